@@ -1,0 +1,3 @@
+//! How fast the desk opens and answers a key.
+
+fn main() {}

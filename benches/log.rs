@@ -1,0 +1,3 @@
+//! How fast records are kept, against a plain append loop.
+
+fn main() {}

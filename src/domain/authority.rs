@@ -1,0 +1,84 @@
+//! Who may do what: the same rules when a command is decided and when a fact is folded.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+
+use super::calendar;
+use super::id::{PersonId, SystemId};
+use super::playbook::{Basis, Step};
+use super::refusal::Refusal;
+use super::register::{Register, Role, Roster};
+
+/// Whether `person` may settle `step` of an incident that touches `systems`.
+///
+/// The on-call's own steps are anybody's who is at the desk. A step of another role needs somebody who holds it or
+/// stands in, as soon as the roster names anyone: an empty roster must never stop the work.
+pub fn may_settle(
+    register: &Register,
+    roster: Option<&Roster>,
+    systems: &BTreeSet<SystemId>,
+    step: &Step,
+    person: &PersonId,
+    at: Timestamp,
+) -> Result<(), Refusal> {
+    if step.roles().any(|role| role == Role::ItOnCall) {
+        return Ok(());
+    }
+    let Some(roster) = roster else { return Ok(()) };
+    let day = calendar::local(at).date();
+    let mut holders: Vec<PersonId> = Vec::new();
+    for role in step.roles() {
+        for holder in holders_of(register, roster, systems, role, day) {
+            if !holders.contains(&holder) {
+                holders.push(holder);
+            }
+        }
+    }
+    if holders.is_empty() || holders.contains(person) {
+        return Ok(());
+    }
+    if step.roles().any(|role| {
+        role.stood_in_by().is_some_and(|other| holders_of(register, roster, systems, other, day).contains(person))
+    }) {
+        return Ok(());
+    }
+    let policy = step.prescribed_by.iter().find_map(|basis| match basis {
+        Basis::Policy(row) => Some(*row),
+        Basis::Law(_) | Basis::GoodPractice(_) => None,
+    });
+    Err(Refusal::WrongRole { step: step.id.clone(), role: step.role, person: person.clone(), holders, policy })
+}
+
+/// Who holds `role`, for the municipality or for one of `systems`, in call order.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the three roles held per system")]
+pub fn holders_of(
+    register: &Register,
+    roster: &Roster,
+    systems: &BTreeSet<SystemId>,
+    role: Role,
+    day: jiff::civil::Date,
+) -> Vec<PersonId> {
+    let mut holders: Vec<PersonId> = Vec::new();
+    let mut add = |id: &PersonId| {
+        if !holders.contains(id) {
+            holders.push(id.clone());
+        }
+    };
+    if role == Role::Isg {
+        for member in Role::ISG_MEMBERS {
+            roster.call_order(member, day).iter().for_each(|person| add(&person.id));
+        }
+    }
+    if role.is_per_system() {
+        for system in systems.iter().filter_map(|id| register.systems().get(id)) {
+            match role {
+                Role::SystemOwner => system.owner.iter().for_each(&mut add),
+                Role::SystemResponsible => system.responsible.iter().for_each(&mut add),
+                _ => system.administrators.iter().for_each(&mut add),
+            }
+        }
+    }
+    roster.call_order(role, day).iter().for_each(|person| add(&person.id));
+    holders
+}

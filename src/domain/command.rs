@@ -1,0 +1,167 @@
+//! Commands: what somebody asks the desk to do. [`decide`](super::decide()) turns them into facts or refuses.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use ulid::Ulid;
+
+use super::clean::CleanText;
+use super::entry::Actor;
+use super::fact::{Amendment, Claim, Registration};
+use super::id::{FeedId, IncidentId, OutageId, PersonId, StepId, SystemId};
+use super::outage::{OutageKey, OutageLook};
+use super::playbook::{Answer, Playbook, PlaybookPin, Question};
+use super::register::{FeedSource, Roster, Supplier, System};
+use super::severity::Severity;
+
+/// What somebody asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    /// Take content of the municipality's files into the log.
+    Import(Import),
+    /// Register an incident.
+    Register(Box<Registration>),
+    /// Change what was said of an incident.
+    Amend(IncidentId, Box<Amendment>),
+    /// Set the severity.
+    SetSeverity(IncidentId, Severity, CleanText),
+    /// Write a note.
+    Note(IncidentId, CleanText),
+    /// Give the handling to somebody.
+    Assign(IncidentId, PersonId),
+    /// Make the first a part of the second.
+    Link(IncidentId, IncidentId),
+    /// End the handling.
+    Close(IncidentId),
+    /// Begin it again.
+    Reopen(IncidentId, CleanText),
+    /// Tick a step.
+    DoStep(StepTick),
+    /// Settle a step without doing it; the note is the reason.
+    SkipStep(StepTick),
+    /// Untick a step; the note is the reason, if any.
+    ReopenStep(StepTick),
+    /// Read a feed from now on.
+    AddFeed(FeedSource),
+    /// No longer read a feed.
+    RemoveFeed(FeedId),
+    /// A supplier says something new.
+    Claim(FeedId, Claim),
+    /// Something stopped working.
+    RaiseOutage(Box<NewOutage>),
+    /// It looks otherwise now.
+    ChangeOutage(OutageId, OutageLook),
+    /// It is over.
+    EndOutage(OutageId),
+}
+
+impl Command {
+    /// The incident it is about, if one that exists.
+    pub fn incident(&self) -> Option<IncidentId> {
+        match self {
+            Self::Amend(id, _)
+            | Self::SetSeverity(id, ..)
+            | Self::Note(id, _)
+            | Self::Assign(id, _)
+            | Self::Link(id, _)
+            | Self::Close(id)
+            | Self::Reopen(id, _) => Some(*id),
+            Self::DoStep(tick) | Self::SkipStep(tick) | Self::ReopenStep(tick) => Some(tick.incident),
+            Self::Import(_)
+            | Self::Register(_)
+            | Self::AddFeed(_)
+            | Self::RemoveFeed(_)
+            | Self::Claim(..)
+            | Self::RaiseOutage(_)
+            | Self::ChangeOutage(..)
+            | Self::EndOutage(_) => None,
+        }
+    }
+}
+
+/// A step to tick, skip or reopen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StepTick {
+    /// Of which incident.
+    pub incident: IncidentId,
+    /// The step.
+    pub step: StepId,
+    /// Note or reason.
+    pub note: Option<CleanText>,
+    /// Who did it, when that is not who records it.
+    pub by: Option<PersonId>,
+    /// Answers to what it asks.
+    pub answers: BTreeMap<Question, Answer>,
+}
+
+/// Content of a file, already validated.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Import {
+    /// `people.toml`
+    People {
+        /// Digest of the text.
+        digest: String,
+        /// Content.
+        roster: Roster,
+    },
+    /// `systems.toml`
+    Systems {
+        /// Digest of the text.
+        digest: String,
+        /// Content.
+        systems: Vec<System>,
+    },
+    /// `suppliers.toml`
+    Suppliers {
+        /// Digest of the text.
+        digest: String,
+        /// Content.
+        suppliers: Vec<Supplier>,
+    },
+    /// A playbook.
+    Playbook {
+        /// Exact version.
+        pin: PlaybookPin,
+        /// Content.
+        playbook: Box<Playbook>,
+    },
+}
+
+/// An outage to raise.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewOutage {
+    /// Where it was seen.
+    pub feed: FeedId,
+    /// What in the feed.
+    pub key: OutageKey,
+    /// How it looks.
+    pub look: OutageLook,
+    /// Systems that hang on it.
+    pub systems: Vec<SystemId>,
+    /// Page to read more.
+    pub url: Option<CleanText>,
+    /// Since when the supplier says.
+    pub started_at: Option<Timestamp>,
+}
+
+/// What a decision needs besides the desk: time, a fresh id, who asks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Context {
+    /// Now.
+    pub now: Timestamp,
+    /// When it happened, where somebody says so.
+    pub occurred_at: Option<Timestamp>,
+    /// Who asks.
+    pub actor: Actor,
+    /// The letter of this device's incident numbers.
+    pub letter: char,
+    /// An id nobody has used.
+    pub fresh: Ulid,
+}
+
+impl Context {
+    /// When it happened.
+    pub fn happened_at(&self) -> Timestamp {
+        self.occurred_at.unwrap_or(self.now)
+    }
+}

@@ -1,0 +1,115 @@
+//! Registering and changing incidents.
+
+use super::{known, open};
+use crate::domain::calendar;
+use crate::domain::command::Context;
+use crate::domain::desk::Desk;
+use crate::domain::fact::{Amendment, Fact, Registration};
+use crate::domain::id::{IncidentId, PersonId, SystemId};
+use crate::domain::incident::IncidentKind;
+use crate::domain::playbook::PlaybookPin;
+use crate::domain::refusal::Refusal;
+
+pub(super) fn register(desk: &Desk, registration: Registration, context: &Context) -> Result<Vec<Fact>, Refusal> {
+    if registration.title.is_empty() {
+        return Err(Refusal::EmptyTitle);
+    }
+    for given in [registration.discovered_at, registration.reported_at] {
+        if given > context.now {
+            return Err(Refusal::InFuture { given });
+        }
+    }
+    if registration.reported_at < registration.discovered_at {
+        return Err(Refusal::ReportedBeforeDiscovered);
+    }
+    systems_known(desk, registration.systems.iter())?;
+    let year = calendar::local(context.happened_at()).year().rem_euclid(100);
+    let number = desk.next_number(u8::try_from(year).unwrap_or(0), context.letter);
+    let playbook = playbook_for(desk, registration.kind);
+    Ok(vec![Fact::IncidentRegistered { incident: IncidentId(context.fresh), number, registration, playbook }])
+}
+
+/// The playbook in force that serves this kind.
+fn playbook_for(desk: &Desk, kind: IncidentKind) -> Option<PlaybookPin> {
+    desk.register().current_playbooks().find(|(_, playbook)| playbook.kinds.contains(&kind)).map(|(pin, _)| pin.clone())
+}
+
+pub(super) fn amend(
+    desk: &Desk,
+    id: IncidentId,
+    amendment: Amendment,
+    context: &Context,
+) -> Result<Vec<Fact>, Refusal> {
+    let incident = open(desk, id)?;
+    if amendment.title.as_ref().is_some_and(crate::domain::CleanText::is_empty) {
+        return Err(Refusal::EmptyTitle);
+    }
+    if let Some(systems) = &amendment.systems {
+        systems_known(desk, systems.iter().filter(|system| !incident.systems.contains(*system)))?;
+    }
+    if let Some((at, reason)) = &amendment.awareness {
+        if *at > context.now {
+            return Err(Refusal::InFuture { given: *at });
+        }
+        if *at > incident.times.discovered && reason.is_empty() {
+            return Err(Refusal::AwarenessUnjustified);
+        }
+    }
+    // Only what differs is a change.
+    let amendment = Amendment {
+        title: amendment.title.filter(|title| *title != incident.title),
+        impact: amendment.impact.filter(|impact| *impact != incident.impact),
+        reach: amendment.reach.filter(|reach| *reach != incident.reach),
+        personal_data: amendment.personal_data.filter(|data| *data != incident.personal_data),
+        systems: amendment.systems.filter(|systems| *systems != incident.systems),
+        reporter: amendment.reporter.filter(|reporter| *reporter != incident.reporter),
+        awareness: amendment.awareness.filter(|(at, _)| Some(*at) != incident.times.awareness),
+    };
+    if amendment == Amendment::default() {
+        return Err(Refusal::NothingChanged);
+    }
+    Ok(vec![Fact::IncidentAmended { incident: id, amendment }])
+}
+
+fn systems_known<'a>(desk: &Desk, mut systems: impl Iterator<Item = &'a SystemId>) -> Result<(), Refusal> {
+    match systems.find(|system| !desk.register().systems().contains_key(*system)) {
+        // With no register at all, any name will do: set-up never blocks the work.
+        Some(system) if !desk.register().systems().is_empty() => Err(Refusal::UnknownSystem { system: system.clone() }),
+        _ => Ok(()),
+    }
+}
+
+pub(super) fn assign(desk: &Desk, id: IncidentId, person: PersonId) -> Result<Vec<Fact>, Refusal> {
+    let incident = open(desk, id)?;
+    person_known(desk, &person)?;
+    if incident.handler.as_ref() == Some(&person) {
+        return Err(Refusal::NothingChanged);
+    }
+    Ok(vec![Fact::HandlerAssigned { incident: id, person }])
+}
+
+/// Somebody the roster knows; with no roster at all, anybody.
+pub(super) fn person_known(desk: &Desk, person: &PersonId) -> Result<(), Refusal> {
+    let people = &desk.register().roster().people;
+    if people.is_empty() || people.contains_key(person) {
+        Ok(())
+    } else {
+        Err(Refusal::UnknownPerson { person: person.clone() })
+    }
+}
+
+pub(super) fn link(desk: &Desk, child: IncidentId, parent: IncidentId) -> Result<Vec<Fact>, Refusal> {
+    let incident = open(desk, child)?;
+    known(desk, parent)?;
+    let mut above = Some(parent);
+    while let Some(id) = above {
+        if id == child {
+            return Err(Refusal::LinkCircle);
+        }
+        above = desk.incident(id).and_then(|incident| incident.parent);
+    }
+    if incident.parent == Some(parent) {
+        return Err(Refusal::NothingChanged);
+    }
+    Ok(vec![Fact::IncidentLinked { incident: child, parent }])
+}

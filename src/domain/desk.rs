@@ -1,0 +1,408 @@
+//! The desk: the state of the world as a fold over entries. Same entries, same desk, in whatever order they come.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::authority;
+use super::calendar;
+use super::clock::{self, Clock, ClockState};
+use super::entry::{Entry, Hlc, Stamp};
+use super::fact::{Claim, Fact, Scope};
+use super::id::{DeviceId, FeedId, IncidentId, IncidentNumber, OutageId, PersonId, SupplierId};
+use super::incident::Incident;
+use super::outage::{Outage, OutageKey};
+use super::playbook::{Checklist, Known, Question, Step};
+use super::profile::Profile;
+use super::register::{Criticality, FeedSource, Person, Register, Role};
+use super::severity::{self, Basis, Proposal, Severity};
+
+/// How far a device's chain has come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChainEnd {
+    /// The letter in its incident numbers.
+    pub letter: char,
+    /// Newest place in the chain.
+    pub seq: u64,
+    /// Newest clock reading.
+    pub hlc: Hlc,
+}
+
+/// A closed incident that is not loaded: enough to list it and to count.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Archived {
+    /// Spoken id.
+    pub number: IncidentNumber,
+    /// Its state when it was set aside, without the timeline.
+    pub summary: Box<Incident>,
+}
+
+/// A feed by itself: added by command, and what it last said.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct FeedStanding {
+    /// Added by command and not removed; suppliers' files name others.
+    pub source: Option<FeedSource>,
+    /// Newest entry that said so.
+    source_stamp: Option<Stamp>,
+    /// The newest claim, and when it was fetched.
+    pub claim: Option<(Timestamp, Claim)>,
+    claim_stamp: Option<Stamp>,
+}
+
+/// The state of the world.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Desk {
+    profile: Profile,
+    register: Register,
+    devices: BTreeMap<DeviceId, ChainEnd>,
+    incidents: BTreeMap<IncidentId, Incident>,
+    archived: BTreeMap<IncidentId, Archived>,
+    feeds: BTreeMap<FeedId, FeedStanding>,
+    outages: BTreeMap<OutageId, Outage>,
+    /// Entries that came before the one that begins their incident or outage.
+    early: BTreeMap<IncidentId, Vec<Entry>>,
+    early_outages: BTreeMap<OutageId, Vec<Entry>>,
+}
+
+impl Default for Desk {
+    fn default() -> Self {
+        Self {
+            profile: Profile::built_in(),
+            register: Register::default(),
+            devices: BTreeMap::new(),
+            incidents: BTreeMap::new(),
+            archived: BTreeMap::new(),
+            feeds: BTreeMap::new(),
+            outages: BTreeMap::new(),
+            early: BTreeMap::new(),
+            early_outages: BTreeMap::new(),
+        }
+    }
+}
+
+impl Desk {
+    /// Takes an entry in. Taking it twice, or late, ends in the same desk.
+    pub fn apply(&mut self, entry: &Entry) {
+        let end =
+            self.devices.entry(entry.stamp.device.clone()).or_insert(ChainEnd { letter: 'A', seq: 0, hlc: Hlc(0) });
+        end.seq = end.seq.max(entry.stamp.seq);
+        end.hlc = end.hlc.max(entry.stamp.hlc);
+        if let Fact::DeviceEnrolled { letter } = entry.fact {
+            end.letter = letter;
+        }
+        match entry.fact.scope() {
+            Scope::Device => {}
+            Scope::Register => self.apply_register(entry),
+            Scope::Incident(id) => self.apply_incident(id, entry),
+            Scope::Feed(id) => self.apply_feed(id, entry),
+            Scope::Outage(id) => self.apply_outage(id, entry),
+        }
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "only the facts of this scope reach it")]
+    fn apply_register(&mut self, entry: &Entry) {
+        match &entry.fact {
+            Fact::PeopleImported { digest, roster } => {
+                self.register.import_people(&entry.stamp, digest, roster.clone());
+                self.refold_after(&entry.stamp);
+            }
+            Fact::SystemsImported { digest, first, systems } => {
+                self.register.import_systems(digest, *first, systems.clone());
+            }
+            Fact::SuppliersImported { digest, suppliers } => self.register.import_suppliers(digest, suppliers.clone()),
+            Fact::PlaybookImported { pin, playbook } => self.register.import_playbook(pin.clone(), playbook.clone()),
+            _ => {}
+        }
+    }
+
+    /// A roster that arrives late changes who was entitled to what since: those incidents are judged again.
+    fn refold_after(&mut self, stamp: &Stamp) {
+        for incident in
+            self.incidents.values_mut().filter(|incident| incident.newest().is_some_and(|newest| newest > stamp))
+        {
+            let entries = incident.timeline.drain(..).map(|have| have.entry).collect();
+            if let Some(folded) = Incident::fold(entries, &self.register) {
+                *incident = folded;
+            }
+        }
+    }
+
+    fn apply_incident(&mut self, id: IncidentId, entry: &Entry) {
+        if let Some(incident) = self.incidents.get_mut(&id) {
+            incident.take(entry.clone(), &self.register);
+            return;
+        }
+        if let Some(mut incident) = Incident::begin(entry.clone()) {
+            for early in self.early.remove(&id).unwrap_or_default() {
+                incident.take(early, &self.register);
+            }
+            self.archived.remove(&id);
+            self.incidents.insert(id, incident);
+        } else {
+            self.early.entry(id).or_default().push(entry.clone());
+        }
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "only the facts of this scope reach it")]
+    fn apply_feed(&mut self, id: FeedId, entry: &Entry) {
+        let standing = self.feeds.entry(id).or_default();
+        match &entry.fact {
+            Fact::FeedAdded { source } if standing.source_stamp.as_ref() < Some(&entry.stamp) => {
+                standing.source = Some(source.clone());
+                standing.source_stamp = Some(entry.stamp.clone());
+            }
+            Fact::FeedRemoved { .. } if standing.source_stamp.as_ref() < Some(&entry.stamp) => {
+                standing.source = None;
+                standing.source_stamp = Some(entry.stamp.clone());
+            }
+            Fact::SupplierClaimed { claim, .. } if standing.claim_stamp.as_ref() < Some(&entry.stamp) => {
+                standing.claim = Some((entry.at, claim.clone()));
+                standing.claim_stamp = Some(entry.stamp.clone());
+            }
+            _ => {}
+        }
+    }
+
+    fn apply_outage(&mut self, id: OutageId, entry: &Entry) {
+        let mut history = match self.outages.remove(&id) {
+            Some(outage) => outage.history,
+            None => self.early_outages.remove(&id).unwrap_or_default(),
+        };
+        if let Err(place) = history.binary_search_by(|have| have.stamp.cmp(&entry.stamp)) {
+            history.insert(place, entry.clone());
+        }
+        match Outage::fold(history.clone()) {
+            Some(outage) => {
+                self.outages.insert(id, outage);
+            }
+            None => {
+                self.early_outages.insert(id, history);
+            }
+        }
+    }
+
+    /// The next place in `device`'s chain, at wall-clock time `now`.
+    pub fn next_stamp(&self, device: &DeviceId, now: Timestamp) -> Stamp {
+        let newest = self.devices.values().map(|end| end.hlc).max().unwrap_or_default();
+        let seq = self.devices.get(device).map_or(0, |end| end.seq);
+        Stamp { hlc: newest.next(now), device: device.clone(), seq: seq + 1 }
+    }
+
+    /// How far each device's chain has come.
+    pub fn devices(&self) -> &BTreeMap<DeviceId, ChainEnd> {
+        &self.devices
+    }
+
+    /// The register.
+    pub fn register(&self) -> &Register {
+        &self.register
+    }
+
+    /// The municipality's numbers.
+    pub fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
+    /// Loaded incidents: all open ones, and closed ones that were looked at.
+    pub fn incidents(&self) -> impl Iterator<Item = &Incident> {
+        self.incidents.values()
+    }
+
+    /// Closed incidents that are not loaded.
+    pub fn archived(&self) -> impl Iterator<Item = (&IncidentId, &Archived)> {
+        self.archived.iter()
+    }
+
+    /// A loaded incident.
+    pub fn incident(&self, id: IncidentId) -> Option<&Incident> {
+        self.incidents.get(&id)
+    }
+
+    /// Whether the incident is set aside and must be loaded before it can be worked on.
+    pub fn is_archived(&self, id: IncidentId) -> bool {
+        self.archived.contains_key(&id)
+    }
+
+    /// The incident spoken of as `number`.
+    pub fn find(&self, number: IncidentNumber) -> Option<IncidentId> {
+        let loaded = self.incidents.values().find(|incident| incident.number == number).map(|incident| incident.id);
+        loaded.or_else(|| self.archived.iter().find(|(_, archived)| archived.number == number).map(|(id, _)| *id))
+    }
+
+    /// The running number of the next incident of `year` and `letter`.
+    pub fn next_number(&self, year: u8, letter: char) -> IncidentNumber {
+        let loaded = self.incidents.values().map(|incident| incident.number);
+        let archived = self.archived.values().map(|archived| archived.number);
+        let highest = loaded
+            .chain(archived)
+            .filter(|number| number.year == year && number.letter == letter)
+            .map(|number| number.running)
+            .max();
+        IncidentNumber { year, letter, running: highest.unwrap_or(0).saturating_add(1) }
+    }
+
+    /// The incidents that are part of `id`.
+    pub fn children(&self, id: IncidentId) -> impl Iterator<Item = &Incident> {
+        self.incidents.values().filter(move |incident| incident.parent == Some(id))
+    }
+
+    /// All outages seen, over or not.
+    pub fn outages(&self) -> impl Iterator<Item = &Outage> {
+        self.outages.values()
+    }
+
+    /// An outage.
+    pub fn outage(&self, id: OutageId) -> Option<&Outage> {
+        self.outages.get(&id)
+    }
+
+    /// The open outage raised from `key` of `feed`.
+    pub fn open_outage(&self, feed: &FeedId, key: &OutageKey) -> Option<&Outage> {
+        self.outages.values().find(|outage| outage.is_open() && &outage.feed == feed && &outage.key == key)
+    }
+
+    /// The open incident that was registered from an outage.
+    pub fn incident_of(&self, outage: OutageId) -> Option<&Incident> {
+        self.incidents.values().find(|incident| incident.outage == Some(outage) && incident.is_open())
+    }
+
+    /// What is known of a feed.
+    pub fn feed(&self, id: &FeedId) -> Option<&FeedStanding> {
+        self.feeds.get(id)
+    }
+
+    /// Every feed that is read: those of the suppliers' file, then those added by command.
+    pub fn feed_sources(&self) -> Vec<FeedSource> {
+        let mut sources: BTreeMap<FeedId, FeedSource> = BTreeMap::new();
+        for supplier in self.register.suppliers().values() {
+            for feed in &supplier.feeds {
+                let source = FeedSource { supplier: Some(supplier.id.clone()), ..feed.clone() };
+                sources.insert(source.id.clone(), source);
+            }
+        }
+        for source in self.feeds.values().filter_map(|standing| standing.source.as_ref()) {
+            sources.insert(source.id.clone(), source.clone());
+        }
+        sources.into_values().collect()
+    }
+
+    /// Whose feed it is.
+    pub fn supplier_of(&self, feed: &FeedId) -> Option<SupplierId> {
+        self.feed_sources().into_iter().find(|source| &source.id == feed)?.supplier
+    }
+
+    /// What severity the rules propose for `incident`, and why.
+    pub fn proposal(&self, incident: &Incident) -> Proposal {
+        let systems = incident
+            .systems
+            .iter()
+            .map(|id| self.register.systems().get(id).map_or(Criticality::Normal, |system| system.criticality))
+            .collect();
+        severity::propose(&Basis {
+            impact: incident.impact,
+            reach: incident.reach,
+            personal_data: incident.personal_data,
+            systems,
+            life_at_risk: incident.answer(Question::LifeAtRisk),
+            hostile: incident.answer(Question::Hostile),
+            press: incident.answer(Question::PressAsking),
+            many_people: incident.answer(Question::ManyPeople),
+        })
+    }
+
+    /// The severity in force: what a person set, else what the rules propose.
+    pub fn severity(&self, incident: &Incident) -> Severity {
+        incident.severity.as_ref().map_or_else(|| self.proposal(incident).level, |set| set.level)
+    }
+
+    /// The checklist of `incident`; `None` when its playbook is not in the log.
+    pub fn checklist<'a>(&'a self, incident: &'a Incident) -> Option<Checklist<'a>> {
+        let playbook = self.register.playbook(incident.playbook.as_ref()?)?;
+        let has_supplier = incident
+            .systems
+            .iter()
+            .filter_map(|id| self.register.systems().get(id))
+            .any(|system| system.supplier.is_some());
+        let known = Known {
+            kind: incident.kind,
+            severity: self.severity(incident),
+            impact: incident.impact.highest(),
+            reach: incident.reach,
+            personal_data: incident.personal_data,
+            has_supplier,
+            answers: &incident.answers,
+        };
+        Some(Checklist::of(incident, playbook, &known))
+    }
+
+    /// The clocks of `incident`.
+    pub fn clocks(&self, incident: &Incident) -> Vec<Clock> {
+        clock::clocks(incident, self.checklist(incident).as_ref(), self.severity(incident), &self.profile)
+    }
+
+    /// The running clock of `incident` that is due first.
+    pub fn most_urgent(&self, incident: &Incident) -> Option<Clock> {
+        self.clocks(incident).into_iter().filter(|clock| clock.stopped_at.is_none()).min_by_key(|clock| clock.due_at)
+    }
+
+    /// Open incidents, the worst first: overdue and grave above the rest, then by what is due first.
+    pub fn worst_first(&self, now: Timestamp) -> Vec<&Incident> {
+        let mut open: Vec<(&Incident, Severity, Option<Clock>)> = self
+            .incidents
+            .values()
+            .filter(|incident| incident.is_open())
+            .map(|incident| (incident, self.severity(incident), self.most_urgent(incident)))
+            .collect();
+        open.sort_by_key(|(incident, severity, clock)| {
+            let overdue = clock.is_some_and(|clock| clock.state(now) == ClockState::Overdue);
+            let due = clock.map_or(Timestamp::MAX, |clock| clock.due_at);
+            (std::cmp::Reverse(*severity), !overdue, due, incident.number)
+        });
+        open.into_iter().map(|(incident, ..)| incident).collect()
+    }
+
+    /// Whom to call for `step` of `incident`, in order: the roles it offers, then its own role.
+    pub fn contacts(&self, incident: &Incident, step: &Step, now: Timestamp) -> Vec<(Role, &Person)> {
+        let day = calendar::local(now).date();
+        let roster = self.register.roster();
+        let mut found: Vec<(Role, &Person)> = Vec::new();
+        for role in step.contacts.iter().copied().chain(step.roles()) {
+            for id in authority::holders_of(&self.register, roster, &incident.systems, role, day) {
+                if let Some(person) = roster.people.get(&id)
+                    && !found.iter().any(|(_, have)| have.id == person.id)
+                {
+                    found.push((role, person));
+                }
+            }
+        }
+        found
+    }
+
+    /// The name to show for a person; the id itself when the roster does not know them.
+    pub fn person_name<'a>(&'a self, id: &'a PersonId) -> &'a str {
+        self.register.roster().people.get(id).map_or(id.as_str(), |person| person.name.as_str())
+    }
+
+    /// Sets closed incidents aside: what is kept of them is enough to list and count. Returns how many.
+    pub fn archive_closed(&mut self) -> usize {
+        let closed: Vec<IncidentId> =
+            self.incidents.values().filter(|incident| !incident.is_open()).map(|incident| incident.id).collect();
+        for id in &closed {
+            if let Some(mut incident) = self.incidents.remove(id) {
+                incident.timeline.clear();
+                let archived = Archived { number: incident.number, summary: Box::new(incident) };
+                self.archived.insert(*id, archived);
+            }
+        }
+        closed.len()
+    }
+
+    /// Loads a closed incident again from its own entries.
+    pub fn recall(&mut self, id: IncidentId, entries: Vec<Entry>) {
+        if let Some(incident) = Incident::fold(entries, &self.register) {
+            self.archived.remove(&id);
+            self.incidents.insert(id, incident);
+        }
+    }
+}

@@ -1,0 +1,351 @@
+//! Facts: what happened in the municipality. They are kept for ever; nothing is updated in place.
+//!
+//! A variant's JSON is part of the log's format: variants and fields are added, never renamed or removed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::clean::CleanText;
+use super::clock::{ClockId, StoppedClock};
+use super::feed::{Phase, ServiceState};
+use super::id::{FeedId, IncidentId, IncidentNumber, OutageId, PersonId, StepId, SupplierId, SystemId};
+use super::incident::{Impact, IncidentKind, PersonalData, Reach};
+use super::outage::{OutageKey, OutageLook};
+use super::playbook::{Answer, Playbook, PlaybookPin, Question};
+use super::register::{FeedSource, Roster, Supplier, System};
+use super::severity::Severity;
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Fact {
+    /// An installation begins its chain.
+    DeviceEnrolled {
+        /// The letter in its incident numbers.
+        letter: char,
+    },
+    /// `people.toml` was read.
+    PeopleImported {
+        /// Digest of the file's text.
+        digest: String,
+        /// Its content.
+        roster: Roster,
+    },
+    /// `systems.toml` was read; a long file comes in parts.
+    SystemsImported {
+        /// Digest of the file's text.
+        digest: String,
+        /// Whether this part begins the file, and so replaces what was there.
+        first: bool,
+        /// Its content.
+        systems: Vec<System>,
+    },
+    /// `suppliers.toml` was read.
+    SuppliersImported {
+        /// Digest of the file's text.
+        digest: String,
+        /// Its content.
+        suppliers: Vec<Supplier>,
+    },
+    /// A playbook was read.
+    PlaybookImported {
+        /// Its exact version.
+        pin: PlaybookPin,
+        /// Its content.
+        playbook: Playbook,
+    },
+    /// An incident was registered (P14, P16).
+    IncidentRegistered {
+        /// Unique id.
+        incident: IncidentId,
+        /// Spoken id.
+        number: IncidentNumber,
+        /// Everything that was said of it.
+        registration: Registration,
+        /// The playbook it follows.
+        playbook: Option<PlaybookPin>,
+    },
+    /// Something said of an incident was changed.
+    IncidentAmended {
+        /// Which.
+        incident: IncidentId,
+        /// The change.
+        amendment: Amendment,
+    },
+    /// A person set the severity.
+    SeveritySet {
+        /// Which.
+        incident: IncidentId,
+        /// The level.
+        level: Severity,
+        /// Why.
+        reason: CleanText,
+    },
+    /// A note for the timeline.
+    NoteAdded {
+        /// Which.
+        incident: IncidentId,
+        /// The note.
+        text: CleanText,
+    },
+    /// Somebody took over the handling (P15).
+    HandlerAssigned {
+        /// Which.
+        incident: IncidentId,
+        /// Who.
+        person: PersonId,
+    },
+    /// An incident became part of another.
+    IncidentLinked {
+        /// The part.
+        incident: IncidentId,
+        /// The whole.
+        parent: IncidentId,
+    },
+    /// A step was done.
+    StepDone {
+        /// Which.
+        incident: IncidentId,
+        /// The step.
+        step: StepId,
+        /// A note.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<CleanText>,
+        /// Answers to what it asks.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        answers: BTreeMap<Question, Answer>,
+        /// Who did it, when that is not who recorded it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<PersonId>,
+        /// Clocks that this stopped, with their due time as it stood.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        stopped: BTreeMap<ClockId, StoppedClock>,
+    },
+    /// A step was settled without doing it.
+    StepSkipped {
+        /// Which.
+        incident: IncidentId,
+        /// The step.
+        step: StepId,
+        /// Why.
+        reason: CleanText,
+        /// Who decided it, when that is not who recorded it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<PersonId>,
+        /// Clocks that this stopped, with their due time as it stood.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        stopped: BTreeMap<ClockId, StoppedClock>,
+    },
+    /// A settled step stands open again.
+    StepReopened {
+        /// Which.
+        incident: IncidentId,
+        /// The step.
+        step: StepId,
+        /// Why, if said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<CleanText>,
+        /// Clocks that run again.
+        #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+        resumed: BTreeSet<ClockId>,
+    },
+    /// The handling ended.
+    IncidentClosed {
+        /// Which.
+        incident: IncidentId,
+    },
+    /// The handling began again.
+    IncidentReopened {
+        /// Which.
+        incident: IncidentId,
+        /// Why.
+        reason: CleanText,
+    },
+    /// A feed is read from now on.
+    FeedAdded {
+        /// The feed.
+        source: FeedSource,
+    },
+    /// A feed is no longer read.
+    FeedRemoved {
+        /// Which.
+        feed: FeedId,
+    },
+    /// What a supplier says changed.
+    SupplierClaimed {
+        /// Where.
+        feed: FeedId,
+        /// What.
+        claim: Claim,
+    },
+    /// Something a supplier runs stopped working.
+    OutageRaised {
+        /// Unique id.
+        outage: OutageId,
+        /// Where it was seen.
+        feed: FeedId,
+        /// Whose feed.
+        supplier: Option<SupplierId>,
+        /// What in the feed.
+        key: OutageKey,
+        /// How it looks.
+        look: OutageLook,
+        /// Systems that hang on it.
+        systems: Vec<SystemId>,
+        /// Page to read more.
+        url: Option<CleanText>,
+        /// Since when the supplier says.
+        started_at: Option<Timestamp>,
+    },
+    /// It looks otherwise now.
+    OutageChanged {
+        /// Which.
+        outage: OutageId,
+        /// How it looks.
+        look: OutageLook,
+    },
+    /// It is over.
+    OutageEnded {
+        /// Which.
+        outage: OutageId,
+    },
+}
+
+/// What is said of an incident when it is registered.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Registration {
+    /// Title.
+    pub title: CleanText,
+    /// Kind.
+    pub kind: IncidentKind,
+    /// Who reported it; may be external (P01).
+    pub reporter: CleanText,
+    /// When it was noticed.
+    pub discovered_at: Timestamp,
+    /// When the IT department was told (P14).
+    pub reported_at: Timestamp,
+    /// Impact.
+    pub impact: Impact,
+    /// Reach.
+    pub reach: Reach,
+    /// Personal data.
+    pub personal_data: PersonalData,
+    /// Systems touched.
+    pub systems: BTreeSet<SystemId>,
+    /// The outage it is about, if any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outage: Option<OutageId>,
+    /// Who handles it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handler: Option<PersonId>,
+}
+
+/// A change of what was said of an incident; what is `None` stays as it was.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Amendment {
+    /// Title.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<CleanText>,
+    /// Impact.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub impact: Option<Impact>,
+    /// Reach.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reach: Option<Reach>,
+    /// Personal data.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub personal_data: Option<PersonalData>,
+    /// Systems touched.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub systems: Option<BTreeSet<SystemId>>,
+    /// Who reported it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reporter: Option<CleanText>,
+    /// When it was known to be a breach, with the reason.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub awareness: Option<(Timestamp, CleanText)>,
+}
+
+/// What a supplier says, where it differs from what it said before (P17: the supplier's own record).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    /// Computed state of the feed.
+    pub state: ServiceState,
+    /// Components whose state changed.
+    pub components: Vec<ClaimedComponent>,
+    /// Incidents and maintenances that are new or changed.
+    pub incidents: Vec<ClaimedIncident>,
+}
+
+/// A component as claimed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClaimedComponent {
+    /// The supplier's id.
+    pub id: CleanText,
+    /// Name.
+    pub name: CleanText,
+    /// State; `None`: no longer listed.
+    pub state: Option<ServiceState>,
+}
+
+/// An incident or maintenance as claimed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClaimedIncident {
+    /// The supplier's id.
+    pub id: CleanText,
+    /// Title.
+    pub title: CleanText,
+    /// State.
+    pub state: ServiceState,
+    /// Phase.
+    pub phase: Phase,
+    /// The newest words.
+    pub latest: Option<CleanText>,
+}
+
+/// What a fact is about. A late entry re-folds its scope and nothing else.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scope {
+    /// The installation's own chain.
+    Device,
+    /// People, systems, suppliers, playbooks.
+    Register,
+    /// One incident.
+    Incident(IncidentId),
+    /// One feed.
+    Feed(FeedId),
+    /// One outage.
+    Outage(OutageId),
+}
+
+impl Fact {
+    /// What it is about.
+    pub fn scope(&self) -> Scope {
+        match self {
+            Self::DeviceEnrolled { .. } => Scope::Device,
+            Self::PeopleImported { .. }
+            | Self::SystemsImported { .. }
+            | Self::SuppliersImported { .. }
+            | Self::PlaybookImported { .. } => Scope::Register,
+            Self::IncidentRegistered { incident, .. }
+            | Self::IncidentAmended { incident, .. }
+            | Self::SeveritySet { incident, .. }
+            | Self::NoteAdded { incident, .. }
+            | Self::HandlerAssigned { incident, .. }
+            | Self::IncidentLinked { incident, .. }
+            | Self::StepDone { incident, .. }
+            | Self::StepSkipped { incident, .. }
+            | Self::StepReopened { incident, .. }
+            | Self::IncidentClosed { incident }
+            | Self::IncidentReopened { incident, .. } => Scope::Incident(*incident),
+            Self::FeedAdded { source } => Scope::Feed(source.id.clone()),
+            Self::FeedRemoved { feed } | Self::SupplierClaimed { feed, .. } => Scope::Feed(feed.clone()),
+            Self::OutageRaised { outage, .. } | Self::OutageChanged { outage, .. } | Self::OutageEnded { outage } => {
+                Scope::Outage(*outage)
+            }
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! What a supplier says of itself, in one model whatever the format it was published in.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::clean::CleanText;
+
+/// State of a service as shown. `Unknown` is a state of its own and never green.
+///
+/// The order is how urgently a person wants to see it; [`ServiceState::severity`] is the order of how bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ServiceState {
+    /// In operation.
+    Operational,
+    /// Planned work.
+    Maintenance,
+    /// Cannot be told: unreadable, unreachable, or a value nobody knows.
+    Unknown,
+    /// Slow or with faults.
+    Degraded,
+    /// Down for some, or in part.
+    PartialOutage,
+    /// Down.
+    MajorOutage,
+}
+
+impl ServiceState {
+    /// How bad it is, on the one axis where maintenance and unknown have no place (they count as nothing wrong).
+    pub fn severity(self) -> u8 {
+        match self {
+            Self::Operational | Self::Maintenance | Self::Unknown => 0,
+            Self::Degraded => 1,
+            Self::PartialOutage => 2,
+            Self::MajorOutage => 3,
+        }
+    }
+
+    /// The worse of two, for a feed as a whole: an outage beats unknown, unknown beats maintenance and green.
+    #[must_use]
+    pub fn worst(self, other: Self) -> Self {
+        self.max(other)
+    }
+
+    /// The name in JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Operational => "operational",
+            Self::Maintenance => "maintenance",
+            Self::Unknown => "unknown",
+            Self::Degraded => "degraded",
+            Self::PartialOutage => "partial_outage",
+            Self::MajorOutage => "major_outage",
+        }
+    }
+}
+
+/// How far the handling has come, of an incident or a maintenance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    /// The cause is being looked for.
+    Investigating,
+    /// The cause is found.
+    Identified,
+    /// A fix is in place and watched: still open.
+    Monitoring,
+    /// Over.
+    Resolved,
+    /// Planned, not begun.
+    Scheduled,
+    /// Planned work going on.
+    InProgress,
+    /// Planned work done, being checked.
+    Verifying,
+    /// Planned work over.
+    Completed,
+    /// Not said, or in words nobody knows.
+    Unknown,
+}
+
+impl Phase {
+    /// Whether nothing more is to come.
+    pub fn is_over(self) -> bool {
+        matches!(self, Self::Resolved | Self::Completed)
+    }
+
+    /// The name in JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Investigating => "investigating",
+            Self::Identified => "identified",
+            Self::Monitoring => "monitoring",
+            Self::Resolved => "resolved",
+            Self::Scheduled => "scheduled",
+            Self::InProgress => "in_progress",
+            Self::Verifying => "verifying",
+            Self::Completed => "completed",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// A feed format that vagt reads. More are named in the contract; they join here when they are built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FeedFormat {
+    /// Atlassian Statuspage v2, and incident.io's compatible form.
+    Statuspage,
+    /// RSS 0.9–2.0.
+    Rss,
+    /// Atom 1.0.
+    Atom,
+}
+
+impl FeedFormat {
+    /// All formats.
+    pub const ALL: [Self; 3] = [Self::Statuspage, Self::Rss, Self::Atom];
+
+    /// The name in commands and JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Statuspage => "statuspage",
+            Self::Rss => "rss",
+            Self::Atom => "atom",
+        }
+    }
+}
+
+/// A part of a supplier's service.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Component {
+    /// The supplier's id, unique within the feed.
+    pub id: CleanText,
+    /// Name.
+    pub name: CleanText,
+    /// The group it is listed under.
+    pub group: Option<CleanText>,
+    /// State.
+    pub state: ServiceState,
+}
+
+impl Component {
+    /// Whether a file's `name` means this component: its id, or its name whatever the case.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.id.as_str() == name || self.name.as_str().to_lowercase() == name.to_lowercase()
+    }
+}
+
+/// Something a supplier wrote about an incident or a maintenance.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Update {
+    /// When, by the supplier's clock.
+    pub at: Option<Timestamp>,
+    /// How far the handling had come.
+    pub phase: Phase,
+    /// Plain text.
+    pub text: CleanText,
+}
+
+/// An incident as the supplier tells it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SupplierIncident {
+    /// The supplier's id, unique within the feed.
+    pub id: CleanText,
+    /// Title.
+    pub title: CleanText,
+    /// How bad, as far as the supplier says.
+    pub state: ServiceState,
+    /// How far the handling has come.
+    pub phase: Phase,
+    /// Start.
+    pub started_at: Option<Timestamp>,
+    /// Last change.
+    pub updated_at: Option<Timestamp>,
+    /// End.
+    pub resolved_at: Option<Timestamp>,
+    /// Page to read more; http or https only.
+    pub url: Option<CleanText>,
+    /// Ids of the components touched.
+    pub components: Vec<CleanText>,
+    /// Updates, newest first.
+    pub updates: Vec<Update>,
+}
+
+/// Planned work as the supplier tells it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Maintenance {
+    /// The supplier's id, unique within the feed.
+    pub id: CleanText,
+    /// Title.
+    pub title: CleanText,
+    /// How far it has come.
+    pub phase: Phase,
+    /// Planned or real start.
+    pub starts_at: Option<Timestamp>,
+    /// Planned or real end.
+    pub ends_at: Option<Timestamp>,
+    /// Page to read more; http or https only.
+    pub url: Option<CleanText>,
+    /// Ids of the components touched.
+    pub components: Vec<CleanText>,
+    /// Updates, newest first.
+    pub updates: Vec<Update>,
+}
+
+/// One answer of a feed, normalised.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    /// The format it came in.
+    pub format: FeedFormat,
+    /// What the page calls itself.
+    pub supplier: CleanText,
+    /// Worst of open incidents and components; the page's own headline is not trusted.
+    pub state: ServiceState,
+    /// When the supplier last changed it.
+    pub source_updated_at: Option<Timestamp>,
+    /// Components, without group headers.
+    pub components: Vec<Component>,
+    /// Open incidents, and resolved ones that the feed still lists.
+    pub incidents: Vec<SupplierIncident>,
+    /// Planned work.
+    pub maintenances: Vec<Maintenance>,
+    /// What was missing or odd, one line each.
+    pub warnings: Vec<CleanText>,
+}

@@ -1,0 +1,159 @@
+//! An incident: our handling of something that went wrong, as a fold over its own facts.
+//!
+//! The timeline *is* the evidence: every entry of the incident's scope in order, with those that were void. The rest is
+//! derived from it and can be folded again at any time.
+
+mod fold;
+mod impact;
+mod kind;
+mod times;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+pub use impact::{Impact, Level, PersonalData, Reach};
+pub use kind::IncidentKind;
+pub use times::Times;
+
+use super::clean::CleanText;
+use super::clock::{ClockId, StoppedClock};
+use super::entry::Entry;
+use super::id::{IncidentId, IncidentNumber, OutageId, PersonId, StepId, SystemId};
+use super::playbook::{Answer, PlaybookPin, Question};
+use super::refusal::Refusal;
+use super::severity::Severity;
+
+/// Whether an incident is being handled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "kebab-case")]
+pub enum Status {
+    /// Being handled.
+    Open,
+    /// Closed at a time.
+    Closed {
+        /// When.
+        at: Timestamp,
+    },
+}
+
+/// The severity a person set, with the reason (`policy.md` §3: proposed by rule, set by a person).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetSeverity {
+    /// The level.
+    pub level: Severity,
+    /// Why.
+    pub reason: CleanText,
+    /// Who.
+    pub by: Option<PersonId>,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// What has happened to a step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepRecord {
+    /// Done or skipped; `None` once it was reopened.
+    pub outcome: Option<StepOutcome>,
+    /// Every note given, oldest first.
+    pub notes: Vec<CleanText>,
+    /// How many times it was done.
+    pub times: u32,
+}
+
+/// How a step ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepOutcome {
+    /// Done, or skipped with a reason.
+    pub how: Ticked,
+    /// When it happened.
+    pub at: Timestamp,
+    /// Who did it.
+    pub by: Option<PersonId>,
+    /// Who recorded it, when that was somebody else.
+    pub recorded_by: Option<PersonId>,
+}
+
+/// The two ways a step can be settled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ticked {
+    /// Done.
+    Done,
+    /// Not done, with a reason.
+    Skipped,
+}
+
+/// An entry of the timeline, and why it does not count if it does not.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TimelineEntry {
+    /// The entry.
+    pub entry: Entry,
+    /// Its author was not entitled to it: it stays in the chain and folds as void.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub void: Option<Refusal>,
+}
+
+/// An incident.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Incident {
+    /// Unique id.
+    pub id: IncidentId,
+    /// Spoken id.
+    pub number: IncidentNumber,
+    /// Title.
+    pub title: CleanText,
+    /// Kind.
+    pub kind: IncidentKind,
+    /// Open or closed.
+    pub status: Status,
+    /// Severity as set by a person; until then the proposal counts.
+    pub severity: Option<SetSeverity>,
+    /// The four times.
+    pub times: Times,
+    /// Who reported it; may be external (P01).
+    pub reporter: CleanText,
+    /// Who handles it (P15).
+    pub handler: Option<PersonId>,
+    /// Impact on confidentiality, integrity and availability.
+    pub impact: Impact,
+    /// How many are touched.
+    pub reach: Reach,
+    /// Whether personal data are involved.
+    pub personal_data: PersonalData,
+    /// Systems touched.
+    pub systems: BTreeSet<SystemId>,
+    /// The incident this one is a part of.
+    pub parent: Option<IncidentId>,
+    /// The outage it was registered from.
+    pub outage: Option<OutageId>,
+    /// The playbook, in the version it started with.
+    pub playbook: Option<PlaybookPin>,
+    /// What happened to each step.
+    pub steps: BTreeMap<StepId, StepRecord>,
+    /// Answers given in steps.
+    pub answers: BTreeMap<Question, Answer>,
+    /// Clocks that have stopped, with their lateness frozen.
+    pub stopped: BTreeMap<ClockId, StoppedClock>,
+    /// The evidence, in order.
+    pub timeline: Vec<TimelineEntry>,
+}
+
+impl Incident {
+    /// Whether it is being handled.
+    pub fn is_open(&self) -> bool {
+        self.status == Status::Open
+    }
+
+    /// The answer to `question`, if anybody gave one.
+    pub fn answer(&self, question: Question) -> Option<Answer> {
+        self.answers.get(&question).copied()
+    }
+
+    /// When `step` was last done, if it stands as done.
+    pub fn done_at(&self, step: &StepId) -> Option<Timestamp> {
+        let outcome = self.steps.get(step)?.outcome.as_ref()?;
+        (outcome.how == Ticked::Done).then_some(outcome.at)
+    }
+}

@@ -1,0 +1,35 @@
+//! The municipality's rules: incidents, steps, clocks, outages, the register, and the one place where commands become
+//! facts and facts become the state of the desk.
+//!
+//! Nothing here knows a clock, a disk, a network, a screen or a language: time and fresh ids come in as values
+//! ([`Context`]), words are made in `text`. What changes here is what the municipality's policy says.
+
+pub mod authority;
+pub mod calendar;
+pub mod clean;
+pub mod clock;
+pub mod command;
+pub mod decide;
+pub mod desk;
+pub mod entry;
+pub mod fact;
+pub mod feed;
+pub mod id;
+pub mod incident;
+pub mod outage;
+pub mod playbook;
+pub mod profile;
+pub mod refusal;
+pub mod register;
+pub mod severity;
+
+pub use clean::CleanText;
+pub use command::{Command, Context};
+pub use decide::decide;
+pub use desk::Desk;
+pub use entry::{Actor, Entry, Hlc, Stamp};
+pub use fact::{Fact, Scope};
+pub use id::{DeviceId, FeedId, IncidentId, IncidentNumber, OutageId, PersonId, StepId, SupplierId, SystemId};
+pub use incident::Incident;
+pub use profile::Profile;
+pub use refusal::Refusal;

@@ -1,0 +1,249 @@
+//! Playbooks: policy as data. A file of steps, each with role, reason, condition, clock and the passage that prescribes it.
+//!
+//! A playbook says which blocks make up its checklist ([`Part`]); a block is a file's own steps, never what that file
+//! includes. What changes here is what a playbook file can express; the steps themselves live in `playbooks/`.
+
+mod basis;
+mod checklist;
+mod condition;
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+pub use basis::{Basis, POLICY_ROWS};
+pub use checklist::{Checklist, ChecklistStep, StepState};
+pub use condition::{BadCondition, Condition, Known, Truth};
+
+use super::clean::CleanText;
+use super::clock::ClockId;
+use super::id::StepId;
+use super::incident::IncidentKind;
+use super::register::Role;
+
+/// A text in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bilingual {
+    /// Danish.
+    pub da: CleanText,
+    /// English.
+    pub en: CleanText,
+}
+
+/// An exact version of a playbook.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct PlaybookPin {
+    /// The playbook's name.
+    pub id: String,
+    /// Digest over its text and the texts of its blocks.
+    pub digest: String,
+}
+
+/// A playbook with the blocks it is made of, as one version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Playbook {
+    /// Name, as the file is called.
+    pub id: String,
+    /// Title.
+    pub title: Bilingual,
+    /// Version of the municipality's policy that it follows (P37).
+    pub policy: CleanText,
+    /// Kinds of incident that start with it.
+    pub kinds: Vec<IncidentKind>,
+    /// The blocks in order, each with its own steps.
+    pub parts: Vec<Part>,
+}
+
+/// A block of a playbook.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// Name of the file whose steps these are.
+    pub block: String,
+    /// Title of that file.
+    pub title: Bilingual,
+    /// When the block applies.
+    pub when: Option<Condition>,
+    /// Its steps.
+    pub steps: Vec<Step>,
+}
+
+/// A step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// Full id, `<defining file>.<step>`.
+    pub id: StepId,
+    /// What to do.
+    pub title: Bilingual,
+    /// Why, in one line.
+    pub why: Bilingual,
+    /// Whose step it is.
+    pub role: Role,
+    /// Who else may do it.
+    pub or_roles: Vec<Role>,
+    /// What prescribes it.
+    pub prescribed_by: Vec<Basis>,
+    /// When it applies.
+    pub when: Option<Condition>,
+    /// The clock that doing it stops (or, for the next update, starts again).
+    pub clock: Option<ClockId>,
+    /// What it asks.
+    pub ask: Vec<Question>,
+    /// Roles to offer for calling.
+    pub contacts: Vec<Role>,
+    /// Whose message it opens.
+    pub message: Option<Audience>,
+    /// Whether the incident should not close without it.
+    pub required: bool,
+    /// May be done again.
+    pub repeat: bool,
+    /// Done once for every system.
+    pub per_system: bool,
+    /// Steps it waits for.
+    pub after: Vec<StepId>,
+}
+
+impl Step {
+    /// Whether somebody with one of these roles may do it.
+    pub fn roles(&self) -> impl Iterator<Item = Role> {
+        std::iter::once(self.role).chain(self.or_roles.iter().copied())
+    }
+}
+
+impl Playbook {
+    /// Every step, in order.
+    pub fn steps(&self) -> impl Iterator<Item = &Step> {
+        self.parts.iter().flat_map(|part| &part.steps)
+    }
+
+    /// The step called `id`.
+    pub fn step(&self, id: &StepId) -> Option<&Step> {
+        self.steps().find(|step| &step.id == id)
+    }
+}
+
+/// To whom a message goes (`policy.md` §6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Audience {
+    /// Affected users.
+    Users,
+    /// System owner and system responsible.
+    Owners,
+    /// Citizens and businesses.
+    Citizens,
+    /// The press.
+    Press,
+    /// The supplier.
+    Supplier,
+    /// The data protection officer.
+    Dpo,
+    /// The Information Security Group.
+    Isg,
+}
+
+/// A question that a step asks and that conditions and the severity rules look at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Question {
+    /// Are people at risk?
+    LifeAtRisk,
+    /// Is it a hostile act?
+    Hostile,
+    /// May personal data be involved?
+    PersonalDataInvolved,
+    /// Is it a supplier's fault?
+    SupplierFault,
+    /// May the supplier be compromised?
+    SupplierCompromised,
+    /// Was a safeguard missing, off or bypassed? (P23)
+    SafeguardDeviation,
+    /// Is the press asking?
+    PressAsking,
+    /// Is a work-around in use?
+    WorkaroundUsed,
+    /// Is it the same cause as another open incident?
+    SameCause,
+    /// Is the Information Security Group convened? (P16)
+    ConveneIsg,
+    /// Are more people touched than the profile's number, or a protected address?
+    ManyPeople,
+    /// Is the response overdue, no restore time agreed, or little of it left?
+    SupplierLate,
+}
+
+impl Question {
+    /// Every question.
+    pub const ALL: [Self; 12] = [
+        Self::LifeAtRisk,
+        Self::Hostile,
+        Self::PersonalDataInvolved,
+        Self::SupplierFault,
+        Self::SupplierCompromised,
+        Self::SafeguardDeviation,
+        Self::PressAsking,
+        Self::WorkaroundUsed,
+        Self::SameCause,
+        Self::ConveneIsg,
+        Self::ManyPeople,
+        Self::SupplierLate,
+    ];
+
+    /// The name in files and commands.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::LifeAtRisk => "life-at-risk",
+            Self::Hostile => "hostile",
+            Self::PersonalDataInvolved => "personal-data-involved",
+            Self::SupplierFault => "supplier-fault",
+            Self::SupplierCompromised => "supplier-compromised",
+            Self::SafeguardDeviation => "safeguard-deviation",
+            Self::PressAsking => "press-asking",
+            Self::WorkaroundUsed => "workaround-used",
+            Self::SameCause => "same-cause",
+            Self::ConveneIsg => "convene-isg",
+            Self::ManyPeople => "many-people",
+            Self::SupplierLate => "supplier-late",
+        }
+    }
+}
+
+impl FromStr for Question {
+    type Err = ();
+    fn from_str(raw: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|question| question.key() == raw).ok_or(())
+    }
+}
+
+/// An answer; unknown is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Answer {
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// Asked, and not known yet.
+    Unknown,
+}
+
+impl Answer {
+    /// All answers.
+    pub const ALL: [Self; 3] = [Self::Yes, Self::No, Self::Unknown];
+
+    /// The name in commands and JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+impl fmt::Display for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.key())
+    }
+}

@@ -1,0 +1,129 @@
+//! Refusals: the rules say no. As data; the words, and what to do about it, are made in `text`.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::id::{FeedId, IncidentNumber, PersonId, StepId, SystemId};
+use super::playbook::Question;
+use super::register::Role;
+
+/// A rule that says no. Nothing is recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "rule", rename_all = "kebab-case")]
+#[error("refused: {self:?}")]
+pub enum Refusal {
+    /// A title is needed.
+    EmptyTitle,
+    /// A text is needed.
+    EmptyText,
+    /// A reason is needed: skipping, reopening and setting a severity without one leaves no evidence.
+    ReasonMissing,
+    /// Nothing that happened lies in the future.
+    InFuture {
+        /// The time given.
+        given: Timestamp,
+    },
+    /// It cannot be reported before it is discovered (P14).
+    ReportedBeforeDiscovered,
+    /// Awareness later than discovery needs a justification.
+    AwarenessUnjustified,
+    /// No such incident.
+    UnknownIncident,
+    /// No such step in this incident's checklist.
+    UnknownStep {
+        /// What was asked for.
+        step: StepId,
+    },
+    /// No such system in the register.
+    UnknownSystem {
+        /// What was asked for.
+        system: SystemId,
+    },
+    /// Nobody of that id in the roster.
+    UnknownPerson {
+        /// Who was asked for.
+        person: PersonId,
+    },
+    /// No such feed.
+    UnknownFeed {
+        /// What was asked for.
+        feed: FeedId,
+    },
+    /// A feed of that name is there already.
+    FeedExists {
+        /// Which.
+        feed: FeedId,
+    },
+    /// No such outage, or it is over.
+    UnknownOutage,
+    /// The incident is closed.
+    Closed {
+        /// Which.
+        incident: IncidentNumber,
+    },
+    /// The incident is open already.
+    NotClosed {
+        /// Which.
+        incident: IncidentNumber,
+    },
+    /// The step waits for another.
+    StepWaits {
+        /// The step.
+        step: StepId,
+        /// What comes first.
+        first: StepId,
+    },
+    /// The step waits for an answer.
+    StepWaitsForAnswer {
+        /// The step.
+        step: StepId,
+        /// The open question.
+        question: Question,
+    },
+    /// The step's condition is false.
+    StepNotApplicable {
+        /// The step.
+        step: StepId,
+    },
+    /// The step is neither done nor skipped.
+    StepNotSettled {
+        /// The step.
+        step: StepId,
+    },
+    /// The step does not ask that.
+    NotAsked {
+        /// The step.
+        step: StepId,
+        /// The question.
+        question: Question,
+    },
+    /// The step belongs to another role (`policy.md` §1).
+    WrongRole {
+        /// The step.
+        step: StepId,
+        /// Whose it is.
+        role: Role,
+        /// Who tried.
+        person: PersonId,
+        /// Who could.
+        holders: Vec<PersonId>,
+        /// The policy row behind it, if any.
+        policy: Option<u8>,
+    },
+    /// An incident cannot be part of itself, nor of one of its own parts.
+    LinkCircle,
+    /// There is nothing to change.
+    NothingChanged,
+}
+
+impl Refusal {
+    /// The row of the policy behind the rule.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "most rules are of reason, not of policy")]
+    pub fn policy_row(&self) -> Option<u8> {
+        match self {
+            Self::ReportedBeforeDiscovered => Some(14),
+            Self::WrongRole { policy, .. } => *policy,
+            _ => None,
+        }
+    }
+}

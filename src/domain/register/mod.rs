@@ -1,0 +1,169 @@
+//! The register: people and roles, systems, suppliers, playbooks, as the municipality's files gave them.
+//!
+//! It changes only by whole-file imports, which are facts. Every version is kept, so that a fact can be judged by the
+//! register that was in force when it happened.
+
+mod person;
+mod role;
+mod supplier;
+mod system;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+pub use person::{Holding, Person};
+pub use role::Role;
+pub use supplier::{FeedSource, Supplier};
+pub use system::{Agreement, Criticality, FeedLink, System};
+
+use super::entry::Stamp;
+use super::feed::Component;
+use super::id::{FeedId, PersonId, SupplierId, SystemId};
+use super::playbook::{Playbook, PlaybookPin};
+
+/// A file of the config directory whose content is imported as facts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RegisterFile {
+    /// `people.toml`
+    People,
+    /// `systems.toml`
+    Systems,
+    /// `suppliers.toml`
+    Suppliers,
+}
+
+/// The people of one import, and the roles they hold.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Roster {
+    /// Everybody, by id.
+    pub people: BTreeMap<PersonId, Person>,
+    /// Who holds which role, in the file's order.
+    pub holdings: Vec<Holding>,
+}
+
+/// What is known of people, systems, suppliers and playbooks.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Register {
+    rosters: Vec<(Stamp, Roster)>,
+    systems: BTreeMap<SystemId, System>,
+    suppliers: BTreeMap<SupplierId, Supplier>,
+    digests: BTreeMap<RegisterFile, String>,
+    /// Every imported version; incidents pin the one they started with.
+    playbooks: Vec<(PlaybookPin, Playbook)>,
+    /// The newest version of each playbook.
+    current: BTreeMap<String, PlaybookPin>,
+}
+
+impl Register {
+    /// The people now.
+    pub fn roster(&self) -> &Roster {
+        static NOBODY: std::sync::LazyLock<Roster> = std::sync::LazyLock::new(Roster::default);
+        self.rosters.last().map_or(&NOBODY, |(_, roster)| roster)
+    }
+
+    /// The people as of `stamp`: the newest import before it.
+    pub fn roster_at(&self, stamp: &Stamp) -> Option<&Roster> {
+        self.rosters.iter().rev().find(|(from, _)| from < stamp).map(|(_, roster)| roster)
+    }
+
+    /// All systems by id.
+    pub fn systems(&self) -> &BTreeMap<SystemId, System> {
+        &self.systems
+    }
+
+    /// All suppliers by id.
+    pub fn suppliers(&self) -> &BTreeMap<SupplierId, Supplier> {
+        &self.suppliers
+    }
+
+    /// The digest of the file's text at its newest import.
+    pub fn digest(&self, file: RegisterFile) -> Option<&str> {
+        self.digests.get(&file).map(String::as_str)
+    }
+
+    /// The playbook of this exact version.
+    pub fn playbook(&self, pin: &PlaybookPin) -> Option<&Playbook> {
+        self.playbooks.iter().find(|(have, _)| have == pin).map(|(_, playbook)| playbook)
+    }
+
+    /// The newest version of the playbook called `id`.
+    pub fn current_playbook(&self, id: &str) -> Option<(&PlaybookPin, &Playbook)> {
+        let pin = self.current.get(id)?;
+        self.playbook(pin).map(|playbook| (pin, playbook))
+    }
+
+    /// The newest version of every playbook.
+    pub fn current_playbooks(&self) -> impl Iterator<Item = (&PlaybookPin, &Playbook)> {
+        self.current.values().filter_map(|pin| self.playbook(pin).map(|playbook| (pin, playbook)))
+    }
+
+    /// The systems that hang on `feed` as a whole, or on one of these `components` of it.
+    pub fn systems_on(&self, feed: &FeedId, components: &[Component]) -> Vec<&System> {
+        self.systems
+            .values()
+            .filter(|system| {
+                system.feeds.iter().any(|link| {
+                    &link.feed == feed
+                        && link
+                            .component
+                            .as_ref()
+                            .is_none_or(|wanted| components.iter().any(|component| component.is_called(wanted)))
+                })
+            })
+            .collect()
+    }
+
+    pub(super) fn import_people(&mut self, stamp: &Stamp, digest: &str, roster: Roster) {
+        let place = self.rosters.partition_point(|(have, _)| have < stamp);
+        if self.rosters.get(place).is_none_or(|(have, _)| have != stamp) {
+            self.rosters.insert(place, (stamp.clone(), roster));
+        }
+        self.digests.insert(RegisterFile::People, digest.to_owned());
+    }
+
+    pub(super) fn import_systems(&mut self, digest: &str, first: bool, systems: Vec<System>) {
+        if first {
+            self.systems.clear();
+        }
+        self.systems.extend(systems.into_iter().map(|system| (system.id.clone(), system)));
+        self.digests.insert(RegisterFile::Systems, digest.to_owned());
+    }
+
+    pub(super) fn import_suppliers(&mut self, digest: &str, suppliers: Vec<Supplier>) {
+        self.suppliers = suppliers.into_iter().map(|supplier| (supplier.id.clone(), supplier)).collect();
+        self.digests.insert(RegisterFile::Suppliers, digest.to_owned());
+    }
+
+    pub(super) fn import_playbook(&mut self, pin: PlaybookPin, playbook: Playbook) {
+        self.current.insert(pin.id.clone(), pin.clone());
+        if self.playbook(&pin).is_none() {
+            self.playbooks.push((pin, playbook));
+        }
+    }
+}
+
+impl Roster {
+    /// Who holds `role` on `day`, in call order: the holder, then the deputies, of each holding in the file's order.
+    pub fn call_order(&self, role: Role, day: jiff::civil::Date) -> Vec<&Person> {
+        let mut order: Vec<&Person> = Vec::new();
+        for holding in self.holdings.iter().filter(|holding| holding.role == role && holding.valid_on(day)) {
+            for id in std::iter::once(&holding.holder).chain(&holding.deputies) {
+                if let Some(person) = self.people.get(id)
+                    && !order.iter().any(|have| have.id == person.id)
+                {
+                    order.push(person);
+                }
+            }
+        }
+        order
+    }
+
+    /// Whether `person` holds `role` on `day`, or stands in for whoever does.
+    pub fn holds(&self, person: &PersonId, role: Role, day: jiff::civil::Date) -> bool {
+        std::iter::once(role)
+            .chain(role.stood_in_by())
+            .any(|role| self.call_order(role, day).iter().any(|holder| &holder.id == person))
+    }
+}

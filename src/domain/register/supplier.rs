@@ -1,0 +1,55 @@
+//! Suppliers: whom to call, under which number, and where they publish their status.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::clean::CleanText;
+use crate::domain::feed::FeedFormat;
+use crate::domain::id::{FeedId, SupplierId};
+
+/// A supplier.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Supplier {
+    /// Short name used in commands.
+    pub id: SupplierId,
+    /// Name as people know it.
+    pub name: CleanText,
+    /// Service desk numbers in the order to try them.
+    #[serde(default)]
+    pub phone: Vec<CleanText>,
+    /// Mail address or portal of the service desk.
+    #[serde(default)]
+    pub contact: CleanText,
+    /// Our customer number with them.
+    #[serde(default)]
+    pub customer_no: CleanText,
+    /// Number of the operating agreement (P20).
+    #[serde(default)]
+    pub agreement_no: CleanText,
+    /// Status feeds.
+    #[serde(default)]
+    pub feeds: Vec<FeedSource>,
+}
+
+/// Where a supplier's status is read, and how.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FeedSource {
+    /// Short name.
+    pub id: FeedId,
+    /// Whose it is; a feed added by hand may stand alone.
+    #[serde(default)]
+    pub supplier: Option<SupplierId>,
+    /// Address, http or https.
+    pub url: String,
+    /// Forced format; absent: recognised by content.
+    #[serde(default)]
+    pub format: Option<FeedFormat>,
+    /// Seconds between two polls when all is quiet; absent: the profile's.
+    #[serde(default)]
+    pub every_seconds: Option<u32>,
+    /// Whether the address may be on our own network.
+    #[serde(default)]
+    pub internal: bool,
+    /// Components that are followed, by id or name; empty: all.
+    #[serde(default)]
+    pub components: Vec<String>,
+}

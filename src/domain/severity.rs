@@ -1,0 +1,353 @@
+//! Severity: proposed by the rules of the policy's profile (`policy.md` §3), set by a person with a reason.
+
+use serde::{Deserialize, Serialize};
+
+use super::incident::{Impact, Level, PersonalData, Reach};
+use super::playbook::Answer;
+use super::register::Criticality;
+
+/// Four levels; *major* is the policy's «større» (P31), *serious* its «alvorlig» (P13).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// Mindre.
+    Minor,
+    /// Moderat.
+    Moderate,
+    /// Større: ISG treats it at a meeting (P31).
+    Major,
+    /// Alvorlig: convening ISG at once is expected (P13).
+    Serious,
+}
+
+impl Severity {
+    /// All levels, rising.
+    pub const ALL: [Self; 4] = [Self::Minor, Self::Moderate, Self::Major, Self::Serious];
+
+    /// The name in commands and JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Minor => "minor",
+            Self::Moderate => "moderate",
+            Self::Major => "major",
+            Self::Serious => "serious",
+        }
+    }
+}
+
+/// Why a level is proposed: a rule that fired. Words are made in `text`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SeverityRule {
+    /// High impact on a critical system.
+    HighOnCritical,
+    /// Availability high for citizens or the whole municipality.
+    DownForMany,
+    /// Grave personal data, confidentiality hurt, many people or a protected address.
+    GraveDataOut,
+    /// Life or welfare at risk.
+    LifeAtRisk,
+    /// A hostile actor is inside.
+    HostileInside,
+    /// Several critical systems at once.
+    SeveralCritical,
+    /// High impact on an important system.
+    HighOnImportant,
+    /// Moderate impact on a critical system.
+    ModerateOnCritical,
+    /// Wide reach with at least moderate impact.
+    WideReach,
+    /// Personal data with at least moderate impact.
+    DataModerate,
+    /// Grave personal data with any impact.
+    GraveDataTouched,
+    /// The press is asking.
+    PressAsking,
+    /// An impact is moderate or more.
+    ModerateImpact,
+    /// Personal data may be involved and something is hurt.
+    DataPossible,
+    /// A whole department is touched.
+    DepartmentReach,
+    /// No rule fired.
+    NothingMore,
+}
+
+impl SeverityRule {
+    /// The level the rule asks for.
+    pub fn level(self) -> Severity {
+        match self {
+            Self::HighOnCritical
+            | Self::DownForMany
+            | Self::GraveDataOut
+            | Self::LifeAtRisk
+            | Self::HostileInside
+            | Self::SeveralCritical => Severity::Serious,
+            Self::HighOnImportant
+            | Self::ModerateOnCritical
+            | Self::WideReach
+            | Self::DataModerate
+            | Self::GraveDataTouched
+            | Self::PressAsking => Severity::Major,
+            Self::ModerateImpact | Self::DataPossible | Self::DepartmentReach => Severity::Moderate,
+            Self::NothingMore => Severity::Minor,
+        }
+    }
+}
+
+/// A question whose answer could raise the level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Doubt {
+    /// Are personal data involved, and of which sort?
+    PersonalData,
+    /// Are people at risk?
+    LifeAtRisk,
+    /// Is a hostile actor inside?
+    Hostile,
+    /// How many people's data reached outsiders?
+    PeopleTouched,
+}
+
+/// What the rules look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Basis {
+    /// Impact.
+    pub impact: Impact,
+    /// Reach.
+    pub reach: Reach,
+    /// Personal data.
+    pub personal_data: PersonalData,
+    /// How critical each touched system is.
+    pub systems: Vec<Criticality>,
+    /// Whether people are at risk.
+    pub life_at_risk: Option<Answer>,
+    /// Whether somebody hostile is inside.
+    pub hostile: Option<Answer>,
+    /// Whether the press is asking.
+    pub press: Option<Answer>,
+    /// Whether more people than the profile's number are touched, or a protected address.
+    pub many_people: Option<Answer>,
+}
+
+/// The proposal: the level, the rules of that level that fired, and what could raise it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// Proposed level.
+    pub level: Severity,
+    /// Rules that fired, the gravest first.
+    pub reasons: Vec<SeverityRule>,
+    /// Unknowns that could raise it, and to what.
+    pub could_rise: Vec<(Doubt, Severity)>,
+}
+
+/// Proposes a level from what is known, and says what is not known that would matter.
+pub fn propose(basis: &Basis) -> Proposal {
+    let reasons = fired(basis);
+    let level = reasons.first().map_or(Severity::Minor, |rule| rule.level());
+    let mut could_rise = Vec::new();
+    for (doubt, worse) in worse_cases(basis) {
+        let raised = fired(&worse).first().map_or(Severity::Minor, |rule| rule.level());
+        if raised > level {
+            could_rise.push((doubt, raised));
+        }
+    }
+    Proposal { level, reasons, could_rise }
+}
+
+fn fired(basis: &Basis) -> Vec<SeverityRule> {
+    let yes = |answer: Option<Answer>| answer == Some(Answer::Yes);
+    let Basis { impact, reach, personal_data, systems, .. } = basis;
+    let highest = impact.highest();
+    let any = |criticality: Criticality| systems.contains(&criticality);
+    let grave = *personal_data >= PersonalData::Confidential;
+    let critical = systems.iter().filter(|criticality| **criticality == Criticality::Critical).count();
+    let wide = *reach >= Reach::Municipality;
+    let rules = [
+        (SeverityRule::LifeAtRisk, yes(basis.life_at_risk)),
+        (SeverityRule::HostileInside, yes(basis.hostile)),
+        (SeverityRule::HighOnCritical, highest == Level::High && critical > 0),
+        (SeverityRule::SeveralCritical, critical > 1 && highest >= Level::Low),
+        (SeverityRule::DownForMany, impact.availability == Level::High && wide),
+        (SeverityRule::GraveDataOut, grave && impact.confidentiality >= Level::Moderate && yes(basis.many_people)),
+        (SeverityRule::HighOnImportant, highest == Level::High && any(Criticality::Important)),
+        (SeverityRule::ModerateOnCritical, highest >= Level::Moderate && critical > 0),
+        (SeverityRule::WideReach, wide && highest >= Level::Moderate),
+        (SeverityRule::DataModerate, *personal_data >= PersonalData::Ordinary && highest >= Level::Moderate),
+        (SeverityRule::GraveDataTouched, grave && highest >= Level::Low),
+        (SeverityRule::PressAsking, yes(basis.press)),
+        (SeverityRule::ModerateImpact, highest >= Level::Moderate),
+        (SeverityRule::DataPossible, *personal_data != PersonalData::No && highest >= Level::Low),
+        (SeverityRule::DepartmentReach, *reach >= Reach::Department),
+    ];
+    let mut reasons: Vec<SeverityRule> = rules.into_iter().filter(|(_, fires)| *fires).map(|(rule, _)| rule).collect();
+    if reasons.is_empty() {
+        reasons.push(SeverityRule::NothingMore);
+    }
+    // Stable: within a level the table's order stands.
+    reasons.sort_by_key(|rule| std::cmp::Reverse(rule.level()));
+    reasons
+}
+
+/// The same incident with one unknown answered in the worst way.
+fn worse_cases(basis: &Basis) -> Vec<(Doubt, Basis)> {
+    let open = |answer: Option<Answer>| !matches!(answer, Some(Answer::Yes | Answer::No));
+    let mut cases = Vec::new();
+    if open(basis.life_at_risk) {
+        cases.push((Doubt::LifeAtRisk, Basis { life_at_risk: Some(Answer::Yes), ..basis.clone() }));
+    }
+    if open(basis.hostile) {
+        cases.push((Doubt::Hostile, Basis { hostile: Some(Answer::Yes), ..basis.clone() }));
+    }
+    if basis.personal_data == PersonalData::Unknown {
+        let worst = Basis { personal_data: PersonalData::Sensitive, many_people: Some(Answer::Yes), ..basis.clone() };
+        cases.push((Doubt::PersonalData, worst));
+    }
+    if basis.personal_data >= PersonalData::Confidential && open(basis.many_people) {
+        cases.push((Doubt::PeopleTouched, Basis { many_people: Some(Answer::Yes), ..basis.clone() }));
+    }
+    cases
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn quiet() -> Basis {
+        Basis {
+            impact: Impact::default(),
+            reach: Reach::Person,
+            personal_data: PersonalData::No,
+            systems: vec![Criticality::Normal],
+            life_at_risk: Some(Answer::No),
+            hostile: Some(Answer::No),
+            press: Some(Answer::No),
+            many_people: Some(Answer::No),
+        }
+    }
+
+    fn down(availability: Level) -> Impact {
+        Impact { availability, ..Impact::default() }
+    }
+
+    #[test]
+    fn the_rules_of_the_policy_profile() {
+        use Criticality::{Critical, Important, Normal};
+        let cases: Vec<(Basis, Severity, SeverityRule)> = vec![
+            (quiet(), Severity::Minor, SeverityRule::NothingMore),
+            (
+                Basis { impact: down(Level::High), systems: vec![Critical], ..quiet() },
+                Severity::Serious,
+                SeverityRule::HighOnCritical,
+            ),
+            (
+                Basis { impact: down(Level::High), reach: Reach::Citizens, ..quiet() },
+                Severity::Serious,
+                SeverityRule::DownForMany,
+            ),
+            (
+                Basis { impact: down(Level::Low), systems: vec![Critical, Critical], ..quiet() },
+                Severity::Serious,
+                SeverityRule::SeveralCritical,
+            ),
+            (Basis { life_at_risk: Some(Answer::Yes), ..quiet() }, Severity::Serious, SeverityRule::LifeAtRisk),
+            (Basis { hostile: Some(Answer::Yes), ..quiet() }, Severity::Serious, SeverityRule::HostileInside),
+            (
+                Basis {
+                    impact: Impact { confidentiality: Level::Moderate, ..Impact::default() },
+                    personal_data: PersonalData::Confidential,
+                    many_people: Some(Answer::Yes),
+                    ..quiet()
+                },
+                Severity::Serious,
+                SeverityRule::GraveDataOut,
+            ),
+            (
+                Basis { impact: down(Level::High), systems: vec![Important], ..quiet() },
+                Severity::Major,
+                SeverityRule::HighOnImportant,
+            ),
+            (
+                Basis { impact: down(Level::Moderate), systems: vec![Critical], ..quiet() },
+                Severity::Major,
+                SeverityRule::ModerateOnCritical,
+            ),
+            (
+                Basis { impact: down(Level::Moderate), reach: Reach::Municipality, ..quiet() },
+                Severity::Major,
+                SeverityRule::WideReach,
+            ),
+            (
+                Basis { impact: down(Level::Moderate), personal_data: PersonalData::Ordinary, ..quiet() },
+                Severity::Major,
+                SeverityRule::DataModerate,
+            ),
+            (
+                Basis { impact: down(Level::Low), personal_data: PersonalData::Sensitive, ..quiet() },
+                Severity::Major,
+                SeverityRule::GraveDataTouched,
+            ),
+            (Basis { press: Some(Answer::Yes), ..quiet() }, Severity::Major, SeverityRule::PressAsking),
+            (
+                Basis { impact: down(Level::High), systems: vec![Normal], ..quiet() },
+                Severity::Moderate,
+                SeverityRule::ModerateImpact,
+            ),
+            (
+                Basis { impact: down(Level::Low), personal_data: PersonalData::Unknown, ..quiet() },
+                Severity::Moderate,
+                SeverityRule::DataPossible,
+            ),
+            (Basis { reach: Reach::Department, ..quiet() }, Severity::Moderate, SeverityRule::DepartmentReach),
+            (Basis { impact: down(Level::Low), ..quiet() }, Severity::Minor, SeverityRule::NothingMore),
+        ];
+        for (basis, level, rule) in cases {
+            let proposal = propose(&basis);
+            assert_eq!((proposal.level, proposal.reasons[0]), (level, rule), "{basis:?}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_that_could_raise_the_level_is_named_with_the_level() {
+        let basis = Basis {
+            impact: down(Level::Moderate),
+            personal_data: PersonalData::Unknown,
+            life_at_risk: None,
+            ..quiet()
+        };
+        let proposal = propose(&basis);
+        assert_eq!(proposal.level, Severity::Moderate);
+        assert_eq!(
+            proposal.could_rise,
+            [(Doubt::LifeAtRisk, Severity::Serious), (Doubt::PersonalData, Severity::Major)]
+        );
+    }
+
+    fn any_level() -> impl Strategy<Value = Level> {
+        (0usize..4).prop_map(|n| Level::ALL[n])
+    }
+
+    proptest! {
+        #[test]
+        fn worse_facts_never_lower_the_level(
+            c in any_level(), i in any_level(), a in any_level(), worse in any_level(), reach in 0usize..5, data in 0usize..5, critical in 0usize..3,
+        ) {
+            let basis = Basis {
+                impact: Impact { confidentiality: c, integrity: i, availability: a },
+                reach: Reach::ALL[reach],
+                personal_data: PersonalData::ALL[data],
+                systems: vec![Criticality::Critical; critical],
+                ..quiet()
+            };
+            let before = propose(&basis).level;
+            let worse = Basis {
+                impact: Impact { availability: a.max(worse), ..basis.impact },
+                systems: vec![Criticality::Critical; critical + 1],
+                reach: Reach::ALL[(reach + 1).min(4)],
+                ..basis
+            };
+            prop_assert!(propose(&worse).level >= before);
+        }
+    }
+}
