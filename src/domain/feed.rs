@@ -224,3 +224,116 @@ pub struct Reading {
     /// What was missing or odd, one line each.
     pub warnings: Vec<CleanText>,
 }
+
+/// Why a feed could not be read. Words, and what to do about it, are made in `text`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+#[error("feed not read: {self:?}")]
+pub enum FeedFailure {
+    /// The address is not an http or https address, or has no host.
+    BadAddress {
+        /// What was given, cleaned and without secrets.
+        given: String,
+    },
+    /// The file could not be read.
+    NoFile {
+        /// What the system said.
+        reason: String,
+    },
+    /// The address is on our own network and was not marked internal.
+    PrivateAddress {
+        /// The host.
+        host: String,
+    },
+    /// The host's name could not be looked up.
+    NameUnknown {
+        /// The host.
+        host: String,
+    },
+    /// Nobody listens there.
+    Refused {
+        /// The host and port.
+        host: String,
+    },
+    /// No whole answer within the time limit.
+    TimedOut {
+        /// The limit, seconds.
+        seconds: u64,
+    },
+    /// The certificate was not accepted.
+    Tls {
+        /// What was wrong with it.
+        reason: String,
+    },
+    /// The server answered with an error.
+    Status {
+        /// HTTP status code.
+        code: u16,
+    },
+    /// Too many redirects, or one that may not be followed.
+    Redirect {
+        /// Where it led.
+        to: String,
+    },
+    /// The answer is larger than we read.
+    TooLarge {
+        /// The limit on decompressed bytes.
+        limit: u64,
+    },
+    /// The server said «not modified» although nobody had asked.
+    UnaskedNotModified,
+    /// The connection broke.
+    Broken {
+        /// What the system said.
+        reason: String,
+    },
+    /// The answer is no feed that we know.
+    NotAFeed {
+        /// What it looks like instead.
+        looks_like: LooksLike,
+    },
+    /// It begins like a feed but cannot be read.
+    Unreadable {
+        /// The format it begins like.
+        format: FeedFormat,
+        /// What is wrong with it.
+        reason: String,
+    },
+}
+
+/// What an answer looks like that is no feed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum LooksLike {
+    /// A web page.
+    Html {
+        /// Its title, if it has one.
+        title: Option<CleanText>,
+    },
+    /// JSON of another shape.
+    OtherJson,
+    /// JSON that breaks off or is broken.
+    BrokenJson {
+        /// Where and why.
+        reason: String,
+    },
+    /// XML of another shape.
+    OtherXml,
+    /// Nothing.
+    Empty,
+    /// Something else.
+    Garbage,
+}
+
+/// How a feed is doing, as far as fetching goes; apart from what it says.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct FeedHealth {
+    /// State as last read; unknown once it cannot be read any more.
+    pub state: Option<ServiceState>,
+    /// Last time it was read well.
+    pub last_ok: Option<Timestamp>,
+    /// Last time it was tried.
+    pub last_try: Option<Timestamp>,
+    /// Why the last try failed, if it did.
+    pub failure: Option<FeedFailure>,
+}
