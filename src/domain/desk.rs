@@ -103,14 +103,16 @@ impl Desk {
     #[expect(clippy::wildcard_enum_match_arm, reason = "only the facts of this scope reach it")]
     fn apply_register(&mut self, entry: &Entry) {
         match &entry.fact {
-            Fact::PeopleImported { digest, roster } => {
-                self.register.import_people(&entry.stamp, digest, roster.clone());
+            Fact::PeopleImported { digest, first, roster } => {
+                self.register.import_people(&entry.stamp, digest, *first, roster.clone());
                 self.refold_after(&entry.stamp);
             }
             Fact::SystemsImported { digest, first, systems } => {
                 self.register.import_systems(digest, *first, systems.clone());
             }
-            Fact::SuppliersImported { digest, suppliers } => self.register.import_suppliers(digest, suppliers.clone()),
+            Fact::SuppliersImported { digest, first, suppliers } => {
+                self.register.import_suppliers(digest, *first, suppliers.clone());
+            }
             Fact::PlaybookImported { pin, playbook } => self.register.import_playbook(pin.clone(), playbook.clone()),
             _ => {}
         }
@@ -396,6 +398,45 @@ impl Desk {
             }
         }
         closed.len()
+    }
+
+    /// The desk without its incidents, for a snapshot that keeps those one by one.
+    #[must_use]
+    pub fn without_incidents(&self) -> Self {
+        Self {
+            profile: self.profile.clone(),
+            register: self.register.clone(),
+            devices: self.devices.clone(),
+            incidents: BTreeMap::new(),
+            archived: BTreeMap::new(),
+            feeds: self.feeds.clone(),
+            outages: self.outages.clone(),
+            early: self.early.clone(),
+            early_outages: self.early_outages.clone(),
+        }
+    }
+
+    /// What the first frame needs: the worst `most` open incidents, open outages, the newest register.
+    #[must_use]
+    pub fn head(&self, most: usize, now: Timestamp) -> Self {
+        let mut head = self.without_incidents();
+        for incident in self.worst_first(now).into_iter().take(most) {
+            head.incidents.insert(incident.id, incident.clone());
+        }
+        head.outages.retain(|_, outage| outage.is_open());
+        head.register
+            .keep_playbooks(|pin| head.incidents.values().any(|incident| incident.playbook.as_ref() == Some(pin)));
+        head
+    }
+
+    /// Puts an incident back from a snapshot.
+    pub fn restore(&mut self, incident: Incident) {
+        self.incidents.insert(incident.id, incident);
+    }
+
+    /// Puts a closed incident's summary back from a snapshot.
+    pub fn restore_archived(&mut self, archived: Archived) {
+        self.archived.insert(archived.summary.id, archived);
     }
 
     /// Loads a closed incident again from its own entries.

@@ -26,10 +26,12 @@ pub enum Fact {
         /// The letter in its incident numbers.
         letter: char,
     },
-    /// `people.toml` was read.
+    /// `people.toml` was read; a long file comes in parts.
     PeopleImported {
         /// Digest of the file's text.
         digest: String,
+        /// Whether this part begins the file, and so replaces what was there.
+        first: bool,
         /// Its content.
         roster: Roster,
     },
@@ -42,10 +44,12 @@ pub enum Fact {
         /// Its content.
         systems: Vec<System>,
     },
-    /// `suppliers.toml` was read.
+    /// `suppliers.toml` was read; a long file comes in parts.
     SuppliersImported {
         /// Digest of the file's text.
         digest: String,
+        /// Whether this part begins the file, and so replaces what was there.
+        first: bool,
         /// Its content.
         suppliers: Vec<Supplier>,
     },

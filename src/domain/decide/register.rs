@@ -1,12 +1,14 @@
 //! Taking the municipality's files into the log: only what differs from the newest import.
 
+use std::collections::BTreeMap;
+
 use crate::domain::command::Import;
 use crate::domain::desk::Desk;
 use crate::domain::fact::Fact;
-use crate::domain::register::RegisterFile;
+use crate::domain::register::{RegisterFile, Roster};
 
-/// Systems per fact, so that a record stays below the journal's line limit.
-const SYSTEMS_PER_FACT: usize = 40;
+/// Items per fact, so that a record stays below the journal's line limit.
+const PER_FACT: usize = 40;
 
 pub(super) fn import(desk: &Desk, import: Import) -> Vec<Fact> {
     let register = desk.register();
@@ -17,20 +19,36 @@ pub(super) fn import(desk: &Desk, import: Import) -> Vec<Fact> {
         Import::Playbook { pin, .. } if register.current_playbook(&pin.id).is_some_and(|(have, _)| *have == pin) => {
             Vec::new()
         }
-        Import::People { digest, roster } => vec![Fact::PeopleImported { digest, roster }],
-        Import::Systems { digest, systems } if systems.is_empty() => {
-            vec![Fact::SystemsImported { digest, first: true, systems }]
+        Import::People { digest, roster } => {
+            let Roster { people, holdings } = roster;
+            let people: Vec<_> = people.into_values().collect();
+            let people_parts = parts(&people).into_iter().map(|chunk| Roster {
+                people: chunk.iter().map(|person| (person.id.clone(), person.clone())).collect(),
+                holdings: Vec::new(),
+            });
+            let holding_parts =
+                holdings.chunks(PER_FACT).map(|chunk| Roster { people: BTreeMap::new(), holdings: chunk.to_vec() });
+            people_parts
+                .chain(holding_parts)
+                .enumerate()
+                .map(|(part, roster)| Fact::PeopleImported { digest: digest.clone(), first: part == 0, roster })
+                .collect()
         }
-        Import::Systems { digest, systems } => systems
-            .chunks(SYSTEMS_PER_FACT)
+        Import::Systems { digest, systems } => parts(&systems)
+            .into_iter()
             .enumerate()
-            .map(|(part, chunk)| Fact::SystemsImported {
-                digest: digest.clone(),
-                first: part == 0,
-                systems: chunk.to_vec(),
-            })
+            .map(|(part, systems)| Fact::SystemsImported { digest: digest.clone(), first: part == 0, systems })
             .collect(),
-        Import::Suppliers { digest, suppliers } => vec![Fact::SuppliersImported { digest, suppliers }],
+        Import::Suppliers { digest, suppliers } => parts(&suppliers)
+            .into_iter()
+            .enumerate()
+            .map(|(part, suppliers)| Fact::SuppliersImported { digest: digest.clone(), first: part == 0, suppliers })
+            .collect(),
         Import::Playbook { pin, playbook } => vec![Fact::PlaybookImported { pin, playbook: *playbook }],
     }
+}
+
+/// Chunks of at most [`PER_FACT`]; an empty list is one empty part, because emptying a file is a change too.
+fn parts<T: Clone>(items: &[T]) -> Vec<Vec<T>> {
+    if items.is_empty() { vec![Vec::new()] } else { items.chunks(PER_FACT).map(<[T]>::to_vec).collect() }
 }

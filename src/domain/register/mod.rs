@@ -115,12 +115,29 @@ impl Register {
             .collect()
     }
 
-    pub(super) fn import_people(&mut self, stamp: &Stamp, digest: &str, roster: Roster) {
+    pub(super) fn import_people(&mut self, stamp: &Stamp, digest: &str, first: bool, part: Roster) {
         let place = self.rosters.partition_point(|(have, _)| have < stamp);
         if self.rosters.get(place).is_none_or(|(have, _)| have != stamp) {
+            let mut roster = if first { Roster::default() } else { self.before(place) };
+            roster.people.extend(part.people);
+            roster.holdings.extend(part.holdings);
             self.rosters.insert(place, (stamp.clone(), roster));
         }
         self.digests.insert(RegisterFile::People, digest.to_owned());
+    }
+
+    fn before(&self, place: usize) -> Roster {
+        place
+            .checked_sub(1)
+            .and_then(|before| self.rosters.get(before))
+            .map(|(_, roster)| roster.clone())
+            .unwrap_or_default()
+    }
+
+    /// Drops the playbooks that nothing on a shortened desk follows.
+    pub(super) fn keep_playbooks(&mut self, follows: impl Fn(&PlaybookPin) -> bool) {
+        self.playbooks.retain(|(pin, _)| follows(pin));
+        self.current.retain(|_, pin| follows(pin));
     }
 
     pub(super) fn import_systems(&mut self, digest: &str, first: bool, systems: Vec<System>) {
@@ -131,8 +148,11 @@ impl Register {
         self.digests.insert(RegisterFile::Systems, digest.to_owned());
     }
 
-    pub(super) fn import_suppliers(&mut self, digest: &str, suppliers: Vec<Supplier>) {
-        self.suppliers = suppliers.into_iter().map(|supplier| (supplier.id.clone(), supplier)).collect();
+    pub(super) fn import_suppliers(&mut self, digest: &str, first: bool, suppliers: Vec<Supplier>) {
+        if first {
+            self.suppliers.clear();
+        }
+        self.suppliers.extend(suppliers.into_iter().map(|supplier| (supplier.id.clone(), supplier)));
         self.digests.insert(RegisterFile::Suppliers, digest.to_owned());
     }
 
