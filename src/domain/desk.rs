@@ -34,8 +34,19 @@ pub struct ChainEnd {
 pub struct Archived {
     /// Spoken id.
     pub number: IncidentNumber,
+    /// How many entries it has.
+    pub entries: usize,
     /// Its state when it was set aside, without the timeline.
     pub summary: Box<Incident>,
+}
+
+impl Archived {
+    /// Sets an incident aside.
+    pub fn of(mut incident: Incident) -> Self {
+        let entries = incident.timeline.len();
+        incident.timeline = Vec::new();
+        Self { number: incident.number, entries, summary: Box::new(incident) }
+    }
 }
 
 /// A feed by itself: added by command, and what it last said.
@@ -391,10 +402,8 @@ impl Desk {
         let closed: Vec<IncidentId> =
             self.incidents.values().filter(|incident| !incident.is_open()).map(|incident| incident.id).collect();
         for id in &closed {
-            if let Some(mut incident) = self.incidents.remove(id) {
-                incident.timeline.clear();
-                let archived = Archived { number: incident.number, summary: Box::new(incident) };
-                self.archived.insert(*id, archived);
+            if let Some(incident) = self.incidents.remove(id) {
+                self.archived.insert(*id, Archived::of(incident));
             }
         }
         closed.len()
@@ -443,7 +452,13 @@ impl Desk {
     pub fn recall(&mut self, id: IncidentId, entries: Vec<Entry>) {
         if let Some(incident) = Incident::fold(entries, &self.register) {
             self.archived.remove(&id);
+            self.early.remove(&id);
             self.incidents.insert(id, incident);
         }
+    }
+
+    /// Closed incidents that got an entry while they were set aside: they must be loaded before the desk is right.
+    pub fn awaiting_recall(&self) -> Vec<IncidentId> {
+        self.early.keys().filter(|id| self.archived.contains_key(id)).copied().collect()
     }
 }

@@ -1,0 +1,43 @@
+//! The head file: what the desk's first frame needs, replaced whole, so that the screen does not wait for the store.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::files;
+use super::journal::Position;
+use crate::domain::{Desk, DeviceId};
+
+const FILE: &str = "head.json";
+/// More open incidents than this are not on any first screen.
+pub(super) const MOST: usize = 60;
+
+/// The head file's content.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Head {
+    v: u32,
+    /// The device whose desk it is.
+    pub device: DeviceId,
+    /// The journal position it was made at; behind the journal's end it is merely old.
+    pub position: Position,
+    /// How many incidents are open, shown or not.
+    pub open: usize,
+    /// The shortened desk.
+    pub desk: Desk,
+}
+
+/// Reads the head file; anything wrong with it only means that the first frame waits for the log.
+pub fn read_head(data: &Path) -> Option<Head> {
+    let bytes = std::fs::read(data.join(FILE)).ok()?;
+    serde_json::from_slice::<Head>(&bytes).ok().filter(|head| head.v == 1)
+}
+
+/// Writes the head file. It is no evidence: it needs no sync.
+pub(super) fn write(data: &Path, device: &DeviceId, position: &Position, desk: &Desk, now: jiff::Timestamp) {
+    let open = desk.incidents().filter(|incident| incident.is_open()).count();
+    let head = Head { v: 1, device: device.clone(), position: position.clone(), open, desk: desk.head(MOST, now) };
+    if let Ok(bytes) = serde_json::to_vec(&head) {
+        // A head that cannot be written is stale or missing, and both are harmless.
+        let _ = files::replace(&data.join(FILE), &bytes);
+    }
+}

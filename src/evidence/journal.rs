@@ -1,0 +1,210 @@
+//! The journal: append-only segments of lines, one chain per device, one segment per month.
+//!
+//! A line counts once it is whole, newline included, and synced. What a crash left behind a whole line was never
+//! acknowledged: it is set aside in a file of its own, never thrown away.
+
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::failure::LogFailure;
+use super::files;
+use super::record::{LINE_MAX, Record, Unreadable, ZERO_HASH};
+use crate::domain::DeviceId;
+
+/// The end of a record in a device's chain.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Position {
+    /// File name of the segment, `yyyy-mm.jsonl`; empty before the first record.
+    pub segment: String,
+    /// Bytes from its beginning.
+    pub offset: u64,
+    /// Place of the last record before it.
+    pub seq: u64,
+    /// Hash of that record.
+    pub hash: String,
+}
+
+impl Position {
+    /// Before the first record.
+    pub fn start() -> Self {
+        Self { segment: String::new(), offset: 0, seq: 0, hash: ZERO_HASH.to_owned() }
+    }
+}
+
+/// A line that is no record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Damage {
+    /// File name of the segment.
+    pub segment: String,
+    /// Where the line begins.
+    pub offset: u64,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Whether it ends with a newline.
+    pub whole: bool,
+    /// What is wrong.
+    pub why: Unreadable,
+}
+
+/// What a scan meets, line by line.
+#[derive(Debug)]
+pub enum Scanned<'a> {
+    /// A record and the exact line, newline included.
+    Record(Box<Record>, &'a [u8]),
+    /// A line that is none.
+    Damage(Damage),
+}
+
+/// Reads the chain in `dir` from `from` on. Returns the position after the last record.
+pub fn scan(
+    dir: &Path,
+    from: &Position,
+    mut visit: impl FnMut(Scanned<'_>, &Position),
+) -> Result<Position, LogFailure> {
+    let mut end = from.clone();
+    for segment in segments(dir)?.into_iter().filter(|name| *name >= from.segment) {
+        let path = dir.join(&segment);
+        let fail = |error| LogFailure::io(&path, error);
+        let mut file = File::open(&path).map_err(fail)?;
+        let mut offset = if segment == from.segment { from.offset } else { 0 };
+        file.seek(SeekFrom::Start(offset)).map_err(fail)?;
+        let mut reader = BufReader::with_capacity(256 * 1024, file);
+        let mut line = Vec::new();
+        loop {
+            line.clear();
+            // One byte more than a line may have tells a line that is too long from one that just fits.
+            let read = reader.by_ref().take(LINE_MAX as u64 + 1).read_until(b'\n', &mut line).map_err(fail)?;
+            if read == 0 {
+                break;
+            }
+            let whole = line.strip_suffix(b"\n");
+            let decoded = Record::decode(whole.unwrap_or(&line));
+            let begins = offset;
+            offset += read as u64;
+            match (decoded, whole) {
+                (Ok(record), Some(_)) => {
+                    end = Position {
+                        segment: segment.clone(),
+                        offset,
+                        seq: record.entry.stamp.seq,
+                        hash: record.hash.clone(),
+                    };
+                    visit(Scanned::Record(Box::new(record), &line), &end);
+                }
+                (decoded, whole) => {
+                    let why = decoded.err().unwrap_or(Unreadable::Shape);
+                    let damage = Damage {
+                        segment: segment.clone(),
+                        offset: begins,
+                        bytes: line.clone(),
+                        whole: whole.is_some(),
+                        why,
+                    };
+                    visit(Scanned::Damage(damage), &end);
+                }
+            }
+        }
+    }
+    Ok(end)
+}
+
+/// The segments of a chain, oldest first.
+fn segments(dir: &Path) -> Result<Vec<String>, LogFailure> {
+    let entries = match fs::read_dir(dir) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(LogFailure::io(dir, error)),
+    };
+    let mut names: Vec<String> = entries
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| Path::new(name).extension().is_some_and(|extension| extension == "jsonl"))
+        .collect();
+    names.sort();
+    Ok(names)
+}
+
+/// The writing end of one device's chain.
+#[derive(Debug)]
+pub struct Journal {
+    dir: PathBuf,
+    open: Option<(String, File)>,
+    end: Position,
+}
+
+impl Journal {
+    /// Where the chain of `device` lies.
+    pub fn dir_of(data: &Path, device: &DeviceId) -> PathBuf {
+        data.join("journal").join(device.as_str())
+    }
+
+    /// Goes on writing after `end`. Whatever lies behind it in its segment must have been dealt with.
+    pub fn resume(dir: PathBuf, end: Position) -> Self {
+        Self { dir, open: None, end }
+    }
+
+    /// The end of the chain.
+    pub fn end(&self) -> &Position {
+        &self.end
+    }
+
+    /// Appends whole lines, the last of which is `seq` with `hash`; returns once they are on the disk.
+    ///
+    /// On failure nothing of them counts: the segment is cut back to where it was, now or at the next try.
+    pub fn append(&mut self, lines: &[u8], seq: u64, hash: &str, at: Timestamp) -> Result<(), LogFailure> {
+        // A clock set back never reopens an older segment.
+        let segment = format!("{}.jsonl", at.strftime("%Y-%m")).max(self.end.segment.clone());
+        let offset = if segment == self.end.segment { self.end.offset } else { 0 };
+        let path = self.dir.join(&segment);
+        let written = self.write(&segment, &path, offset, lines);
+        if let Err(error) = written {
+            if let Some((_, file)) = &self.open {
+                // Best effort: the next append cuts back again before it writes.
+                let _ = file.set_len(offset);
+            }
+            self.open = None;
+            return Err(LogFailure::io(&path, error));
+        }
+        self.end = Position { segment, offset: offset + lines.len() as u64, seq, hash: hash.to_owned() };
+        Ok(())
+    }
+
+    fn write(&mut self, segment: &str, path: &Path, offset: u64, lines: &[u8]) -> io::Result<()> {
+        if self.open.as_ref().is_none_or(|(name, _)| name != segment) {
+            files::create_dir(&self.dir)?;
+            let file = files::private().write(true).create(true).truncate(false).open(path)?;
+            file.set_len(offset)?;
+            files::sync_dir(&self.dir)?;
+            self.open = Some((segment.to_owned(), file));
+        }
+        let Some((_, file)) = &mut self.open else { return Ok(()) };
+        file.seek(SeekFrom::Start(offset))?;
+        file.write_all(lines)?;
+        file.sync_data()
+    }
+
+    /// Sets aside whatever lies behind `end` in its segment: never acknowledged, never thrown away. Returns the bytes.
+    pub fn set_tail_aside(&mut self) -> Result<u64, LogFailure> {
+        let path = self.dir.join(&self.end.segment);
+        let fail = |error| LogFailure::io(&path, error);
+        let mut file = match files::private().read(true).write(true).open(&path) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(0),
+            Err(error) => return Err(fail(error)),
+        };
+        file.seek(SeekFrom::Start(self.end.offset)).map_err(fail)?;
+        let mut tail = Vec::new();
+        file.read_to_end(&mut tail).map_err(fail)?;
+        if tail.is_empty() {
+            return Ok(0);
+        }
+        let aside = self.dir.join(format!("{}.torn-{}", self.end.segment, self.end.offset));
+        let mut kept = files::private().append(true).create(true).open(&aside).map_err(fail)?;
+        kept.write_all(&tail).and_then(|()| kept.sync_data()).map_err(fail)?;
+        file.set_len(self.end.offset).and_then(|()| file.sync_all()).map_err(fail)?;
+        Ok(tail.len() as u64)
+    }
+}

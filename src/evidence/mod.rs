@@ -1,0 +1,26 @@
+//! The evidence log: what is kept, how it is proved whole, and how it is opened again after anything.
+//!
+//! Two copies. The **journal** is the truth: append-only JSON Lines, one record a line, each with the hash of the one
+//! before, acknowledged after `fdatasync`. **sled** holds the records by key, snapshots and drafts; it can be rebuilt from the
+//! journal at any time, and gives a torn journal its last lines back. Beside them the **head** file draws the first frame.
+//!
+//! This layer knows the domain's entries and nothing of screens, words or the network.
+
+mod device;
+mod failure;
+mod files;
+mod head;
+mod journal;
+mod log;
+mod record;
+mod store;
+mod verify;
+
+pub use device::device_of;
+pub use failure::LogFailure;
+pub use head::{Head, read_head};
+pub use journal::{Damage, Journal, Position, Scanned, scan};
+pub use log::{Log, Opened, Told};
+pub use record::{LINE_MAX, Record, Unreadable, ZERO_HASH, encode};
+pub use store::{STORE_THREAD, StoreFailure};
+pub use verify::{Problem, ProblemKind, Verification, export, fingerprint, verify};
