@@ -188,6 +188,12 @@ impl Journal {
 
     /// Sets aside whatever lies behind `end` in its segment: never acknowledged, never thrown away. Returns the bytes.
     pub fn set_tail_aside(&mut self) -> Result<u64, LogFailure> {
+        if self.end.segment.is_empty() {
+            match segments(&self.dir)?.into_iter().next() {
+                Some(first) => self.end.segment = first,
+                None => return Ok(0),
+            }
+        }
         let path = self.dir.join(&self.end.segment);
         let fail = |error| LogFailure::io(&path, error);
         let mut file = match files::private().read(true).write(true).open(&path) {

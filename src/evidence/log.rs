@@ -252,8 +252,7 @@ impl Log {
     pub fn append(&mut self, entries: &[Entry]) -> Result<(), LogFailure> {
         let Some(last) = entries.last() else { return Ok(()) };
         if self.lock.is_none() {
-            let source = std::io::Error::from(std::io::ErrorKind::PermissionDenied);
-            return Err(LogFailure::NoAccess { path: self.data.clone(), source });
+            self.own()?;
         }
         let mut hash = self.journal.end().hash.clone();
         let mut seq = self.journal.end().seq;
@@ -276,6 +275,24 @@ impl Log {
         if self.store.is_some() {
             self.pending.append(&mut each);
         }
+        Ok(())
+    }
+
+    /// A log that was opened for reading becomes the owner, once the directory can be written and nobody else is.
+    fn own(&mut self) -> Result<(), LogFailure> {
+        let lock = lock(&self.data)?;
+        let end = self.journal.end().clone();
+        let mut found = None;
+        scan(&Journal::dir_of(&self.data, &self.device), &end, |scanned, _| {
+            if let Scanned::Record(record, _) = scanned {
+                found = Some(record.entry.stamp.seq);
+            }
+        })?;
+        if let Some(found) = found {
+            return Err(LogFailure::OutOfOrder { expected: end.seq + 1, found });
+        }
+        self.journal.set_tail_aside()?;
+        self.lock = Some(lock);
         Ok(())
     }
 

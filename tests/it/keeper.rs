@@ -65,10 +65,8 @@ impl Keeper {
             handler: None,
         };
         let entries = self.keep(Command::Register(Box::new(registration)));
-        match &entries[0].fact {
-            Fact::IncidentRegistered { incident, .. } => *incident,
-            other => panic!("{other:?}"),
-        }
+        let Fact::IncidentRegistered { incident, .. } = entries[0].fact else { panic!("{entries:?}") };
+        incident
     }
 
     pub(crate) fn note(&mut self, id: IncidentId, text: &str) {
@@ -105,9 +103,8 @@ pub(crate) fn notes_of(desk: &Desk, id: IncidentId) -> Vec<String> {
         .unwrap()
         .timeline
         .iter()
-        .filter_map(|have| match &have.entry.fact {
-            Fact::NoteAdded { text, .. } => Some(text.to_string()),
-            _ => None,
-        })
+        .filter_map(
+            |have| if let Fact::NoteAdded { text, .. } = &have.entry.fact { Some(text.to_string()) } else { None },
+        )
         .collect()
 }

@@ -113,6 +113,21 @@ fn a_torn_line_is_set_aside_and_the_chain_goes_on() {
 }
 
 #[test]
+fn a_first_line_that_was_never_finished_is_set_aside_too() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut keeper = Keeper::open(dir.path());
+    keeper.register("a");
+    keeper.close();
+    fs::remove_dir_all(dir.path().join("store")).unwrap();
+    fs::write(segment(dir.path()), b"{\"v\":1,\"id").unwrap();
+    let mut again = Keeper::open(dir.path());
+    assert!(again.told.contains(&Told::TornTail { bytes: 11 }), "{:?}", again.told);
+    again.register("b");
+    drop(again);
+    assert!(verify(dir.path()).unwrap().is_whole());
+}
+
+#[test]
 fn a_journal_that_lost_its_end_gets_it_back_from_the_store() {
     let dir = tempfile::tempdir().unwrap();
     let mut keeper = Keeper::open(dir.path());

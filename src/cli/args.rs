@@ -1,0 +1,318 @@
+//! The command line: names, flags and values. What they do is in the file of each command.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::domain::incident::{IncidentKind, Level, PersonalData, Reach};
+use crate::domain::severity::Severity;
+
+/// The on-call desk: what is open, what is down, what to do next, whom to call.
+#[derive(Debug, Parser)]
+#[command(name = "vagt", version, about, arg_required_else_help = false, disable_help_subcommand = true)]
+pub struct Cli {
+    /// What applies to every command.
+    #[command(flatten)]
+    pub global: Global,
+    /// What to do; nothing opens the desk.
+    #[command(subcommand)]
+    pub command: Option<Verb>,
+}
+
+/// Flags of every command.
+#[derive(Debug, Clone, Args)]
+pub struct Global {
+    /// Data directory [env: VAGT_DATA]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Configuration file [env: VAGT_CONFIG]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Language of the words, da or en [env: VAGT_LANG]
+    #[arg(long, global = true, value_name = "LANG")]
+    pub lang: Option<String>,
+    /// Keymap, by name (default, vim) or file
+    #[arg(long, global = true, value_name = "NAME|FILE")]
+    pub keymap: Option<String>,
+    /// Who acts, instead of «me» in the configuration
+    #[arg(long = "as", global = true, value_name = "PERSON")]
+    pub acting: Option<String>,
+    /// Print one JSON document
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Register, list, show and change incidents
+    #[command(subcommand)]
+    Incident(IncidentVerb),
+    /// Tick, skip and reopen steps of a checklist
+    #[command(subcommand)]
+    Step(StepVerb),
+    /// Verify and export the evidence log
+    #[command(subcommand)]
+    Log(LogVerb),
+    /// Check playbook files
+    #[command(subcommand)]
+    Playbook(CheckVerb),
+    /// Check keymap files
+    #[command(subcommand)]
+    Keymap(CheckVerb),
+    /// Check the configuration and the files beside it
+    #[command(subcommand)]
+    Config(ConfigVerb),
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Verbs on incidents.
+#[derive(Debug, Subcommand)]
+pub enum IncidentVerb {
+    /// Register an incident and print its id
+    New(Box<NewArgs>),
+    /// List open incidents, the worst first
+    List {
+        /// Closed ones too
+        #[arg(long)]
+        all: bool,
+    },
+    /// Show one incident with checklist, clocks, decisions and timeline
+    Show {
+        /// Id, as in 26-A14
+        id: String,
+    },
+    /// Change what was said of an incident
+    Set(Box<SetArgs>),
+    /// Set the severity
+    Severity {
+        /// Id, as in 26-A14
+        id: String,
+        /// Level
+        #[arg(value_parser = keyed(&Severity::ALL, Severity::key))]
+        level: String,
+        /// Why
+        #[arg(long)]
+        reason: Option<String>,
+        /// When it happened
+        #[command(flatten)]
+        when: When,
+    },
+    /// Write a note into the timeline
+    Note {
+        /// Id, as in 26-A14
+        id: String,
+        /// The note
+        text: String,
+        /// When it happened
+        #[command(flatten)]
+        when: When,
+    },
+    /// Give the handling to somebody
+    Assign {
+        /// Id, as in 26-A14
+        id: String,
+        /// Who
+        person: String,
+        /// When it happened
+        #[command(flatten)]
+        when: When,
+    },
+    /// Make an incident part of another
+    Link {
+        /// The part, as in 26-A14
+        child: String,
+        /// The whole, as in 26-A12
+        parent: String,
+        /// When it happened
+        #[command(flatten)]
+        when: When,
+    },
+    /// End the handling
+    Close {
+        /// Id, as in 26-A14
+        id: String,
+        /// When it happened
+        #[command(flatten)]
+        when: When,
+    },
+    /// Begin the handling again
+    Reopen {
+        /// Id, as in 26-A14
+        id: String,
+        /// Why
+        #[arg(long)]
+        reason: Option<String>,
+        /// When it happened
+        #[command(flatten)]
+        when: When,
+    },
+}
+
+/// When something happened.
+#[derive(Debug, Clone, Args)]
+pub struct When {
+    /// When it happened, if not now: 03:12, 2026-11-24 03:12 or RFC 3339; never in the future
+    #[arg(long = "at", value_name = "TIME")]
+    pub at: Option<String>,
+}
+
+/// Flags of `incident new`.
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    /// Title
+    #[arg(long)]
+    pub title: String,
+    /// Kind
+    #[arg(long, value_parser = keyed(&IncidentKind::ALL, IncidentKind::key))]
+    pub kind: String,
+    /// A system touched, as in the register; may be given several times
+    #[arg(long = "system", value_name = "SYSTEM")]
+    pub systems: Vec<String>,
+    /// Impact
+    #[command(flatten)]
+    pub impact: ImpactArgs,
+    /// How many are touched
+    #[arg(long, value_parser = keyed(&Reach::ALL, Reach::key))]
+    pub reach: Option<String>,
+    /// Whether personal data are involved
+    #[arg(long, value_parser = keyed(&PersonalData::ALL, PersonalData::key))]
+    pub personal_data: Option<String>,
+    /// Who reported it; may be external
+    #[arg(long)]
+    pub reporter: Option<String>,
+    /// When it was noticed: 03:12, 2026-11-24 03:12 or RFC 3339
+    #[arg(long, value_name = "TIME")]
+    pub discovered: Option<String>,
+    /// When the IT department was told; default: now
+    #[arg(long, value_name = "TIME")]
+    pub reported: Option<String>,
+    /// When it was registered, if not now
+    #[command(flatten)]
+    pub when: When,
+}
+
+/// The three impacts.
+#[derive(Debug, Args)]
+pub struct ImpactArgs {
+    /// Information reached somebody it should not
+    #[arg(long, value_parser = keyed(&Level::ALL, Level::key))]
+    pub confidentiality: Option<String>,
+    /// Information is wrong or incomplete
+    #[arg(long, value_parser = keyed(&Level::ALL, Level::key))]
+    pub integrity: Option<String>,
+    /// Something cannot be used
+    #[arg(long, value_parser = keyed(&Level::ALL, Level::key))]
+    pub availability: Option<String>,
+}
+
+/// Flags of `incident set`.
+#[derive(Debug, Args)]
+pub struct SetArgs {
+    /// Id, as in 26-A14
+    pub id: String,
+    /// Title
+    #[arg(long)]
+    pub title: Option<String>,
+    /// Impact
+    #[command(flatten)]
+    pub impact: ImpactArgs,
+    /// How many are touched
+    #[arg(long, value_parser = keyed(&Reach::ALL, Reach::key))]
+    pub reach: Option<String>,
+    /// Whether personal data are involved
+    #[arg(long, value_parser = keyed(&PersonalData::ALL, PersonalData::key))]
+    pub personal_data: Option<String>,
+    /// All systems touched, instead of those before
+    #[arg(long, num_args = 0.., value_delimiter = ',', value_name = "SYSTEM")]
+    pub systems: Option<Vec<String>>,
+    /// Who reported it
+    #[arg(long)]
+    pub reporter: Option<String>,
+    /// When it was known to be a breach
+    #[arg(long, value_name = "TIME")]
+    pub awareness: Option<String>,
+    /// Why, for --awareness
+    #[arg(long)]
+    pub reason: Option<String>,
+    /// When it happened
+    #[command(flatten)]
+    pub when: When,
+}
+
+/// Verbs on steps.
+#[derive(Debug, Subcommand)]
+pub enum StepVerb {
+    /// Tick a step; doing a done step again adds a note
+    Done(StepArgs),
+    /// Settle a step without doing it; needs --note
+    Skip(StepArgs),
+    /// Let a settled step stand open again
+    Reopen(StepArgs),
+}
+
+/// Flags of every step verb.
+#[derive(Debug, Args)]
+pub struct StepArgs {
+    /// Id of the incident, as in 26-A14
+    pub id: String,
+    /// The step, as in receive.record
+    pub step: String,
+    /// Note, or reason
+    #[arg(long)]
+    pub note: Option<String>,
+    /// Who did it, if not the one who records it
+    #[arg(long, value_name = "PERSON")]
+    pub by: Option<String>,
+    /// Answer to a question of the step, as in hostile=no; may be given several times
+    #[arg(long = "answer", value_name = "QUESTION=ANSWER")]
+    pub answers: Vec<String>,
+    /// When it happened
+    #[command(flatten)]
+    pub when: When,
+}
+
+/// Verbs on the log.
+#[derive(Debug, Subcommand)]
+pub enum LogVerb {
+    /// Prove the log whole; exit 1 with the problems listed when it is not
+    Verify,
+    /// Write the records as JSON Lines, byte for byte as kept
+    Export {
+        /// Where to, instead of standard output
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+}
+
+/// `check` on files.
+#[derive(Debug, Subcommand)]
+pub enum CheckVerb {
+    /// Check files; errors name line, column and what was expected
+    Check {
+        /// The files
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+}
+
+/// `check` on the configuration.
+#[derive(Debug, Subcommand)]
+pub enum ConfigVerb {
+    /// Check config.toml and the files beside it
+    Check,
+}
+
+/// A parser for the names of a domain enum: a wrong one is refused with all right ones and the nearest.
+fn keyed<T: Copy>(all: &'static [T], key: fn(T) -> &'static str) -> clap::builder::PossibleValuesParser {
+    clap::builder::PossibleValuesParser::new(all.iter().map(|value| key(*value)))
+}
+
+/// The value that a checked name stands for.
+pub fn value_of<T: Copy>(all: &[T], key: fn(T) -> &'static str, name: Option<&String>) -> Option<T> {
+    all.iter().copied().find(|value| name.is_some_and(|name| key(*value) == name))
+}

@@ -1,0 +1,158 @@
+//! `vagt incident new|set|severity|note|assign|link|close|reopen`.
+
+use std::collections::BTreeSet;
+use std::process::ExitCode;
+
+use super::args::{ImpactArgs, NewArgs, SetArgs, When, value_of};
+use super::failure::Failure;
+use super::session::{Open, Session};
+use super::{print, print_json, show};
+use crate::domain::fact::{Amendment, Registration};
+use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
+use crate::domain::severity::Severity;
+use crate::domain::{CleanText, Command, Fact, IncidentId, PersonId, SystemId};
+use crate::tr;
+
+pub(super) fn new(session: Session, args: NewArgs) -> Result<ExitCode, Failure> {
+    let occurred = session.time(args.when.at.as_ref())?.unwrap_or(session.now);
+    let reported_at = session.time(args.reported.as_ref())?.unwrap_or(occurred);
+    let discovered_at = session.time(args.discovered.as_ref())?.unwrap_or(reported_at);
+    let registration = Registration {
+        title: CleanText::title(&args.title),
+        kind: value_of(&IncidentKind::ALL, IncidentKind::key, Some(&args.kind)).unwrap_or(IncidentKind::Availability),
+        reporter: CleanText::title(args.reporter.as_deref().unwrap_or(session.me.as_str())),
+        discovered_at,
+        reported_at,
+        impact: impact(&args.impact, Impact::default()),
+        reach: value_of(&Reach::ALL, Reach::key, args.reach.as_ref()).unwrap_or_default(),
+        personal_data: value_of(&PersonalData::ALL, PersonalData::key, args.personal_data.as_ref()).unwrap_or_default(),
+        systems: systems(&session, &args.systems)?,
+        outage: None,
+        handler: None,
+    };
+    let mut open = session.open()?;
+    let entries = open.record(&session, Command::Register(Box::new(registration)), &args.when)?;
+    let id = entries.iter().find_map(|entry| {
+        if let Fact::IncidentRegistered { incident, .. } = &entry.fact { Some(*incident) } else { None }
+    });
+    let Some(incident) = id.and_then(|id| open.desk.incident(id)) else { return Err(Failure::new("not registered")) };
+    if session.json {
+        print_json(&show::whole(&session, &open.desk, incident))?;
+    } else {
+        print(&format!("{}\n", incident.number))?;
+    }
+    open.finish();
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) fn set(session: Session, args: SetArgs) -> Result<ExitCode, Failure> {
+    let awareness = session.time(args.awareness.as_ref())?;
+    let systems = args.systems.as_deref().map(|given| systems(&session, given)).transpose()?;
+    let (mut open, id) = target(&session, &args.id)?;
+    let Some(incident) = open.desk.incident(id) else { return Err(Failure::new("no incident")) };
+    let amendment = Amendment {
+        title: args.title.as_deref().map(CleanText::title),
+        impact: Some(impact(&args.impact, incident.impact)),
+        reach: value_of(&Reach::ALL, Reach::key, args.reach.as_ref()),
+        personal_data: value_of(&PersonalData::ALL, PersonalData::key, args.personal_data.as_ref()),
+        systems,
+        reporter: args.reporter.as_deref().map(CleanText::title),
+        awareness: awareness.map(|at| (at, CleanText::body(args.reason.as_deref().unwrap_or_default()))),
+    };
+    open.record(&session, Command::Amend(id, Box::new(amendment)), &args.when)?;
+    answer(&session, open, id)
+}
+
+pub(super) fn severity(
+    session: Session,
+    id: &str,
+    level: &String,
+    reason: Option<String>,
+    when: &When,
+) -> Result<ExitCode, Failure> {
+    let (mut open, id) = target(&session, id)?;
+    let level = value_of(&Severity::ALL, Severity::key, Some(level)).unwrap_or(Severity::Minor);
+    let reason = CleanText::body(&reason.unwrap_or_default());
+    open.record(&session, Command::SetSeverity(id, level, reason), when)?;
+    answer(&session, open, id)
+}
+
+pub(super) fn note(session: Session, id: &str, text: &str, when: &When) -> Result<ExitCode, Failure> {
+    let (mut open, id) = target(&session, id)?;
+    open.record(&session, Command::Note(id, CleanText::body(text)), when)?;
+    answer(&session, open, id)
+}
+
+pub(super) fn assign(session: Session, id: &str, person: &str, when: &When) -> Result<ExitCode, Failure> {
+    let person = person_of(&session, person)?;
+    let (mut open, id) = target(&session, id)?;
+    open.record(&session, Command::Assign(id, person), when)?;
+    answer(&session, open, id)
+}
+
+pub(super) fn link(session: Session, child: &str, parent: &str, when: &When) -> Result<ExitCode, Failure> {
+    let (mut open, child) = target(&session, child)?;
+    let parent = open.incident(&session, parent)?;
+    open.record(&session, Command::Link(child, parent), when)?;
+    answer(&session, open, child)
+}
+
+pub(super) fn close(session: Session, id: &str, when: &When) -> Result<ExitCode, Failure> {
+    let (mut open, id) = target(&session, id)?;
+    open.record(&session, Command::Close(id), when)?;
+    let missing = open.desk.incident(id).and_then(|incident| Some(open.desk.checklist(incident)?.missing().count()));
+    if let Some(missing) = missing.filter(|missing| *missing > 0) {
+        session.tell(&tr!(session.text, "cli-closed-with-missing", count = missing));
+    }
+    answer(&session, open, id)
+}
+
+pub(super) fn reopen(session: Session, id: &str, reason: Option<String>, when: &When) -> Result<ExitCode, Failure> {
+    let (mut open, id) = target(&session, id)?;
+    let reason = CleanText::body(&reason.unwrap_or_default());
+    open.record(&session, Command::Reopen(id, reason), when)?;
+    answer(&session, open, id)
+}
+
+/// Opens the log and finds the incident.
+pub(super) fn target(session: &Session, id: &str) -> Result<(Open, IncidentId), Failure> {
+    let mut open = session.open()?;
+    let id = open.incident(session, id)?;
+    Ok((open, id))
+}
+
+/// The id of the incident, or with `--json` all of it.
+pub(super) fn answer(session: &Session, open: Open, id: IncidentId) -> Result<ExitCode, Failure> {
+    let Some(incident) = open.desk.incident(id) else { return Err(Failure::new("no incident")) };
+    if session.json {
+        print_json(&show::whole(session, &open.desk, incident))?;
+    } else {
+        print(&format!("{}\n", incident.number))?;
+    }
+    open.finish();
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A person's id as typed.
+pub(super) fn person_of(session: &Session, given: &str) -> Result<PersonId, Failure> {
+    given.parse().map_err(|_bad| Failure::usage(&tr!(session.text, "cli-bad-person", given = given)))
+}
+
+fn systems(session: &Session, given: &[String]) -> Result<BTreeSet<SystemId>, Failure> {
+    given
+        .iter()
+        .filter(|name| !name.is_empty())
+        .map(|name| {
+            name.parse().map_err(|_bad| Failure::usage(&tr!(session.text, "cli-bad-system", given = name.as_str())))
+        })
+        .collect()
+}
+
+fn impact(args: &ImpactArgs, before: Impact) -> Impact {
+    let level = |given: &Option<String>, before| value_of(&Level::ALL, Level::key, given.as_ref()).unwrap_or(before);
+    Impact {
+        confidentiality: level(&args.confidentiality, before.confidentiality),
+        integrity: level(&args.integrity, before.integrity),
+        availability: level(&args.availability, before.availability),
+    }
+}

@@ -1,0 +1,121 @@
+//! The JSON shapes of the contract. Only additions; times in UTC; absent is `null`.
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+/// `incident show`, and with fewer fields `incident list`.
+#[derive(Debug, Serialize)]
+pub(super) struct IncidentJson {
+    pub id: String,
+    pub title: String,
+    pub kind: &'static str,
+    pub status: &'static str,
+    pub severity: SeverityJson,
+    pub discovered_at: Timestamp,
+    pub reported_at: Timestamp,
+    pub registered_at: Timestamp,
+    pub awareness_at: Option<Timestamp>,
+    pub closed_at: Option<Timestamp>,
+    pub reporter: String,
+    pub handler: Option<String>,
+    pub parent: Option<String>,
+    pub impact: ImpactJson,
+    pub reach: &'static str,
+    pub personal_data: &'static str,
+    pub systems: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub checklist: Option<Vec<StepJson>>,
+    pub clocks: Vec<ClockJson>,
+    pub decisions: Vec<DecisionJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub messages: Option<Vec<MessageJson>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub timeline: Option<Vec<TimelineJson>>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct SeverityJson {
+    pub level: &'static str,
+    pub proposed: &'static str,
+    pub reasons: Vec<String>,
+    pub could_rise: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct ImpactJson {
+    pub confidentiality: &'static str,
+    pub integrity: &'static str,
+    pub availability: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct StepJson {
+    pub id: String,
+    pub title: String,
+    pub role: &'static str,
+    pub state: &'static str,
+    pub required: bool,
+    pub prescribed_by: Vec<String>,
+    pub due_at: Option<Timestamp>,
+    pub done_at: Option<Timestamp>,
+    pub done_by: Option<String>,
+    pub recorded_by: Option<String>,
+    pub note: Option<String>,
+    pub waits_for: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct ClockJson {
+    pub id: &'static str,
+    pub label: String,
+    pub starts_at: Timestamp,
+    pub due_at: Timestamp,
+    pub stopped_at: Option<Timestamp>,
+    pub state: &'static str,
+}
+
+/// Joint decisions have no words yet; whether ISG is convened is an answer given in a step.
+#[derive(Debug, Serialize)]
+pub(super) struct DecisionJson {
+    pub subject: &'static str,
+    pub state: &'static str,
+    pub words: Vec<()>,
+}
+
+/// Messages are not kept yet.
+#[derive(Debug, Serialize)]
+pub(super) struct MessageJson {}
+
+#[derive(Debug, Serialize)]
+pub(super) struct TimelineJson {
+    pub at: Timestamp,
+    pub actor: String,
+    pub text: String,
+}
+
+/// `log verify`.
+#[derive(Debug, Serialize)]
+pub(super) struct VerifyJson {
+    pub records: u64,
+    pub devices: usize,
+    pub head: String,
+    pub fingerprint: String,
+    pub ok: bool,
+    pub problems: Vec<ProblemJson>,
+    pub repaired: u64,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct ProblemJson {
+    pub device: String,
+    pub seq: u64,
+    pub what: String,
+}
+
+/// A check of one file.
+#[derive(Debug, Serialize)]
+pub(super) struct CheckJson {
+    pub file: String,
+    pub ok: bool,
+    pub problems: Vec<String>,
+}

@@ -1,0 +1,111 @@
+//! `vagt log verify|export`.
+
+use std::fs::File;
+use std::io::{BufWriter, Write as _};
+use std::path::Path;
+use std::process::ExitCode;
+
+use super::failure::Failure;
+use super::json::{ProblemJson, VerifyJson};
+use super::session::Session;
+use super::{print, print_json};
+use crate::evidence::{self, Log, Problem, ProblemKind, Told, Unreadable, Verification, fingerprint};
+use crate::tr;
+
+/// Proves the log whole; 1 with the problems listed when it is not.
+///
+/// Opening repairs what a crash left behind; where another vagt has the log, it is verified as it stands.
+pub(super) fn verify(session: &Session) -> Result<ExitCode, Failure> {
+    let mut repaired = 0;
+    if session.data.join("journal").exists()
+        && let Ok(opened) = Log::open(&session.data)
+    {
+        for told in &opened.told {
+            session.tell(&session.told(told));
+            repaired += match told {
+                Told::JournalHealed { records } => *records,
+                Told::StoreRebuilt { .. } | Told::TornTail { .. } => 1,
+                Told::Damaged { .. } | Told::ReadOnly | Told::StoreUnavailable { .. } => 0,
+            };
+        }
+    }
+    let found = evidence::verify(&session.data).map_err(|failure| session.log_failure(&failure))?;
+    let ok = found.is_whole();
+    if session.json {
+        print_json(&VerifyJson {
+            records: found.records,
+            devices: found.devices,
+            fingerprint: fingerprint(&found.head),
+            ok,
+            problems: found.problems.iter().map(|problem| problem_json(session, problem)).collect(),
+            repaired,
+            head: found.head,
+        })?;
+    } else {
+        print(&words(session, &found))?;
+    }
+    Ok(if ok { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn words(session: &Session, found: &Verification) -> String {
+    let text = &session.text;
+    let mut lines = Vec::new();
+    if found.is_whole() {
+        lines.push(tr!(text, "cli-log-whole", records = found.records.to_string(), devices = found.devices));
+    } else {
+        lines.push(tr!(text, "cli-log-problems", count = found.problems.len()));
+    }
+    for problem in &found.problems {
+        lines.push(format!("  {}{}: {}", problem.device, problem.seq, what(session, &problem.what)));
+    }
+    lines.push(tr!(text, "cli-log-fingerprint", digits = fingerprint(&found.head)));
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+fn problem_json(session: &Session, problem: &Problem) -> ProblemJson {
+    ProblemJson { device: problem.device.clone(), seq: problem.seq, what: what(session, &problem.what) }
+}
+
+fn what(session: &Session, kind: &ProblemKind) -> String {
+    let text = &session.text;
+    match kind {
+        ProblemKind::Unreadable(Unreadable::HashMismatch) => tr!(text, "log-problem-hash"),
+        ProblemKind::Unreadable(Unreadable::Shape) => tr!(text, "log-problem-shape"),
+        ProblemKind::Unreadable(Unreadable::Newer(version)) => {
+            tr!(text, "log-problem-newer", version = i64::from(*version))
+        }
+        ProblemKind::Unfinished => tr!(text, "log-problem-unfinished"),
+        ProblemKind::BrokenLink => tr!(text, "log-problem-link"),
+        ProblemKind::Gap { expected } => tr!(text, "log-problem-gap", expected = expected.to_string()),
+        ProblemKind::ClockBack => tr!(text, "log-problem-clock"),
+        ProblemKind::ForeignDevice => tr!(text, "log-problem-device"),
+    }
+}
+
+/// Writes the records byte for byte; a file is whole or not there.
+pub(super) fn export(session: &Session, out: Option<&Path>) -> Result<ExitCode, Failure> {
+    let fail = |failure| session.log_failure(&failure);
+    match out {
+        None => {
+            let mut stdout = std::io::stdout().lock();
+            match evidence::export(&session.data, &mut stdout) {
+                Err(evidence::LogFailure::Io { source, .. }) if source.kind() == std::io::ErrorKind::BrokenPipe => {}
+                other => {
+                    other.map_err(fail)?;
+                }
+            }
+        }
+        Some(path) => {
+            let io = |error: std::io::Error| {
+                Failure::new(&tr!(session.text, "log-io", path = path.display().to_string(), reason = error.to_string()))
+            };
+            let fresh = path.with_extension("part");
+            let mut file = BufWriter::new(File::create(&fresh).map_err(io)?);
+            evidence::export(&session.data, &mut file).map_err(fail)?;
+            file.flush().and_then(|()| file.get_ref().sync_all()).map_err(io)?;
+            std::fs::rename(&fresh, path).map_err(io)?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,109 @@
+//! The commands: one file each. They read arguments, ask the same decisions as the screen, and print for people or as JSON.
+//!
+//! What scripts depend on (names, JSON, exit codes) is the contract of this layer: only additions.
+
+mod args;
+mod check;
+mod failure;
+mod incident;
+mod json;
+mod log;
+mod session;
+mod show;
+mod step;
+mod time;
+
+use std::ffi::OsString;
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use clap::{CommandFactory as _, Parser as _};
+
+use args::{Cli, ConfigVerb, IncidentVerb, LogVerb, StepVerb, Verb};
+use failure::Failure;
+use session::Session;
+
+/// Runs the program: parses, does, prints. 0 done, 1 failed, 2 wrong usage.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
+    };
+    let session = match Session::new(&cli.global) {
+        Ok(session) => session,
+        Err(failure) => return failure.report(),
+    };
+    match perform(cli, session) {
+        Ok(code) => code,
+        Err(failure) => failure.report(),
+    }
+}
+
+fn perform(cli: Cli, session: Session) -> Result<ExitCode, Failure> {
+    match cli.command {
+        None => Err(Failure::new("the desk is not part of this build yet").hint("see `vagt --help`")),
+        Some(Verb::Incident(verb)) => incident(session, verb),
+        Some(Verb::Step(verb)) => match verb {
+            StepVerb::Done(args) => step::done(session, args),
+            StepVerb::Skip(args) => step::skip(session, args),
+            StepVerb::Reopen(args) => step::reopen(session, args),
+        },
+        Some(Verb::Log(LogVerb::Verify)) => log::verify(&session),
+        Some(Verb::Log(LogVerb::Export { out })) => log::export(&session, out.as_deref()),
+        Some(Verb::Playbook(args::CheckVerb::Check { files })) => check::playbooks(&session, &files),
+        Some(Verb::Keymap(args::CheckVerb::Check { files })) => check::keymaps(&session, &files),
+        Some(Verb::Config(ConfigVerb::Check)) => check::config(&session),
+        Some(Verb::Completions { shell }) => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "vagt", &mut script);
+            print(&String::from_utf8_lossy(&script))
+        }
+    }
+}
+
+fn incident(session: Session, verb: IncidentVerb) -> Result<ExitCode, Failure> {
+    match verb {
+        IncidentVerb::New(args) => incident::new(session, *args),
+        IncidentVerb::List { all } => show::list(session, all),
+        IncidentVerb::Show { id } => show::one(session, &id),
+        IncidentVerb::Set(args) => incident::set(session, *args),
+        IncidentVerb::Severity { id, level, reason, when } => incident::severity(session, &id, &level, reason, &when),
+        IncidentVerb::Note { id, text, when } => incident::note(session, &id, &text, &when),
+        IncidentVerb::Assign { id, person, when } => incident::assign(session, &id, &person, &when),
+        IncidentVerb::Link { child, parent, when } => incident::link(session, &child, &parent, &when),
+        IncidentVerb::Close { id, when } => incident::close(session, &id, &when),
+        IncidentVerb::Reopen { id, reason, when } => incident::reopen(session, &id, reason, &when),
+    }
+}
+
+/// Help and version go to standard output with 0; a wrong usage says `error:` and, where clap has one, `hint:`.
+fn usage(error: &clap::Error) -> ExitCode {
+    let code = u8::try_from(error.exit_code()).unwrap_or(2);
+    if code == 0 {
+        // A closed pipe is the reader's choice.
+        let _ = error.print();
+        return ExitCode::SUCCESS;
+    }
+    let text = error.render().to_string();
+    let mut out = std::io::stderr().lock();
+    // With no standard error there is nowhere to say anything.
+    let _ = out.write_all(text.replace("\n  tip: ", "\nhint: ").as_bytes());
+    ExitCode::from(code)
+}
+
+/// Prints to standard output; a reader that went away is no failure of ours.
+fn print(text: &str) -> Result<ExitCode, Failure> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Ok(ExitCode::SUCCESS),
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
+        Err(error) => Err(Failure::new(&format!("standard output: {error}"))),
+    }
+}
+
+/// Prints one JSON document.
+fn print_json<T: serde::Serialize>(value: &T) -> Result<ExitCode, Failure> {
+    let mut text = serde_json::to_string_pretty(value).map_err(|error| Failure::new(&error.to_string()))?;
+    text.push('\n');
+    print(&text)
+}

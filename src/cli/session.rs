@@ -1,0 +1,281 @@
+//! What every command starts from: words, configuration, who acts; and the log, opened for reading or for recording.
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+
+use super::args::{Global, When};
+use super::failure::Failure;
+use super::time;
+use crate::config::{Config, ConfigFailure, Environment, Flags};
+use crate::domain::decide::{decide, enter};
+use crate::domain::{Actor, Command, Context, Desk, Entry, Incident, IncidentId, IncidentNumber, PersonId, Refusal};
+use crate::evidence::{Log, LogFailure, Opened, Told};
+use crate::runtime::{clock, opening};
+use crate::text::{Language, Text};
+use crate::tr;
+
+/// What every command starts from.
+#[derive(Debug)]
+pub(super) struct Session {
+    /// Words.
+    pub text: Text,
+    /// Configuration.
+    pub config: Config,
+    /// What is wrong with it.
+    pub problems: Vec<ConfigFailure>,
+    /// Where the data are.
+    pub data: PathBuf,
+    /// Who acts.
+    pub me: PersonId,
+    /// When the command began.
+    pub now: Timestamp,
+    /// Whether to print JSON.
+    pub json: bool,
+}
+
+impl Session {
+    /// Reads flags, environment and configuration. A broken file beside the configuration never blocks a command: it is
+    /// told, and the last good content in the log stays in force.
+    pub(super) fn new(global: &Global) -> Result<Self, Failure> {
+        let lang: Option<Result<Language, _>> = global.lang.as_deref().map(str::parse);
+        let acting: Option<Result<PersonId, _>> = global.acting.as_deref().map(str::parse);
+        let flags = Flags {
+            data: global.data.clone(),
+            config: global.config.clone(),
+            lang: lang.clone().and_then(Result::ok),
+            keymap: global.keymap.clone(),
+            acting: acting.clone().and_then(Result::ok),
+        };
+        let (config, problems) = Config::load(&flags, &Environment::read());
+        let text = Text::new(config.language);
+        if let (Some(given), Some(Err(_))) = (&global.lang, lang) {
+            return Err(Failure::usage(&tr!(text, "cli-unknown-language", given = given.as_str())));
+        }
+        if let (Some(given), Some(Err(_))) = (&global.acting, acting) {
+            return Err(Failure::usage(&tr!(text, "cli-bad-person", given = given.as_str())));
+        }
+        let me = config.person.clone();
+        let data = config.paths.data.clone();
+        Ok(Self { text, config, problems, data, me, now: clock::now(), json: global.json })
+    }
+
+    /// Says on standard error what a person should know although the command goes on.
+    pub(super) fn tell(&self, line: &str) {
+        use std::io::Write as _;
+        // With no standard error there is nowhere to say it.
+        let _ = writeln!(std::io::stderr().lock(), "{}: {}", tr!(self.text, "cli-note"), line.replace('\n', " "));
+    }
+
+    /// A time somebody typed; absent: `None`.
+    pub(super) fn time(&self, given: Option<&String>) -> Result<Option<Timestamp>, Failure> {
+        let Some(given) = given else { return Ok(None) };
+        match time::parse(given, self.now) {
+            Some(at) => Ok(Some(at)),
+            None => Err(Failure::usage(&tr!(self.text, "cli-bad-time", given = given.as_str()))
+                .hint(&tr!(self.text, "cli-bad-time-hint"))),
+        }
+    }
+
+    /// The desk, for reading only. Nothing is recorded, and another vagt may be working on the same directory.
+    pub(super) fn read(&self) -> Result<Open, Failure> {
+        if !self.data.join("journal").exists() {
+            return Ok(Open { log: None, desk: Desk::default() });
+        }
+        let opened = match Log::open(&self.data) {
+            Err(LogFailure::InUse(_) | LogFailure::NoAccess { .. } | LogFailure::Full { .. }) => Log::read_only(&self.data),
+            opened => opened,
+        };
+        Ok(self.opened(opened.map_err(|failure| self.log_failure(&failure))?))
+    }
+
+    /// The desk, for recording: the files of the configuration are taken in first where they changed.
+    pub(super) fn open(&self) -> Result<Open, Failure> {
+        for problem in &self.problems {
+            self.tell(&problem.to_string());
+        }
+        let opened = Log::open(&self.data).map_err(|failure| self.log_failure(&failure))?;
+        let mut open = self.opened(opened);
+        if let Some(log) = &mut open.log {
+            let device = log.device().clone();
+            let entries = opening::take_in(&device, &mut open.desk, &self.config);
+            log.append(&entries).map_err(|failure| self.log_failure(&failure))?;
+        }
+        Ok(open)
+    }
+
+    fn opened(&self, opened: Opened) -> Open {
+        for told in &opened.told {
+            self.tell(&self.told(told));
+        }
+        Open { log: Some(opened.log), desk: opened.desk }
+    }
+
+    fn context(&self, open: &Open, occurred_at: Option<Timestamp>) -> Context {
+        let letter = open.log.as_ref().map(|log| opening::letter(log.device(), &open.desk, &self.config));
+        let now = clock::now();
+        Context {
+            now,
+            occurred_at,
+            actor: Actor::Person { id: self.me.clone() },
+            letter: letter.unwrap_or('A'),
+            fresh: clock::fresh(now),
+        }
+    }
+
+    /// A refusal in words, with the nearest right name where a name was wrong.
+    pub(super) fn refused(&self, desk: &Desk, incident: Option<&Incident>, refusal: &Refusal) -> Failure {
+        let (error, hint) = self.text.refusal(refusal);
+        let failure = Failure::new(&error);
+        let nearest = match refusal {
+            Refusal::UnknownStep { step } => {
+                let list = incident.and_then(|incident| desk.checklist(incident));
+                let steps = list.iter().flat_map(|list| list.applicable()).map(|step| step.step.id.as_str());
+                nearest(step.as_str(), steps)
+            }
+            Refusal::UnknownSystem { system } => {
+                nearest(system.as_str(), desk.register().systems().keys().map(crate::domain::SystemId::as_str))
+            }
+            Refusal::UnknownPerson { person } => {
+                nearest(person.as_str(), desk.register().roster().people.keys().map(PersonId::as_str))
+            }
+            _ => None,
+        };
+        let hint = match nearest {
+            Some(name) => Some(tr!(self.text, "cli-did-you-mean", name = name)),
+            None => hint,
+        };
+        match hint {
+            Some(hint) => failure.hint(&hint),
+            None => failure,
+        }
+    }
+
+    /// A failure of the log in words.
+    pub(super) fn log_failure(&self, failure: &LogFailure) -> Failure {
+        let text = &self.text;
+        let (error, hint) = match failure {
+            LogFailure::InUse(path) => (
+                tr!(text, "log-in-use", path = path.display().to_string()),
+                Some(tr!(text, "log-in-use-hint")),
+            ),
+            LogFailure::NoAccess { path, source } => (
+                tr!(text, "log-no-access", path = path.display().to_string(), reason = source.to_string()),
+                Some(tr!(text, "log-no-access-hint")),
+            ),
+            LogFailure::Full { path } => {
+                (tr!(text, "log-full", path = path.display().to_string()), Some(tr!(text, "log-full-hint")))
+            }
+            LogFailure::Newer { version } => {
+                (tr!(text, "log-newer", version = i64::from(*version)), Some(tr!(text, "log-newer-hint")))
+            }
+            LogFailure::Io { path, source } => {
+                (tr!(text, "log-io", path = path.display().to_string(), reason = source.to_string()), None)
+            }
+            LogFailure::TooLong { bytes } => {
+                (tr!(text, "log-too-long", bytes = bytes.to_string()), Some(tr!(text, "log-too-long-hint")))
+            }
+            LogFailure::OutOfOrder { expected, found } => {
+                (tr!(text, "log-out-of-order", expected = expected.to_string(), found = found.to_string()), None)
+            }
+        };
+        let failure = Failure::new(&error);
+        match hint {
+            Some(hint) => failure.hint(&hint),
+            None => failure,
+        }
+    }
+
+    /// What an opening tells, in words.
+    pub(super) fn told(&self, told: &Told) -> String {
+        crate::runtime::words::told(&self.text, told)
+    }
+}
+
+/// The desk of a command, and the log behind it.
+#[derive(Debug)]
+pub(super) struct Open {
+    log: Option<Log>,
+    /// The desk.
+    pub desk: Desk,
+}
+
+impl Open {
+    /// The incident spoken of as `raw`, loaded.
+    pub(super) fn incident(&mut self, session: &Session, raw: &str) -> Result<IncidentId, Failure> {
+        let text = &session.text;
+        let number: IncidentNumber = raw
+            .parse()
+            .map_err(|_bad| Failure::new(&tr!(text, "cli-bad-incident", given = raw)).hint(&tr!(text, "cli-bad-incident-hint")))?;
+        let id = self.desk.find(number).ok_or_else(|| {
+            let all: Vec<String> = self
+                .desk
+                .incidents()
+                .map(|incident| incident.number)
+                .chain(self.desk.archived().map(|(_, archived)| archived.number))
+                .map(|number| number.to_string())
+                .collect();
+            let failure = Failure::new(&tr!(text, "cli-unknown-incident", given = number.to_string()));
+            match nearest(&number.to_string(), all.iter().map(String::as_str)) {
+                Some(name) => failure.hint(&tr!(text, "cli-did-you-mean", name = name)),
+                None => failure.hint(&tr!(text, "cli-unknown-incident-hint")),
+            }
+        })?;
+        self.load(session, id)?;
+        Ok(id)
+    }
+
+    /// Loads a closed incident that was set aside.
+    pub(super) fn load(&mut self, session: &Session, id: IncidentId) -> Result<(), Failure> {
+        let expected = self.desk.archived().find(|(have, _)| **have == id).map(|(_, archived)| archived.entries);
+        if let (Some(expected), Some(log)) = (expected, &self.log) {
+            let entries = log.recall(id, expected).map_err(|failure| session.log_failure(&failure))?;
+            self.desk.recall(id, entries);
+        }
+        Ok(())
+    }
+
+    /// Decides and keeps: when this returns, what happened is on the disk.
+    pub(super) fn record(&mut self, session: &Session, command: Command, when: &When) -> Result<Vec<Entry>, Failure> {
+        let occurred_at = session.time(when.at.as_ref())?;
+        let context = session.context(self, occurred_at);
+        let incident = command.incident();
+        let facts = decide(&self.desk, command, &context).map_err(|refusal| {
+            session.refused(&self.desk, incident.and_then(|id| self.desk.incident(id)), &refusal)
+        })?;
+        let Some(device) = self.log.as_ref().map(|log| log.device().clone()) else {
+            return Err(Failure::new("no log"));
+        };
+        let entries = enter(&mut self.desk, facts, &context, &device);
+        self.keep(session, &entries)?;
+        Ok(entries)
+    }
+
+    fn keep(&mut self, session: &Session, entries: &[Entry]) -> Result<(), Failure> {
+        match &mut self.log {
+            Some(log) => log.append(entries).map_err(|failure| session.log_failure(&failure)),
+            None => Ok(()),
+        }
+    }
+
+    /// After the answer is out: the second copy and the first frame of the next start.
+    pub(super) fn finish(mut self) {
+        let Some(log) = &mut self.log else { return };
+        // The journal has it all: what fails here is made good at the next opening.
+        if log.wants_snapshot() {
+            let _ = log.save(&self.desk);
+        } else {
+            let _ = log.index();
+        }
+        log.write_head(&self.desk, clock::now());
+    }
+}
+
+/// The name nearest to what was typed, if any is near.
+pub(super) fn nearest<'a>(given: &str, names: impl Iterator<Item = &'a str>) -> Option<String> {
+    names
+        .map(|name| (strsim::damerau_levenshtein(given, name), name))
+        .min()
+        .filter(|(distance, name)| *distance <= 1 + name.chars().count() / 4)
+        .map(|(_, name)| name.to_owned())
+}

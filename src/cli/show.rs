@@ -1,0 +1,207 @@
+//! `vagt incident list|show`, and the whole incident as other commands answer with it.
+
+use std::fmt::Write as _;
+use std::process::ExitCode;
+
+use super::failure::Failure;
+use super::json::{ClockJson, DecisionJson, ImpactJson, IncidentJson, SeverityJson, StepJson, TimelineJson};
+use super::session::Session;
+use super::{print, print_json};
+use crate::domain::clock::Clock;
+use crate::domain::incident::{Status, Ticked};
+use crate::domain::playbook::{Answer, ChecklistStep, Question, StepState};
+use crate::domain::{Desk, Incident};
+use crate::text::Language;
+use crate::tr;
+
+/// `incident list`: the worst first; closed ones, when asked for, after the open ones, newest first.
+pub(super) fn list(session: Session, all: bool) -> Result<ExitCode, Failure> {
+    let open = session.read()?;
+    let desk = &open.desk;
+    let mut incidents = desk.worst_first(session.now);
+    if all {
+        let loaded = desk.incidents().filter(|incident| !incident.is_open());
+        let mut closed: Vec<&Incident> =
+            loaded.chain(desk.archived().map(|(_, archived)| archived.summary.as_ref())).collect();
+        closed.sort_by_key(|incident| std::cmp::Reverse(incident.times.registered));
+        incidents.extend(closed);
+    }
+    if session.json {
+        let listed: Vec<IncidentJson> = incidents.iter().map(|incident| short(&session, desk, incident)).collect();
+        return print_json(&listed);
+    }
+    if incidents.is_empty() {
+        return print(&format!("{}\n", tr!(session.text, "cli-nothing-open")));
+    }
+    let mut out = String::new();
+    for incident in incidents {
+        let next = desk.checklist(incident).and_then(|list| list.next().map(|step| title(&session, step)));
+        let state = if incident.is_open() { next.unwrap_or_default() } else { tr!(session.text, "cli-closed") };
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            out,
+            "{:<9} {:<9} {:<12} {}  → {}",
+            incident.number.to_string(),
+            session.text.severity(desk.severity(incident)),
+            session.text.short_time(incident.times.registered, session.now),
+            incident.title,
+            state,
+        );
+    }
+    print(&out)
+}
+
+/// `incident show`.
+pub(super) fn one(session: Session, id: &str) -> Result<ExitCode, Failure> {
+    let mut open = session.read()?;
+    let id = open.incident(&session, id)?;
+    let Some(incident) = open.desk.incident(id) else { return Err(Failure::new("no incident")) };
+    if session.json { print_json(&whole(&session, &open.desk, incident)) } else { print(&page(&session, &open.desk, incident)) }
+}
+
+/// The incident with checklist, messages and timeline.
+pub(super) fn whole(session: &Session, desk: &Desk, incident: &Incident) -> IncidentJson {
+    let clocks = desk.clocks(incident);
+    let list = desk.checklist(incident);
+    let checklist = list.iter().flat_map(|list| &list.steps).map(|step| step_json(session, step, &clocks)).collect();
+    let timeline = incident
+        .timeline
+        .iter()
+        .map(|have| TimelineJson {
+            at: have.entry.happened_at(),
+            actor: have.entry.actor.person().map_or_else(|| "vagt".to_owned(), ToString::to_string),
+            text: session.text.sentence(desk, Some(incident), &have.entry),
+        })
+        .collect();
+    IncidentJson { checklist: Some(checklist), messages: Some(Vec::new()), timeline: Some(timeline), ..short(session, desk, incident) }
+}
+
+fn short(session: &Session, desk: &Desk, incident: &Incident) -> IncidentJson {
+    let text = &session.text;
+    let proposal = desk.proposal(incident);
+    let closed_at = match incident.status {
+        Status::Open => None,
+        Status::Closed { at } => Some(at),
+    };
+    let parent = incident.parent.map(|id| desk.incident(id).map_or_else(|| id.to_string(), |parent| parent.number.to_string()));
+    IncidentJson {
+        id: incident.number.to_string(),
+        title: incident.title.to_string(),
+        kind: incident.kind.key(),
+        status: if incident.is_open() { "open" } else { "closed" },
+        severity: SeverityJson {
+            level: desk.severity(incident).key(),
+            proposed: proposal.level.key(),
+            reasons: proposal.reasons.iter().map(|rule| text.severity_rule(*rule)).collect(),
+            could_rise: proposal.could_rise.iter().map(|(doubt, level)| text.doubt(*doubt, *level)).collect(),
+        },
+        discovered_at: incident.times.discovered,
+        reported_at: incident.times.reported,
+        registered_at: incident.times.registered,
+        awareness_at: incident.times.awareness,
+        closed_at,
+        reporter: incident.reporter.to_string(),
+        handler: incident.handler.as_ref().map(ToString::to_string),
+        parent,
+        impact: ImpactJson {
+            confidentiality: incident.impact.confidentiality.key(),
+            integrity: incident.impact.integrity.key(),
+            availability: incident.impact.availability.key(),
+        },
+        reach: incident.reach.key(),
+        personal_data: incident.personal_data.key(),
+        systems: incident.systems.iter().map(ToString::to_string).collect(),
+        checklist: None,
+        clocks: desk.clocks(incident).iter().map(|clock| clock_json(session, clock)).collect(),
+        decisions: vec![DecisionJson { subject: "convene_isg", state: convened(incident), words: Vec::new() }],
+        messages: None,
+        timeline: None,
+    }
+}
+
+/// Whether ISG is convened, as answered in the joint decision's step.
+fn convened(incident: &Incident) -> &'static str {
+    match incident.answer(Question::ConveneIsg) {
+        Some(Answer::Yes) => "convene",
+        Some(Answer::No) => "not_now",
+        Some(Answer::Unknown) | None => "open",
+    }
+}
+
+fn clock_json(session: &Session, clock: &Clock) -> ClockJson {
+    ClockJson {
+        id: clock.id.key(),
+        label: session.text.clock(clock.id),
+        starts_at: clock.starts_at,
+        due_at: clock.due_at,
+        stopped_at: clock.stopped_at,
+        state: clock.state(session.now).key(),
+    }
+}
+
+fn step_json(session: &Session, step: &ChecklistStep<'_>, clocks: &[Clock]) -> StepJson {
+    let outcome = step.record.and_then(|record| record.outcome.as_ref());
+    let done = outcome.filter(|outcome| outcome.how == Ticked::Done);
+    let due_at = clocks.iter().find(|clock| step.step.clock == Some(clock.id) && !step.state.is_settled());
+    let notes: Vec<&str> = step.record.iter().flat_map(|record| &record.notes).map(crate::domain::CleanText::as_str).collect();
+    StepJson {
+        id: step.step.id.to_string(),
+        title: title(session, step),
+        role: step.step.role.key(),
+        state: step.state.key(),
+        required: step.step.required,
+        prescribed_by: step.step.prescribed_by.iter().map(ToString::to_string).collect(),
+        due_at: due_at.map(|clock| clock.due_at),
+        done_at: done.map(|outcome| outcome.at),
+        done_by: outcome.and_then(|outcome| outcome.by.as_ref()).map(ToString::to_string),
+        recorded_by: outcome.and_then(|outcome| outcome.recorded_by.as_ref()).map(ToString::to_string),
+        note: if notes.is_empty() { None } else { Some(notes.join("\n")) },
+        waits_for: step.waits_for.map(ToString::to_string),
+    }
+}
+
+fn title(session: &Session, step: &ChecklistStep<'_>) -> String {
+    match session.text.language() {
+        Language::Da => step.step.title.da.to_string(),
+        Language::En => step.step.title.en.to_string(),
+    }
+}
+
+/// The incident for people, outside the screen.
+fn page(session: &Session, desk: &Desk, incident: &Incident) -> String {
+    let text = &session.text;
+    let mut lines = vec![
+        format!("{}  {}", incident.number, incident.title),
+        format!(
+            "{} · {} · {}",
+            text.kind(incident.kind),
+            text.severity(desk.severity(incident)),
+            if incident.is_open() { tr!(text, "cli-open") } else { tr!(text, "cli-closed") }
+        ),
+    ];
+    let proposal = desk.proposal(incident);
+    lines.extend(proposal.reasons.iter().map(|rule| format!("  {}", text.severity_rule(*rule))));
+    lines.extend(proposal.could_rise.iter().map(|(doubt, level)| format!("  ? {}", text.doubt(*doubt, *level))));
+    lines.push(String::new());
+    lines.extend(desk.clocks(incident).iter().map(|clock| format!("  {}", text.clock_line(clock, session.now))));
+    lines.push(String::new());
+    if let Some(list) = desk.checklist(incident) {
+        for step in list.applicable() {
+            let mark = match step.state {
+                StepState::Done => "[x]",
+                StepState::Skipped => "[-]",
+                StepState::Waiting => "[.]",
+                StepState::Todo | StepState::NotApplicable => "[ ]",
+            };
+            lines.push(format!("{mark} {:<28} {}", step.step.id.to_string(), title(session, step)));
+            lines.extend(step.record.iter().flat_map(|record| &record.notes).map(|note| format!("      {note}")));
+        }
+    }
+    lines.push(String::new());
+    for have in &incident.timeline {
+        let at = text.short_time(have.entry.happened_at(), session.now);
+        lines.push(format!("{at:<13} {}", text.sentence(desk, Some(incident), &have.entry)));
+    }
+    lines.push(String::new());
+    lines.join("\n")
+}
