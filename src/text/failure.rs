@@ -1,0 +1,78 @@
+//! Why a feed could not be read, in plain words, and what to do. What servers and systems say is cleaned first.
+
+use super::Text;
+use super::refusal::Explained;
+use crate::domain::clean::CleanText;
+use crate::domain::feed::{FeedFailure, LooksLike};
+use crate::tr;
+
+impl Text {
+    /// A feed's failure, and what to do about it.
+    pub fn feed_failure(&self, failure: &FeedFailure) -> Explained {
+        Explained { error: self.failure_error(failure), hint: Some(self.failure_hint(failure)) }
+    }
+
+    fn failure_error(&self, failure: &FeedFailure) -> String {
+        match failure {
+            FeedFailure::BadAddress { given } => tr!(self, "failure-bad-address", given = outside(given)),
+            FeedFailure::NoFile { reason } => tr!(self, "failure-no-file", reason = outside(reason)),
+            FeedFailure::PrivateAddress { host } => tr!(self, "failure-private-address", host = outside(host)),
+            FeedFailure::NameUnknown { host } => tr!(self, "failure-name-unknown", host = outside(host)),
+            FeedFailure::Refused { host } => tr!(self, "failure-refused", host = outside(host)),
+            FeedFailure::TimedOut { seconds } => tr!(self, "failure-timed-out", seconds = *seconds),
+            FeedFailure::Tls { reason } => tr!(self, "failure-tls", reason = outside(reason)),
+            FeedFailure::Status { code } => tr!(self, "failure-status", code = *code),
+            FeedFailure::Redirect { to } => tr!(self, "failure-redirect", to = outside(to)),
+            FeedFailure::TooLarge { limit } => tr!(self, "failure-too-large", limit = limit / (1024 * 1024)),
+            FeedFailure::UnaskedNotModified => tr!(self, "failure-unasked-not-modified"),
+            FeedFailure::Broken { reason } => tr!(self, "failure-broken", reason = outside(reason)),
+            FeedFailure::NotAFeed { looks_like } => self.looks_like(looks_like),
+            FeedFailure::Unreadable { format, reason } => {
+                tr!(self, "failure-unreadable", format = self.feed_format(*format), reason = outside(reason))
+            }
+        }
+    }
+
+    fn looks_like(&self, what: &LooksLike) -> String {
+        match what {
+            LooksLike::Html { title: None } => tr!(self, "failure-html"),
+            LooksLike::Html { title: Some(title) } => tr!(self, "failure-html-titled", title = outside(title.as_str())),
+            LooksLike::OtherJson => tr!(self, "failure-other-json"),
+            LooksLike::BrokenJson { reason } => tr!(self, "failure-broken-json", reason = outside(reason)),
+            LooksLike::OtherXml => tr!(self, "failure-other-xml"),
+            LooksLike::Empty => tr!(self, "failure-empty"),
+            LooksLike::Garbage => tr!(self, "failure-garbage"),
+        }
+    }
+
+    fn failure_hint(&self, failure: &FeedFailure) -> String {
+        match failure {
+            FeedFailure::BadAddress { .. } => tr!(self, "failure-bad-address-hint"),
+            FeedFailure::NoFile { .. } => tr!(self, "failure-no-file-hint"),
+            FeedFailure::PrivateAddress { .. } => tr!(self, "failure-private-address-hint"),
+            FeedFailure::NameUnknown { .. } => tr!(self, "failure-name-unknown-hint"),
+            FeedFailure::Refused { .. } => tr!(self, "failure-refused-hint"),
+            FeedFailure::TimedOut { .. } => tr!(self, "failure-timed-out-hint"),
+            FeedFailure::Tls { .. } => tr!(self, "failure-tls-hint"),
+            FeedFailure::Status { code } => match code {
+                401 | 403 | 407 => tr!(self, "failure-status-sign-in-hint"),
+                404 | 410 => tr!(self, "failure-status-gone-hint"),
+                429 => tr!(self, "failure-status-busy-hint"),
+                500..=599 => tr!(self, "failure-status-server-hint"),
+                _ => tr!(self, "failure-status-hint"),
+            },
+            FeedFailure::Redirect { .. } => tr!(self, "failure-redirect-hint"),
+            FeedFailure::TooLarge { .. } => tr!(self, "failure-too-large-hint"),
+            FeedFailure::UnaskedNotModified => tr!(self, "failure-unasked-not-modified-hint"),
+            FeedFailure::Broken { .. } => tr!(self, "failure-broken-hint"),
+            FeedFailure::NotAFeed { looks_like: LooksLike::Html { .. } } => tr!(self, "failure-html-hint"),
+            FeedFailure::NotAFeed { .. } => tr!(self, "failure-not-a-feed-hint"),
+            FeedFailure::Unreadable { .. } => tr!(self, "failure-unreadable-hint"),
+        }
+    }
+}
+
+/// Words from outside: one clean line without a full stop of its own.
+fn outside(raw: &str) -> String {
+    CleanText::title(raw).as_str().trim_end_matches('.').to_owned()
+}
