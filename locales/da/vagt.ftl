@@ -368,10 +368,6 @@ cli-log-problems = IKKE hel: { $count ->
 cli-log-fingerprint = fingeraftryk: { $digits }
 cli-check-ok = { $file }: i orden
 cli-check-nothing = intet at kontrollere: der er ingen opsætning endnu
-cli-check-failed = { $count ->
-    [one] én fejl fundet
-   *[other] { $count } fejl fundet
-  }
 cli-check-failed-hint = indtil de er rettet, gælder det seneste gode indhold
 log-in-use = en anden vagt arbejder på { $path }
 log-in-use-hint = luk den først, eller brug en anden mappe med --data

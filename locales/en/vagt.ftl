@@ -383,10 +383,6 @@ cli-log-problems = NOT whole: { $count ->
 cli-log-fingerprint = fingerprint: { $digits }
 cli-check-ok = { $file }: in order
 cli-check-nothing = nothing to check: no configuration yet
-cli-check-failed = { $count ->
-    [one] one mistake found
-   *[other] { $count } mistakes found
-  }
 cli-check-failed-hint = until they are mended, the last good content stays in force
 log-in-use = another vagt is working on { $path }
 log-in-use-hint = close it first, or use another directory with --data

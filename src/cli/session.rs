@@ -125,8 +125,8 @@ impl Session {
 
     /// A refusal in words, with the nearest right name where a name was wrong.
     pub(super) fn refused(&self, desk: &Desk, incident: Option<&Incident>, refusal: &Refusal) -> Failure {
-        let (error, hint) = self.text.refusal(refusal);
-        let failure = Failure::new(&error);
+        let explained = self.text.refusal(desk, refusal);
+        let failure = Failure::new(&explained.error);
         let nearest = match refusal {
             Refusal::UnknownStep { step } => {
                 let list = incident.and_then(|incident| desk.checklist(incident));
@@ -143,7 +143,7 @@ impl Session {
         };
         let hint = match nearest {
             Some(name) => Some(tr!(self.text, "cli-did-you-mean", name = name)),
-            None => hint,
+            None => explained.hint,
         };
         match hint {
             Some(hint) => failure.hint(&hint),

@@ -11,7 +11,7 @@ use crate::domain::clock::Clock;
 use crate::domain::incident::{Status, Ticked};
 use crate::domain::playbook::{Answer, ChecklistStep, Question, StepState};
 use crate::domain::{Desk, Incident};
-use crate::text::Language;
+use crate::text::sentence;
 use crate::tr;
 
 /// `incident list`: the worst first; closed ones, when asked for, after the open ones, newest first.
@@ -43,7 +43,7 @@ pub(super) fn list(session: Session, all: bool) -> Result<ExitCode, Failure> {
             "{:<9} {:<9} {:<12} {}  → {}",
             incident.number.to_string(),
             session.text.severity(desk.severity(incident)),
-            session.text.short_time(incident.times.registered, session.now),
+            session.text.at(incident.times.registered, session.now),
             incident.title,
             state,
         );
@@ -70,7 +70,7 @@ pub(super) fn whole(session: &Session, desk: &Desk, incident: &Incident) -> Inci
         .map(|have| TimelineJson {
             at: have.entry.happened_at(),
             actor: have.entry.actor.person().map_or_else(|| "vagt".to_owned(), ToString::to_string),
-            text: session.text.sentence(desk, Some(incident), &have.entry),
+            text: sentence(&session.text, desk, Some(incident), &have.entry),
         })
         .collect();
     IncidentJson { checklist: Some(checklist), messages: Some(Vec::new()), timeline: Some(timeline), ..short(session, desk, incident) }
@@ -131,7 +131,7 @@ fn convened(incident: &Incident) -> &'static str {
 fn clock_json(session: &Session, clock: &Clock) -> ClockJson {
     ClockJson {
         id: clock.id.key(),
-        label: session.text.clock(clock.id),
+        label: session.text.clock_name(clock.id),
         starts_at: clock.starts_at,
         due_at: clock.due_at,
         stopped_at: clock.stopped_at,
@@ -161,10 +161,7 @@ fn step_json(session: &Session, step: &ChecklistStep<'_>, clocks: &[Clock]) -> S
 }
 
 fn title(session: &Session, step: &ChecklistStep<'_>) -> String {
-    match session.text.language() {
-        Language::Da => step.step.title.da.to_string(),
-        Language::En => step.step.title.en.to_string(),
-    }
+    session.text.pick(&step.step.title).to_owned()
 }
 
 /// The incident for people, outside the screen.
@@ -199,8 +196,8 @@ fn page(session: &Session, desk: &Desk, incident: &Incident) -> String {
     }
     lines.push(String::new());
     for have in &incident.timeline {
-        let at = text.short_time(have.entry.happened_at(), session.now);
-        lines.push(format!("{at:<13} {}", text.sentence(desk, Some(incident), &have.entry)));
+        let at = text.at(have.entry.happened_at(), session.now);
+        lines.push(format!("{at:<13} {}", sentence(text, desk, Some(incident), &have.entry)));
     }
     lines.push(String::new());
     lines.join("\n")

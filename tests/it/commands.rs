@@ -1,0 +1,241 @@
+//! The story of an outage through the commands alone, and what they refuse.
+
+use serde_json::{Value, json};
+
+use crate::vagt::Vagt;
+
+const PEOPLE: &str = r#"
+[[person]]
+id = "mja"
+name = "Mette Jagd"
+phone = ["+45 00 00 00 01"]
+
+[[person]]
+id = "chef"
+name = "Carl Hefner"
+
+[[person]]
+id = "oes"
+name = "Olga Essen"
+
+[[role]]
+role = "it-on-call"
+holder = "mja"
+
+[[role]]
+role = "it-chief"
+holder = "chef"
+
+[[role]]
+role = "top-security-officer"
+holder = "oes"
+"#;
+
+const SUPPLIERS: &str = r#"
+[[supplier]]
+id = "fjord"
+name = "Fjord Drift"
+"#;
+
+const SYSTEMS: &str = r#"
+[[system]]
+id = "omsorg"
+name = "Omsorg"
+criticality = "critical"
+owner = "chef"
+responsible = "oes"
+supplier = "fjord"
+personal_data = "sensitive"
+"#;
+
+fn municipality() -> Vagt {
+    let vagt = Vagt::new();
+    vagt.configure("people.toml", PEOPLE).configure("suppliers.toml", SUPPLIERS).configure("systems.toml", SYSTEMS);
+    vagt
+}
+
+fn step<'a>(incident: &'a Value, id: &str) -> &'a Value {
+    incident["checklist"].as_array().unwrap().iter().find(|step| step["id"] == id).unwrap_or_else(|| panic!("no {id}"))
+}
+
+fn clock<'a>(incident: &'a Value, id: &str) -> &'a Value {
+    incident["clocks"].as_array().unwrap().iter().find(|clock| clock["id"] == id).unwrap_or_else(|| panic!("no {id}"))
+}
+
+#[test]
+fn an_outage_from_registering_to_closing() {
+    let vagt = municipality();
+    let registered = vagt.json(&[
+        "incident", "new", "--title", "Omsorg er nede", "--kind", "availability", "--system", "omsorg",
+        "--availability", "high", "--reach", "department", "--reporter", "Plejecenter Nord",
+    ]);
+    let id = registered["id"].as_str().unwrap();
+    assert!(id.ends_with("-A1"), "{id}");
+    assert_eq!(registered["status"], "open");
+    assert_eq!(registered["severity"]["level"], "serious");
+    assert_eq!(registered["personal_data"], "unknown");
+    assert_eq!(registered["systems"], json!(["omsorg"]));
+    assert_eq!(step(&registered, "receive.record")["state"], "todo");
+    assert_eq!(step(&registered, "supplier.supplier-record")["state"], "waiting", "nobody has said whose fault it is");
+    assert_eq!(clock(&registered, "joint-decision")["state"], "running");
+    assert_eq!(clock(&registered, "registration")["state"], "kept");
+
+    let note = ["step", "done", id, "receive.record", "--note", "ringet ind af vagtsygeplejersken"];
+    let ticked = vagt.json(&note);
+    assert_eq!(step(&ticked, "receive.record")["state"], "done");
+    assert_eq!(step(&ticked, "receive.record")["done_by"], "mja");
+    assert_eq!(step(&ticked, "receive.record")["note"], "ringet ind af vagtsygeplejersken");
+
+    let nature = vagt.json(&[
+        "step", "done", id, "receive.nature",
+        "--answer", "hostile=no", "--answer", "personal-data-involved=unknown", "--answer", "supplier-fault=yes",
+    ]);
+    assert_eq!(step(&nature, "supplier.supplier-record")["state"], "todo", "a supplier's fault opens its steps");
+
+    let decided = vagt.json(&["step", "done", id, "receive.joint-decision", "--by", "chef", "--answer", "convene-isg=no", "--note", "vi ser tiden an"]);
+    assert_eq!(step(&decided, "receive.joint-decision")["done_by"], "chef");
+    assert_eq!(step(&decided, "receive.joint-decision")["recorded_by"], "mja");
+    assert_eq!(clock(&decided, "joint-decision")["state"], "kept");
+    assert_eq!(decided["decisions"][0]["state"], "not_now");
+
+    let skipped = vagt.json(&["step", "skip", id, "availability.front-desks", "--note", "lukket om natten"]);
+    assert_eq!(step(&skipped, "availability.front-desks")["state"], "skipped");
+    let reopened = vagt.json(&["step", "reopen", id, "availability.front-desks"]);
+    assert_eq!(step(&reopened, "availability.front-desks")["state"], "todo");
+
+    let set = vagt.json(&["incident", "severity", id, "major", "--reason", "nødprocedure virker"]);
+    assert_eq!((&set["severity"]["level"], &set["severity"]["proposed"]), (&json!("major"), &json!("serious")));
+    vagt.json(&["incident", "set", id, "--personal-data", "no", "--availability", "moderate"]);
+    vagt.json(&["incident", "note", id, "leverandøren har fundet fejlen", "--at", "00:01"]);
+    vagt.json(&["incident", "assign", id, "chef"]);
+    let child = vagt.json(&["incident", "new", "--title", "Medicinskab svarer ikke", "--kind", "supplier"]);
+    let child = child["id"].as_str().unwrap();
+    assert!(child.ends_with("-A2"), "{child}");
+    assert_eq!(vagt.json(&["incident", "link", child, id])["parent"], id);
+
+    let closed = vagt.json(&["incident", "close", id]);
+    assert_eq!(closed["status"], "closed");
+    let open = vagt.json(&["incident", "list"]);
+    assert_eq!(open.as_array().unwrap().iter().map(|one| &one["id"]).collect::<Vec<_>>(), [child]);
+    assert!(open[0].get("timeline").is_none());
+    assert_eq!(vagt.json(&["incident", "list", "--all"]).as_array().unwrap().len(), 2);
+    assert_eq!(vagt.json(&["incident", "reopen", id, "--reason", "igen"])["status"], "open");
+    vagt.json(&["incident", "close", id]);
+
+    let shown = vagt.json(&["incident", "show", &id.to_lowercase()]);
+    assert_eq!(shown["status"], "closed");
+    assert_eq!(shown["handler"], "chef");
+    assert_eq!(shown["impact"]["availability"], "moderate");
+    assert_eq!(shown["timeline"].as_array().unwrap().len(), 14);
+    let verified = vagt.json(&["log", "verify"]);
+    assert_eq!((&verified["ok"], &verified["problems"], &verified["devices"]), (&json!(true), &json!([]), &json!(1)));
+    let exported = vagt.run(&["log", "export"]);
+    assert_eq!(exported.out.lines().count() as u64, verified["records"].as_u64().unwrap());
+}
+
+#[test]
+fn bad_input_gets_a_clear_error_and_records_nothing() {
+    let vagt = municipality();
+    let id = vagt.json(&["incident", "new", "--title", "x", "--kind", "availability"]);
+    let id = id["id"].as_str().unwrap();
+    let before = vagt.records();
+    let new = |more: &[&'static str]| [&["incident", "new", "--kind", "availability", "--title", "t"], more].concat();
+    let table: Vec<(i32, Vec<&str>, &str)> = vec![
+        (2, vec!["incident", "new", "--title", "t", "--kind", "availabilty"], "availability"),
+        (2, vec!["incident", "new", "--kind", "availability"], "--title"),
+        (1, vec!["incident", "new", "--title", " \u{1b}[2J ", "--kind", "availability"], "title"),
+        (2, new(&["--availability", "9"]), "moderate"),
+        (2, new(&["--personal-data", "perhaps"]), "unknown"),
+        (1, new(&["--system", "omsorgg"]), "omsorg"),
+        (1, new(&["--discovered", "2099-01-01T00:00:00Z"]), "future"),
+        (2, new(&["--discovered", "yesterdayish"]), "03:12"),
+        (1, vec!["incident", "show", "26-Z99"], "26-Z99"),
+        (1, vec!["incident", "show", "nonsense"], "26-A14"),
+        (1, vec!["step", "done", id, "receive.recrod"], "receive.record"),
+        (1, vec!["step", "skip", id, "receive.record"], "reason"),
+        (1, vec!["step", "done", id, "receive.call-oes"], "it-chief"),
+        (1, vec!["step", "done", id, "receive.record", "--by", "nobody"], "nobody"),
+        (2, vec!["step", "done", id, "receive.nature", "--answer", "hostil=no"], "hostile"),
+        (1, vec!["step", "done", id, "receive.record", "--answer", "hostile=no"], "receive.record"),
+        (1, vec!["step", "done", id, "receive.record", "--at", "2099-01-01 00:00"], "future"),
+        (1, vec!["incident", "severity", id, "major"], "reason"),
+        (2, vec!["incident", "severity", id, "grave", "--reason", "r"], "serious"),
+        (1, vec!["incident", "assign", id, "mjaa"], "mja"),
+        (1, vec!["incident", "link", id, id], ""),
+        (1, vec!["incident", "reopen", id, "--reason", "r"], ""),
+        (1, vec!["incident", "note", id, "\u{200b}"], ""),
+        (2, vec!["--lang", "xx", "incident", "list"], "da"),
+        (2, vec!["frobnicate"], ""),
+    ];
+    for (code, arguments, names) in table {
+        let said = vagt.fails(code, &arguments);
+        assert!(said.contains(names), "{arguments:?} should name {names:?}: {said}");
+        assert!(!said.chars().any(|c| c.is_control() && c != '\n'), "{said:?}");
+    }
+    assert_eq!(vagt.records(), before);
+}
+
+#[test]
+fn a_wrong_file_is_told_with_line_and_column_and_the_last_good_one_stays_in_force() {
+    let vagt = municipality();
+    vagt.json(&["incident", "new", "--title", "x", "--kind", "availability", "--system", "omsorg"]);
+    vagt.configure("people.toml", "[[person]]\nid = \"mja\"\nnmae = \"Mette\"\n");
+    let checked = vagt.fails(1, &["config", "check"]);
+    assert!(checked.contains("people.toml:3:1") && checked.contains("name"), "{checked}");
+    let answer = vagt.run(&["incident", "new", "--title", "y", "--kind", "availability", "--system", "omsorg"]);
+    assert_eq!(answer.code, 0, "{answer:?}");
+    assert!(answer.err.contains("people.toml:3:1"), "{answer:?}");
+    assert_eq!(vagt.fails(1, &["step", "done", answer.out.trim(), "receive.call-oes"]).lines().next().unwrap().len() > 10, true);
+}
+
+#[test]
+fn files_are_checked_before_they_are_used() {
+    let vagt = Vagt::new();
+    let file = vagt.path("mine.toml");
+    let name = file.to_str().unwrap();
+    std::fs::write(&file, "id = \"mine\"\n[[step]]\nid = \"a\"\nrole = \"it-cheif\"\n").unwrap();
+    let said = vagt.fails(1, &["playbook", "check", name]);
+    assert!(said.contains("mine.toml:4:") && said.contains("it-chief"), "{said}");
+    std::fs::write(&file, "[desk]\nj = \"fly\"\n").unwrap();
+    let said = vagt.fails(1, &["keymap", "check", name]);
+    assert!(said.contains("mine.toml:2:"), "{said}");
+    let said = vagt.fails(1, &["keymap", "check", "/nowhere/at-all.toml"]);
+    assert!(said.contains("at-all.toml"), "{said}");
+    let root = env!("CARGO_MANIFEST_DIR");
+    for name in ["receive", "inform", "availability", "supplier", "isg", "follow-up"] {
+        let answer = vagt.run(&["playbook", "check", &format!("{root}/playbooks/{name}.toml")]);
+        assert_eq!(answer.code, 0, "{answer:?}");
+    }
+    for name in ["default", "vim"] {
+        let answer = vagt.run(&["keymap", "check", &format!("{root}/keymaps/{name}.toml")]);
+        assert_eq!(answer.code, 0, "{answer:?}");
+    }
+}
+
+#[test]
+fn a_directory_without_rights_is_told_kindly() {
+    let vagt = Vagt::new();
+    std::fs::write(vagt.data(), "a file where the directory should be").unwrap();
+    let said = vagt.fails(1, &["incident", "new", "--title", "x", "--kind", "availability"]);
+    assert!(said.contains("data"), "{said}");
+}
+
+#[test]
+fn a_fresh_machine_needs_no_set_up() {
+    let vagt = Vagt::new();
+    assert_eq!(vagt.json(&["incident", "list"]), json!([]));
+    assert!(!vagt.data().exists(), "reading makes nothing");
+    assert_eq!(vagt.json(&["log", "verify"])["records"], 0);
+    let id = vagt.run(&["incident", "new", "--title", "Første", "--kind", "security", "--system", "whatever"]);
+    assert!(id.out.trim().ends_with("-A1"), "{id:?}");
+    let shown = vagt.json(&["incident", "show", id.out.trim()]);
+    assert_eq!(step(&shown, "receive.record")["state"], "todo");
+    assert_eq!(vagt.run(&["completions", "bash"]).code, 0);
+}
+
+#[test]
+fn both_languages_speak() {
+    let vagt = Vagt::new();
+    let danish = vagt.run(&["--lang", "da", "incident", "show", "26-A9"]);
+    assert!(danish.err.contains("der er ingen hændelse 26-A9"), "{danish:?}");
+}
