@@ -76,3 +76,67 @@ impl Text {
 fn outside(raw: &str) -> String {
     CleanText::title(raw).as_str().trim_end_matches('.').to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::feed::FeedFormat;
+    use crate::text::Language;
+
+    fn every_failure() -> Vec<FeedFailure> {
+        let said = || "line one\nline \u{1b}[31mtwo.".to_owned();
+        let looks = [
+            LooksLike::Html { title: None },
+            LooksLike::Html { title: Some("Log ind".into()) },
+            LooksLike::OtherJson,
+            LooksLike::BrokenJson { reason: said() },
+            LooksLike::OtherXml,
+            LooksLike::Empty,
+            LooksLike::Garbage,
+        ];
+        let mut all = vec![
+            FeedFailure::BadAddress { given: said() },
+            FeedFailure::NoFile { reason: said() },
+            FeedFailure::PrivateAddress { host: said() },
+            FeedFailure::NameUnknown { host: said() },
+            FeedFailure::Refused { host: said() },
+            FeedFailure::TimedOut { seconds: 10 },
+            FeedFailure::Tls { reason: said() },
+            FeedFailure::Redirect { to: said() },
+            FeedFailure::TooLarge { limit: 8 * 1024 * 1024 },
+            FeedFailure::UnaskedNotModified,
+            FeedFailure::Broken { reason: said() },
+            FeedFailure::Unreadable { format: FeedFormat::Rss, reason: said() },
+        ];
+        all.extend([401, 404, 429, 503, 418].map(|code| FeedFailure::Status { code }));
+        all.extend(looks.map(|looks_like| FeedFailure::NotAFeed { looks_like }));
+        all
+    }
+
+    #[test]
+    fn every_failure_says_what_happened_and_what_to_do_in_two_clean_lines() {
+        for language in Language::ALL {
+            let text = Text::new(language);
+            let mut seen = std::collections::BTreeSet::new();
+            for failure in every_failure() {
+                let Explained { error, hint } = text.feed_failure(&failure);
+                let hint = hint.unwrap();
+                for line in [&error, &hint] {
+                    assert!(!line.chars().any(char::is_control) && !line.contains("No localization"), "{line}");
+                }
+                assert!(hint.chars().count() <= 90, "{hint}");
+                assert!(seen.insert((error, hint)), "{failure:?} is told like another");
+            }
+        }
+    }
+
+    #[test]
+    fn an_error_of_the_server_says_whose_it_is() {
+        let da = Text::new(Language::Da);
+        let told = da.feed_failure(&FeedFailure::Status { code: 503 });
+        assert_eq!(told.error, "Serveren svarer med fejl 503.");
+        assert_eq!(told.hint.unwrap(), "Fejlen er hos leverandøren; der prøves igen automatisk.");
+        let limit = FeedFailure::TooLarge { limit: 8 * 1024 * 1024 };
+        assert_eq!(da.feed_failure(&limit).error, "Svaret er større end 8 MB.");
+    }
+}

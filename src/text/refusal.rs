@@ -53,9 +53,7 @@ impl Text {
             }
             Refusal::StepNotApplicable { step } => tr!(self, "refusal-step-not-applicable", step = step.as_str()),
             Refusal::StepNotSettled { step } => tr!(self, "refusal-step-not-settled", step = step.as_str()),
-            Refusal::NotAsked { step, question } => {
-                tr!(self, "refusal-not-asked", step = step.as_str(), question = self.question(*question))
-            }
+            Refusal::NotAsked { step, .. } => tr!(self, "refusal-not-asked", step = step.as_str()),
             Refusal::WrongRole { step, role, person, .. } => tr!(
                 self,
                 "refusal-wrong-role",
@@ -90,7 +88,9 @@ impl Text {
                 tr!(self, "refusal-step-waits-for-answer-hint", question = self.question(*question))
             }
             Refusal::StepNotApplicable { .. } => tr!(self, "refusal-step-not-applicable-hint"),
-            Refusal::NotAsked { .. } => tr!(self, "refusal-not-asked-hint"),
+            Refusal::NotAsked { question, .. } => {
+                tr!(self, "refusal-not-asked-hint", question = self.question(*question))
+            }
             Refusal::WrongRole { holders, .. } => {
                 tr!(self, "refusal-wrong-role-hint", holders = names(desk, holders))
             }
@@ -114,4 +114,77 @@ fn names(desk: &Desk, people: &[PersonId]) -> String {
         names.push("…");
     }
     names.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_width::UnicodeWidthStr as _;
+
+    use super::*;
+    use crate::domain::playbook::Question;
+    use crate::domain::register::Role;
+    use crate::text::Language;
+
+    fn every_refusal() -> Vec<Refusal> {
+        let step = || "availability.inform-users".parse::<StepId>().unwrap();
+        let person = || "aho".parse::<PersonId>().unwrap();
+        let incident = "26-A14".parse().unwrap();
+        let question = Question::ManyPeople;
+        vec![
+            Refusal::EmptyTitle,
+            Refusal::EmptyText,
+            Refusal::ReasonMissing,
+            Refusal::InFuture { given: "2026-11-24T02:12:00Z".parse().unwrap() },
+            Refusal::ReportedBeforeDiscovered,
+            Refusal::AwarenessUnjustified,
+            Refusal::UnknownIncident,
+            Refusal::UnknownStep { step: step() },
+            Refusal::UnknownSystem { system: "nexus".parse().unwrap() },
+            Refusal::UnknownPerson { person: person() },
+            Refusal::UnknownFeed { feed: "status".parse().unwrap() },
+            Refusal::FeedExists { feed: "status".parse().unwrap() },
+            Refusal::UnknownOutage,
+            Refusal::Closed { incident },
+            Refusal::NotClosed { incident },
+            Refusal::StepWaits { step: step(), first: step() },
+            Refusal::StepWaitsForAnswer { step: step(), question },
+            Refusal::StepNotApplicable { step: step() },
+            Refusal::StepNotSettled { step: step() },
+            Refusal::NotAsked { step: step(), question },
+            Refusal::WrongRole {
+                step: step(),
+                role: Role::TopSecurityOfficer,
+                person: person(),
+                holders: ["bo", "li", "mo", "pi"].map(|id| id.parse().unwrap()).to_vec(),
+                policy: Some(5),
+            },
+            Refusal::LinkCircle,
+            Refusal::NothingChanged,
+        ]
+    }
+
+    #[test]
+    fn every_refusal_is_two_short_lines_at_most_and_unlike_the_others() {
+        let desk = Desk::default();
+        for language in Language::ALL {
+            let text = Text::new(language);
+            let mut seen = std::collections::BTreeSet::new();
+            for refusal in every_refusal() {
+                let Explained { error, hint } = text.refusal(&desk, &refusal);
+                for line in std::iter::once(&error).chain(&hint) {
+                    assert!(line.width() <= 110, "{line}");
+                    assert!(!line.chars().any(char::is_control) && !line.contains("No localization"), "{line}");
+                }
+                assert!(seen.insert(error.clone()), "{error} is said of two rules");
+            }
+        }
+    }
+
+    #[test]
+    fn a_wrong_role_names_the_policy_and_who_could() {
+        let wrong = every_refusal().into_iter().find(|refusal| matches!(refusal, Refusal::WrongRole { .. })).unwrap();
+        let Explained { error, hint } = Text::new(Language::En).refusal(&Desk::default(), &wrong);
+        assert!(error.ends_with("aho does not hold that role (P05)"), "{error}");
+        assert_eq!(hint.unwrap(), "Can do it: bo, li, mo, …. If one of them did, say who with --by.");
+    }
 }

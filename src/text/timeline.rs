@@ -143,3 +143,6 @@ impl Telling<'_> {
 fn one_line(text: &CleanText) -> String {
     text.as_str().split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests;
