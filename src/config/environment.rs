@@ -1,0 +1,64 @@
+//! The process environment, read once. This is the only place that looks at it; everybody else is given an
+//! [`Environment`], and a test writes one by hand.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use etcetera::BaseStrategy;
+
+/// What the environment says that vagt cares about.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Environment {
+    /// `VAGT_DATA`
+    pub data: Option<PathBuf>,
+    /// `VAGT_CONFIG`
+    pub config: Option<PathBuf>,
+    /// `VAGT_LANG`
+    pub lang: Option<String>,
+    /// `NO_COLOR`, set to anything but nothing.
+    pub no_color: bool,
+    /// Login name of the system user.
+    pub user: Option<String>,
+    /// Where users' settings are kept (`XDG_CONFIG_HOME` or the system's default).
+    pub config_home: Option<PathBuf>,
+    /// Where users' data are kept (`XDG_DATA_HOME` or the system's default).
+    pub data_home: Option<PathBuf>,
+    /// Where sockets are kept (`XDG_RUNTIME_DIR`).
+    pub runtime_dir: Option<PathBuf>,
+    /// The locale for messages: the first set of `LC_ALL`, `LC_MESSAGES` and `LANG`.
+    pub locale: Option<String>,
+    /// `TERM`
+    pub term: Option<String>,
+    /// `COLORTERM`
+    pub colorterm: Option<String>,
+}
+
+impl Environment {
+    /// Reads the environment of this process.
+    pub fn read() -> Self {
+        let home = etcetera::choose_base_strategy().ok();
+        Self {
+            data: variable("VAGT_DATA").map(PathBuf::from),
+            config: variable("VAGT_CONFIG").map(PathBuf::from),
+            lang: words("VAGT_LANG"),
+            no_color: variable("NO_COLOR").is_some(),
+            user: words("USER").or_else(|| words("LOGNAME")).or_else(|| words("USERNAME")),
+            config_home: home.as_ref().map(BaseStrategy::config_dir),
+            data_home: home.as_ref().map(BaseStrategy::data_dir),
+            runtime_dir: home.as_ref().and_then(BaseStrategy::runtime_dir),
+            locale: words("LC_ALL").or_else(|| words("LC_MESSAGES")).or_else(|| words("LANG")),
+            term: words("TERM"),
+            colorterm: words("COLORTERM"),
+        }
+    }
+}
+
+/// A variable that is set to something.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that reads the environment")]
+fn variable(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
+fn words(name: &str) -> Option<String> {
+    variable(name).map(|value| value.to_string_lossy().into_owned())
+}

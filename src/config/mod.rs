@@ -1,0 +1,196 @@
+//! What the user configures: settings, register files and playbooks, read into values the domain understands.
+//!
+//! It reads files and the environment and nothing else: it knows no screen, no log and no network. A file that is wrong
+//! is reported with line and column and costs only itself; a file that is missing is nothing to report.
+
+pub mod environment;
+pub mod failure;
+mod file;
+pub mod paths;
+pub mod people;
+pub mod playbooks;
+mod reader;
+pub mod settings;
+pub mod suppliers;
+pub mod systems;
+#[cfg(test)]
+mod tests;
+
+use std::path::PathBuf;
+
+pub use environment::Environment;
+pub use failure::{ConfigFailure, Problem};
+pub use file::FILE_MAX;
+pub use paths::Paths;
+pub use settings::{Language, Notifications, Settings, Theme};
+
+use crate::domain::PersonId;
+use crate::domain::command::Import;
+use crate::domain::playbook::{Playbook, PlaybookPin};
+use crate::domain::register::{Roster, Supplier, System};
+use failure::Expected;
+
+/// What the command line says about configuration.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Flags {
+    /// `--data DIR`
+    pub data: Option<PathBuf>,
+    /// `--config FILE`
+    pub config: Option<PathBuf>,
+    /// `--lang da|en`
+    pub lang: Option<Language>,
+    /// `--keymap NAME|FILE`
+    pub keymap: Option<String>,
+    /// `--as PERSON`
+    pub acting: Option<PersonId>,
+}
+
+/// A file of the register, whole, with the digest of its text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Read<T> {
+    /// SHA-256 of the file, in hexadecimal.
+    pub digest: String,
+    /// What it says.
+    pub content: T,
+}
+
+/// Everything that is configured.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Config {
+    /// `config.toml`, with the flags' wishes in it.
+    pub settings: Settings,
+    /// The language in force.
+    pub language: Language,
+    /// Whether colours are unwanted (`NO_COLOR`).
+    pub no_color: bool,
+    /// Who acts: `--as`, else `me`, else the system user.
+    pub person: PersonId,
+    /// Where things are.
+    pub paths: Paths,
+    /// `people.toml`, if it is there and whole.
+    pub people: Option<Read<Roster>>,
+    /// `suppliers.toml`, if it is there and whole.
+    pub suppliers: Option<Read<Vec<Supplier>>>,
+    /// `systems.toml`, if it is there and whole.
+    pub systems: Option<Read<Vec<System>>>,
+    /// The playbooks in force.
+    pub playbooks: Vec<(PlaybookPin, Playbook)>,
+}
+
+impl Config {
+    /// Reads everything. What is wrong is reported; the rest is loaded all the same.
+    pub fn load(flags: &Flags, environment: &Environment) -> (Self, Vec<ConfigFailure>) {
+        let mut failures = Vec::new();
+        let paths = Paths::find(flags.data.as_deref(), flags.config.as_deref(), environment);
+        let paths = paths.unwrap_or_else(|(paths, problem)| {
+            failures.push(ConfigFailure::whole("vagt", problem));
+            paths
+        });
+        let settings = Self::settings(&paths, flags, &mut failures);
+        let language = language(flags, environment, &settings, &mut failures);
+        let person = settings
+            .me
+            .clone()
+            .unwrap_or_else(|| PersonId::from_login(environment.user.as_deref().unwrap_or_default()));
+        let people = register(&paths, "people.toml", &mut failures, people::parse);
+        let suppliers = register(&paths, "suppliers.toml", &mut failures, suppliers::parse);
+        let systems = register(&paths, "systems.toml", &mut failures, |name, text| {
+            let known = systems::Known {
+                roster: people.as_ref().map(|read| &read.content),
+                suppliers: suppliers.as_ref().map(|read| read.content.as_slice()),
+            };
+            systems::parse(name, text, known)
+        });
+        let (playbooks, wrong) = playbooks::load(Some(&paths.playbooks()));
+        failures.extend(wrong);
+        let no_color = environment.no_color;
+        let config = Self { settings, language, no_color, person, paths, people, suppliers, systems, playbooks };
+        (config, failures)
+    }
+
+    /// What to take into the log: the files that are there and whole, people before what refers to them.
+    pub fn imports(&self) -> Vec<Import> {
+        let people =
+            self.people.iter().map(|read| Import::People { digest: read.digest.clone(), roster: read.content.clone() });
+        let suppliers = self
+            .suppliers
+            .iter()
+            .map(|read| Import::Suppliers { digest: read.digest.clone(), suppliers: read.content.clone() });
+        let systems = self
+            .systems
+            .iter()
+            .map(|read| Import::Systems { digest: read.digest.clone(), systems: read.content.clone() });
+        let playbooks = self
+            .playbooks
+            .iter()
+            .map(|(pin, playbook)| Import::Playbook { pin: pin.clone(), playbook: Box::new(playbook.clone()) });
+        people.chain(suppliers).chain(systems).chain(playbooks).collect()
+    }
+
+    fn settings(paths: &Paths, flags: &Flags, failures: &mut Vec<ConfigFailure>) -> Settings {
+        let name = paths.config_file.file_name().unwrap_or_default().to_string_lossy();
+        let mut settings = match file::read(&paths.config_file, &name) {
+            Ok(Some(text)) => {
+                let (settings, wrong) = settings::parse(&name, &text);
+                failures.extend(wrong);
+                settings
+            }
+            Ok(None) => Settings::default(),
+            Err(failure) => {
+                failures.push(failure);
+                Settings::default()
+            }
+        };
+        settings.keymap = flags.keymap.clone().or(settings.keymap);
+        settings.me = flags.acting.clone().or(settings.me);
+        settings
+    }
+}
+
+/// Flag, `VAGT_LANG`, `config.toml`, the locale; else Danish.
+fn language(
+    flags: &Flags,
+    environment: &Environment,
+    settings: &Settings,
+    failures: &mut Vec<ConfigFailure>,
+) -> Language {
+    let asked = environment.lang.as_deref().and_then(|raw| {
+        let language = Language::of_locale(raw);
+        if language.is_none() {
+            let names = Language::ALL.map(|language| language.key().to_owned()).to_vec();
+            let expected = Expected::OneOf("a language", names);
+            let problem = Problem::Unexpected { expected, found: failure::found(raw), nearest: None };
+            failures.push(ConfigFailure::whole("VAGT_LANG", problem));
+        }
+        language
+    });
+    flags
+        .lang
+        .or(asked)
+        .or(settings.language)
+        .or_else(|| environment.locale.as_deref().and_then(Language::of_locale))
+        .unwrap_or_default()
+}
+
+/// A register file beside `config.toml`: `None` when it is missing or broken.
+fn register<T>(
+    paths: &Paths,
+    name: &str,
+    failures: &mut Vec<ConfigFailure>,
+    parse: impl FnOnce(&str, &str) -> Result<T, Vec<ConfigFailure>>,
+) -> Option<Read<T>> {
+    let text = match file::read(&paths.beside(name), name) {
+        Ok(text) => text?,
+        Err(failure) => {
+            failures.push(failure);
+            return None;
+        }
+    };
+    match parse(name, &text) {
+        Ok(content) => Some(Read { digest: file::digest_of_file(&text), content }),
+        Err(wrong) => {
+            failures.extend(wrong);
+            None
+        }
+    }
+}

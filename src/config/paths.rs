@@ -1,0 +1,88 @@
+//! Where things are kept: flags before environment before the system's default.
+
+use std::path::{Path, PathBuf};
+
+use super::environment::Environment;
+use super::failure::Problem;
+
+/// The program's folder below the system's.
+const FOLDER: &str = "vagt";
+
+/// Where data and configuration are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paths {
+    /// The store: journal, database, drafts.
+    pub data: PathBuf,
+    /// `config.toml`
+    pub config_file: PathBuf,
+    /// The folder of `config_file`, with the register's files beside it.
+    pub config_dir: PathBuf,
+}
+
+impl Paths {
+    /// Finds both; `Err` holds paths below the working directory, for a process without a home.
+    pub fn find(
+        data: Option<&Path>,
+        config: Option<&Path>,
+        environment: &Environment,
+    ) -> Result<Self, (Self, Problem)> {
+        let given = data.or(environment.data.as_deref()).map(Path::to_owned);
+        let data = given.or_else(|| environment.data_home.as_ref().map(|home| home.join(FOLDER)));
+        let file = config.or(environment.config.as_deref()).map(named_file);
+        let file = file.or_else(|| environment.config_home.as_ref().map(|home| home.join(FOLDER).join("config.toml")));
+        let homeless = data.is_none() || file.is_none();
+        let config_file = file.unwrap_or_else(|| Path::new(FOLDER).join("config.toml"));
+        let config_dir = config_file.parent().map_or_else(PathBuf::new, Path::to_owned);
+        let paths = Self { data: data.unwrap_or_else(|| Path::new(FOLDER).join("data")), config_file, config_dir };
+        if homeless { Err((paths, Problem::NoHome)) } else { Ok(paths) }
+    }
+
+    /// A file of the register, or any other beside `config.toml`.
+    pub fn beside(&self, name: &str) -> PathBuf {
+        self.config_dir.join(name)
+    }
+
+    /// The user's own playbooks.
+    pub fn playbooks(&self) -> PathBuf {
+        self.beside("playbooks")
+    }
+}
+
+/// `path`, or the `config.toml` in it when it names a folder.
+fn named_file(path: &Path) -> PathBuf {
+    if path.is_dir() { path.join("config.toml") } else { path.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_flag_goes_before_the_environment_and_that_before_the_systems_default() {
+        let mut environment = Environment {
+            data_home: Some("/h/data".into()),
+            config_home: Some("/h/config".into()),
+            ..Environment::default()
+        };
+        let find = |data: Option<&str>, config: Option<&str>, environment: &Environment| {
+            Paths::find(data.map(Path::new), config.map(Path::new), environment).unwrap()
+        };
+        let paths = find(None, None, &environment);
+        assert_eq!(paths.data, Path::new("/h/data/vagt"));
+        assert_eq!(paths.config_file, Path::new("/h/config/vagt/config.toml"));
+        assert_eq!(paths.playbooks(), Path::new("/h/config/vagt/playbooks"));
+        environment.data = Some("/e/data".into());
+        environment.config = Some("/e/my.toml".into());
+        let paths = find(None, None, &environment);
+        assert_eq!((paths.data.as_path(), paths.config_dir.as_path()), (Path::new("/e/data"), Path::new("/e")));
+        let paths = find(Some("/f/data"), Some("/f/mine.toml"), &environment);
+        assert_eq!((paths.data.as_path(), paths.config_dir.as_path()), (Path::new("/f/data"), Path::new("/f")));
+    }
+
+    #[test]
+    fn without_a_home_the_paths_are_below_the_working_directory_and_it_says_so() {
+        let (paths, problem) = Paths::find(None, None, &Environment::default()).unwrap_err();
+        assert!(paths.data.is_relative());
+        assert_eq!(problem, Problem::NoHome);
+    }
+}

@@ -1,0 +1,202 @@
+//! One `[[step]]` of a playbook file.
+
+use toml::Spanned;
+
+use crate::config::failure::{self, Contradiction, Expected, Problem};
+use crate::config::people::ROLES;
+use crate::config::reader::{Flag, Names, Once, Source, Table, unexpected};
+use crate::domain::StepId;
+use crate::domain::clean::CleanText;
+use crate::domain::clock::ClockId;
+use crate::domain::playbook::{Audience, BadCondition, Basis, Bilingual, Condition, Question, Step};
+
+pub(super) const KEYS: &[&str] = &[
+    "id",
+    "title",
+    "why",
+    "role",
+    "or_roles",
+    "prescribed_by",
+    "when",
+    "clock",
+    "ask",
+    "contacts",
+    "message",
+    "required",
+    "repeat",
+    "per_system",
+    "after",
+];
+const CLOCKS: Names<'static, ClockId> = Names { what: "a clock", all: &ClockId::ALL, key: ClockId::key };
+const QUESTIONS: Names<'static, Question> = Names { what: "a question", all: &Question::ALL, key: Question::key };
+const AUDIENCES: Names<'static, Audience> = Names {
+    what: "an audience",
+    all: &[
+        Audience::Users,
+        Audience::Owners,
+        Audience::Citizens,
+        Audience::Press,
+        Audience::Supplier,
+        Audience::Dpo,
+        Audience::Isg,
+    ],
+    key: |audience| match audience {
+        Audience::Users => "users",
+        Audience::Owners => "owners",
+        Audience::Citizens => "citizens",
+        Audience::Press => "press",
+        Audience::Supplier => "supplier",
+        Audience::Dpo => "dpo",
+        Audience::Isg => "isg",
+    },
+};
+
+/// A step, and where in the file the things stand that other files must bear out.
+#[derive(Debug, Clone)]
+pub(super) struct ReadStep {
+    /// The step, its `after` filled in from `after` below.
+    pub(super) step: Step,
+    /// Byte at which its condition stands.
+    pub(super) when_at: usize,
+    /// The steps it waits for, each with the byte at which it is named.
+    pub(super) after: Vec<(StepId, usize)>,
+}
+
+/// Reads a step of the file called `file`.
+pub(super) fn read(source: &mut Source<'_>, table: &Table<'_, '_>, file: &str, once: &mut Once) -> Option<ReadStep> {
+    let id = table.required_text(source, "id").and_then(|id| full_id(source, file, &id, once));
+    let title = table_in_both(source, table, "title");
+    let why = table_in_both(source, table, "why");
+    let role = table.required_one_of(source, "role", &ROLES).map(Spanned::into_inner);
+    let or_roles = plain(table.some_of(source, "or_roles", &ROLES));
+    let prescribed_by = bases(source, table);
+    let when = table.text(source, "when").and_then(|when| condition(source, &when));
+    let clock = table.one_of(source, "clock", &CLOCKS).map(Spanned::into_inner);
+    let ask = plain(table.some_of(source, "ask", &QUESTIONS));
+    let contacts = plain(table.some_of(source, "contacts", &ROLES));
+    let message = table.one_of(source, "message", &AUDIENCES).map(Spanned::into_inner);
+    let required = table.truth(source, "required", Flag::No).is_yes();
+    let repeat = table.truth(source, "repeat", Flag::No).is_yes();
+    let per_system = table.truth(source, "per_system", Flag::No).is_yes();
+    let after = after(source, table, file, id.as_ref().map(Spanned::get_ref));
+    if repeat && clock.is_some_and(|clock| clock != ClockId::NextUpdate) {
+        source.fail(table.key_at("clock"), Problem::Contradiction(Contradiction::RepeatsAStoppingClock));
+    }
+    let (id, when_at) = (id?, table.key_at("when"));
+    let step = Step {
+        id: id.into_inner(),
+        title: title?,
+        why: why?,
+        role: role?,
+        or_roles,
+        prescribed_by,
+        when,
+        clock,
+        ask,
+        contacts,
+        message,
+        required,
+        repeat,
+        per_system,
+        after: after.iter().map(|(id, _)| id.clone()).collect(),
+    };
+    Some(ReadStep { step, when_at, after })
+}
+
+/// A text that must be there in both languages.
+pub(super) fn table_in_both(source: &mut Source<'_>, table: &Table<'_, '_>, key: &'static str) -> Option<Bilingual> {
+    if !table.has(key) {
+        table.missing(source, key);
+    }
+    let both = table.table(source, key, "a text in both languages", &["da", "en"])?;
+    let da: Option<CleanText> = both.title(source, "da");
+    let en: Option<CleanText> = both.title(source, "en");
+    Some(Bilingual { da: da?, en: en? })
+}
+
+/// A condition, with what it expected where it stops making sense.
+pub(super) fn condition(source: &mut Source<'_>, text: &Spanned<&str>) -> Option<Condition> {
+    match text.get_ref().parse() {
+        Ok(condition) => Some(condition),
+        Err(BadCondition::Expected { expected, found }) => {
+            let names = words_of_conditions();
+            let nearest = failure::nearest(&found, names);
+            let expected = Expected::Condition(expected.strip_prefix("expected ").unwrap_or(&expected).to_owned());
+            source.fail(text.span().start, Problem::Unexpected { expected, found: failure::found(&found), nearest });
+            None
+        }
+        Err(deep @ BadCondition::TooDeep) => {
+            source.fail(text.span().start, Problem::Syntax(deep.to_string()));
+            None
+        }
+    }
+}
+
+fn words_of_conditions() -> impl Iterator<Item = &'static str> {
+    ["kind", "severity", "impact", "reach", "personal-data", "system", "is", "is-not", "at-least", "and", "or", "not"]
+        .into_iter()
+        .chain(Question::ALL.map(Question::key))
+}
+
+fn plain<T>(read: Vec<Spanned<T>>) -> Vec<T> {
+    read.into_iter().map(Spanned::into_inner).collect()
+}
+
+fn full_id(source: &mut Source<'_>, file: &str, id: &Spanned<&str>, once: &mut Once) -> Option<Spanned<StepId>> {
+    let bare = *id.get_ref();
+    let full = if bare.is_empty() || bare.contains('.') { None } else { format!("{file}.{bare}").parse().ok() };
+    let Some(full) = full else {
+        unexpected(source, id.span().start, Expected::BareStep, bare, None);
+        return None;
+    };
+    once.sees(source, id).then(|| Spanned::new(id.span(), full))
+}
+
+fn bases(source: &mut Source<'_>, table: &Table<'_, '_>) -> Vec<Basis> {
+    let texts = table.texts(source, "prescribed_by");
+    if texts.is_empty() {
+        source.fail(table.key_at("prescribed_by"), Problem::NothingPrescribes);
+    }
+    let mut once = Once::new("prescription");
+    let mut bases = Vec::new();
+    for text in texts {
+        let clean = CleanText::title(text.get_ref());
+        match clean.as_str().parse::<Basis>() {
+            Ok(basis) if clean.as_str() == *text.get_ref() && !nameless(&basis) => {
+                if once.sees(source, &text) {
+                    bases.push(basis);
+                }
+            }
+            Ok(_) | Err(_) => unexpected(source, text.span().start, Expected::Basis, text.get_ref(), None),
+        }
+    }
+    bases
+}
+
+/// A law must be named; good practice may stand alone.
+fn nameless(basis: &Basis) -> bool {
+    match basis {
+        Basis::Law(name) => name.is_empty(),
+        Basis::Policy(_) | Basis::GoodPractice(_) => false,
+    }
+}
+
+fn after(source: &mut Source<'_>, table: &Table<'_, '_>, file: &str, own: Option<&StepId>) -> Vec<(StepId, usize)> {
+    let mut once = Once::new("step");
+    let mut after = Vec::new();
+    for text in table.texts(source, "after") {
+        let raw = *text.get_ref();
+        let at = text.span().start;
+        let full = if raw.contains('.') { raw.to_owned() } else { format!("{file}.{raw}") };
+        let Ok(id) = full.parse::<StepId>() else {
+            unexpected(source, at, Expected::Step, raw, None);
+            continue;
+        };
+        if own == Some(&id) {
+            source.fail(at, Problem::Contradiction(Contradiction::WaitsForItself));
+        } else if once.sees(source, &Spanned::new(text.span(), full)) {
+            after.push((id, at));
+        }
+    }
+    after
+}

@@ -1,0 +1,444 @@
+//! The built-in playbooks against the policy's table, and what a file of the user's can do to them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use proptest::prelude::*;
+
+use super::set::RECORD_MAX;
+use super::{BuiltIn, built_in, check_all, load};
+use crate::domain::clock::ClockId;
+use crate::domain::incident::IncidentKind;
+use crate::domain::playbook::{Bilingual, Playbook, PlaybookPin, Question, Step};
+use crate::domain::register::Role;
+
+/// Each step of the six files: id, role, policy rows.
+const STEPS: &[(&str, &str, &str)] = &[
+    ("receive.record", "it-on-call", "P14 P15"),
+    ("receive.welfare", "it-on-call", ""),
+    ("receive.classify", "it-on-call", "P16"),
+    ("receive.nature", "it-on-call", "P06 P17"),
+    ("receive.same-cause", "it-on-call", ""),
+    ("receive.call-it-chief", "it-on-call", "P16"),
+    ("receive.call-oes", "it-chief", "P16"),
+    ("receive.joint-decision", "it-chief top-security-officer", "P16 P13"),
+    ("receive.dpo-report", "it-on-call", "P34 P29"),
+    ("receive.dpo-brief", "dpo", "P30"),
+    ("receive.safeguard-deviation", "it-chief", "P23"),
+    ("availability.confirm", "it-on-call", ""),
+    ("availability.scope", "it-on-call", "P38"),
+    ("availability.agreement", "it-on-call", "P20"),
+    ("availability.supplier-case", "it-on-call", "P20 P17"),
+    ("availability.inform-owner", "it-on-call", "P22"),
+    ("availability.workaround", "system-responsible", ""),
+    ("availability.inform-users", "system-administrator it-on-call", "P22 P09 P26"),
+    ("availability.front-desks", "it-on-call", ""),
+    ("availability.next-update", "system-administrator it-on-call", "P09"),
+    ("availability.escalate-supplier", "it-chief", "P20"),
+    ("availability.restored", "system-responsible", "P38"),
+    ("availability.catch-up", "system-responsible", ""),
+    ("availability.all-clear", "system-administrator it-on-call", "P22 P09"),
+    ("supplier.cut-access", "it-on-call", ""),
+    ("supplier.supplier-record", "it-on-call", "P17"),
+    ("supplier.processor", "dpo", "P08 P41"),
+    ("supplier.claims", "it-on-call", "P17"),
+    ("supplier.joint-review", "system-responsible", "P18"),
+    ("supplier.no-repeat", "system-owner", "P19"),
+    ("inform.inform-affected", "it-chief", "P26 P27"),
+    ("inform.press", "top-security-officer", "P28"),
+    ("isg.call-out", "it-chief", "P13 P11"),
+    ("isg.brief", "it-chief", "P12"),
+    ("isg.advise", "isg", "P12"),
+    ("isg.minutes", "isg", "P25"),
+    ("follow-up.cause", "system-responsible", "P19"),
+    ("follow-up.actions", "system-owner", "P19 P24"),
+    ("follow-up.isg-agenda", "it-chief", "P24 P31"),
+    ("follow-up.dpo-close", "dpo", "P29 P30"),
+    ("follow-up.journalise", "it-on-call", "P40"),
+    ("follow-up.effect", "system-owner", "P24"),
+    ("follow-up.close", "it-chief", ""),
+];
+
+fn built() -> Vec<(PlaybookPin, Playbook)> {
+    let (playbooks, failures) = load(None);
+    assert!(failures.is_empty(), "{}", failures.iter().map(|f| format!("{f}\n")).collect::<String>());
+    playbooks
+}
+
+fn called(playbooks: &[(PlaybookPin, Playbook)], id: &str) -> (PlaybookPin, Playbook) {
+    playbooks.iter().find(|(pin, _)| pin.id == id).cloned().unwrap_or_else(|| panic!("no playbook {id}"))
+}
+
+fn all_steps() -> BTreeMap<String, Step> {
+    let (files, failures) = built_in();
+    assert!(failures.is_empty(), "{failures:?}");
+    files.values().flat_map(|file| &file.steps).map(|read| (read.step.id.to_string(), read.step.clone())).collect()
+}
+
+#[test]
+fn every_step_of_the_policys_table_is_there_with_its_role_and_rows() {
+    let mut steps = all_steps();
+    for (id, roles, rows) in STEPS {
+        let step = steps.remove(*id).unwrap_or_else(|| panic!("{id} is missing"));
+        let have: Vec<&str> = step.roles().map(Role::key).collect();
+        assert_eq!(have.join(" "), *roles, "roles of {id}");
+        let have: Vec<String> =
+            step.prescribed_by.iter().map(ToString::to_string).filter(|basis| basis.starts_with('P')).collect();
+        assert_eq!(have.join(" "), *rows, "rows of {id}");
+    }
+    assert!(steps.is_empty(), "not in the table: {:?}", steps.keys());
+}
+
+#[test]
+fn each_kind_of_incident_has_exactly_one_playbook() {
+    let playbooks = built();
+    for kind in IncidentKind::ALL {
+        let serving: Vec<&str> =
+            playbooks.iter().filter(|(_, have)| have.kinds.contains(&kind)).map(|(pin, _)| pin.id.as_str()).collect();
+        let expected = match kind {
+            IncidentKind::Availability => "availability",
+            IncidentKind::Supplier => "supplier",
+            IncidentKind::Security | IncidentKind::PersonalData | IncidentKind::RuleViolation => "receive",
+        };
+        assert_eq!(serving, [expected], "{kind:?}");
+    }
+}
+
+#[test]
+fn each_playbook_is_made_of_the_blocks_the_policy_names() {
+    let playbooks = built();
+    let made_of = |id: &str| -> Vec<String> {
+        let (_, playbook) = called(&playbooks, id);
+        let shown = |part: &crate::domain::playbook::Part| match &part.when {
+            Some(when) => format!("{} when {when}", part.block),
+            None => part.block.clone(),
+        };
+        playbook.parts.iter().map(shown).collect()
+    };
+    let isg = "isg when convene-isg is yes";
+    assert_eq!(made_of("receive"), ["receive", "inform", isg, "follow-up"]);
+    assert_eq!(
+        made_of("availability"),
+        ["receive", "availability", "supplier when not supplier-fault is no", "inform", isg, "follow-up"]
+    );
+    assert_eq!(made_of("supplier"), ["receive", "availability", "supplier", "inform", isg, "follow-up"]);
+    assert_eq!(playbooks.len(), 3, "inform, isg and follow-up are blocks only");
+}
+
+#[test]
+fn every_text_is_there_in_both_languages_on_one_line_and_differs() {
+    let whole = |text: &Bilingual, of: &str| {
+        for words in [&text.da, &text.en] {
+            assert!(words.as_str().chars().count() > 3, "{of}: «{words}»");
+            assert!(!words.as_str().contains('\n'), "{of}");
+            assert!(words.as_str().chars().count() <= 130, "{of} is too long for a line: «{words}»");
+        }
+        assert_ne!(text.da, text.en, "{of} is not translated");
+    };
+    for (id, step) in all_steps() {
+        whole(&step.title, &id);
+        whole(&step.why, &id);
+        assert_ne!(step.title.da, step.why.da, "{id}");
+    }
+    for (_, playbook) in built() {
+        whole(&playbook.title, &playbook.id);
+    }
+}
+
+#[test]
+fn the_clocks_hang_on_the_steps_that_stop_them() {
+    let steps = all_steps();
+    let carried = |clock: ClockId| -> Vec<&str> {
+        steps.values().filter(|step| step.clock == Some(clock)).map(|step| step.id.as_str()).collect()
+    };
+    assert_eq!(carried(ClockId::JointDecision), ["receive.joint-decision"]);
+    assert_eq!(carried(ClockId::DpoReport), ["receive.dpo-report"]);
+    assert_eq!(
+        carried(ClockId::Inform),
+        ["availability.inform-owner", "availability.inform-users", "inform.inform-affected"]
+    );
+    assert_eq!(carried(ClockId::NextUpdate), ["availability.all-clear", "availability.next-update"]);
+    assert!(steps["availability.next-update"].repeat && !steps["availability.all-clear"].repeat);
+}
+
+#[test]
+fn every_question_is_asked_somewhere() {
+    let asked: BTreeSet<Question> = all_steps().values().flat_map(|step| step.ask.clone()).collect();
+    for question in Question::ALL {
+        assert!(asked.contains(&question), "{question:?}");
+    }
+}
+
+#[test]
+fn each_playbook_fits_in_one_record_of_the_log_and_reads_back() {
+    for (pin, playbook) in built() {
+        let json = serde_json::to_string(&playbook).unwrap();
+        assert!(json.len() < RECORD_MAX, "{}: {} bytes", pin.id, json.len());
+        assert_eq!(serde_json::from_str::<Playbook>(&json).unwrap(), playbook);
+        assert_eq!(pin.digest.len(), 64);
+    }
+}
+
+fn text_of(name: &str) -> String {
+    String::from_utf8(BuiltIn::get(name).unwrap().data.into_owned()).unwrap()
+}
+
+/// A folder with these files in it.
+fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
+}
+
+fn said(files: &[(&str, &str)]) -> (Vec<(PlaybookPin, Playbook)>, Vec<String>) {
+    let folder = folder(files);
+    let (playbooks, failures) = load(Some(folder.path()));
+    (playbooks, failures.iter().map(ToString::to_string).collect())
+}
+
+#[test]
+fn a_block_of_the_users_changes_every_playbook_that_includes_it_and_their_digests() {
+    let inform = text_of("inform.toml").replace("Settle a press line and name one spokesperson", "Ring the town crier");
+    let (playbooks, failures) = said(&[("inform.toml", &inform)]);
+    assert_eq!(failures, [""; 0]);
+    for (pin, playbook) in &playbooks {
+        let press = playbook.step(&"inform.press".parse().unwrap()).unwrap();
+        assert_eq!(press.title.en.as_str(), "Ring the town crier");
+        assert_ne!(called(&built(), &pin.id).0.digest, pin.digest, "{}", pin.id);
+    }
+}
+
+#[test]
+fn the_same_files_give_the_same_digest() {
+    assert_eq!(built(), built());
+}
+
+#[test]
+fn a_broken_file_is_reported_and_the_built_in_one_stays_in_force() {
+    let broken = text_of("availability.toml").replace("prescribed_by = [\"P38\"]", "prescribed_by = [\"P99\"]");
+    let (playbooks, failures) = said(&[("availability.toml", &broken)]);
+    assert_eq!(
+        failures,
+        [
+            "playbooks/availability.toml:30:18: expected P01 to P43, «law: …» or «good-practice: …», found «P99»",
+            "playbooks/availability.toml:116:18: expected P01 to P43, «law: …» or «good-practice: …», found «P99»",
+        ]
+    );
+    assert_eq!(playbooks, built());
+}
+
+const DRILL: &str = r#"
+id = "drill"
+title = { da = "Øvelse", en = "Drill" }
+policy = "2023-04-11"
+parts = ["self"]
+[[step]]
+id = "start"
+title = { da = "Begynd", en = "Begin" }
+why = { da = "Ellers sker der intet", en = "Else nothing happens" }
+role = "it-on-call"
+prescribed_by = ["P42"]
+"#;
+
+#[test]
+fn a_playbook_of_the_users_joins_the_built_in_ones() {
+    let (playbooks, failures) = said(&[("drill.toml", DRILL)]);
+    assert_eq!(failures, [""; 0]);
+    assert_eq!(called(&playbooks, "drill").1.steps().next().unwrap().id.as_str(), "drill.start");
+    assert_eq!(playbooks.len(), built().len() + 1);
+}
+
+/// What is wrong with `DRILL` once `from` is `to`.
+fn wrong(from: &str, to: &str) -> Vec<String> {
+    assert!(DRILL.contains(from), "{from}");
+    let (playbooks, failures) = said(&[("drill.toml", &DRILL.replace(from, to))]);
+    assert_eq!(playbooks, built(), "a file that is wrong must not count");
+    failures
+}
+
+#[test]
+fn every_mistake_in_a_playbook_has_its_place() {
+    let table: &[(&str, &str, &str)] = &[
+        ("id = \"drill\"", "id = \"dril\"", "2:6: expected «drill» as the file is called, found «dril»"),
+        ("id = \"start\"\n", "", "6:1: expected «id» in a step"),
+        (
+            "id = \"start\"",
+            "id = \"drill.start\"",
+            "7:6: expected an id of letters, digits, «-» and «_», without the file's name, found «drill.start»",
+        ),
+        ("title = { da = \"Begynd\", en = \"Begin\" }\n", "", "6:1: expected «title» in a step"),
+        (
+            "{ da = \"Øvelse\", en = \"Drill\" }",
+            "{ da = \"Øvelse\" }",
+            "3:9: expected «en» in a text in both languages",
+        ),
+        ("en = \"Drill\"", "en = \" \\u200b\"", "3:30: expected text in «en», found nothing"),
+        ("role = \"it-on-call\"\n", "", "6:1: expected «role» in a step"),
+        (
+            "prescribed_by = [\"P42\"]\n",
+            "",
+            "6:1: expected what prescribes the step: P01 to P43, «law: …» or «good-practice: …»",
+        ),
+        ("[\"P42\"]", "[]", "11:1: expected what prescribes the step: P01 to P43, «law: …» or «good-practice: …»"),
+        ("[\"P42\"]", "[\"P42\", \"P4\"]", "11:25: expected P01 to P43, «law: …» or «good-practice: …», found «P4»"),
+        ("role =", "rolle =", "10:1: expected a key of a step, found «rolle»; did you mean «role»?"),
+        (
+            "[\"self\"]",
+            "[\"self\", \"infrom\"]",
+            "5:18: expected a playbook file, found «infrom»; did you mean «inform»?",
+        ),
+        ("[\"self\"]", "[\"self\", \"drill\"]", "5:18: expected each part once, found «drill» again (first on line 5)"),
+        ("[\"self\"]", "[\"self\", 7]", "5:18: expected text in quotes or a table, found a whole number"),
+        (
+            "[\"self\"]",
+            "[\"self\", { block = \"isg\", when = \"convene-isg is yes\" }]",
+            "5:28: no other step asks what this condition looks at",
+        ),
+        ("parts = [\"self\"]", "kinds = [\"supplier\"]", "5:1: a playbook with «kinds» needs «parts»"),
+        (
+            "parts = [\"self\"]",
+            "parts = [\"self\"]\nkinds = [\"supplier\"]",
+            "6:10: expected a kind of incident that «supplier.toml» does not serve already, found «supplier»",
+        ),
+        (
+            "role = \"it-on-call\"",
+            "role = \"it-on-call\"\nclock = \"inform\"\nrepeat = true",
+            "11:1: a step with «repeat» can only carry the clock «next-update»",
+        ),
+        (
+            "role = \"it-on-call\"",
+            "role = \"it-on-call\"\nwhen = \"severity at-least grave\"",
+            "11:8: expected minor, moderate, major, serious, found «grave»",
+        ),
+        (
+            "role = \"it-on-call\"",
+            "role = \"it-on-call\"\nwhen = \"hostil is yes\"",
+            "11:8: expected kind, severity, impact, reach, personal-data, «system has supplier» or a question, found «hostil»; did you mean «hostile»?",
+        ),
+        (
+            "role = \"it-on-call\"",
+            "role = \"it-on-call\"\nask = [\"hostile\"]\nwhen = \"hostile is yes\"",
+            "12:1: no other step asks what this condition looks at",
+        ),
+        (
+            "role = \"it-on-call\"",
+            "role = \"it-on-call\"\nafter = [\"recieve.record\"]",
+            "11:10: expected a step of a playbook, found «recieve.record»; did you mean «receive.record»?",
+        ),
+        ("role = \"it-on-call\"", "role = \"it-on-call\"\nafter = [\"start\"]", "11:10: a step cannot wait for itself"),
+    ];
+    for (from, to, expected) in table {
+        assert_eq!(wrong(from, to), [format!("playbooks/drill.toml:{expected}")], "{to}");
+    }
+}
+
+#[test]
+fn a_file_with_neither_steps_nor_parts_is_hollow() {
+    let hollow = "id = \"drill\"\ntitle = { da = \"Øvelse\", en = \"Drill\" }\npolicy = \"1\"\n";
+    assert_eq!(
+        said(&[("drill.toml", hollow)]).1,
+        ["playbooks/drill.toml:1:1: expected at least one «[[step]]» or «parts»"]
+    );
+}
+
+#[test]
+fn two_steps_of_one_id_are_one_too_many() {
+    let twice = format!("{DRILL}{}", DRILL.split_once("[[step]]").map(|(_, step)| format!("[[step]]{step}")).unwrap());
+    let (_, failures) = said(&[("drill.toml", &twice)]);
+    assert_eq!(failures, ["playbooks/drill.toml:13:6: expected each step once, found «start» again (first on line 7)"]);
+}
+
+#[test]
+fn steps_that_wait_for_each_other_are_refused_where_they_do() {
+    let step = |id: &str, after: &str| {
+        format!(
+            "[[step]]\nid = \"{id}\"\ntitle = {{ da = \"Æ\", en = \"A\" }}\nwhy = {{ da = \"Æ\", en = \"A\" }}\n\
+             role = \"hr\"\nprescribed_by = [\"P42\"]\nafter = [\"{after}\"]\n"
+        )
+    };
+    let text = format!("{DRILL}{}{}{}", step("one", "two"), step("two", "one"), step("three", "one"));
+    let (_, failures) = said(&[("drill.toml", &text)]);
+    assert_eq!(
+        failures,
+        [
+            "playbooks/drill.toml:18:10: these steps wait for each other",
+            "playbooks/drill.toml:25:10: these steps wait for each other"
+        ]
+    );
+}
+
+#[test]
+fn a_block_that_drops_what_a_built_in_playbook_needs_is_set_aside() {
+    let text = text_of("receive.toml").replace("ask = [\"convene-isg\"]\n", "");
+    let (playbooks, failures) = said(&[("receive.toml", &text), ("drill.toml", DRILL)]);
+    assert!(
+        failures.iter().any(|failure| failure
+            == "availability.toml:12:13: «convene-isg» is needed here; the file in your playbooks folder no longer has it"),
+        "{failures:#?}"
+    );
+    assert_eq!(called(&playbooks, "receive"), called(&built(), "receive"));
+    assert!(playbooks.iter().any(|(pin, _)| pin.id == "drill"), "the other file has nothing to do with it");
+}
+
+#[test]
+fn a_playbook_too_long_for_a_record_is_refused() {
+    let long = "æ".repeat(190);
+    let mut text = DRILL.to_owned();
+    for n in 0..60 {
+        text.push_str(&format!(
+            "[[step]]\nid = \"s{n}\"\ntitle = {{ da = \"{long}\", en = \"{long}\" }}\nwhy = {{ da = \"{long}\", en = \"{long}\" }}\n\
+             role = \"hr\"\nprescribed_by = [\"P42\"]\n"
+        ));
+    }
+    let (playbooks, failures) = said(&[("drill.toml", &text)]);
+    assert_eq!(failures, ["playbooks/drill.toml:1:1: the playbook with its blocks is too long to be kept in the log"]);
+    assert_eq!(playbooks, built());
+}
+
+#[test]
+fn checking_a_file_tells_what_loading_would() {
+    let good = folder(&[("drill.toml", DRILL)]);
+    assert_eq!(check_all(&[&good.path().join("drill.toml")], None), []);
+    let path = good.path().join("nothing.toml");
+    let failures = check_all(&[&path], None);
+    assert_eq!(failures.len(), 1);
+    assert!(failures[0].to_string().contains("nothing.toml: cannot be read"), "{}", failures[0]);
+}
+
+#[test]
+fn files_checked_together_may_name_each_other() {
+    let other = DRILL.replace("\"drill\"", "\"other\"").replace("parts = [\"self\"]", "parts = [\"self\", \"drill\"]");
+    let both = folder(&[("drill.toml", DRILL), ("other.toml", &other)]);
+    let (drill, other) = (both.path().join("drill.toml"), both.path().join("other.toml"));
+    assert_eq!(check_all(&[&drill, &other], None), []);
+    assert_eq!(check_all(&[&other], None).len(), 1);
+    assert_eq!(check_all(&[&other], Some(both.path())), []);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_change_to_a_playbook_makes_loading_panic(
+        at in 0.0f64..1.0,
+        length in 0usize..40,
+        with in "[\\[\\]{}=\",.#a-zæ0-9\\n \\u{1b}]{0,12}",
+    ) {
+        let text = text_of("availability.toml");
+        let chars: Vec<char> = text.chars().collect();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a place within the text")]
+        let from = (at * chars.len() as f64) as usize;
+        let to = (from + length).min(chars.len());
+        let changed: String = chars[..from].iter().copied().chain(with.chars()).chain(chars[to..].iter().copied()).collect();
+        let lines = changed.lines().count().max(1);
+        if let Err(failures) = super::file::parse("availability", "a.toml", &changed, super::file::Origin::User) {
+            prop_assert!(!failures.is_empty());
+            for failure in failures {
+                prop_assert!((1..=lines + 1).contains(&failure.line) && failure.column >= 1, "{}", failure);
+                prop_assert!(!failure.to_string().chars().any(char::is_control), "{:?}", failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,454 @@
+//! Reading TOML so that every mistake in a file is found at once, each with its place.
+//!
+//! It knows tables, texts and places, and nothing of what the files mean. A value that cannot be read is reported and
+//! comes back as `None`: the caller goes on with the rest and [`Source::finish`] refuses the whole.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::str::FromStr;
+
+use jiff::civil::Date;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::failure::{self, ConfigFailure, Expected, Problem, Shape};
+use crate::domain::CleanText;
+
+/// A text being read, and what was found wrong with it so far.
+#[derive(Debug)]
+pub(super) struct Source<'t> {
+    file: &'t str,
+    text: &'t str,
+    failures: Vec<ConfigFailure>,
+}
+
+impl<'t> Source<'t> {
+    /// Nothing read, nothing wrong.
+    pub(super) fn new(file: &'t str, text: &'t str) -> Self {
+        Self { file, text, failures: Vec::new() }
+    }
+
+    /// The whole file as a table; `None` when it is no TOML, with every place where it is not.
+    pub(super) fn root(&mut self) -> Option<Spanned<DeTable<'t>>> {
+        let (table, errors) = DeTable::parse_recoverable(self.text);
+        for error in &errors {
+            let at = error.span().map_or(self.text.len(), |span| span.start);
+            self.fail(at, Problem::Syntax(failure::found(error.message())));
+        }
+        errors.is_empty().then_some(table)
+    }
+
+    /// Reports a problem at a byte of the text.
+    pub(super) fn fail(&mut self, at: usize, problem: Problem) {
+        let (line, column) = self.place(at);
+        self.failures.push(ConfigFailure { file: self.file.to_owned(), line, column, problem });
+    }
+
+    /// Line and column of a byte, both from 1, the column in characters.
+    pub(super) fn place(&self, at: usize) -> (usize, usize) {
+        let bytes = self.text.as_bytes();
+        let before = bytes.get(..at.min(bytes.len())).unwrap_or_default();
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
+        let here = String::from_utf8_lossy(before.get(start..).unwrap_or_default());
+        (line, here.trim_start_matches('\u{feff}').chars().count() + 1)
+    }
+
+    /// What was read if nothing was wrong with it, else everything that was, in the order of the file.
+    pub(super) fn finish<T>(self, read: Option<T>) -> Result<T, Vec<ConfigFailure>> {
+        let failures = self.failures();
+        match read {
+            Some(read) if failures.is_empty() => Ok(read),
+            _ => Err(failures),
+        }
+    }
+
+    /// Everything that was wrong, in the order of the file.
+    pub(super) fn failures(mut self) -> Vec<ConfigFailure> {
+        self.failures.sort_by_key(|failure| (failure.line, failure.column));
+        self.failures.dedup();
+        self.failures
+    }
+}
+
+/// A table of the file, whose keys are known.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Table<'d, 't> {
+    place: &'static str,
+    table: &'d DeTable<'t>,
+    at: usize,
+}
+
+impl<'d, 't> Table<'d, 't> {
+    /// The table at `at`; every key that is not of `keys` is reported.
+    pub(super) fn new(
+        source: &mut Source<'_>,
+        place: &'static str,
+        keys: &[&str],
+        table: &'d DeTable<'t>,
+        at: usize,
+    ) -> Self {
+        for (key, _) in table {
+            let name: &str = key.get_ref();
+            if !keys.contains(&name) {
+                let nearest = failure::nearest(name, keys.iter().copied());
+                source.fail(key.span().start, Problem::UnknownKey { place, found: failure::found(name), nearest });
+            }
+        }
+        Self { place, table, at }
+    }
+
+    /// Where the table begins.
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Where the key stands, or the table if it has no such key.
+    pub(super) fn key_at(&self, key: &str) -> usize {
+        self.table.iter().find(|(have, _)| have.get_ref() == key).map_or(self.at, |(have, _)| have.span().start)
+    }
+
+    /// Whether the key stands here.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.value(key).is_some()
+    }
+
+    fn value(&self, key: &str) -> Option<&'d Spanned<DeValue<'t>>> {
+        self.table.get(key)
+    }
+
+    /// Reports that `key` is missing.
+    pub(super) fn missing(&self, source: &mut Source<'_>, key: &'static str) {
+        source.fail(self.at, Problem::MissingKey { place: self.place, key });
+    }
+
+    /// A text, as written.
+    pub(super) fn text(&self, source: &mut Source<'_>, key: &str) -> Option<Spanned<&'d str>> {
+        text(source, self.value(key)?)
+    }
+
+    /// A text that must be there.
+    pub(super) fn required_text(&self, source: &mut Source<'_>, key: &'static str) -> Option<Spanned<&'d str>> {
+        if self.value(key).is_none() {
+            self.missing(source, key);
+        }
+        self.text(source, key)
+    }
+
+    /// A text that people read, cleaned; empty when it is not there.
+    pub(super) fn words(&self, source: &mut Source<'_>, key: &str) -> CleanText {
+        self.text(source, key).map(|text| CleanText::body(text.get_ref())).unwrap_or_default()
+    }
+
+    /// A line that people read, cleaned, with something visible in it.
+    pub(super) fn title(&self, source: &mut Source<'_>, key: &'static str) -> Option<CleanText> {
+        let text = self.required_text(source, key)?;
+        let clean = CleanText::title(text.get_ref());
+        if clean.is_empty() {
+            source.fail(text.span().start, Problem::Empty { key });
+            return None;
+        }
+        Some(clean)
+    }
+
+    /// Several texts.
+    pub(super) fn texts(&self, source: &mut Source<'_>, key: &str) -> Vec<Spanned<&'d str>> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        match value.get_ref() {
+            DeValue::Array(items) => items.iter().filter_map(|item| text(source, item)).collect(),
+            other @ (DeValue::String(_)
+            | DeValue::Integer(_)
+            | DeValue::Float(_)
+            | DeValue::Boolean(_)
+            | DeValue::Datetime(_)
+            | DeValue::Table(_)) => {
+                wrong(source, value.span(), Shape::Texts, other);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Values of a list, whatever they are.
+    pub(super) fn values(&self, source: &mut Source<'_>, key: &str) -> Option<&'d [Spanned<DeValue<'t>>]> {
+        let value = self.value(key)?;
+        if let DeValue::Array(items) = value.get_ref() {
+            return Some(items);
+        }
+        wrong(source, value.span(), Shape::Array, value.get_ref());
+        None
+    }
+
+    /// A truth; `otherwise` when it is not there.
+    pub(super) fn truth(&self, source: &mut Source<'_>, key: &str, otherwise: Flag) -> Flag {
+        let Some(value) = self.value(key) else { return otherwise };
+        if let DeValue::Boolean(truth) = value.get_ref() {
+            return if *truth { Flag::Yes } else { Flag::No };
+        }
+        wrong(source, value.span(), Shape::Boolean, value.get_ref());
+        otherwise
+    }
+
+    /// A whole number of `range`.
+    pub(super) fn number(&self, source: &mut Source<'_>, key: &str, range: Range<u32>) -> Option<u32> {
+        let value = self.value(key)?;
+        let (from, to) = (range.start, range.end.saturating_sub(1));
+        let DeValue::Integer(number) = value.get_ref() else {
+            wrong(source, value.span(), Shape::IntegerWithin(from, to), value.get_ref());
+            return None;
+        };
+        let read = u32::from_str_radix(number.as_str(), number.radix()).ok().filter(|read| range.contains(read));
+        if read.is_none() {
+            let found = failure::found(&number.to_string());
+            unexpected(source, value.span().start, Expected::Within(from, to), &found, None);
+        }
+        read
+    }
+
+    /// A day, without a time.
+    pub(super) fn date(&self, source: &mut Source<'_>, key: &str) -> Option<Date> {
+        let value = self.value(key)?;
+        if let DeValue::Datetime(found) = value.get_ref()
+            && let (Some(day), None) = (found.date, found.time)
+        {
+            let read = i16::try_from(day.year)
+                .ok()
+                .zip(i8::try_from(day.month).ok())
+                .zip(i8::try_from(day.day).ok())
+                .and_then(|((year, month), day)| Date::new(year, month, day).ok());
+            if read.is_none() {
+                unexpected(source, value.span().start, Expected::Day, &day.to_string(), None);
+            }
+            return read;
+        }
+        wrong(source, value.span(), Shape::Date, value.get_ref());
+        None
+    }
+
+    /// An id.
+    pub(super) fn id<T: FromStr>(&self, source: &mut Source<'_>, key: &str) -> Option<Spanned<T>> {
+        let text = self.text(source, key)?;
+        id(source, &text)
+    }
+
+    /// An id that must be there.
+    pub(super) fn required_id<T: FromStr>(&self, source: &mut Source<'_>, key: &'static str) -> Option<Spanned<T>> {
+        let text = self.required_text(source, key)?;
+        id(source, &text)
+    }
+
+    /// Several ids, none of them twice.
+    pub(super) fn ids<T: FromStr>(&self, source: &mut Source<'_>, key: &'static str) -> Vec<Spanned<T>> {
+        let mut once = Once::new(key);
+        let mut ids = Vec::new();
+        for text in self.texts(source, key) {
+            if once.sees(source, &text)
+                && let Some(id) = id(source, &text)
+            {
+                ids.push(id);
+            }
+        }
+        ids
+    }
+
+    /// One of a fixed list of names.
+    pub(super) fn one_of<T: Copy>(
+        &self,
+        source: &mut Source<'_>,
+        key: &str,
+        names: &Names<'_, T>,
+    ) -> Option<Spanned<T>> {
+        let text = self.text(source, key)?;
+        names.read(source, &text)
+    }
+
+    /// One of a fixed list of names that must be there.
+    pub(super) fn required_one_of<T: Copy>(
+        &self,
+        source: &mut Source<'_>,
+        key: &'static str,
+        names: &Names<'_, T>,
+    ) -> Option<Spanned<T>> {
+        let text = self.required_text(source, key)?;
+        names.read(source, &text)
+    }
+
+    /// Several of a fixed list of names, none of them twice.
+    pub(super) fn some_of<T: Copy>(
+        &self,
+        source: &mut Source<'_>,
+        key: &'static str,
+        names: &Names<'_, T>,
+    ) -> Vec<Spanned<T>> {
+        let mut once = Once::new(key);
+        let mut read = Vec::new();
+        for text in self.texts(source, key) {
+            if once.sees(source, &text)
+                && let Some(value) = names.read(source, &text)
+            {
+                read.push(value);
+            }
+        }
+        read
+    }
+
+    /// A table inside this one.
+    pub(super) fn table(
+        &self,
+        source: &mut Source<'_>,
+        key: &str,
+        place: &'static str,
+        keys: &[&str],
+    ) -> Option<Table<'d, 't>> {
+        let value = self.value(key)?;
+        table(source, value, place, keys)
+    }
+
+    /// Every table of a list of tables.
+    pub(super) fn tables(
+        &self,
+        source: &mut Source<'_>,
+        key: &str,
+        place: &'static str,
+        keys: &[&str],
+    ) -> Vec<Table<'d, 't>> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        let DeValue::Array(items) = value.get_ref() else {
+            wrong(source, value.span(), Shape::Tables, value.get_ref());
+            return Vec::new();
+        };
+        items.iter().filter_map(|item| table(source, item, place, keys)).collect()
+    }
+}
+
+/// Yes or no, where a bare `bool` would not say of what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Flag {
+    Yes,
+    No,
+}
+
+impl Flag {
+    pub(super) fn is_yes(self) -> bool {
+        self == Self::Yes
+    }
+}
+
+/// A fixed list of names and what they mean.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Names<'a, T> {
+    /// What they are names of, as in «expected a role».
+    pub(super) what: &'static str,
+    /// All meanings.
+    pub(super) all: &'a [T],
+    /// The name of each.
+    pub(super) key: fn(T) -> &'static str,
+}
+
+impl<T: Copy> Names<'_, T> {
+    /// The meaning of `text`.
+    pub(super) fn read(&self, source: &mut Source<'_>, text: &Spanned<&str>) -> Option<Spanned<T>> {
+        let raw = *text.get_ref();
+        if let Some(value) = self.all.iter().find(|value| (self.key)(**value) == raw) {
+            return Some(Spanned::new(text.span(), *value));
+        }
+        let problem = self.problem(raw);
+        source.fail(text.span().start, problem);
+        None
+    }
+
+    /// What is wrong with `raw`, which is none of the names.
+    pub(super) fn problem(&self, raw: &str) -> Problem {
+        let names: Vec<&str> = self.all.iter().map(|value| (self.key)(*value)).collect();
+        Problem::Unexpected {
+            expected: Expected::OneOf(self.what, names.iter().map(|name| (*name).to_owned()).collect()),
+            found: failure::found(raw),
+            nearest: failure::nearest(raw, names),
+        }
+    }
+}
+
+/// Sees to it that a name stands once only.
+#[derive(Debug)]
+pub(super) struct Once {
+    what: &'static str,
+    seen: BTreeMap<String, usize>,
+}
+
+impl Once {
+    /// Nothing seen yet.
+    pub(super) fn new(what: &'static str) -> Self {
+        Self { what, seen: BTreeMap::new() }
+    }
+
+    /// Whether this is the first time; reports it otherwise.
+    pub(super) fn sees<T: AsRef<str>>(&mut self, source: &mut Source<'_>, name: &Spanned<T>) -> bool {
+        let (line, _) = source.place(name.span().start);
+        let raw = name.get_ref().as_ref();
+        if let Some(first) = self.seen.get(raw) {
+            let problem = Problem::Duplicate { what: self.what, found: failure::found(raw), first: *first };
+            source.fail(name.span().start, problem);
+            return false;
+        }
+        self.seen.insert(raw.to_owned(), line);
+        true
+    }
+}
+
+/// Reports a value that does not do, with the nearest of `names`.
+pub(super) fn unexpected<'n>(
+    source: &mut Source<'_>,
+    at: usize,
+    expected: Expected,
+    raw: &str,
+    names: impl IntoIterator<Item = &'n str>,
+) {
+    let nearest = failure::nearest(raw, names);
+    source.fail(at, Problem::Unexpected { expected, found: failure::found(raw), nearest });
+}
+
+/// A value that must be a table.
+pub(super) fn table<'d, 't>(
+    source: &mut Source<'_>,
+    value: &'d Spanned<DeValue<'t>>,
+    place: &'static str,
+    keys: &[&str],
+) -> Option<Table<'d, 't>> {
+    if let DeValue::Table(table) = value.get_ref() {
+        return Some(Table::new(source, place, keys, table, value.span().start));
+    }
+    wrong(source, value.span(), Shape::Table, value.get_ref());
+    None
+}
+
+fn id<T: FromStr>(source: &mut Source<'_>, text: &Spanned<&str>) -> Option<Spanned<T>> {
+    if let Ok(id) = text.get_ref().parse() {
+        return Some(Spanned::new(text.span(), id));
+    }
+    unexpected(source, text.span().start, Expected::Id, text.get_ref(), None);
+    None
+}
+
+fn text<'d>(source: &mut Source<'_>, value: &'d Spanned<DeValue<'_>>) -> Option<Spanned<&'d str>> {
+    if let DeValue::String(text) = value.get_ref() {
+        let text: &'d Cow<'_, str> = text;
+        return Some(Spanned::new(value.span(), text.as_ref()));
+    }
+    wrong(source, value.span(), Shape::Text, value.get_ref());
+    None
+}
+
+/// Reports a value of another type than was wanted.
+pub(super) fn wrong(source: &mut Source<'_>, span: Range<usize>, expected: Shape, value: &DeValue<'_>) {
+    let found = match value {
+        DeValue::String(_) => Shape::Text,
+        DeValue::Integer(_) => Shape::Integer,
+        DeValue::Float(_) => Shape::Float,
+        DeValue::Boolean(_) => Shape::Boolean,
+        DeValue::Datetime(at) if at.time.is_none() => Shape::Date,
+        DeValue::Datetime(_) => Shape::Time,
+        DeValue::Array(_) => Shape::Array,
+        DeValue::Table(_) => Shape::Table,
+    };
+    source.fail(span.start, Problem::WrongType { expected, found });
+}

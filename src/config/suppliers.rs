@@ -1,0 +1,94 @@
+//! `suppliers.toml`: whom to call when a supplier's service fails, and where the supplier publishes its status.
+//!
+//! It fetches nothing: whether an address answers is for the feeds to find out.
+
+use toml::Spanned;
+
+use super::failure::{ConfigFailure, Expected};
+use super::reader::{Flag, Names, Once, Source, Table, unexpected};
+use crate::domain::clean::CleanText;
+use crate::domain::feed::FeedFormat;
+use crate::domain::register::{FeedSource, Supplier};
+use crate::domain::{FeedId, SupplierId};
+
+const SUPPLIER: &[&str] = &["id", "name", "phone", "contact", "customer_no", "agreement_no", "feed"];
+const FEED: &[&str] = &["id", "url", "format", "every_seconds", "internal", "components"];
+const FORMATS: Names<'static, FeedFormat> =
+    Names { what: "a feed format", all: &FeedFormat::ALL, key: FeedFormat::key };
+/// A feed is asked at most every ten seconds and at least once a day.
+const EVERY_SECONDS: std::ops::Range<u32> = 10..86_401;
+
+/// Reads the suppliers, or says everything that is wrong with them.
+pub fn parse(file: &str, text: &str) -> Result<Vec<Supplier>, Vec<ConfigFailure>> {
+    let mut source = Source::new(file, text);
+    let suppliers = read(&mut source);
+    source.finish(suppliers)
+}
+
+fn read(source: &mut Source<'_>) -> Option<Vec<Supplier>> {
+    let root = source.root()?;
+    let file = Table::new(source, "suppliers.toml", &["supplier"], root.get_ref(), 0);
+    let mut once = Once::new("supplier");
+    let mut feed_once = Once::new("feed");
+    let mut suppliers = Vec::new();
+    for table in file.tables(source, "supplier", "a supplier", SUPPLIER) {
+        let id = table.required_id::<SupplierId>(source, "id");
+        if let Some(id) = &id {
+            once.sees(source, &Spanned::new(id.span(), id.get_ref().as_str()));
+        }
+        let name = table.title(source, "name");
+        let phone = table.texts(source, "phone").iter().map(|number| CleanText::title(number.get_ref())).collect();
+        let contact = table.words(source, "contact");
+        let customer_no = table.words(source, "customer_no");
+        let agreement_no = table.words(source, "agreement_no");
+        let feeds = table
+            .tables(source, "feed", "a feed", FEED)
+            .iter()
+            .filter_map(|feed| read_feed(source, feed, id.as_ref(), &mut feed_once))
+            .collect();
+        if let (Some(id), Some(name)) = (id, name) {
+            suppliers.push(Supplier { id: id.into_inner(), name, phone, contact, customer_no, agreement_no, feeds });
+        }
+    }
+    Some(suppliers)
+}
+
+fn read_feed(
+    source: &mut Source<'_>,
+    table: &Table<'_, '_>,
+    supplier: Option<&Spanned<SupplierId>>,
+    once: &mut Once,
+) -> Option<FeedSource> {
+    let id = table.required_id::<FeedId>(source, "id");
+    if let Some(id) = &id {
+        once.sees(source, &Spanned::new(id.span(), id.get_ref().as_str()));
+    }
+    let url = table.required_text(source, "url").and_then(|url| web_address(source, &url));
+    let format = table.one_of(source, "format", &FORMATS).map(Spanned::into_inner);
+    let every_seconds = table.number(source, "every_seconds", EVERY_SECONDS);
+    let internal = table.truth(source, "internal", Flag::No).is_yes();
+    let components =
+        table.texts(source, "components").iter().map(|name| CleanText::title(name.get_ref()).into()).collect();
+    Some(FeedSource {
+        id: id?.into_inner(),
+        supplier: Some(supplier?.get_ref().clone()),
+        url: url?,
+        format,
+        every_seconds,
+        internal,
+        components,
+    })
+}
+
+fn web_address(source: &mut Source<'_>, url: &Spanned<&str>) -> Option<String> {
+    let raw = url.get_ref().trim();
+    let lower = raw.to_ascii_lowercase();
+    let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
+    let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
+    let fits = !host.is_empty() && !raw.chars().any(|c| c.is_whitespace() || c.is_control());
+    if fits && CleanText::body(raw).as_str() == raw {
+        return Some(raw.to_owned());
+    }
+    unexpected(source, url.span().start, Expected::WebAddress, url.get_ref(), None);
+    None
+}

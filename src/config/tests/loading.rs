@@ -1,0 +1,152 @@
+//! Loading a whole configuration from a folder.
+
+use std::fs;
+use std::path::Path;
+
+use crate::config::{Config, Environment, FILE_MAX, Flags, Language, Theme};
+use crate::domain::command::Import;
+use crate::domain::entry::Actor;
+use crate::domain::register::RegisterFile;
+use crate::domain::{Command, Context, Desk, Entry, decide};
+
+const PEOPLE: &str = "[[person]]\nid = \"anb\"\nname = \"Anna\"\n";
+const SUPPLIERS: &str = "[[supplier]]\nid = \"sky\"\nname = \"Sky\"\n";
+const SYSTEMS: &str = "[[system]]\nid = \"omsorg\"\nname = \"Omsorg\"\nowner = \"anb\"\nsupplier = \"sky\"\n";
+
+fn home(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let home = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        fs::write(home.path().join(name), text).unwrap();
+    }
+    home
+}
+
+fn flags(home: &Path) -> Flags {
+    Flags { config: Some(home.join("config.toml")), data: Some(home.join("data")), ..Flags::default() }
+}
+
+fn load(home: &Path) -> (Config, Vec<String>) {
+    let environment = Environment { user: Some("nn".into()), ..Environment::default() };
+    let (config, failures) = Config::load(&flags(home), &environment);
+    (config, failures.iter().map(ToString::to_string).collect())
+}
+
+#[test]
+fn an_empty_folder_means_defaults_and_the_built_in_playbooks() {
+    let home = home(&[]);
+    let (config, failures) = load(home.path());
+    assert_eq!(failures, [""; 0]);
+    assert_eq!(config.language, Language::Danish);
+    assert_eq!(config.settings.theme, Theme::Dark);
+    assert_eq!(config.person.as_str(), "nn");
+    assert_eq!(config.imports().len(), config.playbooks.len());
+    assert_eq!(config.playbooks.len(), 3);
+}
+
+#[test]
+fn what_is_whole_is_imported_with_the_digest_of_its_text() {
+    let home = home(&[("people.toml", PEOPLE), ("suppliers.toml", SUPPLIERS), ("systems.toml", SYSTEMS)]);
+    let (config, failures) = load(home.path());
+    assert_eq!(failures, [""; 0]);
+    // What `sha256sum` prints for an empty file and for this text.
+    assert_eq!(
+        crate::config::file::digest_of_file(""),
+        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    );
+    assert_eq!(config.people.as_ref().unwrap().digest, crate::config::file::digest_of_file(PEOPLE));
+    let mut desk = Desk::default();
+    take_in(&mut desk, &config);
+    for file in [RegisterFile::People, RegisterFile::Suppliers, RegisterFile::Systems] {
+        assert!(desk.register().digest(file).is_some(), "{file:?}");
+    }
+    assert_eq!(desk.register().current_playbooks().count(), 3);
+    assert_eq!(take_in(&mut desk, &config), 0, "the same files change nothing the second time");
+}
+
+/// Decides and applies every import; how many facts that made.
+fn take_in(desk: &mut Desk, config: &Config) -> usize {
+    let mut facts = 0;
+    for import in config.imports() {
+        let context = Context {
+            now: "2026-11-24T02:00:00Z".parse().unwrap(),
+            occurred_at: None,
+            actor: Actor::Program,
+            letter: 'A',
+            fresh: ulid::Ulid::nil(),
+        };
+        for fact in decide(desk, Command::Import(import), &context).unwrap() {
+            facts += 1;
+            let stamp = desk.next_stamp(&"device".parse().unwrap(), context.now);
+            desk.apply(&Entry { stamp, at: context.now, occurred_at: None, actor: context.actor.clone(), fact });
+        }
+    }
+    facts
+}
+
+#[test]
+fn a_broken_register_file_costs_only_itself() {
+    let home = home(&[
+        ("people.toml", "[[person]]\nid = 1\n"),
+        ("suppliers.toml", SUPPLIERS),
+        ("systems.toml", SYSTEMS),
+        ("config.toml", "me = \"anb\"\nthem = \"light\"\n"),
+    ]);
+    let (config, failures) = load(home.path());
+    assert_eq!(
+        failures,
+        [
+            "config.toml:2:1: expected a key of config.toml, found «them»; did you mean «theme»?",
+            "people.toml:1:1: expected «name» in a person",
+            "people.toml:2:6: expected text in quotes, found a whole number",
+        ]
+    );
+    assert!(config.people.is_none() && config.suppliers.is_some() && config.systems.is_some());
+    assert_eq!(config.person.as_str(), "anb");
+    assert!(!config.imports().iter().any(|import| matches!(import, Import::People { .. })));
+}
+
+#[test]
+fn a_file_past_a_mebibyte_is_refused() {
+    let just = format!("#{}\n", "x".repeat(usize::try_from(FILE_MAX).unwrap() - 2));
+    let home = home(&[("people.toml", &just), ("suppliers.toml", &format!("{just}#"))]);
+    let (config, failures) = load(home.path());
+    assert!(config.people.is_some());
+    assert!(config.suppliers.is_none());
+    assert_eq!(failures, ["suppliers.toml: expected at most 1048576 bytes, found 1048577"]);
+}
+
+#[test]
+fn bytes_that_are_no_text_and_a_folder_in_a_files_place_are_reported() {
+    let home = home(&[]);
+    fs::write(home.path().join("people.toml"), b"# ok \xff").unwrap();
+    fs::create_dir(home.path().join("systems.toml")).unwrap();
+    let (_, failures) = load(home.path());
+    assert_eq!(failures[0], "people.toml: expected UTF-8 text, byte 5 begins something else");
+    assert!(failures[1].starts_with("systems.toml: cannot be read: "), "{failures:?}");
+}
+
+#[test]
+fn the_language_is_the_flags_then_the_variables_then_the_files_then_the_locales() {
+    let home = home(&[("config.toml", "language = \"da\"\n")]);
+    let language = |flag: Option<Language>, lang: Option<&str>, file: &str, locale: Option<&str>| {
+        let environment =
+            Environment { lang: lang.map(Into::into), locale: locale.map(Into::into), ..Environment::default() };
+        let flags = Flags {
+            lang: flag,
+            config: Some(home.path().join(file)),
+            data: Some(home.path().to_owned()),
+            ..Flags::default()
+        };
+        let (config, failures) = Config::load(&flags, &environment);
+        (config.language, failures.iter().map(ToString::to_string).collect::<Vec<_>>())
+    };
+    let quiet = |language| (language, Vec::<String>::new());
+    assert_eq!(language(Some(Language::English), Some("da"), "config.toml", None), quiet(Language::English));
+    assert_eq!(language(None, Some("en"), "config.toml", None), quiet(Language::English));
+    assert_eq!(language(None, None, "config.toml", Some("en_GB.UTF-8")), quiet(Language::Danish));
+    assert_eq!(language(None, None, "none.toml", Some("en_GB.UTF-8")), quiet(Language::English));
+    assert_eq!(language(None, None, "none.toml", Some("C.UTF-8")), quiet(Language::Danish));
+    let (spoken, said) = language(None, Some("klingon"), "none.toml", None);
+    assert_eq!(spoken, Language::Danish);
+    assert_eq!(said, ["VAGT_LANG: expected a language (da, en), found «klingon»"]);
+}
