@@ -30,7 +30,19 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "feeds",
         layers: &["domain"],
-        crates: &["reqwest", "rustls", "feed_rs", "serde", "serde_json", "tokio", "jiff", "thiserror", "ulid", "sha2", "encoding_rs"],
+        crates: &[
+            "reqwest",
+            "rustls",
+            "feed_rs",
+            "serde",
+            "serde_json",
+            "tokio",
+            "jiff",
+            "thiserror",
+            "ulid",
+            "sha2",
+            "encoding_rs",
+        ],
     },
     Layer { name: "notify", layers: &[], crates: &["notify_rust"] },
     Layer {
@@ -38,12 +50,12 @@ const LAYERS: &[Layer] = &[
         layers: &["domain"],
         crates: &["i18n_embed", "i18n_embed_fl", "rust_embed", "jiff", "thiserror", "serde", "unicode_width"],
     },
+    Layer { name: "input", layers: &[], crates: &["serde", "toml", "crokey", "thiserror", "strsim", "rust_embed"] },
     Layer {
-        name: "input",
-        layers: &[],
-        crates: &["serde", "toml", "crokey", "thiserror", "strsim", "rust_embed"],
+        name: "app",
+        layers: &["domain", "input"],
+        crates: &["tui_input", "serde", "serde_json", "jiff", "ulid", "thiserror"],
     },
-    Layer { name: "app", layers: &["domain", "input"], crates: &["tui_input", "serde", "serde_json", "jiff", "ulid", "thiserror"] },
     Layer {
         name: "ui",
         layers: &["domain", "app", "input", "text"],
@@ -179,7 +191,9 @@ fn check_folder(layer: &Layer, folder: &Path, dependencies: &BTreeSet<String>, f
             check_folder(layer, &path, dependencies, found);
         } else if path.extension().is_some_and(|extension| extension == "rs") {
             let source = fs::read_to_string(&path).unwrap();
-            found.extend(violations(layer, &source, dependencies).into_iter().map(|what| format!("{}: {what}", path.display())));
+            found.extend(
+                violations(layer, &source, dependencies).into_iter().map(|what| format!("{}: {what}", path.display())),
+            );
         }
     }
 }
@@ -192,7 +206,9 @@ fn every_layer_knows_only_whom_it_may_know() {
         let path = entry.unwrap().path();
         if path.is_dir() {
             let name = path.file_name().unwrap().to_str().unwrap();
-            let Some(layer) = LAYERS.iter().find(|layer| layer.name == name) else { panic!("{name} is in no layer table") };
+            let Some(layer) = LAYERS.iter().find(|layer| layer.name == name) else {
+                panic!("{name} is in no layer table")
+            };
             check_folder(layer, &path, &dependencies, &mut found);
         }
     }
@@ -229,6 +245,8 @@ fn the_check_itself_finds_what_is_forbidden() {
     assert_eq!(bad("use sled::Db;").len(), 1);
     assert_eq!(bad("let x: sled::Db;").len(), 1);
     assert_eq!(bad("use ::reqwest::Client;").len(), 1);
-    assert!(bad("use crate::domain::Desk;\nuse serde::Serialize;\n// use sled::Db;\nlet s = \"crate::ui::x\";").is_empty());
+    assert!(
+        bad("use crate::domain::Desk;\nuse serde::Serialize;\n// use sled::Db;\nlet s = \"crate::ui::x\";").is_empty()
+    );
     assert!(bad("use super::unsled::Db;").is_empty());
 }

@@ -10,41 +10,41 @@ use crate::domain::severity::Severity;
 /// The on-call desk: what is open, what is down, what to do next, whom to call.
 #[derive(Debug, Parser)]
 #[command(name = "vagt", version, about, arg_required_else_help = false, disable_help_subcommand = true)]
-pub struct Cli {
+pub(super) struct Cli {
     /// What applies to every command.
     #[command(flatten)]
-    pub global: Global,
+    pub(super) global: Global,
     /// What to do; nothing opens the desk.
     #[command(subcommand)]
-    pub command: Option<Verb>,
+    pub(super) command: Option<Verb>,
 }
 
 /// Flags of every command.
 #[derive(Debug, Clone, Args)]
-pub struct Global {
+pub(super) struct Global {
     /// Data directory [env: VAGT_DATA]
     #[arg(long, global = true, value_name = "DIR")]
-    pub data: Option<PathBuf>,
+    pub(super) data: Option<PathBuf>,
     /// Configuration file [env: VAGT_CONFIG]
     #[arg(long, global = true, value_name = "FILE")]
-    pub config: Option<PathBuf>,
+    pub(super) config: Option<PathBuf>,
     /// Language of the words, da or en [env: VAGT_LANG]
     #[arg(long, global = true, value_name = "LANG")]
-    pub lang: Option<String>,
+    pub(super) lang: Option<String>,
     /// Keymap, by name (default, vim) or file
     #[arg(long, global = true, value_name = "NAME|FILE")]
-    pub keymap: Option<String>,
+    pub(super) keymap: Option<String>,
     /// Who acts, instead of «me» in the configuration
     #[arg(long = "as", global = true, value_name = "PERSON")]
-    pub acting: Option<String>,
+    pub(super) acting: Option<String>,
     /// Print one JSON document
     #[arg(long, global = true)]
-    pub json: bool,
+    pub(super) json: bool,
 }
 
 /// What to do.
 #[derive(Debug, Subcommand)]
-pub enum Verb {
+pub(super) enum Verb {
     /// Register, list, show and change incidents
     #[command(subcommand)]
     Incident(IncidentVerb),
@@ -72,7 +72,7 @@ pub enum Verb {
 
 /// Verbs on incidents.
 #[derive(Debug, Subcommand)]
-pub enum IncidentVerb {
+pub(super) enum IncidentVerb {
     /// Register an incident and print its id
     New(Box<NewArgs>),
     /// List open incidents, the worst first
@@ -155,98 +155,98 @@ pub enum IncidentVerb {
 
 /// When something happened.
 #[derive(Debug, Clone, Args)]
-pub struct When {
+pub(super) struct When {
     /// When it happened, if not now: 03:12, 2026-11-24 03:12 or RFC 3339; never in the future
     #[arg(long = "at", value_name = "TIME")]
-    pub at: Option<String>,
+    pub(super) at: Option<String>,
 }
 
 /// Flags of `incident new`.
 #[derive(Debug, Args)]
-pub struct NewArgs {
+pub(super) struct NewArgs {
     /// Title
     #[arg(long)]
-    pub title: String,
+    pub(super) title: String,
     /// Kind
     #[arg(long, value_parser = keyed(&IncidentKind::ALL, IncidentKind::key))]
-    pub kind: String,
+    pub(super) kind: String,
     /// A system touched, as in the register; may be given several times
     #[arg(long = "system", value_name = "SYSTEM")]
-    pub systems: Vec<String>,
+    pub(super) systems: Vec<String>,
     /// Impact
     #[command(flatten)]
-    pub impact: ImpactArgs,
+    pub(super) impact: ImpactArgs,
     /// How many are touched
     #[arg(long, value_parser = keyed(&Reach::ALL, Reach::key))]
-    pub reach: Option<String>,
+    pub(super) reach: Option<String>,
     /// Whether personal data are involved
     #[arg(long, value_parser = keyed(&PersonalData::ALL, PersonalData::key))]
-    pub personal_data: Option<String>,
+    pub(super) personal_data: Option<String>,
     /// Who reported it; may be external
     #[arg(long)]
-    pub reporter: Option<String>,
+    pub(super) reporter: Option<String>,
     /// When it was noticed: 03:12, 2026-11-24 03:12 or RFC 3339
     #[arg(long, value_name = "TIME")]
-    pub discovered: Option<String>,
+    pub(super) discovered: Option<String>,
     /// When the IT department was told; default: now
     #[arg(long, value_name = "TIME")]
-    pub reported: Option<String>,
+    pub(super) reported: Option<String>,
     /// When it was registered, if not now
     #[command(flatten)]
-    pub when: When,
+    pub(super) when: When,
 }
 
 /// The three impacts.
 #[derive(Debug, Args)]
-pub struct ImpactArgs {
+pub(super) struct ImpactArgs {
     /// Information reached somebody it should not
     #[arg(long, value_parser = keyed(&Level::ALL, Level::key))]
-    pub confidentiality: Option<String>,
+    pub(super) confidentiality: Option<String>,
     /// Information is wrong or incomplete
     #[arg(long, value_parser = keyed(&Level::ALL, Level::key))]
-    pub integrity: Option<String>,
+    pub(super) integrity: Option<String>,
     /// Something cannot be used
     #[arg(long, value_parser = keyed(&Level::ALL, Level::key))]
-    pub availability: Option<String>,
+    pub(super) availability: Option<String>,
 }
 
 /// Flags of `incident set`.
 #[derive(Debug, Args)]
-pub struct SetArgs {
+pub(super) struct SetArgs {
     /// Id, as in 26-A14
-    pub id: String,
+    pub(super) id: String,
     /// Title
     #[arg(long)]
-    pub title: Option<String>,
+    pub(super) title: Option<String>,
     /// Impact
     #[command(flatten)]
-    pub impact: ImpactArgs,
+    pub(super) impact: ImpactArgs,
     /// How many are touched
     #[arg(long, value_parser = keyed(&Reach::ALL, Reach::key))]
-    pub reach: Option<String>,
+    pub(super) reach: Option<String>,
     /// Whether personal data are involved
     #[arg(long, value_parser = keyed(&PersonalData::ALL, PersonalData::key))]
-    pub personal_data: Option<String>,
+    pub(super) personal_data: Option<String>,
     /// All systems touched, instead of those before
     #[arg(long, num_args = 0.., value_delimiter = ',', value_name = "SYSTEM")]
-    pub systems: Option<Vec<String>>,
+    pub(super) systems: Option<Vec<String>>,
     /// Who reported it
     #[arg(long)]
-    pub reporter: Option<String>,
+    pub(super) reporter: Option<String>,
     /// When it was known to be a breach
     #[arg(long, value_name = "TIME")]
-    pub awareness: Option<String>,
+    pub(super) awareness: Option<String>,
     /// Why, for --awareness
     #[arg(long)]
-    pub reason: Option<String>,
+    pub(super) reason: Option<String>,
     /// When it happened
     #[command(flatten)]
-    pub when: When,
+    pub(super) when: When,
 }
 
 /// Verbs on steps.
 #[derive(Debug, Subcommand)]
-pub enum StepVerb {
+pub(super) enum StepVerb {
     /// Tick a step; doing a done step again adds a note
     Done(StepArgs),
     /// Settle a step without doing it; needs --note
@@ -257,28 +257,28 @@ pub enum StepVerb {
 
 /// Flags of every step verb.
 #[derive(Debug, Args)]
-pub struct StepArgs {
+pub(super) struct StepArgs {
     /// Id of the incident, as in 26-A14
-    pub id: String,
+    pub(super) id: String,
     /// The step, as in receive.record
-    pub step: String,
+    pub(super) step: String,
     /// Note, or reason
     #[arg(long)]
-    pub note: Option<String>,
+    pub(super) note: Option<String>,
     /// Who did it, if not the one who records it
     #[arg(long, value_name = "PERSON")]
-    pub by: Option<String>,
+    pub(super) by: Option<String>,
     /// Answer to a question of the step, as in hostile=no; may be given several times
     #[arg(long = "answer", value_name = "QUESTION=ANSWER")]
-    pub answers: Vec<String>,
+    pub(super) answers: Vec<String>,
     /// When it happened
     #[command(flatten)]
-    pub when: When,
+    pub(super) when: When,
 }
 
 /// Verbs on the log.
 #[derive(Debug, Subcommand)]
-pub enum LogVerb {
+pub(super) enum LogVerb {
     /// Prove the log whole; exit 1 with the problems listed when it is not
     Verify,
     /// Write the records as JSON Lines, byte for byte as kept
@@ -291,7 +291,7 @@ pub enum LogVerb {
 
 /// `check` on files.
 #[derive(Debug, Subcommand)]
-pub enum CheckVerb {
+pub(super) enum CheckVerb {
     /// Check files; errors name line, column and what was expected
     Check {
         /// The files
@@ -302,7 +302,7 @@ pub enum CheckVerb {
 
 /// `check` on the configuration.
 #[derive(Debug, Subcommand)]
-pub enum ConfigVerb {
+pub(super) enum ConfigVerb {
     /// Check config.toml and the files beside it
     Check,
 }
@@ -313,6 +313,6 @@ fn keyed<T: Copy>(all: &'static [T], key: fn(T) -> &'static str) -> clap::builde
 }
 
 /// The value that a checked name stands for.
-pub fn value_of<T: Copy>(all: &[T], key: fn(T) -> &'static str, name: Option<&String>) -> Option<T> {
+pub(super) fn value_of<T: Copy>(all: &[T], key: fn(T) -> &'static str, name: Option<&String>) -> Option<T> {
     all.iter().copied().find(|value| name.is_some_and(|name| key(*value) == name))
 }

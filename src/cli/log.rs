@@ -98,7 +98,12 @@ pub(super) fn export(session: &Session, out: Option<&Path>) -> Result<ExitCode, 
         }
         Some(path) => {
             let io = |error: std::io::Error| {
-                Failure::new(&tr!(session.text, "log-io", path = path.display().to_string(), reason = error.to_string()))
+                Failure::new(&tr!(
+                    session.text,
+                    "log-io",
+                    path = path.display().to_string(),
+                    reason = error.to_string()
+                ))
             };
             let fresh = path.with_extension("part");
             let mut file = BufWriter::new(File::create(&fresh).map_err(io)?);

@@ -83,7 +83,9 @@ impl Session {
             return Ok(Open { log: None, desk: Desk::default() });
         }
         let opened = match Log::open(&self.data) {
-            Err(LogFailure::InUse(_) | LogFailure::NoAccess { .. } | LogFailure::Full { .. }) => Log::read_only(&self.data),
+            Err(LogFailure::InUse(_) | LogFailure::NoAccess { .. } | LogFailure::Full { .. }) => {
+                Log::read_only(&self.data)
+            }
             opened => opened,
         };
         Ok(self.opened(opened.map_err(|failure| self.log_failure(&failure))?))
@@ -155,10 +157,9 @@ impl Session {
     pub(super) fn log_failure(&self, failure: &LogFailure) -> Failure {
         let text = &self.text;
         let (error, hint) = match failure {
-            LogFailure::InUse(path) => (
-                tr!(text, "log-in-use", path = path.display().to_string()),
-                Some(tr!(text, "log-in-use-hint")),
-            ),
+            LogFailure::InUse(path) => {
+                (tr!(text, "log-in-use", path = path.display().to_string()), Some(tr!(text, "log-in-use-hint")))
+            }
             LogFailure::NoAccess { path, source } => (
                 tr!(text, "log-no-access", path = path.display().to_string(), reason = source.to_string()),
                 Some(tr!(text, "log-no-access-hint")),
@@ -204,9 +205,9 @@ impl Open {
     /// The incident spoken of as `raw`, loaded.
     pub(super) fn incident(&mut self, session: &Session, raw: &str) -> Result<IncidentId, Failure> {
         let text = &session.text;
-        let number: IncidentNumber = raw
-            .parse()
-            .map_err(|_bad| Failure::new(&tr!(text, "cli-bad-incident", given = raw)).hint(&tr!(text, "cli-bad-incident-hint")))?;
+        let number: IncidentNumber = raw.parse().map_err(|_bad| {
+            Failure::new(&tr!(text, "cli-bad-incident", given = raw)).hint(&tr!(text, "cli-bad-incident-hint"))
+        })?;
         let id = self.desk.find(number).ok_or_else(|| {
             let all: Vec<String> = self
                 .desk
@@ -240,9 +241,8 @@ impl Open {
         let occurred_at = session.time(when.at.as_ref())?;
         let context = session.context(self, occurred_at);
         let incident = command.incident();
-        let facts = decide(&self.desk, command, &context).map_err(|refusal| {
-            session.refused(&self.desk, incident.and_then(|id| self.desk.incident(id)), &refusal)
-        })?;
+        let facts = decide(&self.desk, command, &context)
+            .map_err(|refusal| session.refused(&self.desk, incident.and_then(|id| self.desk.incident(id)), &refusal))?;
         let Some(device) = self.log.as_ref().map(|log| log.device().clone()) else {
             return Err(Failure::new("no log"));
         };

@@ -56,7 +56,11 @@ pub(super) fn one(session: Session, id: &str) -> Result<ExitCode, Failure> {
     let mut open = session.read()?;
     let id = open.incident(&session, id)?;
     let Some(incident) = open.desk.incident(id) else { return Err(Failure::new("no incident")) };
-    if session.json { print_json(&whole(&session, &open.desk, incident)) } else { print(&page(&session, &open.desk, incident)) }
+    if session.json {
+        print_json(&whole(&session, &open.desk, incident))
+    } else {
+        print(&page(&session, &open.desk, incident))
+    }
 }
 
 /// The incident with checklist, messages and timeline.
@@ -73,7 +77,12 @@ pub(super) fn whole(session: &Session, desk: &Desk, incident: &Incident) -> Inci
             text: sentence(&session.text, desk, Some(incident), &have.entry),
         })
         .collect();
-    IncidentJson { checklist: Some(checklist), messages: Some(Vec::new()), timeline: Some(timeline), ..short(session, desk, incident) }
+    IncidentJson {
+        checklist: Some(checklist),
+        messages: Some(Vec::new()),
+        timeline: Some(timeline),
+        ..short(session, desk, incident)
+    }
 }
 
 fn short(session: &Session, desk: &Desk, incident: &Incident) -> IncidentJson {
@@ -83,7 +92,8 @@ fn short(session: &Session, desk: &Desk, incident: &Incident) -> IncidentJson {
         Status::Open => None,
         Status::Closed { at } => Some(at),
     };
-    let parent = incident.parent.map(|id| desk.incident(id).map_or_else(|| id.to_string(), |parent| parent.number.to_string()));
+    let parent =
+        incident.parent.map(|id| desk.incident(id).map_or_else(|| id.to_string(), |parent| parent.number.to_string()));
     IncidentJson {
         id: incident.number.to_string(),
         title: incident.title.to_string(),
@@ -143,7 +153,8 @@ fn step_json(session: &Session, step: &ChecklistStep<'_>, clocks: &[Clock]) -> S
     let outcome = step.record.and_then(|record| record.outcome.as_ref());
     let done = outcome.filter(|outcome| outcome.how == Ticked::Done);
     let due_at = clocks.iter().find(|clock| step.step.clock == Some(clock.id) && !step.state.is_settled());
-    let notes: Vec<&str> = step.record.iter().flat_map(|record| &record.notes).map(crate::domain::CleanText::as_str).collect();
+    let notes: Vec<&str> =
+        step.record.iter().flat_map(|record| &record.notes).map(crate::domain::CleanText::as_str).collect();
     StepJson {
         id: step.step.id.to_string(),
         title: title(session, step),

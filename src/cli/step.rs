@@ -40,8 +40,10 @@ fn read(
     answers: BTreeMap<Question, Answer>,
     by: Option<crate::domain::PersonId>,
 ) -> Result<StepTick, Failure> {
-    let step =
-        args.step.parse().map_err(|_bad| Failure::new(&tr!(session.text, "cli-bad-step", given = args.step.as_str())))?;
+    let step = args
+        .step
+        .parse()
+        .map_err(|_bad| Failure::new(&tr!(session.text, "cli-bad-step", given = args.step.as_str())))?;
     Ok(StepTick { incident, step, note: args.note.as_deref().map(CleanText::body), by, answers })
 }
 

@@ -155,7 +155,7 @@ fn language(
     failures: &mut Vec<ConfigFailure>,
 ) -> Language {
     let asked = environment.lang.as_deref().and_then(|raw| {
-        let language = Language::of_locale(raw);
+        let language = raw.parse::<Language>().ok();
         if language.is_none() {
             let names = Language::ALL.map(|language| language.key().to_owned()).to_vec();
             let expected = Expected::OneOf("a language", names);
@@ -168,7 +168,7 @@ fn language(
         .lang
         .or(asked)
         .or(settings.language)
-        .or_else(|| environment.locale.as_deref().and_then(Language::of_locale))
+        .or_else(|| environment.locale.as_deref().map(Language::from_locale))
         .unwrap_or_default()
 }
 

@@ -2,57 +2,15 @@
 //!
 //! A value that cannot be read costs that value only: the default stands in, and the mistake is reported.
 
-use std::str::FromStr;
-
 use toml::Spanned;
 
 use super::failure::{ConfigFailure, Expected};
 use super::reader::{Flag, Names, Source, Table, unexpected};
 use crate::domain::PersonId;
 use crate::domain::clean::CleanText;
+pub use crate::text::Language;
 
 const KEYS: &[&str] = &["me", "language", "keymap", "theme", "notifications", "mouse", "device_letter", "organisation"];
-
-/// A language of the screen and of documents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Language {
-    /// Danish, the municipality's own.
-    #[default]
-    Danish,
-    /// English.
-    English,
-}
-
-impl Language {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Danish, Self::English];
-
-    /// The name in files, flags and `VAGT_LANG`.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Danish => "da",
-            Self::English => "en",
-        }
-    }
-
-    /// What a locale such as `en_DK.UTF-8` asks for; `None` when that is neither language.
-    pub fn of_locale(locale: &str) -> Option<Self> {
-        let name: String = locale.chars().take_while(char::is_ascii_alphabetic).collect();
-        name.to_ascii_lowercase().parse().ok()
-    }
-}
-
-/// Not the name of a language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("expected da or en")]
-pub struct BadLanguage;
-
-impl FromStr for Language {
-    type Err = BadLanguage;
-    fn from_str(raw: &str) -> Result<Self, BadLanguage> {
-        Self::ALL.into_iter().find(|language| language.key() == raw).ok_or(BadLanguage)
-    }
-}
 
 /// Names of languages in files.
 pub(super) const LANGUAGES: Names<'static, Language> =

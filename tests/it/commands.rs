@@ -66,8 +66,20 @@ fn clock<'a>(incident: &'a Value, id: &str) -> &'a Value {
 fn an_outage_from_registering_to_closing() {
     let vagt = municipality();
     let registered = vagt.json(&[
-        "incident", "new", "--title", "Omsorg er nede", "--kind", "availability", "--system", "omsorg",
-        "--availability", "high", "--reach", "department", "--reporter", "Plejecenter Nord",
+        "incident",
+        "new",
+        "--title",
+        "Omsorg er nede",
+        "--kind",
+        "availability",
+        "--system",
+        "omsorg",
+        "--availability",
+        "high",
+        "--reach",
+        "department",
+        "--reporter",
+        "Plejecenter Nord",
     ]);
     let id = registered["id"].as_str().unwrap();
     assert!(id.ends_with("-A1"), "{id}");
@@ -87,12 +99,31 @@ fn an_outage_from_registering_to_closing() {
     assert_eq!(step(&ticked, "receive.record")["note"], "ringet ind af vagtsygeplejersken");
 
     let nature = vagt.json(&[
-        "step", "done", id, "receive.nature",
-        "--answer", "hostile=no", "--answer", "personal-data-involved=unknown", "--answer", "supplier-fault=yes",
+        "step",
+        "done",
+        id,
+        "receive.nature",
+        "--answer",
+        "hostile=no",
+        "--answer",
+        "personal-data-involved=unknown",
+        "--answer",
+        "supplier-fault=yes",
     ]);
     assert_eq!(step(&nature, "supplier.supplier-record")["state"], "todo", "a supplier's fault opens its steps");
 
-    let decided = vagt.json(&["step", "done", id, "receive.joint-decision", "--by", "chef", "--answer", "convene-isg=no", "--note", "vi ser tiden an"]);
+    let decided = vagt.json(&[
+        "step",
+        "done",
+        id,
+        "receive.joint-decision",
+        "--by",
+        "chef",
+        "--answer",
+        "convene-isg=no",
+        "--note",
+        "vi ser tiden an",
+    ]);
     assert_eq!(step(&decided, "receive.joint-decision")["done_by"], "chef");
     assert_eq!(step(&decided, "receive.joint-decision")["recorded_by"], "mja");
     assert_eq!(clock(&decided, "joint-decision")["state"], "kept");
@@ -185,7 +216,10 @@ fn a_wrong_file_is_told_with_line_and_column_and_the_last_good_one_stays_in_forc
     let answer = vagt.run(&["incident", "new", "--title", "y", "--kind", "availability", "--system", "omsorg"]);
     assert_eq!(answer.code, 0, "{answer:?}");
     assert!(answer.err.contains("people.toml:3:1"), "{answer:?}");
-    assert_eq!(vagt.fails(1, &["step", "done", answer.out.trim(), "receive.call-oes"]).lines().next().unwrap().len() > 10, true);
+    assert_eq!(
+        vagt.fails(1, &["step", "done", answer.out.trim(), "receive.call-oes"]).lines().next().unwrap().len() > 10,
+        true
+    );
 }
 
 #[test]

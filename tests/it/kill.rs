@@ -17,7 +17,8 @@ fn kill_writers(kills: u64) {
             .chain(program.get_args())
             .map(|word| format!("'{}'", word.to_str().unwrap()))
             .collect();
-        let line = format!("while true; do {} incident new --title round-{round} --kind availability; done", words.join(" "));
+        let line =
+            format!("while true; do {} incident new --title round-{round} --kind availability; done", words.join(" "));
         let mut shell = std::process::Command::new("setsid");
         crate::vagt::bare(&mut shell, &vagt.path("."));
         let mut child = shell.args(["sh", "-c", &line]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();

@@ -36,7 +36,7 @@ fn an_empty_folder_means_defaults_and_the_built_in_playbooks() {
     let home = home(&[]);
     let (config, failures) = load(home.path());
     assert_eq!(failures, [""; 0]);
-    assert_eq!(config.language, Language::Danish);
+    assert_eq!(config.language, Language::Da);
     assert_eq!(config.settings.theme, Theme::Dark);
     assert_eq!(config.person.as_str(), "nn");
     assert_eq!(config.imports().len(), config.playbooks.len());
@@ -141,12 +141,12 @@ fn the_language_is_the_flags_then_the_variables_then_the_files_then_the_locales(
         (config.language, failures.iter().map(ToString::to_string).collect::<Vec<_>>())
     };
     let quiet = |language| (language, Vec::<String>::new());
-    assert_eq!(language(Some(Language::English), Some("da"), "config.toml", None), quiet(Language::English));
-    assert_eq!(language(None, Some("en"), "config.toml", None), quiet(Language::English));
-    assert_eq!(language(None, None, "config.toml", Some("en_GB.UTF-8")), quiet(Language::Danish));
-    assert_eq!(language(None, None, "none.toml", Some("en_GB.UTF-8")), quiet(Language::English));
-    assert_eq!(language(None, None, "none.toml", Some("C.UTF-8")), quiet(Language::Danish));
+    assert_eq!(language(Some(Language::En), Some("da"), "config.toml", None), quiet(Language::En));
+    assert_eq!(language(None, Some("en"), "config.toml", None), quiet(Language::En));
+    assert_eq!(language(None, None, "config.toml", Some("en_GB.UTF-8")), quiet(Language::Da));
+    assert_eq!(language(None, None, "none.toml", Some("en_GB.UTF-8")), quiet(Language::En));
+    assert_eq!(language(None, None, "none.toml", Some("C.UTF-8")), quiet(Language::Da));
     let (spoken, said) = language(None, Some("klingon"), "none.toml", None);
-    assert_eq!(spoken, Language::Danish);
+    assert_eq!(spoken, Language::Da);
     assert_eq!(said, ["VAGT_LANG: expected a language (da, en), found «klingon»"]);
 }
