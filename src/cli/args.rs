@@ -22,13 +22,13 @@ pub(super) struct Cli {
 /// Flags of every command.
 #[derive(Debug, Clone, Args)]
 pub(super) struct Global {
-    /// Data directory [env: VAGT_DATA]
+    /// Data directory (or the variable `VAGT_DATA`)
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) data: Option<PathBuf>,
-    /// Configuration file [env: VAGT_CONFIG]
+    /// Configuration file (or the variable `VAGT_CONFIG`)
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
-    /// Language of the words, da or en [env: VAGT_LANG]
+    /// Language of the words, da or en (or the variable `VAGT_LANG`)
     #[arg(long, global = true, value_name = "LANG")]
     pub(super) lang: Option<String>,
     /// Keymap, by name (default, vim) or file

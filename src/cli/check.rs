@@ -19,7 +19,7 @@ pub(super) fn playbooks(session: &Session, files: &[PathBuf]) -> Result<ExitCode
         let name = file.display().to_string();
         problems.iter().filter(|problem| problem.file == name).map(ToString::to_string).collect()
     };
-    report(session, files.iter().map(|file| checked(file, of(file))).collect())
+    report(session, &files.iter().map(|file| checked(file, of(file))).collect::<Vec<_>>())
 }
 
 pub(super) fn keymaps(session: &Session, files: &[PathBuf]) -> Result<ExitCode, Failure> {
@@ -33,7 +33,7 @@ pub(super) fn keymaps(session: &Session, files: &[PathBuf]) -> Result<ExitCode, 
             Err(error) => vec![format!("{name}: {error}")],
         }
     };
-    report(session, files.iter().map(|file| checked(file, check(file))).collect())
+    report(session, &files.iter().map(|file| checked(file, check(file))).collect::<Vec<_>>())
 }
 
 pub(super) fn config(session: &Session) -> Result<ExitCode, Failure> {
@@ -42,7 +42,7 @@ pub(super) fn config(session: &Session) -> Result<ExitCode, Failure> {
     if problems.is_empty() && !file.exists() && !session.json {
         return print(&format!("{}\n", tr!(session.text, "cli-check-nothing")));
     }
-    report(session, vec![checked(file, problems)])
+    report(session, &[checked(file, problems)])
 }
 
 fn checked(file: &std::path::Path, problems: Vec<String>) -> CheckJson {
@@ -50,7 +50,7 @@ fn checked(file: &std::path::Path, problems: Vec<String>) -> CheckJson {
 }
 
 /// What is in order on standard output, each mistake as an `error:` line.
-fn report(session: &Session, checks: Vec<CheckJson>) -> Result<ExitCode, Failure> {
+fn report(session: &Session, checks: &[CheckJson]) -> Result<ExitCode, Failure> {
     let problems: Vec<String> = checks.iter().flat_map(|check| check.problems.clone()).collect();
     if session.json {
         print_json(&checks)?;

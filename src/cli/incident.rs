@@ -13,7 +13,7 @@ use crate::domain::severity::Severity;
 use crate::domain::{CleanText, Command, Fact, IncidentId, PersonId, SystemId};
 use crate::tr;
 
-pub(super) fn new(session: Session, args: NewArgs) -> Result<ExitCode, Failure> {
+pub(super) fn new(session: &Session, args: &NewArgs) -> Result<ExitCode, Failure> {
     let occurred = session.time(args.when.at.as_ref())?.unwrap_or(session.now);
     let reported_at = session.time(args.reported.as_ref())?.unwrap_or(occurred);
     let discovered_at = session.time(args.discovered.as_ref())?.unwrap_or(reported_at);
@@ -26,18 +26,18 @@ pub(super) fn new(session: Session, args: NewArgs) -> Result<ExitCode, Failure> 
         impact: impact(&args.impact, Impact::default()),
         reach: value_of(&Reach::ALL, Reach::key, args.reach.as_ref()).unwrap_or_default(),
         personal_data: value_of(&PersonalData::ALL, PersonalData::key, args.personal_data.as_ref()).unwrap_or_default(),
-        systems: systems(&session, &args.systems)?,
+        systems: systems(session, &args.systems)?,
         outage: None,
         handler: None,
     };
     let mut open = session.open()?;
-    let entries = open.record(&session, Command::Register(Box::new(registration)), &args.when)?;
+    let entries = open.record(session, Command::Register(Box::new(registration)), &args.when)?;
     let id = entries.iter().find_map(|entry| {
         if let Fact::IncidentRegistered { incident, .. } = &entry.fact { Some(*incident) } else { None }
     });
     let Some(incident) = id.and_then(|id| open.desk.incident(id)) else { return Err(Failure::new("not registered")) };
     if session.json {
-        print_json(&show::whole(&session, &open.desk, incident))?;
+        print_json(&show::whole(session, &open.desk, incident))?;
     } else {
         print(&format!("{}\n", incident.number))?;
     }
@@ -45,10 +45,10 @@ pub(super) fn new(session: Session, args: NewArgs) -> Result<ExitCode, Failure> 
     Ok(ExitCode::SUCCESS)
 }
 
-pub(super) fn set(session: Session, args: SetArgs) -> Result<ExitCode, Failure> {
+pub(super) fn set(session: &Session, args: &SetArgs) -> Result<ExitCode, Failure> {
     let awareness = session.time(args.awareness.as_ref())?;
-    let systems = args.systems.as_deref().map(|given| systems(&session, given)).transpose()?;
-    let (mut open, id) = target(&session, &args.id)?;
+    let systems = args.systems.as_deref().map(|given| systems(session, given)).transpose()?;
+    let (mut open, id) = target(session, &args.id)?;
     let Some(incident) = open.desk.incident(id) else { return Err(Failure::new("no incident")) };
     let amendment = Amendment {
         title: args.title.as_deref().map(CleanText::title),
@@ -59,59 +59,59 @@ pub(super) fn set(session: Session, args: SetArgs) -> Result<ExitCode, Failure> 
         reporter: args.reporter.as_deref().map(CleanText::title),
         awareness: awareness.map(|at| (at, CleanText::body(args.reason.as_deref().unwrap_or_default()))),
     };
-    open.record(&session, Command::Amend(id, Box::new(amendment)), &args.when)?;
-    answer(&session, open, id)
+    open.record(session, Command::Amend(id, Box::new(amendment)), &args.when)?;
+    answer(session, open, id)
 }
 
 pub(super) fn severity(
-    session: Session,
+    session: &Session,
     id: &str,
     level: &String,
-    reason: Option<String>,
+    reason: Option<&str>,
     when: &When,
 ) -> Result<ExitCode, Failure> {
-    let (mut open, id) = target(&session, id)?;
+    let (mut open, id) = target(session, id)?;
     let level = value_of(&Severity::ALL, Severity::key, Some(level)).unwrap_or(Severity::Minor);
-    let reason = CleanText::body(&reason.unwrap_or_default());
-    open.record(&session, Command::SetSeverity(id, level, reason), when)?;
-    answer(&session, open, id)
+    let reason = CleanText::body(reason.unwrap_or_default());
+    open.record(session, Command::SetSeverity(id, level, reason), when)?;
+    answer(session, open, id)
 }
 
-pub(super) fn note(session: Session, id: &str, text: &str, when: &When) -> Result<ExitCode, Failure> {
-    let (mut open, id) = target(&session, id)?;
-    open.record(&session, Command::Note(id, CleanText::body(text)), when)?;
-    answer(&session, open, id)
+pub(super) fn note(session: &Session, id: &str, text: &str, when: &When) -> Result<ExitCode, Failure> {
+    let (mut open, id) = target(session, id)?;
+    open.record(session, Command::Note(id, CleanText::body(text)), when)?;
+    answer(session, open, id)
 }
 
-pub(super) fn assign(session: Session, id: &str, person: &str, when: &When) -> Result<ExitCode, Failure> {
-    let person = person_of(&session, person)?;
-    let (mut open, id) = target(&session, id)?;
-    open.record(&session, Command::Assign(id, person), when)?;
-    answer(&session, open, id)
+pub(super) fn assign(session: &Session, id: &str, person: &str, when: &When) -> Result<ExitCode, Failure> {
+    let person = person_of(session, person)?;
+    let (mut open, id) = target(session, id)?;
+    open.record(session, Command::Assign(id, person), when)?;
+    answer(session, open, id)
 }
 
-pub(super) fn link(session: Session, child: &str, parent: &str, when: &When) -> Result<ExitCode, Failure> {
-    let (mut open, child) = target(&session, child)?;
-    let parent = open.incident(&session, parent)?;
-    open.record(&session, Command::Link(child, parent), when)?;
-    answer(&session, open, child)
+pub(super) fn link(session: &Session, child: &str, parent: &str, when: &When) -> Result<ExitCode, Failure> {
+    let (mut open, child) = target(session, child)?;
+    let parent = open.incident(session, parent)?;
+    open.record(session, Command::Link(child, parent), when)?;
+    answer(session, open, child)
 }
 
-pub(super) fn close(session: Session, id: &str, when: &When) -> Result<ExitCode, Failure> {
-    let (mut open, id) = target(&session, id)?;
-    open.record(&session, Command::Close(id), when)?;
+pub(super) fn close(session: &Session, id: &str, when: &When) -> Result<ExitCode, Failure> {
+    let (mut open, id) = target(session, id)?;
+    open.record(session, Command::Close(id), when)?;
     let missing = open.desk.incident(id).and_then(|incident| Some(open.desk.checklist(incident)?.missing().count()));
     if let Some(missing) = missing.filter(|missing| *missing > 0) {
         session.tell(&tr!(session.text, "cli-closed-with-missing", count = missing));
     }
-    answer(&session, open, id)
+    answer(session, open, id)
 }
 
-pub(super) fn reopen(session: Session, id: &str, reason: Option<String>, when: &When) -> Result<ExitCode, Failure> {
-    let (mut open, id) = target(&session, id)?;
-    let reason = CleanText::body(&reason.unwrap_or_default());
-    open.record(&session, Command::Reopen(id, reason), when)?;
-    answer(&session, open, id)
+pub(super) fn reopen(session: &Session, id: &str, reason: Option<&str>, when: &When) -> Result<ExitCode, Failure> {
+    let (mut open, id) = target(session, id)?;
+    let reason = CleanText::body(reason.unwrap_or_default());
+    open.record(session, Command::Reopen(id, reason), when)?;
+    answer(session, open, id)
 }
 
 /// Opens the log and finds the incident.

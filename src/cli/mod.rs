@@ -33,26 +33,26 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(session) => session,
         Err(failure) => return failure.report(),
     };
-    match perform(cli, session) {
+    match perform(cli, &session) {
         Ok(code) => code,
         Err(failure) => failure.report(),
     }
 }
 
-fn perform(cli: Cli, session: Session) -> Result<ExitCode, Failure> {
+fn perform(cli: Cli, session: &Session) -> Result<ExitCode, Failure> {
     match cli.command {
         None => Err(Failure::new("the desk is not part of this build yet").hint("see `vagt --help`")),
         Some(Verb::Incident(verb)) => incident(session, verb),
         Some(Verb::Step(verb)) => match verb {
-            StepVerb::Done(args) => step::done(session, args),
-            StepVerb::Skip(args) => step::skip(session, args),
-            StepVerb::Reopen(args) => step::reopen(session, args),
+            StepVerb::Done(args) => step::done(session, &args),
+            StepVerb::Skip(args) => step::skip(session, &args),
+            StepVerb::Reopen(args) => step::reopen(session, &args),
         },
-        Some(Verb::Log(LogVerb::Verify)) => log::verify(&session),
-        Some(Verb::Log(LogVerb::Export { out })) => log::export(&session, out.as_deref()),
-        Some(Verb::Playbook(args::CheckVerb::Check { files })) => check::playbooks(&session, &files),
-        Some(Verb::Keymap(args::CheckVerb::Check { files })) => check::keymaps(&session, &files),
-        Some(Verb::Config(ConfigVerb::Check)) => check::config(&session),
+        Some(Verb::Log(LogVerb::Verify)) => log::verify(session),
+        Some(Verb::Log(LogVerb::Export { out })) => log::export(session, out.as_deref()),
+        Some(Verb::Playbook(args::CheckVerb::Check { files })) => check::playbooks(session, &files),
+        Some(Verb::Keymap(args::CheckVerb::Check { files })) => check::keymaps(session, &files),
+        Some(Verb::Config(ConfigVerb::Check)) => check::config(session),
         Some(Verb::Completions { shell }) => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "vagt", &mut script);
@@ -61,18 +61,20 @@ fn perform(cli: Cli, session: Session) -> Result<ExitCode, Failure> {
     }
 }
 
-fn incident(session: Session, verb: IncidentVerb) -> Result<ExitCode, Failure> {
+fn incident(session: &Session, verb: IncidentVerb) -> Result<ExitCode, Failure> {
     match verb {
-        IncidentVerb::New(args) => incident::new(session, *args),
+        IncidentVerb::New(args) => incident::new(session, &args),
         IncidentVerb::List { all } => show::list(session, all),
         IncidentVerb::Show { id } => show::one(session, &id),
-        IncidentVerb::Set(args) => incident::set(session, *args),
-        IncidentVerb::Severity { id, level, reason, when } => incident::severity(session, &id, &level, reason, &when),
+        IncidentVerb::Set(args) => incident::set(session, &args),
+        IncidentVerb::Severity { id, level, reason, when } => {
+            incident::severity(session, &id, &level, reason.as_deref(), &when)
+        }
         IncidentVerb::Note { id, text, when } => incident::note(session, &id, &text, &when),
         IncidentVerb::Assign { id, person, when } => incident::assign(session, &id, &person, &when),
         IncidentVerb::Link { child, parent, when } => incident::link(session, &child, &parent, &when),
         IncidentVerb::Close { id, when } => incident::close(session, &id, &when),
-        IncidentVerb::Reopen { id, reason, when } => incident::reopen(session, &id, reason, &when),
+        IncidentVerb::Reopen { id, reason, when } => incident::reopen(session, &id, reason.as_deref(), &when),
     }
 }
 

@@ -126,13 +126,17 @@ impl Session {
     }
 
     /// A refusal in words, with the nearest right name where a name was wrong.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "only names can be near to others")]
     pub(super) fn refused(&self, desk: &Desk, incident: Option<&Incident>, refusal: &Refusal) -> Failure {
         let explained = self.text.refusal(desk, refusal);
         let failure = Failure::new(&explained.error);
         let nearest = match refusal {
             Refusal::UnknownStep { step } => {
                 let list = incident.and_then(|incident| desk.checklist(incident));
-                let steps = list.iter().flat_map(|list| list.applicable()).map(|step| step.step.id.as_str());
+                let steps = list
+                    .iter()
+                    .flat_map(crate::domain::playbook::Checklist::applicable)
+                    .map(|step| step.step.id.as_str());
                 nearest(step.as_str(), steps)
             }
             Refusal::UnknownSystem { system } => {

@@ -15,7 +15,7 @@ use crate::text::sentence;
 use crate::tr;
 
 /// `incident list`: the worst first; closed ones, when asked for, after the open ones, newest first.
-pub(super) fn list(session: Session, all: bool) -> Result<ExitCode, Failure> {
+pub(super) fn list(session: &Session, all: bool) -> Result<ExitCode, Failure> {
     let open = session.read()?;
     let desk = &open.desk;
     let mut incidents = desk.worst_first(session.now);
@@ -27,7 +27,7 @@ pub(super) fn list(session: Session, all: bool) -> Result<ExitCode, Failure> {
         incidents.extend(closed);
     }
     if session.json {
-        let listed: Vec<IncidentJson> = incidents.iter().map(|incident| short(&session, desk, incident)).collect();
+        let listed: Vec<IncidentJson> = incidents.iter().map(|incident| short(session, desk, incident)).collect();
         return print_json(&listed);
     }
     if incidents.is_empty() {
@@ -35,7 +35,7 @@ pub(super) fn list(session: Session, all: bool) -> Result<ExitCode, Failure> {
     }
     let mut out = String::new();
     for incident in incidents {
-        let next = desk.checklist(incident).and_then(|list| list.next().map(|step| title(&session, step)));
+        let next = desk.checklist(incident).and_then(|list| list.next().map(|step| title(session, step)));
         let state = if incident.is_open() { next.unwrap_or_default() } else { tr!(session.text, "cli-closed") };
         // Writing to a string cannot fail.
         let _ = writeln!(
@@ -52,14 +52,14 @@ pub(super) fn list(session: Session, all: bool) -> Result<ExitCode, Failure> {
 }
 
 /// `incident show`.
-pub(super) fn one(session: Session, id: &str) -> Result<ExitCode, Failure> {
+pub(super) fn one(session: &Session, id: &str) -> Result<ExitCode, Failure> {
     let mut open = session.read()?;
-    let id = open.incident(&session, id)?;
+    let id = open.incident(session, id)?;
     let Some(incident) = open.desk.incident(id) else { return Err(Failure::new("no incident")) };
     if session.json {
-        print_json(&whole(&session, &open.desk, incident))
+        print_json(&whole(session, &open.desk, incident))
     } else {
-        print(&page(&session, &open.desk, incident))
+        print(&page(session, &open.desk, incident))
     }
 }
 

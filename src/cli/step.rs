@@ -12,25 +12,25 @@ use crate::domain::playbook::{Answer, Question};
 use crate::domain::{CleanText, Command, IncidentId};
 use crate::tr;
 
-pub(super) fn done(session: Session, args: StepArgs) -> Result<ExitCode, Failure> {
+pub(super) fn done(session: &Session, args: &StepArgs) -> Result<ExitCode, Failure> {
     tick(session, args, Command::DoStep)
 }
 
-pub(super) fn skip(session: Session, args: StepArgs) -> Result<ExitCode, Failure> {
+pub(super) fn skip(session: &Session, args: &StepArgs) -> Result<ExitCode, Failure> {
     tick(session, args, Command::SkipStep)
 }
 
-pub(super) fn reopen(session: Session, args: StepArgs) -> Result<ExitCode, Failure> {
+pub(super) fn reopen(session: &Session, args: &StepArgs) -> Result<ExitCode, Failure> {
     tick(session, args, Command::ReopenStep)
 }
 
-fn tick(session: Session, args: StepArgs, command: fn(StepTick) -> Command) -> Result<ExitCode, Failure> {
-    let answers = answers(&session, &args.answers)?;
-    let by = args.by.as_deref().map(|by| person_of(&session, by)).transpose()?;
-    let (mut open, id) = target(&session, &args.id)?;
-    let tick = read(&session, id, &args, answers, by)?;
-    open.record(&session, command(tick), &args.when)?;
-    answer(&session, open, id)
+fn tick(session: &Session, args: &StepArgs, command: fn(StepTick) -> Command) -> Result<ExitCode, Failure> {
+    let answers = answers(session, &args.answers)?;
+    let by = args.by.as_deref().map(|by| person_of(session, by)).transpose()?;
+    let (mut open, id) = target(session, &args.id)?;
+    let tick = read(session, id, args, answers, by)?;
+    open.record(session, command(tick), &args.when)?;
+    answer(session, open, id)
 }
 
 fn read(
