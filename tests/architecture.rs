@@ -64,7 +64,7 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "config",
         layers: &["domain", "input", "text"],
-        crates: &["toml", "etcetera", "serde", "sha2", "jiff", "thiserror", "strsim", "rust_embed"],
+        crates: &["toml", "etcetera", "serde", "serde_json", "sha2", "jiff", "thiserror", "strsim", "rust_embed"],
     },
     Layer {
         name: "runtime",
@@ -187,6 +187,10 @@ fn uses(code: &str, name: &str) -> bool {
 fn check_folder(layer: &Layer, folder: &Path, dependencies: &BTreeSet<String>, found: &mut Vec<String>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if name == "tests" || name == "tests.rs" {
+            continue;
+        }
         if path.is_dir() {
             check_folder(layer, &path, dependencies, found);
         } else if path.extension().is_some_and(|extension| extension == "rs") {

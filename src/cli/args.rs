@@ -9,7 +9,14 @@ use crate::domain::severity::Severity;
 
 /// The on-call desk: what is open, what is down, what to do next, whom to call.
 #[derive(Debug, Parser)]
-#[command(name = "vagt", version, about, arg_required_else_help = false, disable_help_subcommand = true)]
+#[command(
+    name = "vagt",
+    version,
+    about,
+    arg_required_else_help = false,
+    disable_help_subcommand = true,
+    args_override_self = true
+)]
 pub(super) struct Cli {
     /// What applies to every command.
     #[command(flatten)]

@@ -28,7 +28,10 @@ pub(super) fn keymaps(session: &Session, files: &[PathBuf]) -> Result<ExitCode, 
         match std::fs::read_to_string(file) {
             Ok(source) => match Keymap::parse(&source) {
                 Ok(_) => Vec::new(),
-                Err(faults) => faults.iter().map(|fault| format!("{name}:{fault}")).collect(),
+                Err(faults) => faults
+                    .iter()
+                    .map(|fault| format!("{name}:{}:{}: {}", fault.line, fault.column, fault.wrong()))
+                    .collect(),
             },
             Err(error) => vec![format!("{name}: {error}")],
         }

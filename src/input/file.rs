@@ -56,8 +56,9 @@ pub struct KeymapFault {
     pub nearest: Option<String>,
 }
 
-impl fmt::Display for KeymapFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl KeymapFault {
+    /// What is wrong, without the place.
+    pub fn wrong(&self) -> String {
         let expected = match self.expected {
             Expected::Toml => "TOML",
             Expected::Place => "a place (global, list, desk, incident, form, filter)",
@@ -66,11 +67,14 @@ impl fmt::Display for KeymapFault {
             Expected::Table => "a table of keys",
             Expected::Keymap => "the name of a built-in keymap",
         };
-        write!(f, "line {}, column {}: expected {expected}, found «{}»", self.line, self.column, self.found)?;
-        match &self.nearest {
-            Some(nearest) => write!(f, "; did you mean «{nearest}»?"),
-            None => Ok(()),
-        }
+        let hint = self.nearest.as_ref().map(|nearest| format!("; did you mean «{nearest}»?"));
+        format!("expected {expected}, found «{}»{}", self.found, hint.unwrap_or_default())
+    }
+}
+
+impl fmt::Display for KeymapFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}, column {}: {}", self.line, self.column, self.wrong())
     }
 }
 

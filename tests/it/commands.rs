@@ -157,7 +157,7 @@ fn an_outage_from_registering_to_closing() {
     assert_eq!(shown["status"], "closed");
     assert_eq!(shown["handler"], "chef");
     assert_eq!(shown["impact"]["availability"], "moderate");
-    assert_eq!(shown["timeline"].as_array().unwrap().len(), 14);
+    assert_eq!(shown["timeline"].as_array().unwrap().len(), 13);
     let verified = vagt.json(&["log", "verify"]);
     assert_eq!((&verified["ok"], &verified["problems"], &verified["devices"]), (&json!(true), &json!([]), &json!(1)));
     let exported = vagt.run(&["log", "export"]);
@@ -184,7 +184,7 @@ fn bad_input_gets_a_clear_error_and_records_nothing() {
         (1, vec!["incident", "show", "nonsense"], "26-A14"),
         (1, vec!["step", "done", id, "receive.recrod"], "receive.record"),
         (1, vec!["step", "skip", id, "receive.record"], "reason"),
-        (1, vec!["step", "done", id, "receive.call-oes"], "it-chief"),
+        (1, vec!["step", "done", id, "receive.call-oes"], "P16"),
         (1, vec!["step", "done", id, "receive.record", "--by", "nobody"], "nobody"),
         (2, vec!["step", "done", id, "receive.nature", "--answer", "hostil=no"], "hostile"),
         (1, vec!["step", "done", id, "receive.record", "--answer", "hostile=no"], "receive.record"),
@@ -216,10 +216,8 @@ fn a_wrong_file_is_told_with_line_and_column_and_the_last_good_one_stays_in_forc
     let answer = vagt.run(&["incident", "new", "--title", "y", "--kind", "availability", "--system", "omsorg"]);
     assert_eq!(answer.code, 0, "{answer:?}");
     assert!(answer.err.contains("people.toml:3:1"), "{answer:?}");
-    assert_eq!(
-        vagt.fails(1, &["step", "done", answer.out.trim(), "receive.call-oes"]).lines().next().unwrap().len() > 10,
-        true
-    );
+    let said = vagt.fails(1, &["step", "done", answer.out.trim(), "receive.call-oes"]);
+    assert!(said.contains("Carl Hefner"), "the roles of the last good file are in force: {said}");
 }
 
 #[test]

@@ -70,7 +70,7 @@ impl Vagt {
     pub(crate) fn fails(&self, code: i32, arguments: &[&str]) -> String {
         let answer = self.run(arguments);
         assert_eq!(answer.code, code, "{arguments:?}: {answer:?}");
-        assert!(answer.err.starts_with("error: "), "{arguments:?}: {answer:?}");
+        assert!(answer.err.lines().any(|line| line.starts_with("error: ")), "{arguments:?}: {answer:?}");
         answer.err
     }
 
