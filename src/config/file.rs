@@ -6,15 +6,14 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::failure::{ConfigFailure, Problem, found};
+use super::failure::{Problem, found};
 
 /// The longest file that is read, in bytes.
 pub const FILE_MAX: u64 = 1024 * 1024;
 
 /// The text of the file, or `None` when there is no such file.
-pub(super) fn read(path: &Path, name: &str) -> Result<Option<String>, ConfigFailure> {
-    let fail = |problem| ConfigFailure::whole(name, problem);
-    let unreadable = |error: std::io::Error| fail(Problem::Unreadable(found(&error.to_string())));
+pub(super) fn read(path: &Path) -> Result<Option<String>, Problem> {
+    let unreadable = |error: std::io::Error| Problem::Unreadable(found(&error.to_string()));
     let file = match File::open(path) {
         Ok(file) => file,
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
@@ -26,12 +25,9 @@ pub(super) fn read(path: &Path, name: &str) -> Result<Option<String>, ConfigFail
     file.take(FILE_MAX + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     let read = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if read > FILE_MAX {
-        return Err(fail(Problem::TooLarge { most: FILE_MAX, found: length.max(read) }));
+        return Err(Problem::TooLarge { most: FILE_MAX, found: length.max(read) });
     }
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(Some(text)),
-        Err(error) => Err(fail(Problem::NotText(error.utf8_error().valid_up_to()))),
-    }
+    String::from_utf8(bytes).map(Some).map_err(|error| Problem::NotText(error.utf8_error().valid_up_to()))
 }
 
 /// SHA-256 in hexadecimal over these texts, each told apart from the next by its length.

@@ -81,11 +81,8 @@ impl Config {
     /// Reads everything. What is wrong is reported; the rest is loaded all the same.
     pub fn load(flags: &Flags, environment: &Environment) -> (Self, Vec<ConfigFailure>) {
         let mut failures = Vec::new();
-        let paths = Paths::find(flags.data.as_deref(), flags.config.as_deref(), environment);
-        let paths = paths.unwrap_or_else(|(paths, problem)| {
-            failures.push(ConfigFailure::whole("vagt", problem));
-            paths
-        });
+        let (paths, homeless) = Paths::find(flags.data.as_deref(), flags.config.as_deref(), environment);
+        failures.extend(homeless.map(|problem| ConfigFailure::whole("vagt", problem)));
         let settings = Self::settings(&paths, flags, &mut failures);
         let language = language(flags, environment, &settings, &mut failures);
         let person = settings
@@ -129,15 +126,15 @@ impl Config {
 
     fn settings(paths: &Paths, flags: &Flags, failures: &mut Vec<ConfigFailure>) -> Settings {
         let name = paths.config_file.file_name().unwrap_or_default().to_string_lossy();
-        let mut settings = match file::read(&paths.config_file, &name) {
+        let mut settings = match file::read(&paths.config_file) {
             Ok(Some(text)) => {
                 let (settings, wrong) = settings::parse(&name, &text);
                 failures.extend(wrong);
                 settings
             }
             Ok(None) => Settings::default(),
-            Err(failure) => {
-                failures.push(failure);
+            Err(problem) => {
+                failures.push(ConfigFailure::whole(&name, problem));
                 Settings::default()
             }
         };
@@ -179,10 +176,10 @@ fn register<T>(
     failures: &mut Vec<ConfigFailure>,
     parse: impl FnOnce(&str, &str) -> Result<T, Vec<ConfigFailure>>,
 ) -> Option<Read<T>> {
-    let text = match file::read(&paths.beside(name), name) {
+    let text = match file::read(&paths.beside(name)) {
         Ok(text) => text?,
-        Err(failure) => {
-            failures.push(failure);
+        Err(problem) => {
+            failures.push(ConfigFailure::whole(name, problem));
             return None;
         }
     };

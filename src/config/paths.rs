@@ -20,12 +20,8 @@ pub struct Paths {
 }
 
 impl Paths {
-    /// Finds both; `Err` holds paths below the working directory, for a process without a home.
-    pub fn find(
-        data: Option<&Path>,
-        config: Option<&Path>,
-        environment: &Environment,
-    ) -> Result<Self, (Self, Problem)> {
+    /// Finds both, with what is wrong where a process has no home: its paths are below the working directory.
+    pub fn find(data: Option<&Path>, config: Option<&Path>, environment: &Environment) -> (Self, Option<Problem>) {
         let given = data.or(environment.data.as_deref()).map(Path::to_owned);
         let data = given.or_else(|| environment.data_home.as_ref().map(|home| home.join(FOLDER)));
         let file = config.or(environment.config.as_deref()).map(named_file);
@@ -34,7 +30,7 @@ impl Paths {
         let config_file = file.unwrap_or_else(|| Path::new(FOLDER).join("config.toml"));
         let config_dir = config_file.parent().map_or_else(PathBuf::new, Path::to_owned);
         let paths = Self { data: data.unwrap_or_else(|| Path::new(FOLDER).join("data")), config_file, config_dir };
-        if homeless { Err((paths, Problem::NoHome)) } else { Ok(paths) }
+        (paths, homeless.then_some(Problem::NoHome))
     }
 
     /// A file of the register, or any other beside `config.toml`.
@@ -65,7 +61,9 @@ mod tests {
             ..Environment::default()
         };
         let find = |data: Option<&str>, config: Option<&str>, environment: &Environment| {
-            Paths::find(data.map(Path::new), config.map(Path::new), environment).unwrap()
+            let (paths, problem) = Paths::find(data.map(Path::new), config.map(Path::new), environment);
+            assert_eq!(problem, None);
+            paths
         };
         let paths = find(None, None, &environment);
         assert_eq!(paths.data, Path::new("/h/data/vagt"));
@@ -81,8 +79,8 @@ mod tests {
 
     #[test]
     fn without_a_home_the_paths_are_below_the_working_directory_and_it_says_so() {
-        let (paths, problem) = Paths::find(None, None, &Environment::default()).unwrap_err();
+        let (paths, problem) = Paths::find(None, None, &Environment::default());
         assert!(paths.data.is_relative());
-        assert_eq!(problem, Problem::NoHome);
+        assert_eq!(problem, Some(Problem::NoHome));
     }
 }

@@ -57,9 +57,12 @@ fn person(source: &mut Source<'_>, table: &Table<'_, '_>, id: Option<&Spanned<Pe
 
 fn holding(source: &mut Source<'_>, table: &Table<'_, '_>, people: &BTreeSet<PersonId>) -> Option<Holding> {
     let role = table.required_one_of(source, "role", &ROLES);
-    let holder = table.required_id(source, "holder").and_then(|id| known(source, id, people));
-    let deputies: Vec<PersonId> =
-        table.ids(source, "deputies").into_iter().filter_map(|id| known(source, id, people)).collect();
+    let holder = table.required_id(source, "holder").and_then(|id| known(source, id, |id| people.contains(id), people));
+    let deputies: Vec<PersonId> = table
+        .ids(source, "deputies")
+        .into_iter()
+        .filter_map(|id| known(source, id, |id| people.contains(id), people))
+        .collect();
     let from = table.date(source, "from");
     let to = table.date(source, "to");
     if let (Some(from), Some(to)) = (from, to)
@@ -70,13 +73,14 @@ fn holding(source: &mut Source<'_>, table: &Table<'_, '_>, people: &BTreeSet<Per
     Some(Holding { role: role?.into_inner(), holder: holder?, deputies, from, to })
 }
 
-/// The person, if it is one of `people`; reports it otherwise.
+/// The person, if `is_known`; reports it otherwise, with the nearest of `people`.
 pub(super) fn known<'p>(
     source: &mut Source<'_>,
     id: Spanned<PersonId>,
-    people: impl IntoIterator<Item = &'p PersonId> + Clone,
+    is_known: impl FnOnce(&PersonId) -> bool,
+    people: impl IntoIterator<Item = &'p PersonId>,
 ) -> Option<PersonId> {
-    if people.clone().into_iter().any(|have| have == id.get_ref()) {
+    if is_known(id.get_ref()) {
         return Some(id.into_inner());
     }
     let names = people.into_iter().map(PersonId::as_str);

@@ -20,13 +20,19 @@ use crate::domain::CleanText;
 pub(super) struct Source<'t> {
     file: &'t str,
     text: &'t str,
+    /// Where each line begins, in bytes.
+    lines: Vec<usize>,
     failures: Vec<ConfigFailure>,
 }
+
+/// The most that is told of one file: who wrote that many mistakes will run the check again.
+const FAILURES_MAX: usize = 100;
 
 impl<'t> Source<'t> {
     /// Nothing read, nothing wrong.
     pub(super) fn new(file: &'t str, text: &'t str) -> Self {
-        Self { file, text, failures: Vec::new() }
+        let after_breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+        Self { file, text, lines: std::iter::once(0).chain(after_breaks).collect(), failures: Vec::new() }
     }
 
     /// The whole file as a table; `None` when it is no TOML, with every place where it is not.
@@ -41,6 +47,9 @@ impl<'t> Source<'t> {
 
     /// Reports a problem at a byte of the text.
     pub(super) fn fail(&mut self, at: usize, problem: Problem) {
+        if self.failures.len() >= FAILURES_MAX {
+            return;
+        }
         let (line, column) = self.place(at);
         self.failures.push(ConfigFailure { file: self.file.to_owned(), line, column, problem });
     }
@@ -48,11 +57,16 @@ impl<'t> Source<'t> {
     /// Line and column of a byte, both from 1, the column in characters.
     pub(super) fn place(&self, at: usize) -> (usize, usize) {
         let bytes = self.text.as_bytes();
-        let before = bytes.get(..at.min(bytes.len())).unwrap_or_default();
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-        let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
-        let here = String::from_utf8_lossy(before.get(start..).unwrap_or_default());
+        let at = at.min(bytes.len());
+        let line = self.line(at);
+        let start = self.lines.get(line - 1).copied().unwrap_or_default();
+        let here = String::from_utf8_lossy(bytes.get(start..at).unwrap_or_default());
         (line, here.trim_start_matches('\u{feff}').chars().count() + 1)
+    }
+
+    /// Line of a byte, from 1.
+    fn line(&self, at: usize) -> usize {
+        self.lines.partition_point(|start| *start <= at).max(1)
     }
 
     /// What was read if nothing was wrong with it, else everything that was, in the order of the file.
@@ -76,7 +90,7 @@ impl<'t> Source<'t> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Table<'d, 't> {
     place: &'static str,
-    table: &'d DeTable<'t>,
+    entries: &'d DeTable<'t>,
     at: usize,
 }
 
@@ -96,7 +110,7 @@ impl<'d, 't> Table<'d, 't> {
                 source.fail(key.span().start, Problem::UnknownKey { place, found: failure::found(name), nearest });
             }
         }
-        Self { place, table, at }
+        Self { place, entries: table, at }
     }
 
     /// Where the table begins.
@@ -106,7 +120,7 @@ impl<'d, 't> Table<'d, 't> {
 
     /// Where the key stands, or the table if it has no such key.
     pub(super) fn key_at(&self, key: &str) -> usize {
-        self.table.iter().find(|(have, _)| have.get_ref() == key).map_or(self.at, |(have, _)| have.span().start)
+        self.entries.iter().find(|(have, _)| have.get_ref() == key).map_or(self.at, |(have, _)| have.span().start)
     }
 
     /// Whether the key stands here.
@@ -115,7 +129,7 @@ impl<'d, 't> Table<'d, 't> {
     }
 
     fn value(&self, key: &str) -> Option<&'d Spanned<DeValue<'t>>> {
-        self.table.get(key)
+        self.entries.get(key)
     }
 
     /// Reports that `key` is missing.
@@ -383,7 +397,7 @@ impl Once {
 
     /// Whether this is the first time; reports it otherwise.
     pub(super) fn sees<T: AsRef<str>>(&mut self, source: &mut Source<'_>, name: &Spanned<T>) -> bool {
-        let (line, _) = source.place(name.span().start);
+        let line = source.line(name.span().start);
         let raw = name.get_ref().as_ref();
         if let Some(first) = self.seen.get(raw) {
             let problem = Problem::Duplicate { what: self.what, found: failure::found(raw), first: *first };

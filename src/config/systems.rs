@@ -136,7 +136,7 @@ fn feed_link(source: &mut Source<'_>, table: &Table<'_, '_>, known: Known<'_>) -
 
 fn person(source: &mut Source<'_>, id: Spanned<PersonId>, known: Known<'_>) -> Option<PersonId> {
     match known.roster {
-        Some(roster) => people::known(source, id, roster.people.keys()),
+        Some(roster) => people::known(source, id, |id| roster.people.contains_key(id), roster.people.keys()),
         None => Some(id.into_inner()),
     }
 }

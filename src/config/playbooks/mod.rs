@@ -116,12 +116,13 @@ fn listed(folder: &Path, failures: &mut Vec<ConfigFailure>) -> Vec<PathBuf> {
 }
 
 fn read_own(path: &Path, shown: &str) -> Result<Option<BlockFile>, Vec<ConfigFailure>> {
-    let Some(text) = disk::read(path, shown).map_err(|failure| vec![failure])? else { return Ok(None) };
+    let fail = |problem| vec![ConfigFailure::whole(shown, problem)];
+    let Some(text) = disk::read(path).map_err(fail)? else { return Ok(None) };
     let id = path.file_stem().unwrap_or_default().to_string_lossy();
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
     if id.is_empty() || id == "self" || id.chars().count() > 40 || !id.chars().all(plain) {
         let problem = Problem::Unexpected { expected: Expected::PlaybookName, found: found(&id), nearest: None };
-        return Err(vec![ConfigFailure::whole(shown, problem)]);
+        return Err(fail(problem));
     }
     file::parse(&id, shown, &text, Origin::User).map(Some)
 }
