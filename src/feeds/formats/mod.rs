@@ -1,0 +1,176 @@
+//! The door to the formats: recognises a body by its content and reads it into a [`Reading`].
+//!
+//! A body counts as a feed only when it has the format's expected keys or root element: a server that answers 200 with
+//! a web page is no feed. Knows nothing of how a body was fetched.
+
+mod dates;
+mod decode;
+mod notes;
+mod phrases;
+mod plain;
+mod statuspage;
+mod syndication;
+
+use jiff::Timestamp;
+
+use crate::domain::CleanText;
+use crate::domain::feed::{FeedFailure, FeedFormat, LooksLike, Reading};
+
+/// Most components kept of one reading.
+pub const COMPONENTS_MAX: usize = 500;
+/// Most incidents, and most maintenances, kept of one reading.
+pub const INCIDENTS_MAX: usize = 200;
+/// Most updates kept of one incident.
+pub const UPDATES_MAX: usize = 50;
+/// Longest link kept, bytes; a longer one is dropped, since half a link leads astray.
+const LINK_MAX: usize = 1000;
+
+/// Reads `bytes` as a feed. `content_type` is the server's header, used for the charset only; `forced` reads it as that
+/// format or not at all; `now` tells young items of RSS from old ones.
+pub fn read(
+    bytes: &[u8],
+    content_type: Option<&str>,
+    forced: Option<FeedFormat>,
+    now: Timestamp,
+) -> Result<Reading, FeedFailure> {
+    let text = decode::text(bytes, content_type);
+    let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\0'));
+    if let Some('{' | '[') = text.chars().next() {
+        return read_json(text, forced);
+    }
+    match (root(text), forced) {
+        (Some(Root::Feed(format)), None) => syndication::read(bytes, text, content_type, format, now),
+        (Some(Root::Feed(format)), Some(forced)) if format == forced => {
+            syndication::read(bytes, text, content_type, format, now)
+        }
+        (Some(Root::Feed(FeedFormat::Rss | FeedFormat::Atom | FeedFormat::Statuspage)), Some(_))
+        | (Some(Root::OtherXml), _) => Err(no_feed(LooksLike::OtherXml)),
+        (Some(Root::Html), _) => Err(no_feed(LooksLike::Html { title: plain::page_title(text) })),
+        (None, _) if text.is_empty() => Err(no_feed(LooksLike::Empty)),
+        (None, _) => Err(no_feed(LooksLike::Garbage)),
+    }
+}
+
+fn read_json(text: &str, forced: Option<FeedFormat>) -> Result<Reading, FeedFailure> {
+    let value = serde_json::from_str(text)
+        .map_err(|error| no_feed(LooksLike::BrokenJson { reason: CleanText::title(&error.to_string()).into() }))?;
+    match forced {
+        None => statuspage::read(&value).ok_or_else(|| no_feed(LooksLike::OtherJson)),
+        Some(FeedFormat::Statuspage) => statuspage::read_forced(&value).ok_or_else(|| FeedFailure::Unreadable {
+            format: FeedFormat::Statuspage,
+            reason: "not an object with components or incidents".to_owned(),
+        }),
+        Some(FeedFormat::Rss | FeedFormat::Atom) => Err(no_feed(LooksLike::OtherJson)),
+    }
+}
+
+fn no_feed(looks_like: LooksLike) -> FeedFailure {
+    FeedFailure::NotAFeed { looks_like }
+}
+
+enum Root {
+    Feed(FeedFormat),
+    Html,
+    OtherXml,
+}
+
+/// What the first element of a marked-up text is; prolog, comments and doctype are passed over.
+fn root(text: &str) -> Option<Root> {
+    let mut rest = text;
+    loop {
+        let (_, after) = rest.split_once('<')?;
+        if let Some(comment) = after.strip_prefix("!--") {
+            rest = comment.split_once("-->")?.1;
+        } else if let Some(instruction) = after.strip_prefix('?') {
+            rest = instruction.split_once("?>")?.1;
+        } else if let Some(declaration) = after.strip_prefix('!') {
+            if starts_with_word(declaration.trim_start_matches(char::is_alphabetic), "html") {
+                return Some(Root::Html);
+            }
+            // A document type may carry declarations in brackets, with `>` in them.
+            let end = declaration.find(['[', '>'])?;
+            rest = match declaration.split_at_checked(end)? {
+                (_, inner) if inner.starts_with('[') => inner.split_once(']')?.1.split_once('>')?.1,
+                (_, tail) => tail,
+            };
+        } else {
+            let name: String = after.chars().take_while(|c| c.is_alphanumeric() || matches!(c, ':' | '-')).collect();
+            let local = name.rsplit(':').next().unwrap_or_default().to_lowercase();
+            return Some(match local.as_str() {
+                "rss" | "rdf" => Root::Feed(FeedFormat::Rss),
+                "feed" => Root::Feed(FeedFormat::Atom),
+                "html" | "head" | "body" | "title" | "div" | "p" | "h1" | "script" | "meta" | "center" => Root::Html,
+                _ if name.is_empty() => return None,
+                _ => Root::OtherXml,
+            });
+        }
+    }
+}
+
+fn starts_with_word(text: &str, word: &str) -> bool {
+    let text = text.trim_start();
+    text.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
+}
+
+/// A link that may be shown: http or https, with a host and without a password; anything else is dropped.
+fn link(raw: &str) -> Option<CleanText> {
+    let url = reqwest::Url::parse(raw.trim()).ok()?;
+    let fits = matches!(url.scheme(), "http" | "https")
+        && url.host_str().is_some_and(|host| !host.is_empty())
+        && url.username().is_empty()
+        && url.password().is_none()
+        && url.as_str().len() <= LINK_MAX;
+    fits.then(|| CleanText::body(url.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn failure(body: &str) -> LooksLike {
+        match read(body.as_bytes(), None, None, Timestamp::UNIX_EPOCH) {
+            Err(FeedFailure::NotAFeed { looks_like }) => looks_like,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn what_is_no_feed_is_named_for_what_it_looks_like() {
+        let title = Some(CleanText::title("Log på"));
+        assert_eq!(
+            failure("\n<!DOCTYPE HTML>\n<html><head><title>Log\n p&aring;</title>"),
+            LooksLike::Html { title: title.clone() }
+        );
+        assert_eq!(failure("<!-- a > b --><HTML><Title>Log på</title>"), LooksLike::Html { title });
+        assert_eq!(failure("<html>"), LooksLike::Html { title: None });
+        assert_eq!(failure("<svg/>"), LooksLike::OtherXml);
+        assert_eq!(failure("[]"), LooksLike::OtherJson);
+        assert_eq!(failure("{}"), LooksLike::OtherJson);
+        assert_eq!(failure(r#"{"page":{"id":"a","name":"A","status":"UP"}}"#), LooksLike::OtherJson);
+        assert_eq!(failure(" \u{feff}"), LooksLike::Empty);
+        assert_eq!(failure("service unavailable"), LooksLike::Garbage);
+        assert_eq!(failure("a < b"), LooksLike::Garbage);
+        assert!(matches!(failure(r#"{"page":{"id":"a""#), LooksLike::BrokenJson { .. }));
+    }
+
+    #[test]
+    fn a_forced_format_reads_nothing_else() {
+        let rss = br#"<rss version="2.0"><channel><title>A</title></channel></rss>"#;
+        assert!(read(rss, None, Some(FeedFormat::Rss), Timestamp::UNIX_EPOCH).is_ok());
+        for format in [FeedFormat::Atom, FeedFormat::Statuspage] {
+            assert!(read(rss, None, Some(format), Timestamp::UNIX_EPOCH).is_err(), "{format:?}");
+        }
+        assert!(read(b"[]", None, Some(FeedFormat::Statuspage), Timestamp::UNIX_EPOCH).is_err());
+        let bare = read(b"{}", None, Some(FeedFormat::Statuspage), Timestamp::UNIX_EPOCH).unwrap();
+        assert_eq!(bare.state, crate::domain::feed::ServiceState::Unknown, "nothing said is not green");
+    }
+
+    #[test]
+    fn only_web_links_survive() {
+        assert!(link("https://status.example/x?y=1").is_some());
+        for bad in ["javascript:alert(1)", "file:///etc/passwd", "http://a:b@c.example/", "x", "", "data:text/html,x"] {
+            assert_eq!(link(bad), None, "{bad}");
+        }
+        assert_eq!(link(&format!("https://a.example/{}", "x".repeat(10_000))), None);
+    }
+}

@@ -1,0 +1,293 @@
+//! RSS and Atom: a history of notices, from which the state must be guessed.
+//!
+//! - The first bold label of a notice that is a known word gives its phase, else its title's prefix, else a category.
+//! - A phase that is not over is open, however old. A notice without any phase is open while younger than 24 hours or
+//!   without a date; an older one is taken as past, and a warning counts these, since most pages never say «over».
+//! - How bad an open notice is comes from its words. A named phase without such words counts as a partial outage (the
+//!   supplier says something is wrong, and this must not be missed); a notice with neither counts as unknown.
+//! - Azure's page is the exception: what it lists is going on, however old.
+//! - Planned work: «THIS IS A SCHEDULED EVENT» as Statuspage writes it, or the title's words; its date is the start.
+//! - An empty list is a quiet page. The feed's state is the worst of what is open, maintenance in progress included.
+
+use jiff::{SignedDuration, Timestamp};
+
+use feed_rs::model;
+
+use super::notes::Notes;
+use super::phrases::{self, Label};
+use super::plain::{self, Piece};
+use super::{INCIDENTS_MAX, UPDATES_MAX, dates, decode, link};
+use crate::domain::CleanText;
+use crate::domain::feed::{
+    FeedFailure, FeedFormat, Maintenance, Phase, Reading, ServiceState, SupplierIncident, Update,
+};
+
+/// How long a notice without a phase counts as going on.
+const FRESH: SignedDuration = SignedDuration::from_hours(24);
+/// How Statuspage begins a notice of planned work.
+const SCHEDULED_EVENT: &str = "THIS IS A SCHEDULED EVENT";
+/// Hosts of pages that list only what is going on.
+const LISTS_ONLY_OPEN: [&str; 2] = ["status.azure.com", "azure.status.microsoft"];
+
+/// Reads a body whose root element is `format`'s; `text` is it decoded, for all charsets but those XML declares.
+pub(super) fn read(
+    bytes: &[u8],
+    text: &str,
+    _content_type: Option<&str>,
+    format: FeedFormat,
+    now: Timestamp,
+) -> Result<Reading, FeedFailure> {
+    let raw = decode::declares_other_charset(bytes);
+    let source = if raw { bytes } else { decode::without_declaration(text).as_bytes() };
+    let feed = feed_rs::parser::Builder::new()
+        .sanitize_content(false)
+        .timestamp_parser(|text| dates::parse(text)?.to_string().parse().ok())
+        .id_generator(|links, title, _| made_up_id(links, title.as_ref()))
+        .build()
+        .parse(source)
+        .map_err(|error| FeedFailure::Unreadable { format, reason: CleanText::title(&error.to_string()).into() })?;
+
+    let mut notes = Notes::default();
+    let supplier = feed.title.as_ref().map(|title| plain::title(&title.content)).unwrap_or_default();
+    if supplier.is_empty() {
+        notes.say("the page does not say whose it is");
+    }
+    notes.cut("notices", feed.entries.len(), INCIDENTS_MAX);
+    let ends = maintenance_ends(text, feed.entries.len());
+    let reader = Reader { now, lists_only_open: lists_only_open(&feed) };
+    let mut incidents: Vec<SupplierIncident> = Vec::new();
+    let mut maintenances: Vec<Maintenance> = Vec::new();
+    for (place, entry) in feed.entries.iter().take(INCIDENTS_MAX).enumerate() {
+        match reader.notice(entry, ends.get(place).copied().flatten(), &mut notes) {
+            Notice::Incident(incident) => {
+                if incidents.iter().any(|have| have.id == incident.id) {
+                    notes.count("notices had an id that another has");
+                }
+                incidents.push(incident);
+            }
+            Notice::Maintenance(maintenance) => maintenances.push(maintenance),
+        }
+    }
+    let open = incidents.iter().filter(|incident| !incident.phase.is_over()).map(|incident| incident.state);
+    let working = maintenances
+        .iter()
+        .filter(|planned| matches!(planned.phase, Phase::InProgress | Phase::Verifying))
+        .map(|_| ServiceState::Maintenance);
+    let newest = feed.entries.iter().filter_map(|entry| at(entry.updated.or(entry.published)).filter(|at| *at <= now));
+    Ok(Reading {
+        format,
+        supplier,
+        state: open.chain(working).fold(ServiceState::Operational, ServiceState::worst),
+        source_updated_at: newest.max().or_else(|| at(feed.updated.or(feed.published))),
+        components: Vec::new(),
+        incidents,
+        maintenances,
+        warnings: notes.into_lines(),
+    })
+}
+
+enum Notice {
+    Incident(SupplierIncident),
+    Maintenance(Maintenance),
+}
+
+struct Reader {
+    now: Timestamp,
+    lists_only_open: bool,
+}
+
+impl Reader {
+    fn notice(&self, entry: &model::Entry, end: Option<Timestamp>, notes: &mut Notes) -> Notice {
+        let title = entry.title.as_ref().map(|title| plain::title(&title.content)).unwrap_or_default();
+        let body = entry
+            .content
+            .as_ref()
+            .and_then(|content| content.body.as_deref())
+            .or_else(|| entry.summary.as_ref().map(|summary| summary.content.as_str()))
+            .unwrap_or_default();
+        let told = Told::read(body);
+        let label = told
+            .updates
+            .iter()
+            .find_map(|(label, _)| *label)
+            .or_else(|| phrases::title_label(title.as_str()))
+            .or_else(|| entry.categories.iter().find_map(|category| phrases::label(&category.term)));
+        let url = entry.links.first().and_then(|first| link(&first.href));
+        if url.is_none() && !entry.links.is_empty() {
+            notes.count("links dropped: not plain web addresses");
+        }
+        let published = at(entry.published.or(entry.updated));
+        let changed = at(entry.updated.or(entry.published));
+        let id = key(entry);
+        let updates = told.updates(changed, notes);
+        if told.scheduled || is_planned(label, title.as_str()) {
+            let phase = match label {
+                Some(Label::Phase(Phase::Resolved)) => Phase::Completed,
+                Some(Label::Phase(phase)) => phase,
+                Some(Label::Information | Label::Open) | None if published.is_some_and(|at| at > self.now) => {
+                    Phase::Scheduled
+                }
+                Some(Label::Information | Label::Open) | None => Phase::Unknown,
+            };
+            let components = Vec::new();
+            let ends_at = end.filter(|end| published.is_none_or(|start| *end >= start));
+            return Notice::Maintenance(Maintenance {
+                id,
+                title,
+                phase,
+                starts_at: published,
+                ends_at,
+                url,
+                components,
+                updates,
+            });
+        }
+        let (phase, state) = self.standing(label, changed, &title, body, notes);
+        Notice::Incident(SupplierIncident {
+            id,
+            title,
+            state,
+            phase,
+            started_at: published,
+            updated_at: changed,
+            resolved_at: changed.filter(|_| phase.is_over() && label.is_some()),
+            url,
+            components: Vec::new(),
+            updates,
+        })
+    }
+
+    /// Phase and state of a notice, by the rules at the top.
+    fn standing(
+        &self,
+        label: Option<Label>,
+        changed: Option<Timestamp>,
+        title: &CleanText,
+        body: &str,
+        notes: &mut Notes,
+    ) -> (Phase, ServiceState) {
+        let words = phrases::severity(title.as_str()).or_else(|| phrases::severity(plain::body(body).as_str()));
+        let fresh = changed.is_none_or(|at| self.now.duration_since(at) < FRESH);
+        match label {
+            Some(Label::Phase(phase)) => (phase, words.unwrap_or(ServiceState::PartialOutage)),
+            Some(Label::Open) => (Phase::Unknown, words.unwrap_or(ServiceState::PartialOutage)),
+            None if self.lists_only_open => (Phase::Unknown, words.unwrap_or(ServiceState::PartialOutage)),
+            Some(Label::Information) if fresh => (Phase::Unknown, ServiceState::Operational),
+            Some(Label::Information) => (Phase::Resolved, ServiceState::Operational),
+            None if fresh => (Phase::Unknown, words.unwrap_or(ServiceState::Unknown)),
+            None => {
+                notes.count("notices do not say whether they are over and are older than a day: taken as past");
+                (Phase::Resolved, words.unwrap_or(ServiceState::Unknown))
+            }
+        }
+    }
+}
+
+/// A notice's body, split where a bold label begins an update; newest first, as Statuspage and incident.io write it.
+struct Told {
+    scheduled: bool,
+    updates: Vec<(Option<Label>, String)>,
+}
+
+impl Told {
+    fn read(body: &str) -> Self {
+        let mut told = Self { scheduled: body.contains(SCHEDULED_EVENT), updates: vec![(None, String::new())] };
+        for piece in plain::pieces(body) {
+            match piece {
+                Piece::Bold(text) if text.contains(SCHEDULED_EVENT) => {}
+                Piece::Bold(text) => match phrases::label(&text) {
+                    Some(label) => told.updates.push((Some(label), String::new())),
+                    None => told.add(&text),
+                },
+                Piece::Text(text) => told.add(&text),
+            }
+        }
+        told
+    }
+
+    fn add(&mut self, text: &str) {
+        if let Some((_, update)) = self.updates.last_mut() {
+            update.push_str(text);
+        }
+    }
+
+    /// The updates; only the newest one's time is known, and only if it has a label does that time belong to it.
+    fn updates(&self, changed: Option<Timestamp>, notes: &mut Notes) -> Vec<Update> {
+        notes.cut("updates of a notice", self.updates.len().saturating_sub(1), UPDATES_MAX);
+        let labelled = self.updates.iter().any(|(label, _)| label.is_some());
+        self.updates
+            .iter()
+            .filter(|(label, _)| !labelled || label.is_some())
+            .take(UPDATES_MAX)
+            .enumerate()
+            .map(|(place, (label, text))| Update {
+                at: changed.filter(|_| place == 0),
+                phase: match label {
+                    Some(Label::Phase(phase)) => *phase,
+                    Some(Label::Information | Label::Open) | None => Phase::Unknown,
+                },
+                text: CleanText::body(text.trim().trim_start_matches(['-', '–', ':']).trim_start()),
+            })
+            .filter(|update| !update.text.is_empty() || update.phase != Phase::Unknown)
+            .collect()
+    }
+}
+
+fn is_planned(label: Option<Label>, title: &str) -> bool {
+    match label {
+        Some(Label::Phase(Phase::Scheduled | Phase::InProgress | Phase::Verifying | Phase::Completed)) => true,
+        Some(Label::Phase(Phase::Investigating | Phase::Identified | Phase::Monitoring | Phase::Unknown)) => false,
+        Some(Label::Phase(Phase::Resolved) | Label::Information | Label::Open) | None => phrases::is_planned(title),
+    }
+}
+
+fn at(when: Option<impl ToString>) -> Option<Timestamp> {
+    dates::parse(&when?.to_string().replace(" UTC", "Z").replacen(' ', "T", 1))
+}
+
+/// A notice's id. Some ids change with every update and carry it as the address' fragment: these are cut to the
+/// address, unless it is the site's front page, which all notices share.
+fn key(entry: &model::Entry) -> CleanText {
+    let id = entry.id.as_str();
+    let address = id.split_once('#').and_then(|(address, _)| {
+        let url = reqwest::Url::parse(address).ok()?;
+        (url.path().len() > 1).then_some(address)
+    });
+    CleanText::title(address.unwrap_or(id))
+}
+
+/// An id for a notice without one, the same at each reading.
+fn made_up_id(links: &[model::Link], title: Option<&model::Text>) -> String {
+    let link = links.first().map(|link| link.href.as_str());
+    let title = title.map(|title| title.content.as_str());
+    match (link, title) {
+        (Some(link), Some(title)) => format!("{title} {link}"),
+        (Some(one), None) | (None, Some(one)) => one.to_owned(),
+        (None, None) => "unnamed".to_owned(),
+    }
+}
+
+fn lists_only_open(feed: &model::Feed) -> bool {
+    feed.links
+        .iter()
+        .filter_map(|link| reqwest::Url::parse(&link.href).ok())
+        .any(|url| url.host_str().is_some_and(|host| LISTS_ONLY_OPEN.contains(&host)))
+}
+
+/// Statuspage's `maintenanceEndDate` of each item, which the feed reader drops. Nothing when the items cannot be
+/// matched one to one.
+fn maintenance_ends(text: &str, entries: usize) -> Vec<Option<Timestamp>> {
+    const TAG: &str = "maintenanceEndDate>";
+    if !text.contains(TAG) {
+        return Vec::new();
+    }
+    let items: Vec<&str> = text.split("<item>").skip(1).collect();
+    if items.len() != entries {
+        return Vec::new();
+    }
+    items.iter().map(|item| dates::parse(item.split_once(TAG)?.1.split('<').next()?)).collect()
+}
+
+#[cfg(test)]
+#[path = "syndication_tests.rs"]
+mod tests;

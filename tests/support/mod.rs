@@ -1,0 +1,3 @@
+//! What tests of the edges share.
+
+pub mod server;
