@@ -337,6 +337,29 @@ clock-basis-practice = god praksis · længde: profil
 
 ### commands
 
+announce-outage = Nedbrud
+announce-outage-over = Virker igen
+announce-overdue = Overskredet
+announce-not-kept = Intet bliver gemt
+announce-not-kept-line = det, der indføres nu, findes kun på skærmen
+cli-no-terminal = vagten skal have en terminal
+cli-no-terminal-hint = `vagt --help` viser de kommandoer, der kan undvære den
+cli-left-unkept = { $count } indførsler kunne ikke gemmes og er tabt: disken tog ikke imod dem
+cli-left-unkept-hint = skaf plads, eller ret mappens rettigheder; `vagt log verify` viser, hvad der er gemt
+cli-screen-failed = terminalen svigtede: { $reason }
+cli-demo-over = Demoens lager er smidt væk. `--keep MAPPE` beholder det.
+cli-demo-kept = Demoens lager er gemt i { $path }.
+cli-feed-added = { $id }: tilføjet
+cli-feed-removed = { $id }: læses ikke længere
+cli-feed-none = Ingen feeds endnu. `vagt feed add URL` tilføjer et.
+cli-feed-in-file = { $id } kommer fra suppliers.toml
+cli-feed-in-file-hint = fjern det i filen i stedet
+cli-bad-feed = «{ $given }» er ikke et feed-id: kun bogstaver, tal og - _ .
+cli-feed-read = læst { $ago }
+cli-feed-never = aldrig læst
+cli-feed-warning = sært: { $text }
+cli-feed-nothing = intet åbent
+
 cli-note = bemærk
 cli-unknown-language = «{ $given }» er ikke et sprog i vagt: brug da eller en
 cli-bad-person = «{ $given }» er ikke et person-id: kun bogstaver, tal og - _ .

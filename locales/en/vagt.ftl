@@ -352,6 +352,29 @@ clock-basis-practice = good practice · length: profile
 
 ### commands
 
+announce-outage = Outage
+announce-outage-over = Working again
+announce-overdue = Overdue
+announce-not-kept = Nothing is being kept
+announce-not-kept-line = what is entered now is only on the screen
+cli-no-terminal = the desk needs a terminal
+cli-no-terminal-hint = `vagt --help` lists the commands that do without one
+cli-left-unkept = { $count } entries could not be kept and are lost: the disk did not take them
+cli-left-unkept-hint = free some room or mend the directory's rights; `vagt log verify` shows what is kept
+cli-screen-failed = the terminal failed: { $reason }
+cli-demo-over = The demo's store was thrown away. `--keep DIR` keeps it.
+cli-demo-kept = The demo's store is kept in { $path }.
+cli-feed-added = { $id }: added
+cli-feed-removed = { $id }: no longer read
+cli-feed-none = No feeds yet. `vagt feed add URL` adds one.
+cli-feed-in-file = { $id } comes from suppliers.toml
+cli-feed-in-file-hint = take it out of the file instead
+cli-bad-feed = «{ $given }» is no feed's id: letters, digits, - _ . only
+cli-feed-read = read { $ago }
+cli-feed-never = never read
+cli-feed-warning = odd: { $text }
+cli-feed-nothing = nothing open
+
 cli-note = note
 cli-unknown-language = «{ $given }» is not a language of vagt: use da or en
 cli-bad-person = «{ $given }» is no person's id: letters, digits, - _ . only

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::domain::feed::FeedFormat;
 use crate::domain::incident::{IncidentKind, Level, PersonalData, Reach};
 use crate::domain::severity::Severity;
 
@@ -61,6 +62,15 @@ pub(super) enum Verb {
     /// Verify and export the evidence log
     #[command(subcommand)]
     Log(LogVerb),
+    /// Check, add, list, remove and poll suppliers' status feeds
+    #[command(subcommand)]
+    Feed(FeedVerb),
+    /// Open the desk of a fictional municipality, with suppliers that change while you watch
+    Demo {
+        /// Keep the store in this directory instead of throwing it away
+        #[arg(long, value_name = "DIR")]
+        keep: Option<PathBuf>,
+    },
     /// Check playbook files
     #[command(subcommand)]
     Playbook(CheckVerb),
@@ -166,6 +176,13 @@ pub(super) struct When {
     /// When it happened, if not now: 03:12, 2026-11-24 03:12 or RFC 3339; never in the future
     #[arg(long = "at", value_name = "TIME")]
     pub(super) at: Option<String>,
+}
+
+impl When {
+    /// Now.
+    pub(super) fn now() -> Self {
+        Self { at: None }
+    }
 }
 
 /// Flags of `incident new`.
@@ -294,6 +311,66 @@ pub(super) enum LogVerb {
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
     },
+}
+
+/// Verbs on feeds.
+#[derive(Debug, Subcommand)]
+pub(super) enum FeedVerb {
+    /// Read one feed and show what it says; nothing is stored
+    Check(FeedCheckArgs),
+    /// Read a feed from now on
+    Add(FeedAddArgs),
+    /// List the feeds and what they last said
+    List,
+    /// No longer read a feed that was added
+    Remove {
+        /// Its id, as `feed list` shows it
+        id: String,
+    },
+    /// Ask every feed now, or one, and record what changed
+    Poll {
+        /// Its id, as `feed list` shows it
+        id: Option<String>,
+    },
+}
+
+/// Flags of `feed check`.
+#[derive(Debug, Args)]
+pub(super) struct FeedCheckArgs {
+    /// Address or file
+    #[arg(value_name = "URL|FILE")]
+    pub(super) what: String,
+    /// Read it as this format, instead of recognising it
+    #[arg(long, value_parser = keyed(&FeedFormat::ALL, FeedFormat::key))]
+    pub(super) format: Option<String>,
+    /// The address may be on our own network
+    #[arg(long)]
+    pub(super) internal: bool,
+}
+
+/// Flags of `feed add`.
+#[derive(Debug, Args)]
+pub(super) struct FeedAddArgs {
+    /// Address, http or https
+    pub(super) url: String,
+    /// Short name; default: the host
+    #[arg(long)]
+    pub(super) id: Option<String>,
+    /// Whose it is, as in suppliers.toml
+    #[arg(long)]
+    pub(super) supplier: Option<String>,
+    /// Read it as this format, instead of recognising it
+    #[arg(long, value_parser = keyed(&FeedFormat::ALL, FeedFormat::key))]
+    pub(super) format: Option<String>,
+    /// Seconds between two polls
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..=86_400))]
+    pub(super) every: Option<u32>,
+    /// The address may be on our own network
+    #[arg(long)]
+    pub(super) internal: bool,
+    /// A component to follow; may be given several times; default: all
+    #[arg(long = "component", value_name = "NAME")]
+    pub(super) components: Vec<String>,
 }
 
 /// `check` on files.

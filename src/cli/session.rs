@@ -255,6 +255,16 @@ impl Open {
         Ok(entries)
     }
 
+    /// Keeps what a feed said, as the program's own observation.
+    pub(super) fn observe(&mut self, session: &Session, command: Command) -> Result<(), Failure> {
+        let context = Context { actor: Actor::Program, ..session.context(self, None) };
+        // A rule that says no to an observation (an outage that is over already) leaves nothing to record.
+        let facts = decide(&self.desk, command, &context).unwrap_or_default();
+        let Some(device) = self.log.as_ref().map(|log| log.device().clone()) else { return Ok(()) };
+        let entries = enter(&mut self.desk, facts, &context, &device);
+        self.keep(session, &entries)
+    }
+
     fn keep(&mut self, session: &Session, entries: &[Entry]) -> Result<(), Failure> {
         match &mut self.log {
             Some(log) => log.append(entries).map_err(|failure| session.log_failure(&failure)),

@@ -4,7 +4,7 @@
 //! and is tried again until it is on the disk.
 
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -66,6 +66,8 @@ pub enum Answer {
 pub struct Keeper {
     jobs: Option<SyncSender<Job>>,
     thread: Option<JoinHandle<()>>,
+    /// Entries that found the queue full; they go first, next time.
+    overflow: Vec<Entry>,
 }
 
 impl Keeper {
@@ -75,21 +77,43 @@ impl Keeper {
         let thread = std::thread::Builder::new()
             .name(STORE_THREAD.to_owned())
             .spawn(move || work(&data, &config, &waiting, &answers))?;
-        Ok(Self { jobs: Some(jobs), thread: Some(thread) })
+        Ok(Self { jobs: Some(jobs), thread: Some(thread), overflow: Vec::new() })
     }
 
-    /// Asks for something; whether the worker is there to do it.
+    /// Hands entries over to be kept, in order. Never waits; whether the worker is there at all.
+    pub fn record(&mut self, entries: Vec<Entry>) -> bool {
+        self.overflow.extend(entries);
+        if self.overflow.is_empty() {
+            return true;
+        }
+        let Some(jobs) = &self.jobs else { return false };
+        match jobs.try_send(Job::Record(std::mem::take(&mut self.overflow))) {
+            Ok(()) => true,
+            Err(TrySendError::Full(Job::Record(entries))) => {
+                self.overflow = entries;
+                true
+            }
+            Err(TrySendError::Full(_) | TrySendError::Disconnected(_)) => false,
+        }
+    }
+
+    /// Asks for something that may be left out when the worker is behind.
     pub fn ask(&self, job: Job) -> bool {
         self.jobs.as_ref().is_some_and(|jobs| jobs.try_send(job).is_ok())
     }
 
-    /// Lets the worker finish what waits, and waits for it.
-    pub fn finish(mut self) {
-        self.jobs = None;
-        if let Some(thread) = self.thread.take() {
-            // A panic there was told by the hook; what was kept is kept.
-            let _ = thread.join();
+    /// Lets the worker finish what waits; `meanwhile` takes its answers.
+    pub fn finish_while(mut self, mut meanwhile: impl FnMut()) {
+        while !self.overflow.is_empty() && self.record(Vec::new()) {
+            meanwhile();
+            std::thread::park_timeout(Duration::from_millis(1));
         }
+        self.jobs = None;
+        while self.thread.as_ref().is_some_and(|thread| !thread.is_finished()) {
+            meanwhile();
+            std::thread::park_timeout(Duration::from_millis(1));
+        }
+        meanwhile();
     }
 }
 

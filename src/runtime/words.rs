@@ -1,5 +1,7 @@
 //! What the running program tells, in words: the layers that find it out know no language.
 
+use crate::app::Announcement;
+use crate::domain::Desk;
 use crate::evidence::Told;
 use crate::text::Text;
 use crate::tr;
@@ -17,5 +19,29 @@ pub fn told(text: &Text, told: &Told) -> String {
         Told::JournalHealed { records } => tr!(text, "told-healed", records = records.to_string()),
         Told::Damaged { lines } => tr!(text, "told-damaged", lines = lines.to_string()),
         Told::ReadOnly => tr!(text, "told-read-only"),
+    }
+}
+
+/// What is told outside the window: a title and a line. `None` when what it is about is gone meanwhile.
+pub fn announcement(text: &Text, desk: &Desk, announcement: &Announcement) -> Option<(String, String)> {
+    let outage = |id| {
+        let outage = desk.outage(id)?;
+        let systems: Vec<&str> = outage
+            .systems
+            .iter()
+            .map(|id| desk.register().systems().get(id).map_or(id.as_str(), |system| system.name.as_str()))
+            .collect();
+        let touched = if systems.is_empty() { String::new() } else { format!(" ({})", systems.join(", ")) };
+        Some(format!("{}{touched}", outage.look.title))
+    };
+    match announcement {
+        Announcement::NewOutage(id) => Some((tr!(text, "announce-outage"), outage(*id)?)),
+        Announcement::OutageEnded(id) => Some((tr!(text, "announce-outage-over"), outage(*id)?)),
+        Announcement::Overdue(id, clock) => {
+            let incident = desk.incident(*id)?;
+            let line = format!("{} {}: {}", incident.number, incident.title, text.clock_name(*clock));
+            Some((tr!(text, "announce-overdue"), line))
+        }
+        Announcement::NotKept => Some((tr!(text, "announce-not-kept"), tr!(text, "announce-not-kept-line"))),
     }
 }

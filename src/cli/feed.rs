@@ -1,0 +1,239 @@
+//! `vagt feed check|add|list|remove|poll`.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
+
+use jiff::SignedDuration;
+use serde::Serialize;
+
+use super::args::{FeedAddArgs, FeedCheckArgs, When, value_of};
+use super::failure::Failure;
+use super::session::{Session, nearest};
+use super::{print, print_json};
+use crate::domain::feed::{FeedFailure, FeedFormat, Reading, ServiceState};
+use crate::domain::register::FeedSource;
+use crate::domain::{Command, FeedId};
+use crate::feeds::{Client, FeedRequest, Fetched, Limits, Validators, Watch, guard, read_file};
+use crate::runtime::clock;
+use crate::tr;
+
+/// `feed check`: the reading as the contract shows it.
+#[derive(Debug, Serialize)]
+struct ReadingJson<'a> {
+    #[serde(flatten)]
+    reading: &'a Reading,
+    not_modified: bool,
+}
+
+/// A feed in `feed list` and `feed poll`.
+#[derive(Debug, Serialize)]
+struct FeedJson {
+    id: String,
+    supplier: Option<String>,
+    url: String,
+    format: Option<&'static str>,
+    internal: bool,
+    state: Option<&'static str>,
+    claimed_at: Option<jiff::Timestamp>,
+    error: Option<String>,
+}
+
+pub(super) fn check(session: &Session, args: &FeedCheckArgs) -> Result<ExitCode, Failure> {
+    let format = value_of(&FeedFormat::ALL, FeedFormat::key, args.format.as_ref());
+    let reading = if args.what.contains("://") {
+        let request =
+            FeedRequest { url: args.what.clone(), internal: args.internal, format, validators: Validators::default() };
+        match fetch(session, &request)? {
+            Fetched::Reading(reading, _) => *reading,
+            Fetched::NotModified => return Err(explained(session, &FeedFailure::UnaskedNotModified)),
+        }
+    } else {
+        read_file(Path::new(&args.what), format, session.now).map_err(|failure| explained(session, &failure))?
+    };
+    if session.json {
+        return print_json(&ReadingJson { reading: &reading, not_modified: false });
+    }
+    print(&page(session, &reading))
+}
+
+pub(super) fn add(session: &Session, args: &FeedAddArgs) -> Result<ExitCode, Failure> {
+    let reach = if args.internal { guard::Reach::Internal } else { guard::Reach::Public };
+    let url = guard::checked(&args.url, reach).map_err(|failure| explained(session, &failure))?;
+    let host = url.host_str().unwrap_or_default();
+    let id = id_of(session, args.id.as_deref().unwrap_or(host))?;
+    let supplier = args.supplier.as_deref().map(|given| {
+        given.parse().map_err(|_bad| Failure::usage(&tr!(session.text, "cli-bad-feed", given = given)))
+    });
+    let source = FeedSource {
+        id: id.clone(),
+        supplier: supplier.transpose()?,
+        url: args.url.clone(),
+        format: value_of(&FeedFormat::ALL, FeedFormat::key, args.format.as_ref()),
+        every_seconds: args.every,
+        internal: args.internal,
+        components: args.components.clone(),
+    };
+    let mut open = session.open()?;
+    open.record(session, Command::AddFeed(source), &When::now())?;
+    open.finish();
+    print(&format!("{}\n", tr!(session.text, "cli-feed-added", id = id.as_str())))
+}
+
+pub(super) fn remove(session: &Session, id: &str) -> Result<ExitCode, Failure> {
+    let id = id_of(session, id)?;
+    let mut open = session.open()?;
+    let sources = open.desk.feed_sources();
+    let by_command = open.desk.feed(&id).is_some_and(|standing| standing.source.is_some());
+    if !by_command && sources.iter().any(|source| source.id == id) {
+        return Err(Failure::new(&tr!(session.text, "cli-feed-in-file", id = id.as_str()))
+            .hint(&tr!(session.text, "cli-feed-in-file-hint")));
+    }
+    if let (false, Some(name)) = (by_command, nearest(id.as_str(), sources.iter().map(|source| source.id.as_str()))) {
+        let failure = Failure::new(&session.text.refusal(&open.desk, &crate::domain::Refusal::UnknownFeed { feed: id }).error);
+        return Err(failure.hint(&tr!(session.text, "cli-did-you-mean", name = name)));
+    }
+    open.record(session, Command::RemoveFeed(id.clone()), &When::now())?;
+    open.finish();
+    print(&format!("{}\n", tr!(session.text, "cli-feed-removed", id = id.as_str())))
+}
+
+pub(super) fn list(session: &Session) -> Result<ExitCode, Failure> {
+    let open = session.read()?;
+    let feeds: Vec<FeedJson> =
+        open.desk.feed_sources().iter().map(|source| listed(&open.desk, source, None)).collect();
+    show(session, &feeds)
+}
+
+/// Asks every feed once, or one, and takes what it says into the log.
+pub(super) fn poll(session: &Session, only: Option<&str>) -> Result<ExitCode, Failure> {
+    let only = only.map(|id| id_of(session, id)).transpose()?;
+    let mut open = session.open()?;
+    let sources: Vec<FeedSource> =
+        open.desk.feed_sources().into_iter().filter(|source| only.as_ref().is_none_or(|id| *id == source.id)).collect();
+    if let (Some(feed), true) = (only, sources.is_empty()) {
+        return Err(session.refused(&open.desk, None, &crate::domain::Refusal::UnknownFeed { feed }));
+    }
+    let mut feeds = Vec::new();
+    let mut failed = false;
+    for source in sources {
+        let request = FeedRequest {
+            url: source.url.clone(),
+            internal: source.internal,
+            format: source.format,
+            validators: Validators::default(),
+        };
+        let error = match fetch_one(session, &request)? {
+            Ok(Fetched::Reading(reading, _)) => {
+                let mut watch = Watch::new(None);
+                let observed = watch.read(&open.desk, &source, *reading, clock::now());
+                for command in observed.commands {
+                    open.observe(session, command)?;
+                }
+                None
+            }
+            Ok(Fetched::NotModified) => Some(FeedFailure::UnaskedNotModified),
+            Err(failure) => Some(failure),
+        };
+        failed |= error.is_some();
+        feeds.push(listed(&open.desk, &source, error.map(|failure| session.text.feed_failure(&failure).error)));
+    }
+    show(session, &feeds)?;
+    open.finish();
+    Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+fn listed(desk: &crate::domain::Desk, source: &FeedSource, error: Option<String>) -> FeedJson {
+    let claim = desk.feed(&source.id).and_then(|standing| standing.claim.as_ref());
+    let state = if error.is_some() { Some(ServiceState::Unknown) } else { claim.map(|(_, claim)| claim.state) };
+    FeedJson {
+        id: source.id.to_string(),
+        supplier: source.supplier.as_ref().map(ToString::to_string),
+        url: guard::checked(&source.url, guard::Reach::Internal).map_or_else(|_bad| String::new(), |url| guard::redacted(&url)),
+        format: source.format.map(FeedFormat::key),
+        internal: source.internal,
+        state: state.map(ServiceState::key),
+        claimed_at: claim.map(|(at, _)| *at),
+        error,
+    }
+}
+
+fn show(session: &Session, feeds: &[FeedJson]) -> Result<ExitCode, Failure> {
+    if session.json {
+        return print_json(&feeds);
+    }
+    if feeds.is_empty() {
+        return print(&format!("{}\n", tr!(session.text, "cli-feed-none")));
+    }
+    let mut out = String::new();
+    for feed in feeds {
+        let state = feed.state.unwrap_or("-");
+        let known = match (&feed.error, feed.claimed_at) {
+            (Some(error), _) => error.clone(),
+            (None, Some(at)) => tr!(session.text, "cli-feed-read", ago = session.text.ago(at, session.now)),
+            (None, None) => tr!(session.text, "cli-feed-never"),
+        };
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "{:<20} {:<15} {}  {known}", feed.id, state, feed.url);
+    }
+    print(&out)
+}
+
+fn page(session: &Session, reading: &Reading) -> String {
+    let text = &session.text;
+    let mut lines = vec![format!(
+        "{} · {} · {}",
+        reading.supplier,
+        text.feed_format(reading.format),
+        text.service_state(reading.state)
+    )];
+    for component in reading.components.iter().filter(|component| component.state != ServiceState::Operational) {
+        lines.push(format!("  {}: {}", component.name, text.service_state(component.state)));
+    }
+    for incident in reading.incidents.iter().filter(|incident| !incident.phase.is_over()) {
+        lines.push(format!("  {}: {} ({})", text.service_state(incident.state), incident.title, text.phase(incident.phase)));
+    }
+    for maintenance in reading.maintenances.iter().filter(|maintenance| !maintenance.phase.is_over()) {
+        let starts = maintenance.starts_at.map(|at| text.at(at, session.now)).unwrap_or_default();
+        lines.push(format!("  {}: {} {starts}", text.service_state(ServiceState::Maintenance), maintenance.title));
+    }
+    if lines.len() == 1 {
+        lines.push(format!("  {}", tr!(text, "cli-feed-nothing")));
+    }
+    lines.extend(reading.warnings.iter().map(|warning| format!("  {}", tr!(text, "cli-feed-warning", text = warning.as_str()))));
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+fn id_of(session: &Session, given: &str) -> Result<FeedId, Failure> {
+    given.parse().map_err(|_bad| Failure::usage(&tr!(session.text, "cli-bad-feed", given = given)))
+}
+
+fn explained(session: &Session, failure: &FeedFailure) -> Failure {
+    let words = session.text.feed_failure(failure);
+    match words.hint {
+        Some(hint) => Failure::new(&words.error).hint(&hint),
+        None => Failure::new(&words.error),
+    }
+}
+
+fn fetch(session: &Session, request: &FeedRequest) -> Result<Fetched, Failure> {
+    fetch_one(session, request)?.map_err(|failure| explained(session, &failure))
+}
+
+/// One fetch on a small runtime of its own, with an end whatever the server does.
+fn fetch_one(session: &Session, request: &FeedRequest) -> Result<Result<Fetched, FeedFailure>, Failure> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::new(&error.to_string()))?;
+    let limits = Limits::default();
+    let fetched = runtime.block_on(async {
+        let client = Client::new(limits)?;
+        client.fetch(request, session.now).await.map_err(|failed| failed.failure)
+    });
+    // A look-up of a name may hang in the system: it must not hold the command back.
+    let wait = SignedDuration::from_millis(100).unsigned_abs();
+    runtime.shutdown_timeout(wait);
+    Ok(fetched)
+}

@@ -1,0 +1,143 @@
+//! The feeds while a desk is open: asks what is due, each in a task of its own, and turns answers into events.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use tokio::sync::mpsc::Sender;
+
+use crate::app::Event;
+use crate::domain::feed::FeedHealth;
+use crate::domain::register::FeedSource;
+use crate::domain::{Desk, FeedId};
+use crate::feeds::{
+    Client, Connection, Failed, FeedRequest, Fetched, Limits, Observed, Outcome, Schedule, Validators, Watch, own_connection,
+};
+
+use super::clock;
+
+/// Interval of feeds that set none and have nothing open.
+const QUIET: Duration = Duration::from_secs(180);
+
+/// What a fetch came to.
+#[derive(Debug)]
+pub struct Fetch {
+    feed: FeedId,
+    result: Result<Fetched, Failed>,
+}
+
+/// All feeds of a desk.
+#[derive(Debug)]
+pub struct Feeder {
+    client: Option<Client>,
+    schedule: Schedule,
+    sources: BTreeMap<FeedId, FeedSource>,
+    watches: BTreeMap<FeedId, Watch>,
+    validators: BTreeMap<FeedId, Validators>,
+    fetches: Sender<Fetch>,
+    online: Option<bool>,
+}
+
+impl Feeder {
+    /// Watches nothing yet. Answers of fetches go to `fetches`.
+    pub fn new(fetches: Sender<Fetch>, seed: u64) -> Self {
+        Self {
+            // Without a client no feed is read, and each says so by staying unknown.
+            client: Client::new(Limits::default()).ok(),
+            schedule: Schedule::new(seed, QUIET),
+            sources: BTreeMap::new(),
+            watches: BTreeMap::new(),
+            validators: BTreeMap::new(),
+            fetches,
+            online: None,
+        }
+    }
+
+    /// Watches the feeds of `desk` from now on; those that stay keep what is known of them.
+    pub fn watch(&mut self, desk: &Desk, now: Timestamp) {
+        let sources = desk.feed_sources();
+        if self.sources.values().eq(sources.iter()) {
+            return;
+        }
+        self.schedule.set_sources(&sources, now);
+        let changed = |source: &FeedSource| self.sources.get(&source.id) != Some(source);
+        let fresh: Vec<FeedId> =
+            sources.iter().filter(|source| changed(source)).map(|source| source.id.clone()).collect();
+        for id in fresh {
+            self.validators.remove(&id);
+            self.watches.insert(id, Watch::default());
+        }
+        self.sources = sources.into_iter().map(|source| (source.id.clone(), source)).collect();
+        self.watches.retain(|id, _| self.sources.contains_key(id));
+    }
+
+    /// When a feed is due next.
+    pub fn next_due(&self) -> Option<Timestamp> {
+        self.schedule.next_due()
+    }
+
+    /// Asks every feed now, as far as the servers' own wishes allow.
+    pub fn hurry(&mut self, now: Timestamp) {
+        for id in self.sources.keys() {
+            self.schedule.hurry(id, now);
+        }
+    }
+
+    /// Starts what is due.
+    pub fn start_due(&mut self, now: Timestamp) {
+        for due in self.schedule.due(now) {
+            let (Some(source), Some(client)) = (self.sources.get(&due.feed), self.client.clone()) else { continue };
+            let validators =
+                if due.unconditional { None } else { self.validators.get(&due.feed).cloned() }.unwrap_or_default();
+            let request = FeedRequest {
+                url: source.url.clone(),
+                internal: source.internal,
+                format: source.format,
+                validators,
+            };
+            let fetches = self.fetches.clone();
+            tokio::spawn(async move {
+                let result = client.fetch(&request, clock::now()).await;
+                // The desk is closing: nobody asks any more.
+                let _ = fetches.send(Fetch { feed: due.feed, result }).await;
+            });
+        }
+    }
+
+    /// Takes the answer of a fetch; the events it amounts to.
+    pub fn answered(&mut self, fetch: Fetch, desk: &Desk, now: Timestamp) -> Vec<Event> {
+        let Fetch { feed, result } = fetch;
+        // A feed that was removed meanwhile: a late answer changes nothing.
+        let (Some(source), Some(watch)) = (self.sources.get(&feed), self.watches.get_mut(&feed)) else {
+            return Vec::new();
+        };
+        let (observed, outcome) = match result {
+            Ok(Fetched::Reading(reading, validators)) => {
+                self.validators.insert(feed.clone(), validators);
+                let observed = watch.read(desk, source, *reading, now);
+                (observed, if watch.is_open() { Outcome::Open } else { Outcome::Quiet })
+            }
+            Ok(Fetched::NotModified) => (watch.not_modified(desk, source, now), Outcome::NotModified),
+            Err(Failed { failure, retry_after }) => {
+                self.validators.remove(&feed);
+                watch.failed(failure, now);
+                (Observed::default(), Outcome::Failed { retry_after })
+            }
+        };
+        let health = watch.health().clone();
+        self.schedule.finished(&feed, outcome, now);
+        let Observed { commands, baseline } = observed;
+        let mut events = vec![Event::FeedObserved { feed, health, commands, baseline }];
+        let online = own_connection(self.watches.values().map(Watch::health)) == Connection::Fine;
+        if self.online != Some(online) {
+            self.online = Some(online);
+            events.push(Event::OwnConnection(online));
+        }
+        events
+    }
+
+    /// How each feed is doing.
+    pub fn healths(&self) -> impl Iterator<Item = (&FeedId, &FeedHealth)> {
+        self.watches.iter().map(|(id, watch)| (id, watch.health()))
+    }
+}

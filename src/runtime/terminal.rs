@@ -1,0 +1,110 @@
+//! The terminal: taken over at the start, given back at the end, on a panic and on a signal.
+
+use std::io::{self, Write as _};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use ratatui::crossterm::event::{
+    self, DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableFocusChange,
+    EnableMouseCapture, Event as Raw, KeyEventKind, MouseEvent,
+};
+use ratatui::crossterm::execute;
+use ratatui::crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use tokio::sync::mpsc::Sender;
+
+use crate::evidence::STORE_THREAD;
+use crate::input::Key;
+
+/// What comes from the terminal.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Input {
+    /// A key.
+    Key(Key),
+    /// Pasted text.
+    Paste(String),
+    /// The mouse.
+    Mouse(MouseEvent),
+    /// A new size, columns and rows.
+    Resize(u16, u16),
+    /// Focus came or went.
+    Focus(bool),
+}
+
+/// Whether the terminal is ours, so that it is given back once.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// The terminal while it is ours; dropping it gives it back.
+#[derive(Debug)]
+pub struct Taken(());
+
+impl Taken {
+    /// Takes the terminal over: raw mode, alternate screen, paste and, if wanted, the mouse.
+    pub fn take(mouse: bool) -> io::Result<Self> {
+        enable_raw_mode()?;
+        TAKEN.store(true, Ordering::SeqCst);
+        let taken = Self(());
+        execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange)?;
+        if mouse {
+            execute!(io::stdout(), EnableMouseCapture)?;
+        }
+        Ok(taken)
+    }
+}
+
+impl Drop for Taken {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+/// Gives the terminal back, if it is ours. Safe to call at any time, also from a panic.
+pub fn give_back() {
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        // Each on its own: one that fails must not keep the next from running.
+        let mut out = io::stdout();
+        let _ = execute!(out, DisableMouseCapture);
+        let _ = execute!(out, DisableFocusChange, DisableBracketedPaste);
+        let _ = execute!(out, LeaveAlternateScreen, ratatui::crossterm::cursor::Show);
+        let _ = disable_raw_mode();
+        let _ = out.flush();
+    }
+}
+
+/// A panic gives the terminal back before it is told. Panics of the database are dealt with where it is opened.
+pub fn mind_panics() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        let thread = std::thread::current();
+        let name = thread.name().unwrap_or_default();
+        if name == STORE_THREAD || name.starts_with("sled") {
+            return;
+        }
+        give_back();
+        usual(panic);
+    }));
+}
+
+/// Reads the terminal on a thread of its own until nobody listens.
+pub fn read(inputs: Sender<Input>) -> io::Result<()> {
+    std::thread::Builder::new().name("vagt-terminal".to_owned()).spawn(move || {
+        while let Ok(raw) = event::read() {
+            if let Some(input) = input(raw)
+                && inputs.blocking_send(input).is_err()
+            {
+                break;
+            }
+        }
+    })?;
+    Ok(())
+}
+
+fn input(raw: Raw) -> Option<Input> {
+    match raw {
+        Raw::Key(key) if key.kind != KeyEventKind::Release => Some(Input::Key(Key::from(key))),
+        Raw::Key(_) => None,
+        Raw::Paste(text) => Some(Input::Paste(text)),
+        Raw::Mouse(mouse) => Some(Input::Mouse(mouse)),
+        Raw::Resize(columns, rows) => Some(Input::Resize(columns, rows)),
+        Raw::FocusGained => Some(Input::Focus(true)),
+        Raw::FocusLost => Some(Input::Focus(false)),
+    }
+}
