@@ -4,3 +4,4 @@
 //! here is a layer, and its `mod.rs` says what it is for and what it must not know.
 
 pub mod domain;
+pub mod input;

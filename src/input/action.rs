@@ -1,0 +1,142 @@
+//! What a user can ask for. An action's name here is its name in `keymaps/` and the id of its help text.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// What a user can ask for.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum Action {
+            $($(#[$doc])* #[serde(rename = $name)] $variant,)*
+        }
+
+        impl Action {
+            /// Every action, in the order in which help lists them.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// The name in keymap files.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)*
+                }
+            }
+        }
+    };
+}
+
+actions! {
+    /// Register an incident.
+    Register = "register",
+    /// Tick the selected step, or open its form where it asks something.
+    Tick = "tick",
+    /// Settle the selected step without doing it, with a reason.
+    SkipStep = "skip-step",
+    /// Untick the selected step.
+    ReopenStep = "reopen-step",
+    /// Write a note for the timeline.
+    Note = "note",
+    /// Give the handling to somebody.
+    Assign = "assign",
+    /// Set the severity.
+    Severity = "severity",
+    /// Change what was said of the incident.
+    Amend = "amend",
+    /// End the handling.
+    Close = "close",
+    /// Begin the handling again.
+    Reopen = "reopen",
+    /// Register an incident from the selected outage.
+    RegisterFromOutage = "register-from-outage",
+    /// Open what is selected.
+    Open = "open",
+    /// Show only what matches what is typed.
+    Filter = "filter",
+    /// Show closed incidents too, or no longer.
+    ShowClosed = "show-closed",
+    /// Ask the suppliers now.
+    Poll = "poll",
+    /// Copy the telephone number or the id that is selected.
+    Copy = "copy",
+    /// One row up.
+    MoveUp = "move-up",
+    /// One row down.
+    MoveDown = "move-down",
+    /// A page up.
+    PageUp = "page-up",
+    /// A page down.
+    PageDown = "page-down",
+    /// The first row.
+    First = "first",
+    /// The last row.
+    Last = "last",
+    /// The next pane.
+    NextPane = "next-pane",
+    /// The pane before.
+    PreviousPane = "previous-pane",
+    /// The first pane.
+    Pane1 = "pane-1",
+    /// The second pane.
+    Pane2 = "pane-2",
+    /// The third pane.
+    Pane3 = "pane-3",
+    /// The fourth pane.
+    Pane4 = "pane-4",
+    /// The next field of a form.
+    NextField = "next-field",
+    /// The field before.
+    PreviousField = "previous-field",
+    /// The next value of a choice.
+    ChooseNext = "choose-next",
+    /// The value before.
+    ChoosePrevious = "choose-previous",
+    /// Pick or unpick what the choice stands on.
+    Pick = "pick",
+    /// Record what the form says.
+    Submit = "submit",
+    /// Throw the draft away and begin the form afresh.
+    StartAfresh = "start-afresh",
+    /// The keys of this place.
+    Help = "help",
+    /// Go back, close what is on top.
+    Back = "back",
+    /// Leave vagt.
+    Quit = "quit",
+}
+
+/// No action has that name.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("no action is called «{0}»")]
+pub struct NoSuchAction(pub(super) String);
+
+impl FromStr for Action {
+    type Err = NoSuchAction;
+
+    fn from_str(raw: &str) -> Result<Self, NoSuchAction> {
+        Self::ALL.iter().copied().find(|action| action.name() == raw).ok_or_else(|| NoSuchAction(raw.to_owned()))
+    }
+}
+
+impl fmt::Display for Action {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_reads_back_and_is_kebab_case() {
+        for action in Action::ALL {
+            assert_eq!(action.name().parse::<Action>().unwrap(), *action);
+            assert!(
+                action.name().chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'),
+                "{action}"
+            );
+        }
+    }
+}
