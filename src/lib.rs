@@ -3,5 +3,7 @@
 //! `ARCHITECTURE.md` has the picture: a pure core, effects as data, one loop that owns state and terminal. Each folder
 //! here is a layer, and its `mod.rs` says what it is for and what it must not know.
 
+pub mod app;
 pub mod domain;
 pub mod input;
+pub mod text;
