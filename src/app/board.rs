@@ -81,7 +81,8 @@ impl Board {
         self.rows = rows;
         self.places = self.rows.iter().enumerate().map(|(place, id)| (*id, place)).collect();
         self.open = self.ranks.values().filter(|rank| rank.open).count();
-        self.overdue = self.ranks.values().filter(|rank| rank.clocks.first().is_some_and(|(_, due)| *due < now)).count();
+        self.overdue =
+            self.ranks.values().filter(|rank| rank.clocks.first().is_some_and(|(_, due)| *due < now)).count();
         self.next_due =
             self.ranks.values().flat_map(|rank| &rank.clocks).map(|(_, due)| *due).filter(|due| *due >= now).min();
     }
