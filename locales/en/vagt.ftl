@@ -1,20 +1,356 @@
+# The words of the desk in English, the language that messages are checked against.
+# Same messages and arguments as in locales/da/vagt.ftl; a test holds them to it.
+
 ### labels
+
+kind-availability = availability incident
+kind-security = confidentiality/integrity incident
+kind-supplier = incident at a supplier
+kind-personal-data = personal-data breach
+kind-rule-violation = breach of the rules
+
+level-none = none
+level-low = low
+level-moderate = moderate
+level-high = high
+
+confidentiality = confidentiality
+integrity = integrity
+availability = availability
+
+reach-person = one person
+reach-team = a team
+reach-department = a department
+reach-municipality = the whole municipality
+reach-citizens = citizens and businesses
+
+data-no = none
+data-unknown = unknown
+data-ordinary = ordinary
+data-confidential = confidential
+data-sensitive = sensitive
 
 severity-minor = minor
 severity-moderate = moderate
 severity-major = major
 severity-serious = serious
 
+role-council = city council
+role-chief-executive = chief executive
+role-top-security-officer = top security officer (ØS)
+role-it-chief = IT chief
+role-it-on-call = IT on call
+role-director = director
+role-system-owner = system owner
+role-system-responsible = system responsible
+role-system-administrator = system administrator
+role-dpo = data protection officer (DPO)
+role-isg = Information Security Group (ISG)
+role-digitalisation-consultant = digitalisation consultant
+role-administrative-consultant = administrative consultant
+role-lawyer = lawyer
+role-crisis-management = crisis management
+role-manager = line manager
+role-hr = personnel department (HR)
+role-supplier = supplier
+
+role-short-council = council
+role-short-chief-executive = chief exec.
+role-short-top-security-officer = ØS
+role-short-it-chief = IT chief
+role-short-it-on-call = IT on call
+role-short-director = director
+role-short-system-owner = owner
+role-short-system-responsible = responsible
+role-short-system-administrator = sysadmin
+role-short-dpo = DPO
+role-short-isg = ISG
+role-short-digitalisation-consultant = digital.
+role-short-administrative-consultant = admin. cons.
+role-short-lawyer = lawyer
+role-short-crisis-management = crisis mgmt
+role-short-manager = manager
+role-short-hr = HR
+role-short-supplier = supplier
+
+state-operational = operational
+state-maintenance = maintenance
+state-unknown = unknown
+state-degraded = degraded
+state-partial-outage = partial outage
+state-major-outage = major outage
+
+phase-investigating = investigating
+phase-identified = cause found
+phase-monitoring = monitoring
+phase-resolved = resolved
+phase-scheduled = scheduled
+phase-in-progress = in progress
+phase-verifying = verifying
+phase-completed = completed
+phase-unknown = unknown
+
+step-todo = to do
+step-done = done
+step-skipped = skipped
+step-waiting = waiting
+step-not-applicable = not applicable
+
+clock-registration = registration
+clock-joint-decision = joint decision
+clock-inform = informing
+clock-next-update = next update
+clock-dpo-report = DPO report
+
+clock-state-running = running
+clock-state-overdue = overdue
+clock-state-kept = kept
+clock-state-broken = not kept
+
+question-life-at-risk = Are people's lives or welfare at risk?
+question-hostile = Is it a hostile act?
+question-personal-data-involved = May personal data be involved?
+question-supplier-fault = Is it a supplier's fault?
+question-supplier-compromised = May the supplier be compromised?
+question-safeguard-deviation = Was a safeguard missing, off or bypassed?
+question-press-asking = Is the press asking?
+question-workaround-used = Is a work-around in use?
+question-same-cause = Is it the same cause as another open incident?
+question-convene-isg = Convene the Information Security Group?
+question-many-people = More people touched than the profile's limit, or a protected address?
+question-supplier-late = Is the supplier late, or is no restore time agreed?
+
+answer-yes = yes
+answer-no = no
+answer-unknown = not known yet
+
+audience-users = affected users
+audience-owners = system owner and system responsible
+audience-citizens = citizens and businesses
+audience-press = the press
+audience-supplier = the supplier
+audience-dpo = the DPO
+audience-isg = ISG
+
+criticality-normal = normal
+criticality-important = important
+criticality-critical = critical
+
+format-statuspage = Statuspage
+format-rss = RSS
+format-atom = Atom
+
+rule-high-on-critical = high impact on a critical system
+rule-down-for-many = down for citizens or the whole municipality
+rule-grave-data-out = confidential or sensitive data of many people, or a protected address, may have reached outsiders
+rule-life-at-risk = lives or welfare at risk
+rule-hostile-inside = a hostile actor is inside
+rule-several-critical = several critical systems are hit
+rule-high-on-important = high impact on an important system
+rule-moderate-on-critical = at least moderate impact on a critical system
+rule-wide-reach = at least moderate impact for citizens or the whole municipality
+rule-data-moderate = personal data involved, with at least moderate impact
+rule-grave-data-touched = confidential or sensitive personal data touched
+rule-press-asking = the press is asking
+rule-moderate-impact = at least moderate impact
+rule-data-possible = personal data are or may be involved
+rule-department-reach = at least a whole department is hit
+rule-nothing-more = no rule asks for more
+
+doubt-personal-data = if personal data turns out to be involved: { $level }
+doubt-life-at-risk = if lives or welfare turn out to be at risk: { $level }
+doubt-hostile = if a hostile actor turns out to be inside: { $level }
+doubt-people-touched = if many people or a protected address turn out to be touched: { $level }
+
 ### time
+
+time-moment = <1 min
+time-minutes = { $minutes } min
+time-hours = { $hours } h { $minutes } min
+time-days = { $days } d
+time-overdue = { $duration } overdue
+time-ago = { $duration } ago
+time-day =
+    { $day } { $month ->
+         [1] Jan
+         [2] Feb
+         [3] Mar
+         [4] Apr
+         [5] May
+         [6] Jun
+         [7] Jul
+         [8] Aug
+         [9] Sep
+         [10] Oct
+         [11] Nov
+        *[12] Dec
+    }
+time-day-year = { $day } { $year }
+time-on-day = { $day } { $time }
+time-with-zone = { $time } ({ $zone })
 
 ### refusals
 
+refusal-policy = { $error } ({ $rows })
+refusal-empty-title = The incident needs a title.
+refusal-empty-title-hint = Say in a few words what does not work.
+refusal-empty-text = The note is empty.
+refusal-empty-text-hint = Write what happened or what was agreed.
+refusal-reason-missing = A reason is needed.
+refusal-reason-missing-hint = One line is enough; it is kept in the evidence log.
+refusal-in-future = { $given } has not been yet.
+refusal-in-future-hint = Give a time that is past; check the device's clock if this one is.
+refusal-reported-before-discovered = An incident cannot be reported before it was discovered.
+refusal-reported-before-discovered-hint = Correct one of the two times.
+refusal-awareness-unjustified = Awareness later than discovery needs a reason.
+refusal-awareness-unjustified-hint = Write what made it known then, and not before, that it is a breach.
+refusal-unknown-incident = There is no such incident.
+refusal-unknown-incident-hint = “vagt incident list --all” shows them all.
+refusal-unknown-step = The checklist has no step { $step }.
+refusal-unknown-step-hint = “vagt incident show” lists the steps of an incident.
+refusal-unknown-system = The register has no system { $system }.
+refusal-unknown-system-hint = Use a name from systems.toml, or import the file again.
+refusal-unknown-person = The roster has nobody called { $person }.
+refusal-unknown-person-hint = Use initials from people.toml, or import the file again.
+refusal-unknown-feed = No feed called { $feed } was added by command.
+refusal-unknown-feed-hint = “vagt feed list” shows them; those of suppliers.toml are removed there.
+refusal-feed-exists = There is a feed called { $feed } already.
+refusal-feed-exists-hint = Give the new one another name, or remove the old one first.
+refusal-unknown-outage = There is no such outage, or it is over.
+refusal-closed = { $incident } is closed.
+refusal-closed-hint = Reopen it with a reason; a note can be added as it is.
+refusal-not-closed = { $incident } is open already.
+refusal-step-waits = { $step } waits for { $first }.
+refusal-step-waits-hint = First do “{ $title }”, or skip it with a reason.
+refusal-step-waits-for-answer = { $step } waits for an answer.
+refusal-step-waits-for-answer-hint = Answer first: { $question }
+refusal-step-not-applicable = { $step } does not apply to this incident.
+refusal-step-not-applicable-hint = It will when impact, reach, data or an answer says so.
+refusal-step-not-settled = { $step } is neither done nor skipped.
+refusal-not-asked = { $step } does not ask that question.
+refusal-not-asked-hint = Answer in the step that asks: { $question }
+refusal-wrong-role = { $step } belongs to: { $role }; { $person } does not hold that role.
+refusal-wrong-role-hint = Can do it: { $holders }. If one of them did, say who with --by.
+refusal-link-circle = An incident cannot be part of itself or of one of its own parts.
+refusal-link-circle-hint = Choose the incident that covers both as the whole.
+refusal-nothing-changed = That is how it stands already; nothing to record.
+
 ### failures
+
+failure-bad-address = “{ $given }” is no web address.
+failure-bad-address-hint = It must begin with https:// (or http://) and name a host.
+failure-no-file = The file cannot be read: { $reason }
+failure-no-file-hint = Check the path and the rights to the file.
+failure-private-address = { $host } is on our own network.
+failure-private-address-hint = If that is right, add or check the feed with --internal.
+failure-name-unknown = The name { $host } cannot be looked up.
+failure-name-unknown-hint = Check the spelling; if others fail too, name service or network is down.
+failure-refused = { $host } accepts no connection.
+failure-refused-hint = Check the port; otherwise the supplier's server is down.
+failure-timed-out = No whole answer within { $seconds } s.
+failure-timed-out-hint = It is tried again by itself; call the supplier if it lasts.
+failure-tls = The certificate is not accepted: { $reason }
+failure-tls-hint = Check this device's date and time; otherwise tell the supplier.
+failure-status = The server answers with error { $code }.
+failure-status-sign-in-hint = It asks for sign-in: use the supplier's public status address.
+failure-status-gone-hint = The address is no longer right: find the new one at the supplier's.
+failure-status-busy-hint = We ask too often: set every_seconds higher for this feed.
+failure-status-server-hint = The fault is at the supplier's; it is tried again by itself.
+failure-status-hint = Open the address in a browser and see what it says.
+failure-redirect = The server points on to { $to }, which is not followed.
+failure-redirect-hint = Set that address for the feed, if it is the supplier's.
+failure-too-large = The answer is larger than { $limit } MB.
+failure-too-large-hint = It is hardly a status feed; check the address.
+failure-unasked-not-modified = The server says “not modified” to a first question.
+failure-unasked-not-modified-hint = Something between us and the supplier answers wrongly, often a proxy.
+failure-broken = The connection broke: { $reason }
+failure-broken-hint = It is tried again by itself; check the network if all feeds fail.
+failure-html = This is a web page, not a feed.
+failure-html-titled = This is a web page (“{ $title }”), not a feed.
+failure-html-hint = Look on the page for RSS, Atom or API; behind a sign-in, use the public address.
+failure-other-json = This is JSON, but of no feed format known here.
+failure-broken-json = This is JSON that breaks off or is damaged: { $reason }
+failure-other-xml = This is XML, but neither RSS nor Atom.
+failure-empty = The answer is empty.
+failure-garbage = The answer is not readable text of any kind known here.
+failure-not-a-feed-hint = Check the address; --format forces a format.
+failure-unreadable = It begins like { $format } but cannot be read: { $reason }
+failure-unreadable-hint = Try again in a moment; if it stays so, tell the supplier.
 
 ### timeline
 
+timeline-program = vagt
+timeline-device = { $who } set up a device with the letter { $letter }
+timeline-people =
+    { $who } imported the roster: { $count ->
+         [one] 1 person
+        *[other] { $count } people
+    }
+timeline-systems =
+    { $who } imported { $count ->
+         [one] 1 system
+        *[other] { $count } systems
+    }
+timeline-suppliers =
+    { $who } imported { $count ->
+         [one] 1 supplier
+        *[other] { $count } suppliers
+    }
+timeline-playbook = { $who } imported the playbook “{ $title }”
+timeline-registered = { $who } registered “{ $title }” ({ $kind })
+timeline-reported-by = { $sentence }, reported by { $reporter }
+timeline-amended = { $who } changed { $changes }
+timeline-change = { $what } from { $old } to { $new }
+timeline-change-new = { $what } to { $new }
+timeline-title = the title
+timeline-impact = the impact
+timeline-reach = the reach
+timeline-personal-data = personal data
+timeline-the-systems = the systems
+timeline-reporter = the reporter
+timeline-awareness = the time of awareness
+timeline-nothing = nothing
+timeline-quoted = “{ $text }”
+timeline-severity-set = { $who } set the severity to { $level }: { $reason }
+timeline-note = { $who } noted: { $text }
+timeline-handler = { $who } gave the handling to { $person }
+timeline-handler-self = { $who } took over the handling
+timeline-linked = { $who } made this a part of { $parent }
+timeline-step-done = { $who } did “{ $step }”
+timeline-step-skipped = { $who } skipped “{ $step }”
+timeline-step-reopened = { $who } reopened “{ $step }”
+timeline-recorded-by = { $sentence } (recorded by { $who })
+timeline-with-reason = { $sentence }: { $reason }
+timeline-clock-kept = { $clock }: in time
+timeline-clock-broken = { $clock }: { $late } late
+timeline-clock-resumed = { $clock }: runs again
+timeline-answer = { $question } { $answer }
+timeline-closed = { $who } closed the incident
+timeline-reopened = { $who } reopened the incident
+timeline-feed-added = { $who } added the feed { $feed }
+timeline-feed-removed = { $who } removed the feed { $feed }
+timeline-claimed = { $supplier } says: { $state }
+timeline-claimed-part = { $name }: { $state }
+timeline-claimed-gone = { $name }: no longer listed
+timeline-claimed-incident = “{ $title }” ({ $phase })
+timeline-outage-raised = Outage: “{ $title }”, { $state } ({ $phase })
+timeline-outage-changed = Outage changed: “{ $title }”, { $state } ({ $phase })
+timeline-outage-ended = Outage over: “{ $title }”
+timeline-late = { $sentence } (happened { $when }, entered late)
+timeline-void = VOID: { $sentence } – { $reason }
+
 ### clocks
 
+clock-left = { $duration } left
+clock-kept = kept, { $duration } to spare
+clock-late = { $duration } late
+clock-line = { $clock }: { $phrase }
+clock-source-policy = policy { $row }
+clock-source-profile = profile
+clock-basis-policy = duty: policy { $row } · length: profile
+clock-basis-practice = good practice · length: profile
+
 ### commands
+
 
 ### screen

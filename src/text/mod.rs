@@ -4,14 +4,21 @@
 //! others, who write their own messages with [`tr!`](crate::tr). It knows no screen, no clock and no environment: the
 //! language, and now, come in as values.
 
+mod clock;
+mod failure;
 mod labels;
 mod language;
+mod refusal;
+mod time;
+mod timeline;
 
 use i18n_embed::LanguageLoader as _;
 use i18n_embed::fluent::FluentLanguageLoader;
 use rust_embed::RustEmbed;
 
 pub use language::{Language, UnknownLanguage};
+pub use refusal::Explained;
+pub use timeline::sentence;
 
 /// The Fluent files, inside the binary.
 #[derive(RustEmbed)]
@@ -23,8 +30,8 @@ struct Locales;
 /// The id and its arguments are checked against `locales/en/vagt.ftl` at compile time.
 #[macro_export]
 macro_rules! tr {
-    ($text:expr, $($message:tt)+) => {
-        ::i18n_embed_fl::fl!($text.loader(), $($message)+)
+    ($text:expr, $id:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        ::i18n_embed_fl::fl!($text.loader(), $id $(, $name = ($value))*)
     };
 }
 

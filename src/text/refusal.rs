@@ -1,0 +1,190 @@
+//! A rule that says no, in words: which rule, and what would satisfy it. One line each.
+
+use super::Text;
+use super::clock::policy_row;
+use super::timeline::step_title;
+use crate::domain::desk::Desk;
+use crate::domain::id::{PersonId, StepId};
+use crate::domain::refusal::Refusal;
+use crate::tr;
+
+/// What went wrong, and what can be done about it where something can.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explained {
+    /// One line.
+    pub error: String,
+    /// One line.
+    pub hint: Option<String>,
+}
+
+impl Text {
+    /// A refusal with its rule, the policy's row where there is one, and what would satisfy it.
+    pub fn refusal(&self, desk: &Desk, refusal: &Refusal) -> Explained {
+        let error = self.refusal_error(desk, refusal);
+        let error = match refusal.policy_row() {
+            Some(row) => tr!(self, "refusal-policy", error = error.trim_end_matches('.'), rows = policy_row(row)),
+            None => error,
+        };
+        Explained { error, hint: self.refusal_hint(desk, refusal) }
+    }
+
+    fn refusal_error(&self, desk: &Desk, refusal: &Refusal) -> String {
+        match refusal {
+            Refusal::EmptyTitle => tr!(self, "refusal-empty-title"),
+            Refusal::EmptyText => tr!(self, "refusal-empty-text"),
+            Refusal::ReasonMissing => tr!(self, "refusal-reason-missing"),
+            Refusal::InFuture { given } => tr!(self, "refusal-in-future", given = self.full_time(*given)),
+            Refusal::ReportedBeforeDiscovered => tr!(self, "refusal-reported-before-discovered"),
+            Refusal::AwarenessUnjustified => tr!(self, "refusal-awareness-unjustified"),
+            Refusal::UnknownIncident => tr!(self, "refusal-unknown-incident"),
+            Refusal::UnknownStep { step } => tr!(self, "refusal-unknown-step", step = step.as_str()),
+            Refusal::UnknownSystem { system } => tr!(self, "refusal-unknown-system", system = system.as_str()),
+            Refusal::UnknownPerson { person } => tr!(self, "refusal-unknown-person", person = person.as_str()),
+            Refusal::UnknownFeed { feed } => tr!(self, "refusal-unknown-feed", feed = feed.as_str()),
+            Refusal::FeedExists { feed } => tr!(self, "refusal-feed-exists", feed = feed.as_str()),
+            Refusal::UnknownOutage => tr!(self, "refusal-unknown-outage"),
+            Refusal::Closed { incident } => tr!(self, "refusal-closed", incident = incident.to_string()),
+            Refusal::NotClosed { incident } => tr!(self, "refusal-not-closed", incident = incident.to_string()),
+            Refusal::StepWaits { step, first } => {
+                tr!(self, "refusal-step-waits", step = step.as_str(), first = first.as_str())
+            }
+            Refusal::StepWaitsForAnswer { step, .. } => {
+                tr!(self, "refusal-step-waits-for-answer", step = step.as_str())
+            }
+            Refusal::StepNotApplicable { step } => tr!(self, "refusal-step-not-applicable", step = step.as_str()),
+            Refusal::StepNotSettled { step } => tr!(self, "refusal-step-not-settled", step = step.as_str()),
+            Refusal::NotAsked { step, .. } => tr!(self, "refusal-not-asked", step = step.as_str()),
+            Refusal::WrongRole { step, role, person, .. } => tr!(
+                self,
+                "refusal-wrong-role",
+                step = step.as_str(),
+                role = self.role(*role),
+                person = desk.person_name(person)
+            ),
+            Refusal::LinkCircle => tr!(self, "refusal-link-circle"),
+            Refusal::NothingChanged => tr!(self, "refusal-nothing-changed"),
+        }
+    }
+
+    fn refusal_hint(&self, desk: &Desk, refusal: &Refusal) -> Option<String> {
+        Some(match refusal {
+            Refusal::EmptyTitle => tr!(self, "refusal-empty-title-hint"),
+            Refusal::EmptyText => tr!(self, "refusal-empty-text-hint"),
+            Refusal::ReasonMissing => tr!(self, "refusal-reason-missing-hint"),
+            Refusal::InFuture { .. } => tr!(self, "refusal-in-future-hint"),
+            Refusal::ReportedBeforeDiscovered => tr!(self, "refusal-reported-before-discovered-hint"),
+            Refusal::AwarenessUnjustified => tr!(self, "refusal-awareness-unjustified-hint"),
+            Refusal::UnknownIncident => tr!(self, "refusal-unknown-incident-hint"),
+            Refusal::UnknownStep { .. } => tr!(self, "refusal-unknown-step-hint"),
+            Refusal::UnknownSystem { .. } => tr!(self, "refusal-unknown-system-hint"),
+            Refusal::UnknownPerson { .. } => tr!(self, "refusal-unknown-person-hint"),
+            Refusal::UnknownFeed { .. } => tr!(self, "refusal-unknown-feed-hint"),
+            Refusal::FeedExists { .. } => tr!(self, "refusal-feed-exists-hint"),
+            Refusal::Closed { .. } => tr!(self, "refusal-closed-hint"),
+            Refusal::StepWaits { first, .. } => {
+                tr!(self, "refusal-step-waits-hint", title = self.title_anywhere(desk, first))
+            }
+            Refusal::StepWaitsForAnswer { question, .. } => {
+                tr!(self, "refusal-step-waits-for-answer-hint", question = self.question(*question))
+            }
+            Refusal::StepNotApplicable { .. } => tr!(self, "refusal-step-not-applicable-hint"),
+            Refusal::NotAsked { question, .. } => {
+                tr!(self, "refusal-not-asked-hint", question = self.question(*question))
+            }
+            Refusal::WrongRole { holders, .. } => {
+                tr!(self, "refusal-wrong-role-hint", holders = names(desk, holders))
+            }
+            Refusal::LinkCircle => tr!(self, "refusal-link-circle-hint"),
+            Refusal::UnknownOutage
+            | Refusal::NotClosed { .. }
+            | Refusal::StepNotSettled { .. }
+            | Refusal::NothingChanged => return None,
+        })
+    }
+
+    fn title_anywhere(&self, desk: &Desk, step: &StepId) -> String {
+        step_title(self, desk, None, step)
+    }
+}
+
+/// At most three, so that the line stays short.
+fn names(desk: &Desk, people: &[PersonId]) -> String {
+    let mut names: Vec<&str> = people.iter().take(3).map(|id| desk.person_name(id)).collect();
+    if people.len() > names.len() {
+        names.push("…");
+    }
+    names.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_width::UnicodeWidthStr as _;
+
+    use super::*;
+    use crate::domain::playbook::Question;
+    use crate::domain::register::Role;
+    use crate::text::Language;
+
+    fn every_refusal() -> Vec<Refusal> {
+        let step = || "availability.inform-users".parse::<StepId>().unwrap();
+        let person = || "aho".parse::<PersonId>().unwrap();
+        let incident = "26-A14".parse().unwrap();
+        let question = Question::ManyPeople;
+        vec![
+            Refusal::EmptyTitle,
+            Refusal::EmptyText,
+            Refusal::ReasonMissing,
+            Refusal::InFuture { given: "2026-11-24T02:12:00Z".parse().unwrap() },
+            Refusal::ReportedBeforeDiscovered,
+            Refusal::AwarenessUnjustified,
+            Refusal::UnknownIncident,
+            Refusal::UnknownStep { step: step() },
+            Refusal::UnknownSystem { system: "nexus".parse().unwrap() },
+            Refusal::UnknownPerson { person: person() },
+            Refusal::UnknownFeed { feed: "status".parse().unwrap() },
+            Refusal::FeedExists { feed: "status".parse().unwrap() },
+            Refusal::UnknownOutage,
+            Refusal::Closed { incident },
+            Refusal::NotClosed { incident },
+            Refusal::StepWaits { step: step(), first: step() },
+            Refusal::StepWaitsForAnswer { step: step(), question },
+            Refusal::StepNotApplicable { step: step() },
+            Refusal::StepNotSettled { step: step() },
+            Refusal::NotAsked { step: step(), question },
+            Refusal::WrongRole {
+                step: step(),
+                role: Role::TopSecurityOfficer,
+                person: person(),
+                holders: ["bo", "li", "mo", "pi"].map(|id| id.parse().unwrap()).to_vec(),
+                policy: Some(5),
+            },
+            Refusal::LinkCircle,
+            Refusal::NothingChanged,
+        ]
+    }
+
+    #[test]
+    fn every_refusal_is_two_short_lines_at_most_and_unlike_the_others() {
+        let desk = Desk::default();
+        for language in Language::ALL {
+            let text = Text::new(language);
+            let mut seen = std::collections::BTreeSet::new();
+            for refusal in every_refusal() {
+                let Explained { error, hint } = text.refusal(&desk, &refusal);
+                for line in std::iter::once(&error).chain(&hint) {
+                    assert!(line.width() <= 110, "{line}");
+                    assert!(!line.chars().any(char::is_control) && !line.contains("No localization"), "{line}");
+                }
+                assert!(seen.insert(error.clone()), "{error} is said of two rules");
+            }
+        }
+    }
+
+    #[test]
+    fn a_wrong_role_names_the_policy_and_who_could() {
+        let wrong = every_refusal().into_iter().find(|refusal| matches!(refusal, Refusal::WrongRole { .. })).unwrap();
+        let Explained { error, hint } = Text::new(Language::En).refusal(&Desk::default(), &wrong);
+        assert!(error.ends_with("aho does not hold that role (P05)"), "{error}");
+        assert_eq!(hint.unwrap(), "Can do it: bo, li, mo, …. If one of them did, say who with --by.");
+    }
+}

@@ -1,0 +1,148 @@
+//! An entry of the log as one sentence for people. Decides nothing: what counts was decided in the fold.
+
+mod change;
+mod outage;
+mod step;
+
+use super::Text;
+use crate::domain::CleanText;
+use crate::domain::desk::Desk;
+use crate::domain::entry::{Actor, Entry};
+use crate::domain::fact::{Fact, Registration};
+use crate::domain::id::{IncidentId, PersonId, StepId};
+use crate::domain::incident::Incident;
+use crate::domain::playbook::Step;
+use crate::tr;
+
+/// `entry` as one sentence on one line. With its incident, changes say what they changed from, a void entry says that
+/// it is and why, and steps are called as in the version of the playbook that the incident follows.
+pub fn sentence(text: &Text, desk: &Desk, incident: Option<&Incident>, entry: &Entry) -> String {
+    let mut sentence = Telling { text, desk, incident, entry }.fact();
+    if let Some(then) = entry.occurred_at {
+        sentence = tr!(text, "timeline-late", sentence = sentence, when = text.at(then, entry.at));
+    }
+    let void = incident
+        .and_then(|incident| incident.timeline.iter().find(|have| have.entry.stamp == entry.stamp))
+        .and_then(|have| have.void.as_ref());
+    match void {
+        Some(refusal) => {
+            tr!(text, "timeline-void", sentence = sentence, reason = text.refusal(desk, refusal).error)
+        }
+        None => sentence,
+    }
+}
+
+/// What a step is called: as in the incident's own playbook, else as in any playbook in force, else its id.
+pub(super) fn step_title(text: &Text, desk: &Desk, incident: Option<&Incident>, id: &StepId) -> String {
+    let register = desk.register();
+    let own = incident.and_then(|incident| register.playbook(incident.playbook.as_ref()?)?.step(id));
+    let any = || -> Option<&Step> { register.current_playbooks().find_map(|(_, playbook)| playbook.step(id)) };
+    own.or_else(any).map_or_else(|| id.to_string(), |step| text.pick(&step.title).to_owned())
+}
+
+/// What a sentence is made from.
+struct Telling<'a> {
+    text: &'a Text,
+    desk: &'a Desk,
+    incident: Option<&'a Incident>,
+    entry: &'a Entry,
+}
+
+impl Telling<'_> {
+    fn fact(&self) -> String {
+        let (text, who) = (self.text, self.who());
+        match &self.entry.fact {
+            Fact::DeviceEnrolled { letter } => {
+                tr!(text, "timeline-device", who = who, letter = letter.to_string())
+            }
+            Fact::PeopleImported { roster, .. } => {
+                tr!(text, "timeline-people", who = who, count = roster.people.len())
+            }
+            Fact::SystemsImported { systems, .. } => tr!(text, "timeline-systems", who = who, count = systems.len()),
+            Fact::SuppliersImported { suppliers, .. } => {
+                tr!(text, "timeline-suppliers", who = who, count = suppliers.len())
+            }
+            Fact::PlaybookImported { playbook, .. } => {
+                tr!(text, "timeline-playbook", who = who, title = text.pick(&playbook.title))
+            }
+            Fact::IncidentRegistered { registration, .. } => self.registered(registration),
+            Fact::IncidentAmended { amendment, .. } => {
+                tr!(text, "timeline-amended", who = who, changes = self.changes(amendment))
+            }
+            Fact::SeveritySet { level, reason, .. } => {
+                let level = text.severity(*level);
+                tr!(text, "timeline-severity-set", who = who, level = level, reason = one_line(reason))
+            }
+            Fact::NoteAdded { text: note, .. } => tr!(text, "timeline-note", who = who, text = one_line(note)),
+            Fact::HandlerAssigned { person, .. } if self.entry.actor.person() == Some(person) => {
+                tr!(text, "timeline-handler-self", who = who)
+            }
+            Fact::HandlerAssigned { person, .. } => {
+                tr!(text, "timeline-handler", who = who, person = self.name(person))
+            }
+            Fact::IncidentLinked { parent, .. } => {
+                tr!(text, "timeline-linked", who = who, parent = self.number(*parent))
+            }
+            Fact::StepDone { step, note, answers, by, stopped, .. } => {
+                self.step_done(step, note.as_ref(), answers, by.as_ref(), stopped)
+            }
+            Fact::StepSkipped { step, reason, by, stopped, .. } => {
+                self.step_skipped(step, reason, by.as_ref(), stopped)
+            }
+            Fact::StepReopened { step, reason, resumed, .. } => self.step_reopened(step, reason.as_ref(), resumed),
+            Fact::IncidentClosed { .. } => tr!(text, "timeline-closed", who = who),
+            Fact::IncidentReopened { reason, .. } => {
+                self.because(tr!(text, "timeline-reopened", who = who), Some(reason))
+            }
+            Fact::FeedAdded { source } => tr!(text, "timeline-feed-added", who = who, feed = source.id.as_str()),
+            Fact::FeedRemoved { feed } => tr!(text, "timeline-feed-removed", who = who, feed = feed.as_str()),
+            Fact::SupplierClaimed { feed, claim } => self.claimed(feed, claim),
+            Fact::OutageRaised { look, .. } => self.outage_raised(look),
+            Fact::OutageChanged { look, .. } => self.outage_changed(look),
+            Fact::OutageEnded { outage } => self.outage_ended(*outage),
+        }
+    }
+
+    fn registered(&self, registration: &Registration) -> String {
+        let Registration { title, kind, reporter, .. } = registration;
+        let kind = self.text.kind(*kind);
+        let sentence = tr!(self.text, "timeline-registered", who = self.who(), title = one_line(title), kind = kind);
+        if reporter.is_empty() {
+            return sentence;
+        }
+        tr!(self.text, "timeline-reported-by", sentence = sentence, reporter = one_line(reporter))
+    }
+
+    fn who(&self) -> String {
+        match &self.entry.actor {
+            Actor::Person { id } => self.name(id),
+            Actor::Program => tr!(self.text, "timeline-program"),
+        }
+    }
+
+    fn name(&self, person: &PersonId) -> String {
+        self.desk.person_name(person).to_owned()
+    }
+
+    fn number(&self, id: IncidentId) -> String {
+        let loaded = self.desk.incident(id).map(|incident| incident.number);
+        loaded
+            .or_else(|| self.desk.archived().find(|(have, _)| **have == id).map(|(_, archived)| archived.number))
+            .map_or_else(|| id.to_string(), |number| number.to_string())
+    }
+
+    fn because(&self, sentence: String, reason: Option<&CleanText>) -> String {
+        match reason.filter(|reason| !reason.is_empty()) {
+            Some(reason) => tr!(self.text, "timeline-with-reason", sentence = sentence, reason = one_line(reason)),
+            None => sentence,
+        }
+    }
+}
+
+/// A body is several lines; a sentence is one.
+fn one_line(text: &CleanText) -> String {
+    text.as_str().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests;
