@@ -62,9 +62,10 @@ pub(super) fn add(session: &Session, args: &FeedAddArgs) -> Result<ExitCode, Fai
     let url = guard::checked(&args.url, reach).map_err(|failure| explained(session, &failure))?;
     let host = url.host_str().unwrap_or_default();
     let id = id_of(session, args.id.as_deref().unwrap_or(host))?;
-    let supplier = args.supplier.as_deref().map(|given| {
-        given.parse().map_err(|_bad| Failure::usage(&tr!(session.text, "cli-bad-feed", given = given)))
-    });
+    let supplier = args
+        .supplier
+        .as_deref()
+        .map(|given| given.parse().map_err(|_bad| Failure::usage(&tr!(session.text, "cli-bad-feed", given = given))));
     let source = FeedSource {
         id: id.clone(),
         supplier: supplier.transpose()?,
@@ -90,7 +91,8 @@ pub(super) fn remove(session: &Session, id: &str) -> Result<ExitCode, Failure> {
             .hint(&tr!(session.text, "cli-feed-in-file-hint")));
     }
     if let (false, Some(name)) = (by_command, nearest(id.as_str(), sources.iter().map(|source| source.id.as_str()))) {
-        let failure = Failure::new(&session.text.refusal(&open.desk, &crate::domain::Refusal::UnknownFeed { feed: id }).error);
+        let failure =
+            Failure::new(&session.text.refusal(&open.desk, &crate::domain::Refusal::UnknownFeed { feed: id }).error);
         return Err(failure.hint(&tr!(session.text, "cli-did-you-mean", name = name)));
     }
     open.record(session, Command::RemoveFeed(id.clone()), &When::now())?;
@@ -100,8 +102,7 @@ pub(super) fn remove(session: &Session, id: &str) -> Result<ExitCode, Failure> {
 
 pub(super) fn list(session: &Session) -> Result<ExitCode, Failure> {
     let open = session.read()?;
-    let feeds: Vec<FeedJson> =
-        open.desk.feed_sources().iter().map(|source| listed(&open.desk, source, None)).collect();
+    let feeds: Vec<FeedJson> = open.desk.feed_sources().iter().map(|source| listed(&open.desk, source, None)).collect();
     show(session, &feeds)
 }
 
@@ -149,7 +150,8 @@ fn listed(desk: &crate::domain::Desk, source: &FeedSource, error: Option<String>
     FeedJson {
         id: source.id.to_string(),
         supplier: source.supplier.as_ref().map(ToString::to_string),
-        url: guard::checked(&source.url, guard::Reach::Internal).map_or_else(|_bad| String::new(), |url| guard::redacted(&url)),
+        url: guard::checked(&source.url, guard::Reach::Internal)
+            .map_or_else(|_bad| String::new(), |url| guard::redacted(&url)),
         format: source.format.map(FeedFormat::key),
         internal: source.internal,
         state: state.map(ServiceState::key),
@@ -191,7 +193,12 @@ fn page(session: &Session, reading: &Reading) -> String {
         lines.push(format!("  {}: {}", component.name, text.service_state(component.state)));
     }
     for incident in reading.incidents.iter().filter(|incident| !incident.phase.is_over()) {
-        lines.push(format!("  {}: {} ({})", text.service_state(incident.state), incident.title, text.phase(incident.phase)));
+        lines.push(format!(
+            "  {}: {} ({})",
+            text.service_state(incident.state),
+            incident.title,
+            text.phase(incident.phase)
+        ));
     }
     for maintenance in reading.maintenances.iter().filter(|maintenance| !maintenance.phase.is_over()) {
         let starts = maintenance.starts_at.map(|at| text.at(at, session.now)).unwrap_or_default();
@@ -200,7 +207,9 @@ fn page(session: &Session, reading: &Reading) -> String {
     if lines.len() == 1 {
         lines.push(format!("  {}", tr!(text, "cli-feed-nothing")));
     }
-    lines.extend(reading.warnings.iter().map(|warning| format!("  {}", tr!(text, "cli-feed-warning", text = warning.as_str()))));
+    lines.extend(
+        reading.warnings.iter().map(|warning| format!("  {}", tr!(text, "cli-feed-warning", text = warning.as_str()))),
+    );
     lines.push(String::new());
     lines.join("\n")
 }

@@ -5,6 +5,7 @@
 mod args;
 mod check;
 mod failure;
+mod feed;
 mod incident;
 mod json;
 mod log;
@@ -19,7 +20,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _};
 
-use args::{Cli, ConfigVerb, IncidentVerb, LogVerb, StepVerb, Verb};
+use args::{Cli, ConfigVerb, FeedVerb, IncidentVerb, LogVerb, StepVerb, Verb};
 use failure::Failure;
 use session::Session;
 
@@ -50,6 +51,14 @@ fn perform(cli: Cli, session: &Session) -> Result<ExitCode, Failure> {
         },
         Some(Verb::Log(LogVerb::Verify)) => log::verify(session),
         Some(Verb::Log(LogVerb::Export { out })) => log::export(session, out.as_deref()),
+        Some(Verb::Feed(verb)) => match verb {
+            FeedVerb::Check(args) => feed::check(session, &args),
+            FeedVerb::Add(args) => feed::add(session, &args),
+            FeedVerb::List => feed::list(session),
+            FeedVerb::Remove { id } => feed::remove(session, &id),
+            FeedVerb::Poll { id } => feed::poll(session, id.as_deref()),
+        },
+        Some(Verb::Demo { .. }) => Err(Failure::new("the demo is not part of this build yet")),
         Some(Verb::Playbook(args::CheckVerb::Check { files })) => check::playbooks(session, &files),
         Some(Verb::Keymap(args::CheckVerb::Check { files })) => check::keymaps(session, &files),
         Some(Verb::Config(ConfigVerb::Check)) => check::config(session),

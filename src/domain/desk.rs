@@ -232,6 +232,11 @@ impl Desk {
         self.incidents.get(&id)
     }
 
+    /// An incident as far as it is at hand: loaded, or what is kept of one that was set aside.
+    pub fn summary(&self, id: IncidentId) -> Option<&Incident> {
+        self.incidents.get(&id).or_else(|| self.archived.get(&id).map(|archived| archived.summary.as_ref()))
+    }
+
     /// Whether the incident is set aside and must be loaded before it can be worked on.
     pub fn is_archived(&self, id: IncidentId) -> bool {
         self.archived.contains_key(&id)

@@ -11,7 +11,8 @@ use crate::domain::feed::FeedHealth;
 use crate::domain::register::FeedSource;
 use crate::domain::{Desk, FeedId};
 use crate::feeds::{
-    Client, Connection, Failed, FeedRequest, Fetched, Limits, Observed, Outcome, Schedule, Validators, Watch, own_connection,
+    Client, Connection, Failed, FeedRequest, Fetched, Limits, Observed, Outcome, Schedule, Validators, Watch,
+    own_connection,
 };
 
 use super::clock;
@@ -89,12 +90,8 @@ impl Feeder {
             let (Some(source), Some(client)) = (self.sources.get(&due.feed), self.client.clone()) else { continue };
             let validators =
                 if due.unconditional { None } else { self.validators.get(&due.feed).cloned() }.unwrap_or_default();
-            let request = FeedRequest {
-                url: source.url.clone(),
-                internal: source.internal,
-                format: source.format,
-                validators,
-            };
+            let request =
+                FeedRequest { url: source.url.clone(), internal: source.internal, format: source.format, validators };
             let fetches = self.fetches.clone();
             tokio::spawn(async move {
                 let result = client.fetch(&request, clock::now()).await;

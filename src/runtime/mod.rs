@@ -1,6 +1,8 @@
-//! The only place where things run: the clock, fresh ids, and (with the screen) the loop, the workers and the terminal.
+//! The only place where things run: the clock, fresh ids, the log worker, the feeds, the terminal and the loop of the screen.
 
 pub mod clock;
+pub mod feeder;
 pub mod keeper;
 pub mod opening;
+pub mod terminal;
 pub mod words;

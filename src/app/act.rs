@@ -1,0 +1,259 @@
+//! What each action does, wherever it is asked for.
+
+use super::event::{Effect, Moment};
+use super::form::Taken;
+use super::notice::Notice;
+use super::overlay::Overlay;
+use super::screen::{IncidentPane, IncidentView, Pane};
+use super::{App, Purpose, Screen};
+use crate::domain::IncidentId;
+use crate::input::Action;
+
+/// Rows that stay of the page before.
+const PAGE_OVERLAP: u16 = 2;
+
+impl App {
+    pub(super) fn run(&mut self, action: Action, moment: &Moment, effects: &mut Vec<Effect>) {
+        match &mut self.overlay {
+            Some(Overlay::Form(_)) => self.run_in_form(action, moment, effects),
+            Some(Overlay::Help { .. }) => self.run_in_help(action),
+            Some(Overlay::Filter) => self.run_in_filter(action),
+            Some(Overlay::ConfirmQuit) => match action {
+                Action::Submit => effects.push(Effect::Quit),
+                _ => self.overlay = None,
+            },
+            None => self.run_below(action, moment, effects),
+        }
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the rest moves about in the form")]
+    fn run_in_form(&mut self, action: Action, moment: &Moment, effects: &mut Vec<Effect>) {
+        match action {
+            Action::Submit => self.submit(moment, effects),
+            Action::Back => {
+                self.overlay = None;
+                self.notice = None;
+                if !self.drafts.is_empty() {
+                    self.left_form();
+                }
+            }
+            Action::StartAfresh => self.start_afresh(moment, effects),
+            Action::Help => {
+                if let Some(Overlay::Form(form)) = self.overlay.take() {
+                    self.overlay = Some(Overlay::Help { at: 0, under: Some(form) });
+                }
+            }
+            other => {
+                let taken = match &mut self.overlay {
+                    Some(Overlay::Form(form)) => form.act(other),
+                    Some(Overlay::Help { .. } | Overlay::Filter | Overlay::ConfirmQuit) | None => Taken::NotMine,
+                };
+                self.after_typing(taken, moment, effects);
+            }
+        }
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "help has few actions of its own")]
+    fn run_in_help(&mut self, action: Action) {
+        let rows = self.keymap.hints(self.places_below()).len();
+        let page = self.page_length();
+        let Some(Overlay::Help { at, under }) = &mut self.overlay else { return };
+        let last = rows.saturating_sub(1);
+        match action {
+            Action::MoveDown => *at = (*at + 1).min(last),
+            Action::MoveUp => *at = at.saturating_sub(1),
+            Action::PageDown => *at = (*at + page).min(last),
+            Action::PageUp => *at = at.saturating_sub(page),
+            Action::First => *at = 0,
+            Action::Last => *at = last,
+            Action::Back | Action::Help | Action::Quit | Action::Open => {
+                self.overlay = under.take().map(Overlay::Form);
+            }
+            _ => {}
+        }
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the filter has few actions of its own")]
+    fn run_in_filter(&mut self, action: Action) {
+        match action {
+            Action::MoveDown => self.move_by(1),
+            Action::MoveUp => self.move_by(-1),
+            Action::Submit => self.overlay = None,
+            Action::Back => {
+                self.overlay = None;
+                self.filter.clear();
+                self.resort();
+            }
+            _ => {}
+        }
+    }
+
+    fn run_below(&mut self, action: Action, moment: &Moment, effects: &mut Vec<Effect>) {
+        if self.notice().is_some_and(|notice| notice.tone() == super::Tone::Refused) {
+            self.notice = None;
+        }
+        let page = isize::try_from(self.page_length()).unwrap_or(1);
+        match action {
+            Action::MoveUp => self.move_by(-1),
+            Action::MoveDown => self.move_by(1),
+            Action::PageUp => self.move_by(-page),
+            Action::PageDown => self.move_by(page),
+            Action::First => self.move_to(0),
+            Action::Last => self.move_to_last(),
+            Action::NextPane => self.shift_pane(1),
+            Action::PreviousPane => self.shift_pane(-1),
+            Action::Pane1 => self.go_to_pane(0),
+            Action::Pane2 => self.go_to_pane(1),
+            Action::Pane3 => self.go_to_pane(2),
+            Action::Pane4 => self.go_to_pane(3),
+            Action::Open => self.open(moment, effects),
+            Action::Register => self.open_form(Purpose::Register { outage: None }, moment),
+            Action::RegisterFromOutage => match self.selection.outage {
+                Some(id) => self.open_form(Purpose::Register { outage: Some(id) }, moment),
+                None => self.tell(Notice::NoOutage),
+            },
+            Action::Tick => self.tick(moment, effects),
+            Action::SkipStep => self.about_step(moment, effects, |incident, step| Purpose::Skip { incident, step }),
+            Action::ReopenStep => self.reopen_step(moment, effects),
+            Action::Note => self.about_incident(moment, effects, |incident| Purpose::Note { incident }),
+            Action::Assign => self.about_incident(moment, effects, |incident| Purpose::Assign { incident }),
+            Action::Severity => self.about_incident(moment, effects, |incident| Purpose::Severity { incident }),
+            Action::Amend => self.about_incident(moment, effects, |incident| Purpose::Amend { incident }),
+            Action::Close => self.about_incident(moment, effects, |incident| Purpose::Close { incident }),
+            Action::Reopen => self.about_incident(moment, effects, |incident| Purpose::Reopen { incident }),
+            Action::Filter => {
+                self.screen = Screen::Desk;
+                self.pane = Pane::Incidents;
+                self.overlay = Some(Overlay::Filter);
+            }
+            Action::ShowClosed => {
+                self.closed_shown = !self.closed_shown;
+                self.resort();
+            }
+            Action::Poll => {
+                effects.push(Effect::Poll);
+                self.tell(Notice::Asking);
+            }
+            Action::Copy => self.copy(effects),
+            Action::Help => self.overlay = Some(Overlay::Help { at: 0, under: None }),
+            Action::Back => self.back(),
+            Action::Quit => self.quit(effects),
+            // Forms have these; below one they ask for nothing.
+            Action::NextField
+            | Action::PreviousField
+            | Action::ChooseNext
+            | Action::ChoosePrevious
+            | Action::Pick
+            | Action::Submit
+            | Action::StartAfresh => {}
+        }
+    }
+
+    /// Rows of a page, as the terminal's height suggests.
+    fn page_length(&self) -> usize {
+        usize::from((self.size.1 / 2).saturating_sub(PAGE_OVERLAP).max(1))
+    }
+
+    fn shift_pane(&mut self, by: isize) {
+        match &mut self.screen {
+            Screen::Desk => self.pane = self.pane.shifted(by),
+            Screen::Incident(view) => view.pane = view.pane.shifted(by),
+        }
+    }
+
+    fn go_to_pane(&mut self, place: usize) {
+        match &mut self.screen {
+            Screen::Desk => self.pane = Pane::ALL.get(place).copied().unwrap_or(self.pane),
+            Screen::Incident(view) => view.pane = IncidentPane::ALL.get(place).copied().unwrap_or(view.pane),
+        }
+    }
+
+    /// Enter: an incident's screen; an outage's incident, or the form that registers it; a step's form; a number copied.
+    fn open(&mut self, moment: &Moment, effects: &mut Vec<Effect>) {
+        match self.screen {
+            Screen::Desk => match self.pane {
+                Pane::Incidents => match self.selection.incident {
+                    Some(id) => self.open_incident(id, effects),
+                    None => self.tell(Notice::NoIncident),
+                },
+                Pane::Outages => self.open_outage(moment, effects),
+                Pane::Checklist => {
+                    self.about_step(moment, effects, |incident, step| Purpose::Step { incident, step });
+                }
+                Pane::Roster => self.copy(effects),
+            },
+            Screen::Incident(view) => match view.pane {
+                IncidentPane::Steps => {
+                    self.about_step(moment, effects, |incident, step| Purpose::Step { incident, step });
+                }
+                IncidentPane::Facts | IncidentPane::Timeline => {
+                    self.about_incident(moment, effects, |incident| Purpose::Amend { incident });
+                }
+            },
+        }
+    }
+
+    pub(super) fn open_incident(&mut self, id: IncidentId, effects: &mut Vec<Effect>) {
+        if self.selection.incident != Some(id) {
+            self.select_incident(Some(id));
+        }
+        self.screen = Screen::Incident(IncidentView { id, pane: IncidentPane::Steps, fact: 0, entry: 0 });
+        self.recall(id, effects);
+        self.select_next_step();
+    }
+
+    fn open_outage(&mut self, moment: &Moment, effects: &mut Vec<Effect>) {
+        let Some(id) = self.selection.outage else { return self.tell(Notice::NoOutage) };
+        match self.desk.incident_of(id).map(|incident| incident.id) {
+            Some(incident) => self.open_incident(incident, effects),
+            None => self.open_form(Purpose::Register { outage: Some(id) }, moment),
+        }
+    }
+
+    fn copy(&mut self, effects: &mut Vec<Effect>) {
+        let what = match (self.screen, self.pane) {
+            (Screen::Desk, Pane::Roster) => self
+                .contacts()
+                .get(self.selection.contact)
+                .and_then(|contact| self.phone_of(contact))
+                .map(str::to_owned),
+            (Screen::Desk, Pane::Outages) => {
+                self.outage().and_then(|outage| outage.url.as_ref()).map(ToString::to_string)
+            }
+            (Screen::Desk, Pane::Incidents | Pane::Checklist) | (Screen::Incident(_), _) => {
+                self.incident().map(|incident| incident.number.to_string())
+            }
+        };
+        match what {
+            Some(what) => {
+                effects.push(Effect::Copy(what.clone()));
+                self.tell(Notice::Copied(what));
+            }
+            None => self.tell(Notice::NothingToCopy),
+        }
+    }
+
+    /// Esc: first what lies on top, then the screen, then the filter. It never leaves vagt.
+    fn back(&mut self) {
+        if self.notice.take().is_some() {
+            return;
+        }
+        if let Screen::Incident(_) = self.screen {
+            self.screen = Screen::Desk;
+            self.select_next_step();
+        } else if !self.filter.value().is_empty() {
+            self.filter.clear();
+            self.resort();
+        } else {
+            self.problem = None;
+        }
+    }
+
+    fn quit(&mut self, effects: &mut Vec<Effect>) {
+        if self.store.is_kept() {
+            effects.push(Effect::Quit);
+        } else {
+            self.overlay = Some(Overlay::ConfirmQuit);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! What happens to the running screen, and what it asks the world to do in return.
+
+use jiff::Timestamp;
+use ulid::Ulid;
+
+use super::form::{Draft, Purpose};
+use super::notice::{StoreNotice, Trouble};
+use super::screen::Pane;
+use crate::domain::clock::ClockId;
+use crate::domain::feed::FeedHealth;
+use crate::domain::{Command, Desk, Entry, FeedId, IncidentId, OutageId, StepId};
+use crate::input::Key;
+
+/// Time and a fresh id, given with every event: the screen has no clock and no dice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// Now.
+    pub now: Timestamp,
+    /// An id nobody has used; the few after it count as fresh too.
+    pub fresh: Ulid,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event {
+    /// A key.
+    KeyPressed(Key),
+    /// Text from the clipboard, as the terminal gave it: not to be trusted.
+    Pasted(String),
+    /// The mouse, already told what it hit (`ui::hit`).
+    MouseUsed(Mouse),
+    /// The terminal has this size now.
+    Resized {
+        /// Columns.
+        width: u16,
+        /// Rows.
+        height: u16,
+    },
+    /// The terminal window got the focus.
+    FocusGained,
+    /// It lost it.
+    FocusLost,
+    /// The time that [`App::next_change`](super::App::next_change) named has come.
+    TimePassed,
+    /// The whole desk is here, after a start from the head file.
+    DeskLoaded(Box<Desk>),
+    /// The entries of a closed incident, as asked for by [`Effect::Recall`].
+    Recalled(IncidentId, Vec<Entry>),
+    /// Entries that came another way (a command, another device) and are kept already.
+    EntriesArrived(Vec<Entry>),
+    /// Everything of this device's chain up to here is durable.
+    Kept {
+        /// Place in the chain.
+        up_to: u64,
+    },
+    /// What was to be recorded could not be.
+    NotKept {
+        /// Why.
+        why: Trouble,
+    },
+    /// A feed was read, or could not be.
+    FeedObserved {
+        /// Which.
+        feed: FeedId,
+        /// How it is doing.
+        health: FeedHealth,
+        /// What follows from what it says.
+        commands: Vec<Command>,
+        /// Whether it is the first reading since the start, whose outages are no news.
+        baseline: bool,
+    },
+    /// The municipality's files were read; these are the imports that follow.
+    FilesRead(Vec<Command>),
+    /// Whether our own connection works.
+    OwnConnection(bool),
+    /// A file of the configuration is wrong; what was in force stays so.
+    ConfigProblem(String),
+    /// The configuration is right again.
+    ConfigMended,
+    /// Something about the store that the user should know.
+    StoreNotice(StoreNotice),
+    /// What was half written when the program last ended.
+    DraftsRestored(Vec<Draft>),
+}
+
+/// What the mouse did, and to what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mouse {
+    /// A press.
+    Pressed(Target),
+    /// The wheel, in rows; up is negative.
+    Scrolled(Target, i16),
+}
+
+/// What the mouse can hit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A pane, beside its rows.
+    Pane(Pane),
+    /// A row of the incidents.
+    Incident(IncidentId),
+    /// A row of the outages.
+    Outage(OutageId),
+    /// A row of the checklist.
+    Step(StepId),
+    /// A row of the roster, counted among those that can be called.
+    Contact(usize),
+}
+
+/// What the world must do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Keep these entries, in order, and answer with [`Event::Kept`] or [`Event::NotKept`].
+    Record(Vec<Entry>),
+    /// Load the entries of a closed incident.
+    Recall(IncidentId),
+    /// Keep what is half written; the newest of a purpose replaces the one before.
+    KeepDraft(Draft),
+    /// It was submitted or thrown away.
+    DropDraft(Purpose),
+    /// Ask every feed now.
+    Poll,
+    /// Tell the user outside the window.
+    Announce(Announcement),
+    /// Put this on the clipboard.
+    Copy(String),
+    /// End the program.
+    Quit,
+}
+
+/// What is worth telling outside the window.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Announcement {
+    /// Something stopped working.
+    NewOutage(OutageId),
+    /// It works again.
+    OutageEnded(OutageId),
+    /// A clock ran out.
+    Overdue(IncidentId, ClockId),
+    /// Nothing is being kept any more.
+    NotKept,
+}

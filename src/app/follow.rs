@@ -1,0 +1,223 @@
+//! Forms opened, sent and left; steps ticked and opened again; what the user is told about it.
+
+use super::event::{Effect, Moment};
+use super::form::{Builder, Sender};
+use super::notice::Notice;
+use super::overlay::Overlay;
+use super::{App, FieldName, Pane, Purpose, Screen};
+use crate::domain::authority;
+use crate::domain::command::StepTick;
+use crate::domain::{Actor, Command, Entry, Fact, IncidentId, StepId};
+
+impl App {
+    /// Opens a form, with the draft that waits for it.
+    pub(super) fn open_form(&mut self, purpose: Purpose, moment: &Moment) {
+        let form = Builder { desk: &self.desk, me: &self.me, now: self.now }.build(purpose);
+        let Some(mut form) = form else { return self.tell(Notice::NoIncident) };
+        if let Some(draft) = self.drafts.get(form.purpose()) {
+            form.restore(draft);
+        }
+        self.notice = None;
+        self.overlay = Some(Overlay::Form(Box::new(form)));
+        self.recheck(moment);
+    }
+
+    /// A form about the incident at hand.
+    pub(super) fn about_incident(
+        &mut self,
+        moment: &Moment,
+        effects: &mut Vec<Effect>,
+        purpose: impl FnOnce(IncidentId) -> Purpose,
+    ) {
+        let Some(id) = self.incident().map(|incident| incident.id) else { return self.tell(Notice::NoIncident) };
+        if self.desk.is_archived(id) {
+            self.recall(id, effects);
+            return self.tell(Notice::Loading);
+        }
+        self.open_form(purpose(id), moment);
+    }
+
+    /// A form about the selected step of the incident at hand.
+    pub(super) fn about_step(
+        &mut self,
+        moment: &Moment,
+        effects: &mut Vec<Effect>,
+        purpose: impl FnOnce(IncidentId, StepId) -> Purpose,
+    ) {
+        let Some(step) = self.selected_step() else { return self.tell(Notice::NoStep) };
+        self.about_incident(moment, effects, |incident| purpose(incident, step));
+    }
+
+    /// Space: ticks at once what asks nothing and is mine; opens the step's form otherwise.
+    pub(super) fn tick(&mut self, moment: &Moment, effects: &mut Vec<Effect>) {
+        if self.screen == Screen::Desk && self.pane == Pane::Outages {
+            return self.tell(Notice::GoToChecklist);
+        }
+        let Some(incident) = self.incident() else { return self.tell(Notice::NoIncident) };
+        let id = incident.id;
+        let Some(list) = self.desk.checklist(incident) else { return self.tell(Notice::NoStep) };
+        let Some(step) = self.step_in(&list) else { return self.tell(Notice::NoStep) };
+        let register = self.desk.register();
+        let mine =
+            authority::may_settle(register, Some(register.roster()), &incident.systems, step.step, &self.me, self.now)
+                .is_ok();
+        // A step that is done already is not done twice by one slip of the thumb: its form asks for a note.
+        let plain = step.step.ask.is_empty() && mine && !step.state.is_settled();
+        let step = step.step.id.clone();
+        if !plain {
+            return self.about_incident(moment, effects, |incident| Purpose::Step { incident, step });
+        }
+        if self.partial {
+            return self.tell(Notice::Loading);
+        }
+        let tick = StepTick {
+            incident: id,
+            step: step.clone(),
+            note: None,
+            by: None,
+            answers: std::collections::BTreeMap::new(),
+        };
+        match self.decide(Command::DoStep(tick), moment, effects) {
+            Ok(entries) => self.told(&entries),
+            Err(refusal) => self.tell(Notice::Refused(refusal)),
+        }
+    }
+
+    /// Opens the selected step again; where that one is open, the one ticked last.
+    pub(super) fn reopen_step(&mut self, moment: &Moment, effects: &mut Vec<Effect>) {
+        if self.partial {
+            return self.tell(Notice::Loading);
+        }
+        let Some(incident) = self.incident() else { return self.tell(Notice::NoIncident) };
+        let id = incident.id;
+        let Some(list) = self.desk.checklist(incident) else { return self.tell(Notice::NoStep) };
+        let selected = self.step_in(&list).filter(|step| step.state.is_settled()).map(|step| step.step.id.clone());
+        let last = self.last_ticked.as_ref().filter(|(of, _)| *of == id).map(|(_, step)| step.clone());
+        let Some(step) = selected.or(last).or_else(|| self.selected_step()) else {
+            return self.tell(Notice::NoStep);
+        };
+        let tick = StepTick {
+            incident: id,
+            step: step.clone(),
+            note: None,
+            by: None,
+            answers: std::collections::BTreeMap::new(),
+        };
+        match self.decide(Command::ReopenStep(tick), moment, effects) {
+            Ok(entries) => {
+                self.told(&entries);
+                self.last_ticked = None;
+                self.select_step(step);
+            }
+            Err(refusal) => self.tell(Notice::Refused(refusal)),
+        }
+    }
+
+    /// Sends the form. Nothing typed is lost when the rules say no.
+    pub(super) fn submit(&mut self, moment: &Moment, effects: &mut Vec<Effect>) {
+        self.recheck(moment);
+        let context = self.context(Actor::Person { id: self.me.clone() }, moment.fresh);
+        let Some(Overlay::Form(form)) = &mut self.overlay else { return };
+        if self.partial {
+            return self.tell(Notice::Loading);
+        }
+        let command = match (Sender { desk: &self.desk, me: &self.me, context: &context }).command(form) {
+            Ok(command) if form.is_sound() => command,
+            Ok(_) | Err(_) => return form.blame(),
+        };
+        let purpose = form.purpose().clone();
+        match self.decide(command, moment, effects) {
+            Ok(entries) => {
+                self.overlay = None;
+                if self.drafts.remove(&purpose).is_some() {
+                    effects.push(Effect::DropDraft(purpose));
+                }
+                self.told(&entries);
+            }
+            // The form was sound a moment ago; should the rules say no all the same, it stays open.
+            Err(refusal) => self.tell(Notice::Refused(refusal)),
+        }
+    }
+
+    /// Throws away what was typed and offers the form as at first.
+    pub(super) fn start_afresh(&mut self, moment: &Moment, effects: &mut Vec<Effect>) {
+        let Some(Overlay::Form(form)) = &self.overlay else { return };
+        let purpose = form.purpose().clone();
+        let at = form.focused().map(|field| field.name);
+        if self.drafts.remove(&purpose).is_some() {
+            effects.push(Effect::DropDraft(purpose.clone()));
+        }
+        self.open_form(purpose, moment);
+        if let (Some(Overlay::Form(form)), Some(at)) = (&mut self.overlay, at) {
+            form.focus_on(at);
+        }
+    }
+
+    /// A form was left with Esc: what was typed waits.
+    pub(super) fn left_form(&mut self) {
+        self.tell(Notice::DraftKept);
+    }
+
+    /// Says what was done, and moves on to what comes next.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the program's own facts are told elsewhere")]
+    fn told(&mut self, entries: &[Entry]) {
+        let Some(entry) = entries.last() else { return };
+        let number = |app: &Self, id: IncidentId| app.desk.incident(id).map(|incident| incident.number);
+        match &entry.fact {
+            Fact::IncidentRegistered { incident, number, .. } => {
+                self.pane = Pane::Incidents;
+                self.screen = Screen::Desk;
+                if self.board.place(*incident).is_none() {
+                    self.filter.clear();
+                    self.resort();
+                }
+                self.select_incident(Some(*incident));
+                // What comes next is the first step.
+                self.pane = Pane::Checklist;
+                self.tell(Notice::Registered(*number));
+            }
+            Fact::StepDone { incident, step, .. } => {
+                self.last_ticked = Some((*incident, step.clone()));
+                self.select_next_step();
+                self.tell(Notice::StepDone(step.clone()));
+            }
+            Fact::StepSkipped { incident, step, .. } => {
+                self.last_ticked = Some((*incident, step.clone()));
+                self.select_next_step();
+                self.tell(Notice::StepSkipped(step.clone()));
+            }
+            Fact::StepReopened { step, .. } => self.tell(Notice::StepReopened(step.clone())),
+            Fact::HandlerAssigned { person, .. } => self.tell(Notice::Assigned(person.clone())),
+            Fact::NoteAdded { incident, .. } => {
+                if let Some(number) = number(self, *incident) {
+                    self.tell(Notice::Noted(number));
+                }
+            }
+            Fact::IncidentClosed { incident } => {
+                let number = number(self, *incident);
+                self.screen = Screen::Desk;
+                self.select_next_step();
+                if let Some(number) = number {
+                    self.tell(Notice::Closed(number));
+                }
+            }
+            Fact::IncidentReopened { incident, .. } => {
+                if let Some(number) = number(self, *incident) {
+                    self.tell(Notice::Reopened(number));
+                }
+            }
+            Fact::IncidentAmended { incident, .. } | Fact::SeveritySet { incident, .. } => {
+                if let Some(number) = number(self, *incident) {
+                    self.tell(Notice::Changed(number));
+                }
+            }
+            _ => {}
+        }
+        self.clamp();
+    }
+
+    /// Whether a form has a field of that name; the view lays some forms out otherwise.
+    pub fn form_has(&self, name: FieldName) -> bool {
+        matches!(&self.overlay, Some(Overlay::Form(form)) if form.content(name).is_some())
+    }
+}

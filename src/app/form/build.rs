@@ -1,0 +1,214 @@
+//! The forms as they are offered: which fields, and what is filled in already.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+
+use super::field::{Choice, Field, FieldName, PickOption, Shape};
+use super::{Form, Purpose, time};
+use crate::domain::authority;
+use crate::domain::calendar;
+use crate::domain::feed::ServiceState;
+use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
+use crate::domain::outage::Outage;
+use crate::domain::playbook::{Answer, Step};
+use crate::domain::severity::Severity;
+use crate::domain::{Desk, Incident, PersonId, SystemId};
+
+/// What the forms are filled in from.
+pub(in crate::app) struct Builder<'a> {
+    pub(in crate::app) desk: &'a Desk,
+    pub(in crate::app) me: &'a PersonId,
+    pub(in crate::app) now: Timestamp,
+}
+
+/// What is known of an incident before anybody typed.
+struct Known {
+    title: String,
+    kind: IncidentKind,
+    systems: BTreeSet<SystemId>,
+    discovered: Timestamp,
+    reporter: String,
+    impact: Impact,
+    reach: Reach,
+    personal_data: PersonalData,
+}
+
+impl Builder<'_> {
+    /// The form for a purpose; `None` when what it is about does not exist.
+    pub(in crate::app) fn build(&self, purpose: Purpose) -> Option<Form> {
+        let fields = match &purpose {
+            Purpose::Register { outage: None } => self.register(self.blank()),
+            Purpose::Register { outage: Some(id) } => self.register(self.from_outage(self.desk.outage(*id)?)),
+            Purpose::Amend { incident } => self.amend(self.desk.incident(*incident)?),
+            Purpose::Step { incident, step } => {
+                let incident = self.desk.incident(*incident)?;
+                let list = self.desk.checklist(incident)?;
+                self.step(incident, list.step(step)?.step)
+            }
+            Purpose::Skip { incident, step } => {
+                let incident = self.desk.incident(*incident)?;
+                let list = self.desk.checklist(incident)?;
+                let mut fields = vec![Field::text(FieldName::Reason, Shape::Prose, "")];
+                fields.extend(self.done_by(incident, list.step(step)?.step));
+                fields
+            }
+            Purpose::Severity { incident } => {
+                let incident = self.desk.incident(*incident)?;
+                let options = Severity::ALL.map(Choice::Severity).to_vec();
+                vec![
+                    Field::choice(FieldName::Severity, options, Choice::Severity(self.desk.severity(incident))),
+                    Field::text(FieldName::Reason, Shape::Prose, ""),
+                ]
+            }
+            Purpose::Note { .. } => vec![Field::text(FieldName::Note, Shape::Prose, "")],
+            Purpose::Assign { incident } => self.assign(self.desk.incident(*incident)?),
+            Purpose::Close { .. } => Vec::new(),
+            Purpose::Reopen { .. } => vec![Field::text(FieldName::Reason, Shape::Prose, "")],
+        };
+        Some(Form::new(purpose, fields))
+    }
+
+    fn blank(&self) -> Known {
+        Known {
+            title: String::new(),
+            kind: IncidentKind::Availability,
+            systems: BTreeSet::new(),
+            discovered: self.now,
+            reporter: self.desk.person_name(self.me).to_owned(),
+            impact: Impact { availability: Level::Moderate, ..Impact::default() },
+            reach: Reach::Department,
+            personal_data: PersonalData::Unknown,
+        }
+    }
+
+    fn from_outage(&self, outage: &Outage) -> Known {
+        let register = self.desk.register();
+        let supplier = outage.supplier.as_ref().and_then(|id| register.suppliers().get(id));
+        let citizens =
+            outage.systems.iter().filter_map(|id| register.systems().get(id)).any(|system| system.citizen_facing);
+        let availability = match outage.look.state {
+            ServiceState::MajorOutage => Level::High,
+            ServiceState::PartialOutage | ServiceState::Unknown => Level::Moderate,
+            ServiceState::Degraded | ServiceState::Maintenance => Level::Low,
+            ServiceState::Operational => Level::None,
+        };
+        Known {
+            title: match supplier {
+                Some(supplier) => format!("{}: {}", supplier.name, outage.look.title),
+                None => outage.look.title.to_string(),
+            },
+            kind: if supplier.is_some() { IncidentKind::Supplier } else { IncidentKind::Availability },
+            systems: outage.systems.iter().cloned().collect(),
+            discovered: outage.seen_at.min(self.now),
+            reporter: supplier.map_or_else(|| outage.feed.to_string(), |supplier| supplier.name.to_string()),
+            impact: Impact { availability, ..Impact::default() },
+            reach: if citizens { Reach::Citizens } else { Reach::Department },
+            personal_data: PersonalData::Unknown,
+        }
+    }
+
+    fn register(&self, known: Known) -> Vec<Field> {
+        let discovered = time::print(known.discovered, self.now);
+        let mut fields = vec![
+            Field::text(FieldName::Title, Shape::Line, &known.title),
+            Field::choice(FieldName::Kind, IncidentKind::ALL.map(Choice::Kind).to_vec(), Choice::Kind(known.kind)),
+            self.systems(&known.systems),
+        ];
+        fields.extend(Self::judgement(known.impact, known.reach, known.personal_data));
+        fields.extend([
+            Field::text(FieldName::Discovered, Shape::Time, &discovered),
+            Field::text(FieldName::Reported, Shape::Time, &time::print(self.now, self.now)),
+            Field::text(FieldName::Reporter, Shape::Line, &known.reporter),
+        ]);
+        fields
+    }
+
+    fn amend(&self, incident: &Incident) -> Vec<Field> {
+        let mut fields = vec![Field::text(FieldName::Title, Shape::Line, incident.title.as_str())];
+        fields.push(self.systems(&incident.systems));
+        fields.extend(Self::judgement(incident.impact, incident.reach, incident.personal_data));
+        fields.push(Field::text(FieldName::Reporter, Shape::Line, incident.reporter.as_str()));
+        fields
+    }
+
+    fn judgement(impact: Impact, reach: Reach, data: PersonalData) -> [Field; 5] {
+        let level = |name, level| Field::choice(name, Level::ALL.map(Choice::Level).to_vec(), Choice::Level(level));
+        [
+            level(FieldName::Availability, impact.availability),
+            level(FieldName::Confidentiality, impact.confidentiality),
+            level(FieldName::Integrity, impact.integrity),
+            Field::choice(FieldName::Reach, Reach::ALL.map(Choice::Reach).to_vec(), Choice::Reach(reach)),
+            Field::choice(FieldName::PersonalData, PersonalData::ALL.map(Choice::Data).to_vec(), Choice::Data(data)),
+        ]
+    }
+
+    fn systems(&self, picked: &BTreeSet<SystemId>) -> Field {
+        let mut options: Vec<PickOption> = self
+            .desk
+            .register()
+            .systems()
+            .values()
+            .map(|system| PickOption { key: system.id.to_string(), label: system.name.to_string() })
+            .collect();
+        options.sort_by_key(|option| (!picked.iter().any(|id| id.as_str() == option.key), option.label.to_lowercase()));
+        Field::pick(FieldName::Systems, options, Some(picked.iter().map(ToString::to_string).collect()))
+    }
+
+    fn step(&self, incident: &Incident, step: &Step) -> Vec<Field> {
+        let mut options = vec![Choice::Answer(None)];
+        options.extend(Answer::ALL.map(|answer| Choice::Answer(Some(answer))));
+        let mut fields: Vec<Field> = step
+            .ask
+            .iter()
+            .map(|question| {
+                let given = Choice::Answer(incident.answer(*question));
+                Field::choice(FieldName::Answer(*question), options.clone(), given)
+            })
+            .collect();
+        fields.push(Field::text(FieldName::Note, Shape::Prose, ""));
+        fields.extend(self.done_by(incident, step));
+        fields
+    }
+
+    /// Who did it, asked only when the step is not mine: its holders first, then everybody.
+    fn done_by(&self, incident: &Incident, step: &Step) -> Option<Field> {
+        let register = self.desk.register();
+        let roster = register.roster();
+        let mine = authority::may_settle(register, Some(roster), &incident.systems, step, self.me, self.now).is_ok();
+        if mine {
+            return None;
+        }
+        let day = calendar::local(self.now).date();
+        let mut ids: Vec<PersonId> = Vec::new();
+        for role in step.roles() {
+            for id in authority::holders_of(register, roster, &incident.systems, role, day) {
+                if !ids.contains(&id) {
+                    ids.push(id);
+                }
+            }
+        }
+        Some(Field::pick(FieldName::DoneBy, self.people(ids), None))
+    }
+
+    fn assign(&self, incident: &Incident) -> Vec<Field> {
+        // Taking it oneself is one key away, unless one has it.
+        let first = if incident.handler.as_ref() == Some(self.me) { Vec::new() } else { vec![self.me.clone()] };
+        vec![Field::pick(FieldName::Handler, self.people(first), None)]
+    }
+
+    /// These people first, then everybody by name.
+    fn people(&self, first: Vec<PersonId>) -> Vec<PickOption> {
+        let mut rest: Vec<_> =
+            self.desk.register().roster().people.values().filter(|person| !first.contains(&person.id)).collect();
+        rest.sort_by_key(|person| person.name.as_str().to_lowercase());
+        first
+            .iter()
+            .map(|id| PickOption { key: id.to_string(), label: self.desk.person_name(id).to_owned() })
+            .chain(
+                rest.into_iter()
+                    .map(|person| PickOption { key: person.id.to_string(), label: person.name.to_string() }),
+            )
+            .collect()
+    }
+}

@@ -1,0 +1,238 @@
+//! A form becomes the command it stands for, and the command is put to the rules.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+
+use super::field::{Choice, Content, FieldName, Shape};
+use super::{Fault, Form, Purpose, time};
+use crate::domain::command::StepTick;
+use crate::domain::fact::{Amendment, Registration};
+use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
+use crate::domain::playbook::{Answer, Question};
+use crate::domain::severity::Severity;
+use crate::domain::{CleanText, Command, Context, Desk, IncidentId, PersonId, Refusal, StepId, SystemId, decide};
+
+/// A fault and the field it lies in.
+type Placed = (Option<FieldName>, Fault);
+
+/// What a form is judged by: who would send it, when, on which desk.
+pub(in crate::app) struct Sender<'a> {
+    pub(in crate::app) desk: &'a Desk,
+    pub(in crate::app) me: &'a PersonId,
+    pub(in crate::app) context: &'a Context,
+}
+
+impl Sender<'_> {
+    /// Why the form could not be sent now, if so.
+    pub(in crate::app) fn fault(&self, form: &Form) -> Option<Placed> {
+        match self.command(form) {
+            Ok(command) => match decide(self.desk, command, self.context) {
+                Ok(_) => None,
+                Err(refusal) => Some((blamed(form, &refusal), Fault::Refused(refusal))),
+            },
+            Err(fault) => Some(fault),
+        }
+    }
+
+    /// The command a form stands for.
+    pub(in crate::app) fn command(&self, form: &Form) -> Result<Command, Placed> {
+        match form.purpose() {
+            Purpose::Register { outage } => {
+                let registration = Registration {
+                    title: form.line(FieldName::Title),
+                    kind: form.kind(),
+                    reporter: form.line(FieldName::Reporter),
+                    discovered_at: self.time(form, FieldName::Discovered)?,
+                    reported_at: self.time(form, FieldName::Reported)?,
+                    impact: form.impact(),
+                    reach: form.reach(),
+                    personal_data: form.data(),
+                    systems: form.systems(),
+                    outage: *outage,
+                    handler: Some(self.me.clone()),
+                };
+                Ok(Command::Register(Box::new(registration)))
+            }
+            Purpose::Amend { incident } => {
+                let amendment = Amendment {
+                    title: Some(form.line(FieldName::Title)),
+                    impact: Some(form.impact()),
+                    reach: Some(form.reach()),
+                    personal_data: Some(form.data()),
+                    systems: Some(form.systems()),
+                    reporter: Some(form.line(FieldName::Reporter)),
+                    awareness: None,
+                };
+                Ok(Command::Amend(*incident, Box::new(amendment)))
+            }
+            Purpose::Step { incident, step } => {
+                let mut tick = self.tick(form, *incident, step, FieldName::Note)?;
+                tick.answers = answers(form)?;
+                Ok(Command::DoStep(tick))
+            }
+            Purpose::Skip { incident, step } => {
+                Ok(Command::SkipStep(self.tick(form, *incident, step, FieldName::Reason)?))
+            }
+            Purpose::Severity { incident } => {
+                Ok(Command::SetSeverity(*incident, form.severity(), form.prose(FieldName::Reason)))
+            }
+            Purpose::Note { incident } => Ok(Command::Note(*incident, form.prose(FieldName::Note))),
+            Purpose::Assign { incident } => {
+                let person = form.person(FieldName::Handler);
+                person
+                    .map(|person| Command::Assign(*incident, person))
+                    .ok_or((Some(FieldName::Handler), Fault::NobodyPicked))
+            }
+            Purpose::Close { incident } => Ok(Command::Close(*incident)),
+            Purpose::Reopen { incident } => Ok(Command::Reopen(*incident, form.prose(FieldName::Reason))),
+        }
+    }
+
+    fn tick(&self, form: &Form, incident: IncidentId, step: &StepId, note: FieldName) -> Result<StepTick, Placed> {
+        let by = match form.content(FieldName::DoneBy) {
+            Some(_) => Some(form.person(FieldName::DoneBy).ok_or((Some(FieldName::DoneBy), Fault::NobodyPicked))?),
+            None => None,
+        };
+        Ok(StepTick {
+            incident,
+            step: step.clone(),
+            note: Some(form.prose(note)).filter(|note| !note.is_empty()),
+            by: by.filter(|by| by != self.me),
+            answers: BTreeMap::new(),
+        })
+    }
+
+    /// The time in a field. Its seconds are lost on the way through the form; a time that is offered as «now» and a
+    /// discovery later in the same minute must not quarrel over them.
+    fn time(&self, form: &Form, name: FieldName) -> Result<Timestamp, Placed> {
+        time::parse(form.raw(name), self.context.now).ok_or((Some(name), Fault::NoTime))
+    }
+}
+
+fn answers(form: &Form) -> Result<BTreeMap<Question, Answer>, Placed> {
+    let mut answers = BTreeMap::new();
+    for field in form.fields() {
+        let (FieldName::Answer(question), Content::Choice { options, at }) = (field.name, &field.content) else {
+            continue;
+        };
+        match options.get(*at) {
+            Some(Choice::Answer(Some(answer))) => {
+                answers.insert(question, *answer);
+            }
+            _ => return Err((Some(field.name), Fault::Unanswered(question))),
+        }
+    }
+    Ok(answers)
+}
+
+/// The field that a refusal is about.
+#[expect(clippy::wildcard_enum_match_arm, reason = "most rules are about no field of a form")]
+fn blamed(form: &Form, refusal: &Refusal) -> Option<FieldName> {
+    let name = match refusal {
+        Refusal::EmptyTitle => FieldName::Title,
+        Refusal::EmptyText => FieldName::Note,
+        Refusal::ReasonMissing => FieldName::Reason,
+        Refusal::ReportedBeforeDiscovered => FieldName::Reported,
+        Refusal::UnknownSystem { .. } => FieldName::Systems,
+        Refusal::UnknownPerson { .. } | Refusal::WrongRole { .. } if form.content(FieldName::DoneBy).is_some() => {
+            FieldName::DoneBy
+        }
+        Refusal::UnknownPerson { .. } => FieldName::Handler,
+        Refusal::InFuture { given } => {
+            let discovered = time::parse(form.raw(FieldName::Discovered), *given) == Some(*given);
+            if discovered { FieldName::Discovered } else { FieldName::Reported }
+        }
+        _ => return None,
+    };
+    form.content(name).map(|_| name)
+}
+
+impl Form {
+    fn raw(&self, name: FieldName) -> &str {
+        match self.content(name) {
+            Some(Content::Text { editor, .. }) => editor.value(),
+            Some(Content::Choice { .. } | Content::Pick(_)) | None => "",
+        }
+    }
+
+    fn line(&self, name: FieldName) -> CleanText {
+        CleanText::title(self.raw(name))
+    }
+
+    fn prose(&self, name: FieldName) -> CleanText {
+        match self.content(name) {
+            Some(Content::Text { shape: Shape::Prose, editor }) => CleanText::body(editor.value()),
+            Some(_) | None => self.line(name),
+        }
+    }
+
+    fn choice(&self, name: FieldName) -> Option<Choice> {
+        match self.content(name) {
+            Some(Content::Choice { options, at }) => options.get(*at).copied(),
+            Some(Content::Text { .. } | Content::Pick(_)) | None => None,
+        }
+    }
+
+    fn kind(&self) -> IncidentKind {
+        match self.choice(FieldName::Kind) {
+            Some(Choice::Kind(kind)) => kind,
+            _ => IncidentKind::Availability,
+        }
+    }
+
+    fn level(&self, name: FieldName) -> Level {
+        match self.choice(name) {
+            Some(Choice::Level(level)) => level,
+            _ => Level::None,
+        }
+    }
+
+    /// The impact as the form has it.
+    pub fn impact(&self) -> Impact {
+        Impact {
+            confidentiality: self.level(FieldName::Confidentiality),
+            integrity: self.level(FieldName::Integrity),
+            availability: self.level(FieldName::Availability),
+        }
+    }
+
+    /// The reach as the form has it.
+    pub fn reach(&self) -> Reach {
+        match self.choice(FieldName::Reach) {
+            Some(Choice::Reach(reach)) => reach,
+            _ => Reach::Person,
+        }
+    }
+
+    /// What personal data the form says are involved.
+    pub fn data(&self) -> PersonalData {
+        match self.choice(FieldName::PersonalData) {
+            Some(Choice::Data(data)) => data,
+            _ => PersonalData::Unknown,
+        }
+    }
+
+    /// The severity as the form has it.
+    pub fn severity(&self) -> Severity {
+        match self.choice(FieldName::Severity) {
+            Some(Choice::Severity(severity)) => severity,
+            _ => Severity::Minor,
+        }
+    }
+
+    /// The systems picked.
+    pub fn systems(&self) -> BTreeSet<SystemId> {
+        match self.content(FieldName::Systems) {
+            Some(Content::Pick(pick)) => pick.picked().iter().filter_map(|option| option.key.parse().ok()).collect(),
+            Some(Content::Text { .. } | Content::Choice { .. }) | None => BTreeSet::new(),
+        }
+    }
+
+    fn person(&self, name: FieldName) -> Option<PersonId> {
+        match self.content(name) {
+            Some(Content::Pick(pick)) => pick.current()?.key.parse().ok(),
+            Some(Content::Text { .. } | Content::Choice { .. }) | None => None,
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Text that is being typed: a value and a cursor, bounded, and never holding what a terminal would obey.
+
+use crokey::crossterm::event::{KeyCode, KeyModifiers};
+use tui_input::{Input, InputRequest};
+
+use super::Taken;
+use crate::domain::CleanText;
+use crate::input::Key;
+
+/// Longest line, in characters; the domain cuts titles at 200 graphemes.
+const LINE_MAX: usize = 200;
+/// Longest prose, in characters.
+const PROSE_MAX: usize = 8 * 1024;
+
+/// Text that is being typed.
+#[derive(Debug, Clone, Default)]
+pub struct Editor(Input);
+
+impl Editor {
+    pub(in crate::app) fn new(value: &str) -> Self {
+        Self(Input::new(value.to_owned()))
+    }
+
+    /// What is typed.
+    pub fn value(&self) -> &str {
+        self.0.value()
+    }
+
+    /// Characters before the cursor.
+    pub fn cursor(&self) -> usize {
+        self.0.cursor()
+    }
+
+    pub(in crate::app) fn clear(&mut self) {
+        self.0.reset();
+    }
+
+    /// A key: text, or one of the editing keys that every line editor has.
+    pub(in crate::app) fn typed(&mut self, key: Key, prose: Prose) -> Taken {
+        if let Some(c) = key.text() {
+            let clean = CleanText::title(c.encode_utf8(&mut [0; 4]));
+            return if c == ' ' || !clean.is_empty() { self.insert(&c.to_string(), prose) } else { Taken::Moved };
+        }
+        if prose == Prose::Lines && key.code() == KeyCode::Enter && key.modifiers() == KeyModifiers::ALT {
+            return self.insert("\n", prose);
+        }
+        let Some(request) = request(key) else { return Taken::NotMine };
+        match self.0.handle(request) {
+            Some(change) if change.value => Taken::Changed,
+            Some(_) | None => Taken::Moved,
+        }
+    }
+
+    /// Text from the clipboard, made safe; line breaks stay only where there are lines.
+    pub(in crate::app) fn pasted(&mut self, raw: &str, prose: Prose) -> Taken {
+        let clean = match prose {
+            Prose::Lines => CleanText::body(raw),
+            Prose::Line => CleanText::title(raw),
+        };
+        if clean.is_empty() { Taken::Moved } else { self.insert(clean.as_str(), prose) }
+    }
+
+    fn insert(&mut self, what: &str, prose: Prose) -> Taken {
+        let max = if prose == Prose::Lines { PROSE_MAX } else { LINE_MAX };
+        let have = self.value().chars().count();
+        let room = max.saturating_sub(have);
+        let taken = what.chars().count().min(room);
+        if taken == 0 {
+            return Taken::Moved;
+        }
+        let cursor = self.cursor();
+        let value: String = self
+            .value()
+            .chars()
+            .take(cursor)
+            .chain(what.chars().take(taken))
+            .chain(self.value().chars().skip(cursor))
+            .collect();
+        self.0 = Input::new(value).with_cursor(cursor + taken);
+        Taken::Changed
+    }
+}
+
+/// Whether a text has lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::app) enum Prose {
+    Line,
+    Lines,
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "few keys edit")]
+fn request(key: Key) -> Option<InputRequest> {
+    let modifiers = key.modifiers();
+    if modifiers == KeyModifiers::CONTROL {
+        return match key.code() {
+            KeyCode::Char('a') => Some(InputRequest::GoToStart),
+            KeyCode::Char('e') => Some(InputRequest::GoToEnd),
+            KeyCode::Char('w') | KeyCode::Backspace => Some(InputRequest::DeletePrevWord),
+            KeyCode::Char('u') => Some(InputRequest::DeleteFromStart),
+            KeyCode::Char('k') => Some(InputRequest::DeleteTillEnd),
+            KeyCode::Left => Some(InputRequest::GoToPrevWord),
+            KeyCode::Right => Some(InputRequest::GoToNextWord),
+            _ => None,
+        };
+    }
+    if !modifiers.is_empty() {
+        return None;
+    }
+    match key.code() {
+        KeyCode::Left => Some(InputRequest::GoToPrevChar),
+        KeyCode::Right => Some(InputRequest::GoToNextChar),
+        KeyCode::Home => Some(InputRequest::GoToStart),
+        KeyCode::End => Some(InputRequest::GoToEnd),
+        KeyCode::Backspace => Some(InputRequest::DeletePrevChar),
+        KeyCode::Delete => Some(InputRequest::DeleteNextChar),
+        _ => None,
+    }
+}

@@ -1,0 +1,334 @@
+//! Fields: text, a choice among few, a pick among many.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::Taken;
+use super::editor::{Editor, Prose};
+use crate::domain::incident::{IncidentKind, Level, PersonalData, Reach};
+use crate::domain::playbook::{Answer, Question};
+use crate::domain::severity::Severity;
+use crate::input::Key;
+
+/// What a field is called; its words are made in `ui`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FieldName {
+    /// Title.
+    Title,
+    /// Kind.
+    Kind,
+    /// Systems touched.
+    Systems,
+    /// When it was noticed.
+    Discovered,
+    /// When the IT department was told.
+    Reported,
+    /// Who reported it.
+    Reporter,
+    /// Impact on confidentiality.
+    Confidentiality,
+    /// Impact on integrity.
+    Integrity,
+    /// Impact on availability.
+    Availability,
+    /// How many are touched.
+    Reach,
+    /// Whether personal data are involved.
+    PersonalData,
+    /// An answer to what a step asks.
+    Answer(Question),
+    /// A note.
+    Note,
+    /// Who did it.
+    DoneBy,
+    /// The severity.
+    Severity,
+    /// Why.
+    Reason,
+    /// Who handles it.
+    Handler,
+}
+
+/// How a text is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// One line.
+    Line,
+    /// Several lines.
+    Prose,
+    /// A time of the local clock.
+    Time,
+}
+
+impl Shape {
+    fn prose(self) -> Prose {
+        if self == Self::Prose { Prose::Lines } else { Prose::Line }
+    }
+}
+
+/// A value of a choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// A kind of incident.
+    Kind(IncidentKind),
+    /// A level of impact.
+    Level(Level),
+    /// A reach.
+    Reach(Reach),
+    /// What personal data.
+    Data(PersonalData),
+    /// A severity.
+    Severity(Severity),
+    /// An answer, or none yet.
+    Answer(Option<Answer>),
+}
+
+impl Choice {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Kind(kind) => kind.key(),
+            Self::Level(level) => level.key(),
+            Self::Reach(reach) => reach.key(),
+            Self::Data(data) => data.key(),
+            Self::Severity(severity) => severity.key(),
+            Self::Answer(answer) => answer.map_or("", Answer::key),
+        }
+    }
+}
+
+/// Something to pick.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PickOption {
+    /// Its id.
+    pub key: String,
+    /// Its name.
+    pub label: String,
+}
+
+/// A pick among many: typing filters, the rows that match are walked, and picked where more than one may be.
+#[derive(Debug, Clone)]
+pub struct Pick {
+    options: Vec<PickOption>,
+    filter: Editor,
+    /// Row among those that match.
+    at: usize,
+    /// Keys picked; `None`: the row stood on is the one that counts.
+    picked: Option<BTreeSet<String>>,
+}
+
+/// What a field holds.
+#[derive(Debug, Clone)]
+pub enum Content {
+    /// Text.
+    Text {
+        /// The text.
+        editor: Editor,
+        /// How it is written.
+        shape: Shape,
+    },
+    /// One of few.
+    Choice {
+        /// All of them.
+        options: Vec<Choice>,
+        /// Which.
+        at: usize,
+    },
+    /// Some of many.
+    Pick(Pick),
+}
+
+/// A field of a form.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// What it is called.
+    pub name: FieldName,
+    /// What it holds.
+    pub content: Content,
+}
+
+impl Field {
+    pub(super) fn text(name: FieldName, shape: Shape, value: &str) -> Self {
+        Self { name, content: Content::Text { editor: Editor::new(value), shape } }
+    }
+
+    pub(super) fn choice(name: FieldName, options: Vec<Choice>, chosen: Choice) -> Self {
+        let at = options.iter().position(|option| *option == chosen).unwrap_or(0);
+        Self { name, content: Content::Choice { options, at } }
+    }
+
+    pub(super) fn pick(name: FieldName, options: Vec<PickOption>, picked: Option<BTreeSet<String>>) -> Self {
+        Self { name, content: Content::Pick(Pick { options, filter: Editor::default(), at: 0, picked }) }
+    }
+}
+
+impl Pick {
+    /// What the user typed to find it.
+    pub fn filter(&self) -> &Editor {
+        &self.filter
+    }
+
+    /// Whether more than one may be picked.
+    pub fn is_many(&self) -> bool {
+        self.picked.is_some()
+    }
+
+    /// The options that match what is typed.
+    pub fn matches(&self) -> Vec<&PickOption> {
+        let words: Vec<String> = self.filter.value().split_whitespace().map(str::to_lowercase).collect();
+        self.options
+            .iter()
+            .filter(|option| {
+                let have = format!("{} {}", option.label, option.key).to_lowercase();
+                words.iter().all(|word| have.contains(word))
+            })
+            .collect()
+    }
+
+    /// The row stood on.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The option stood on.
+    pub fn current(&self) -> Option<&PickOption> {
+        self.matches().get(self.at).copied()
+    }
+
+    /// Whether this option is picked.
+    pub fn has(&self, option: &PickOption) -> bool {
+        match &self.picked {
+            Some(picked) => picked.contains(&option.key),
+            None => self.current() == Some(option),
+        }
+    }
+
+    /// What is picked, in the order offered; ids that are not on offer last.
+    pub fn picked(&self) -> Vec<PickOption> {
+        let Some(picked) = &self.picked else { return self.current().into_iter().cloned().collect() };
+        let offered = self.options.iter().filter(|option| picked.contains(&option.key)).cloned();
+        let others = picked
+            .iter()
+            .filter(|key| !self.options.iter().any(|option| option.key == **key))
+            .map(|key| PickOption { key: key.clone(), label: key.clone() });
+        offered.chain(others).collect()
+    }
+
+    /// Whether there is anything to pick from.
+    pub fn is_empty(&self) -> bool {
+        self.options.is_empty()
+    }
+
+    fn clamp(&mut self) {
+        self.at = self.at.min(self.matches().len().saturating_sub(1));
+    }
+
+    fn toggle(&mut self) -> Taken {
+        let key = self.current().map(|option| option.key.clone());
+        let (Some(picked), Some(key)) = (self.picked.as_mut(), key) else { return Taken::Moved };
+        if !picked.remove(&key) {
+            picked.insert(key);
+        }
+        // The next word begins afresh: several systems are found one after the other.
+        self.filter.clear();
+        self.at = 0;
+        Taken::Changed
+    }
+}
+
+impl Content {
+    pub(super) fn typed(&mut self, key: Key) -> Taken {
+        match self {
+            Self::Text { editor, shape } => editor.typed(key, shape.prose()),
+            Self::Choice { .. } => Taken::NotMine,
+            // A blank picks; everything else that is text filters.
+            Self::Pick(pick) if key.text() == Some(' ') && pick.is_many() => Taken::NotMine,
+            Self::Pick(pick) => {
+                let taken = pick.filter.typed(key, Prose::Line);
+                if taken == Taken::Changed {
+                    pick.at = 0;
+                    return if pick.is_many() { Taken::Moved } else { Taken::Changed };
+                }
+                taken
+            }
+        }
+    }
+
+    pub(super) fn pasted(&mut self, raw: &str) -> Taken {
+        match self {
+            Self::Text { editor, shape } => editor.pasted(raw, shape.prose()),
+            Self::Choice { .. } => Taken::Moved,
+            Self::Pick(pick) => {
+                pick.filter.pasted(raw, Prose::Line);
+                pick.clamp();
+                if pick.is_many() { Taken::Moved } else { Taken::Changed }
+            }
+        }
+    }
+
+    pub(super) fn moved(&mut self, by: isize) -> Taken {
+        let Self::Pick(pick) = self else { return Taken::NotMine };
+        let last = pick.matches().len().saturating_sub(1);
+        let to = pick.at.saturating_add_signed(by).min(last);
+        if to == pick.at {
+            return Taken::Moved;
+        }
+        pick.at = to;
+        if pick.is_many() { Taken::Moved } else { Taken::Changed }
+    }
+
+    pub(super) fn chosen(&mut self, by: isize) -> Taken {
+        let Self::Choice { options, at } = self else { return Taken::NotMine };
+        let count = options.len().max(1).cast_signed();
+        *at = at.cast_signed().saturating_add(by).rem_euclid(count).unsigned_abs();
+        Taken::Changed
+    }
+
+    pub(super) fn picked(&mut self) -> Taken {
+        match self {
+            Self::Text { .. } => Taken::NotMine,
+            Self::Choice { .. } => self.chosen(1),
+            Self::Pick(pick) => pick.toggle(),
+        }
+    }
+
+    /// What it holds, as a draft keeps it.
+    pub(super) fn keep(&self) -> String {
+        match self {
+            Self::Text { editor, .. } => editor.value().to_owned(),
+            Self::Choice { options, at } => options.get(*at).map_or("", |choice| choice.key()).to_owned(),
+            Self::Pick(pick) => pick.picked().into_iter().map(|option| option.key).collect::<Vec<_>>().join(" "),
+        }
+    }
+
+    /// Takes back what a draft kept. False when it no longer fits.
+    pub(super) fn restore(&mut self, kept: &str) -> bool {
+        match self {
+            Self::Text { editor, shape } => {
+                *editor = Editor::default();
+                editor.pasted(kept, shape.prose()) == Taken::Changed || kept.is_empty()
+            }
+            Self::Choice { options, at } => match options.iter().position(|option| option.key() == kept) {
+                Some(place) => {
+                    *at = place;
+                    true
+                }
+                None => false,
+            },
+            Self::Pick(pick) => match &mut pick.picked {
+                Some(picked) => {
+                    *picked = kept.split_whitespace().map(str::to_owned).collect();
+                    true
+                }
+                None => match pick.options.iter().position(|option| option.key == kept) {
+                    Some(place) => {
+                        pick.at = place;
+                        true
+                    }
+                    None => false,
+                },
+            },
+        }
+    }
+}

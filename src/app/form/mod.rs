@@ -1,0 +1,291 @@
+//! Forms: what is asked, what is typed so far, whether the rules would take it. No words, no widgets.
+//!
+//! A form is checked by asking the domain to decide the very command it would send, after every change; so a form can
+//! never promise what the rules refuse, and there is one set of rules.
+
+mod build;
+mod command;
+mod editor;
+mod field;
+mod time;
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+pub use editor::Editor;
+pub use field::{Choice, Content, Field, FieldName, Pick, PickOption, Shape};
+
+pub(super) use build::Builder;
+pub(super) use command::Sender;
+pub(super) use editor::Prose;
+
+use crate::domain::playbook::Question;
+use crate::domain::{IncidentId, OutageId, Refusal, StepId};
+use crate::input::{Action, Key};
+
+/// What a form is for. It names the draft too.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(tag = "for", rename_all = "kebab-case")]
+pub enum Purpose {
+    /// Register an incident.
+    Register {
+        /// From this outage.
+        outage: Option<OutageId>,
+    },
+    /// Change what was said of it.
+    Amend {
+        /// Which.
+        incident: IncidentId,
+    },
+    /// Tick a step.
+    Step {
+        /// Of which incident.
+        incident: IncidentId,
+        /// Which.
+        step: StepId,
+    },
+    /// Skip a step.
+    Skip {
+        /// Of which incident.
+        incident: IncidentId,
+        /// Which.
+        step: StepId,
+    },
+    /// Set the severity.
+    Severity {
+        /// Of which incident.
+        incident: IncidentId,
+    },
+    /// Write a note.
+    Note {
+        /// On which incident.
+        incident: IncidentId,
+    },
+    /// Give the handling to somebody.
+    Assign {
+        /// Of which incident.
+        incident: IncidentId,
+    },
+    /// End the handling.
+    Close {
+        /// Of which incident.
+        incident: IncidentId,
+    },
+    /// Begin it again.
+    Reopen {
+        /// Which incident.
+        incident: IncidentId,
+    },
+}
+
+impl Purpose {
+    /// The incident it is about, if one that exists.
+    pub fn incident(&self) -> Option<IncidentId> {
+        match self {
+            Self::Register { .. } => None,
+            Self::Amend { incident }
+            | Self::Step { incident, .. }
+            | Self::Skip { incident, .. }
+            | Self::Severity { incident }
+            | Self::Note { incident }
+            | Self::Assign { incident }
+            | Self::Close { incident }
+            | Self::Reopen { incident } => Some(*incident),
+        }
+    }
+}
+
+/// A form as it was left, in a form that can be kept and read back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// What was changed in it, by field.
+    pub values: Vec<(FieldName, String)>,
+}
+
+/// Why the form cannot be sent as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// The rules say no.
+    Refused(Refusal),
+    /// That is no time.
+    NoTime,
+    /// A question has no answer; unknown is one.
+    Unanswered(Question),
+    /// Nobody is picked.
+    NobodyPicked,
+}
+
+/// A form.
+#[derive(Debug, Clone)]
+pub struct Form {
+    pub(super) purpose: Purpose,
+    pub(super) fields: Vec<Field>,
+    focus: usize,
+    /// What differs from how the form was offered.
+    changed: BTreeSet<FieldName>,
+    /// Whether the user has tried to send it: then every fault is shown.
+    tried: bool,
+    restored: bool,
+    fault: Option<(Option<FieldName>, Fault)>,
+}
+
+/// What became of a key or an action in a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Taken {
+    /// What the form says has changed.
+    Changed,
+    /// Only the cursor or the focus moved.
+    Moved,
+    /// The form has no use for it.
+    NotMine,
+}
+
+impl Form {
+    pub(super) fn new(purpose: Purpose, fields: Vec<Field>) -> Self {
+        Self { purpose, fields, focus: 0, changed: BTreeSet::new(), tried: false, restored: false, fault: None }
+    }
+
+    /// What it is for.
+    pub fn purpose(&self) -> &Purpose {
+        &self.purpose
+    }
+
+    /// Its fields, in order.
+    pub fn fields(&self) -> &[Field] {
+        &self.fields
+    }
+
+    /// The field where typing goes.
+    pub fn focused(&self) -> Option<&Field> {
+        self.fields.get(self.focus)
+    }
+
+    /// Whether a draft from before filled it.
+    pub fn is_restored(&self) -> bool {
+        self.restored
+    }
+
+    /// The fault to show, and at which field. A field that nobody has touched is not blamed before the form is sent.
+    pub fn fault(&self) -> Option<(Option<FieldName>, &Fault)> {
+        let (field, fault) = self.fault.as_ref()?;
+        let blamed = match field {
+            Some(field) => self.changed.contains(field),
+            // A step that waits is told at once; that nothing is changed yet is no news.
+            None => *fault != Fault::Refused(Refusal::NothingChanged),
+        };
+        (self.tried || blamed).then_some((*field, fault))
+    }
+
+    /// Whether it could be sent as it is.
+    pub fn is_sound(&self) -> bool {
+        self.fault.is_none()
+    }
+
+    /// The content of a field.
+    pub fn content(&self, name: FieldName) -> Option<&Content> {
+        self.fields.iter().find(|field| field.name == name).map(|field| &field.content)
+    }
+
+    pub(super) fn check(&mut self, fault: Option<(Option<FieldName>, Fault)>) {
+        self.fault = fault;
+    }
+
+    /// The user asked to send it but cannot: the fault shows, and typing goes where it is.
+    pub(super) fn blame(&mut self) {
+        self.tried = true;
+        let at = self.fault.as_ref().and_then(|(field, _)| *field);
+        if let Some(at) = at.and_then(|name| self.fields.iter().position(|field| field.name == name)) {
+            self.focus = at;
+        }
+    }
+
+    pub(super) fn focus_on(&mut self, name: FieldName) {
+        if let Some(at) = self.fields.iter().position(|field| field.name == name) {
+            self.focus = at;
+        }
+    }
+
+    /// A key that is text or edits text, where the focused field takes text.
+    pub(super) fn typed(&mut self, key: Key) -> Taken {
+        let Some(field) = self.fields.get_mut(self.focus) else { return Taken::NotMine };
+        let taken = field.content.typed(key);
+        if taken == Taken::Changed {
+            self.changed.insert(field.name);
+        }
+        taken
+    }
+
+    pub(super) fn pasted(&mut self, raw: &str) -> Taken {
+        let Some(field) = self.fields.get_mut(self.focus) else { return Taken::NotMine };
+        let taken = field.content.pasted(raw);
+        if taken == Taken::Changed {
+            self.changed.insert(field.name);
+        }
+        taken
+    }
+
+    /// An action that moves about in the form or changes a choice.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "a form has few actions of its own")]
+    pub(super) fn act(&mut self, action: Action) -> Taken {
+        let last = self.fields.len().saturating_sub(1);
+        let Some(field) = self.fields.get_mut(self.focus) else { return Taken::NotMine };
+        let change = match action {
+            Action::NextField => {
+                self.focus = if self.focus >= last { 0 } else { self.focus + 1 };
+                return Taken::Moved;
+            }
+            Action::PreviousField => {
+                self.focus = if self.focus == 0 { last } else { self.focus - 1 };
+                return Taken::Moved;
+            }
+            Action::MoveDown => match field.content.moved(1) {
+                Taken::NotMine => {
+                    self.focus = (self.focus + 1).min(last);
+                    return Taken::Moved;
+                }
+                taken => taken,
+            },
+            Action::MoveUp => match field.content.moved(-1) {
+                Taken::NotMine => {
+                    self.focus = self.focus.saturating_sub(1);
+                    return Taken::Moved;
+                }
+                taken => taken,
+            },
+            Action::ChooseNext => field.content.chosen(1),
+            Action::ChoosePrevious => field.content.chosen(-1),
+            Action::Pick => field.content.picked(),
+            _ => Taken::NotMine,
+        };
+        if change == Taken::Changed {
+            self.changed.insert(field.name);
+        }
+        change
+    }
+
+    /// What is to be kept of it: what differs from how it was offered.
+    pub(super) fn draft(&self) -> Draft {
+        let values = self
+            .fields
+            .iter()
+            .filter(|field| self.changed.contains(&field.name))
+            .map(|field| (field.name, field.content.keep()))
+            .collect();
+        Draft { purpose: self.purpose.clone(), values }
+    }
+
+    /// Fills in what was kept.
+    pub(super) fn restore(&mut self, draft: &Draft) {
+        for (name, value) in &draft.values {
+            if let Some(field) = self.fields.iter_mut().find(|field| field.name == *name)
+                && field.content.restore(value)
+            {
+                self.changed.insert(*name);
+                self.restored = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Times as people type them: `02:40` on the local clock, a date before it where it was another day.
+
+use jiff::civil::{Date, Time};
+use jiff::{Timestamp, ToSpan};
+
+use crate::domain::calendar::{COPENHAGEN, local};
+
+/// How a time is offered: `02:40`, or `23-11-2026 02:40` when that was not today.
+pub(super) fn print(at: Timestamp, now: Timestamp) -> String {
+    let (then, today) = (local(at), local(now));
+    let form = if then.date() == today.date() { "%H:%M" } else { "%d-%m-%Y %H:%M" };
+    then.strftime(form).to_string()
+}
+
+/// Reads `02:40`, `2.40`, `0240`, `23-11 02:40`, `23/11/2026 02:40`, `2026-11-23 02:40`. A time alone is the newest one
+/// that is not in the future; a date without a year is of this year, or of last year if it would be in the future.
+pub(super) fn parse(raw: &str, now: Timestamp) -> Option<Timestamp> {
+    let mut words = raw.split_whitespace().rev();
+    let time = clock(words.next()?)?;
+    let day = words.next();
+    if words.next().is_some() {
+        return None;
+    }
+    let today = local(now).date();
+    let at = |day: Date| Some(day.to_datetime(time).to_zoned_datetime(COPENHAGEN).ok()?.timestamp());
+    match day {
+        None => {
+            let newest = at(today)?;
+            if newest > now { at(today.checked_sub(1.day()).ok()?) } else { Some(newest) }
+        }
+        Some(day) => {
+            let parts: Vec<&str> = day.split(['-', '/', '.']).filter(|part| !part.is_empty()).collect();
+            match parts.as_slice() {
+                [year, month, day] if year.len() == 4 => at(date(year, month, day)?),
+                [day, month, year] if year.len() == 4 => at(date(year, month, day)?),
+                [day, month] => {
+                    let this = date(&today.year().to_string(), month, day)?;
+                    let past = if this > today { this.checked_sub(1.year()).ok()? } else { this };
+                    at(past)
+                }
+                _ => None,
+            }
+        }
+    }
+}
+
+fn date(year: &str, month: &str, day: &str) -> Option<Date> {
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+fn clock(raw: &str) -> Option<Time> {
+    let (hour, minute) = match raw.split_once([':', '.']) {
+        Some(parts) => parts,
+        None if raw.is_ascii() && raw.len() == 4 => raw.split_at_checked(2)?,
+        None => return None,
+    };
+    let plain = |part: &str| (1..=2).contains(&part.len()) && part.chars().all(|c| c.is_ascii_digit());
+    if !plain(hour) || !plain(minute) {
+        return None;
+    }
+    Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn now() -> Timestamp {
+        "2026-11-24T02:12:30Z".parse().unwrap()
+    }
+
+    fn read(raw: &str) -> Option<String> {
+        parse(raw, now()).map(|at| local(at).strftime("%Y-%m-%d %H:%M").to_string())
+    }
+
+    #[test]
+    fn a_time_alone_is_the_newest_that_has_been() {
+        assert_eq!(read("02:40").as_deref(), Some("2026-11-24 02:40"));
+        assert_eq!(read("0240").as_deref(), Some("2026-11-24 02:40"));
+        assert_eq!(read("2.40").as_deref(), Some("2026-11-24 02:40"));
+        assert_eq!(read("23:50").as_deref(), Some("2026-11-23 23:50"));
+    }
+
+    #[test]
+    fn a_date_may_stand_before_it() {
+        for raw in ["23-11 22:05", "23/11 22:05", "23.11. 22:05", "2026-11-23 22:05", "23-11-2026 22.05"] {
+            assert_eq!(read(raw).as_deref(), Some("2026-11-23 22:05"), "{raw}");
+        }
+        assert_eq!(read("24-12 10:00").as_deref(), Some("2025-12-24 10:00"));
+    }
+
+    #[test]
+    fn what_is_no_time_is_told_so() {
+        for raw in ["", "25:00", "abc", "10:61", "1:2:3", "+1:20", "40-40 10:00", "a 23-11 10:00"] {
+            assert_eq!(read(raw), None, "{raw}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_time_reads_back_as_offered(minutes_ago in 0i64..500_000) {
+            let at = now().checked_sub(minutes_ago.minutes()).unwrap();
+            let shown = print(at, now());
+            let again = parse(&shown, now()).unwrap();
+            // Twice a year one spelling names two times.
+            prop_assert!(again.duration_until(at).abs() < jiff::SignedDuration::from_mins(61), "{shown}");
+        }
+
+        #[test]
+        fn no_text_makes_reading_fail_badly(raw in "\\PC{0,20}") {
+            let _ = parse(&raw, now());
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! A key press: to the form that is typed in, or through the keymap to an action.
+
+use super::event::{Effect, Moment};
+use super::form::{Sender, Taken};
+use super::notice::Notice;
+use super::overlay::Overlay;
+use super::{App, Screen};
+use crate::input::{Action, Found, Key, Place};
+
+const DESK: &[Place] = &[Place::Desk, Place::List, Place::Global];
+const INCIDENT: &[Place] = &[Place::Incident, Place::List, Place::Global];
+const HELP: &[Place] = &[Place::List, Place::Global];
+const FORM: &[Place] = &[Place::Form];
+const FILTER: &[Place] = &[Place::Filter];
+
+impl App {
+    /// Whose keys are in force, the nearest first.
+    pub fn places(&self) -> &'static [Place] {
+        match &self.overlay {
+            Some(Overlay::Form(_) | Overlay::ConfirmQuit) => FORM,
+            Some(Overlay::Filter) => FILTER,
+            Some(Overlay::Help { .. }) => HELP,
+            None => self.places_below(),
+        }
+    }
+
+    /// Whose keys are in force below help and filter.
+    pub fn places_below(&self) -> &'static [Place] {
+        match (&self.overlay, self.screen) {
+            (Some(Overlay::Form(_) | Overlay::Help { under: Some(_), .. }), _) => FORM,
+            (_, Screen::Desk) => DESK,
+            (_, Screen::Incident(_)) => INCIDENT,
+        }
+    }
+
+    pub(super) fn key(&mut self, key: Key, moment: &Moment, effects: &mut Vec<Effect>) {
+        if self.pending.is_empty() && self.typed(key, moment, effects) {
+            return;
+        }
+        self.pending.push(key);
+        match self.keymap.look_up(self.places(), &self.pending) {
+            Found::Run(action) => {
+                self.pending.clear();
+                self.run(action, moment, effects);
+            }
+            Found::Wait(_) => {}
+            Found::Unbound => {
+                let keys = std::mem::take(&mut self.pending);
+                // Esc leaves a half sequence; any other stray key says where help is.
+                let esc = keys.len() > 1 && self.keymap.look_up(self.places(), &[key]) == Found::Run(Action::Back);
+                if !esc {
+                    let shown: Vec<String> = keys.iter().map(ToString::to_string).collect();
+                    self.tell(Notice::Unbound(shown.join(" ")));
+                }
+            }
+        }
+    }
+
+    /// Text goes where text is typed. True when it was taken.
+    fn typed(&mut self, key: Key, moment: &Moment, effects: &mut Vec<Effect>) -> bool {
+        let taken = match &mut self.overlay {
+            Some(Overlay::Form(form)) => form.typed(key),
+            Some(Overlay::Filter) => {
+                let taken = self.filter.typed(key, super::form::Prose::Line);
+                if taken == Taken::Changed {
+                    self.resort();
+                }
+                return taken != Taken::NotMine;
+            }
+            Some(Overlay::Help { .. } | Overlay::ConfirmQuit) | None => return false,
+        };
+        self.after_typing(taken, moment, effects);
+        taken != Taken::NotMine
+    }
+
+    pub(super) fn pasted(&mut self, raw: &str, moment: &Moment, effects: &mut Vec<Effect>) {
+        match &mut self.overlay {
+            Some(Overlay::Form(form)) => {
+                let taken = form.pasted(raw);
+                self.after_typing(taken, moment, effects);
+            }
+            Some(Overlay::Filter) => {
+                self.filter.pasted(raw, super::form::Prose::Line);
+                self.resort();
+            }
+            Some(Overlay::Help { .. } | Overlay::ConfirmQuit) | None => {}
+        }
+    }
+
+    /// A change is kept at once and put to the rules.
+    pub(super) fn after_typing(&mut self, taken: Taken, moment: &Moment, effects: &mut Vec<Effect>) {
+        if taken != Taken::Changed {
+            return;
+        }
+        if let Some(Overlay::Form(form)) = &self.overlay {
+            let draft = form.draft();
+            self.drafts.insert(draft.purpose.clone(), draft.clone());
+            effects.push(Effect::KeepDraft(draft));
+        }
+        self.recheck(moment);
+    }
+
+    /// Puts the open form to the rules.
+    pub(super) fn recheck(&mut self, moment: &Moment) {
+        let context = self.my_context(moment);
+        if let Some(Overlay::Form(form)) = &mut self.overlay {
+            let fault = Sender { desk: &self.desk, me: &self.me, context: &context }.fault(form);
+            form.check(fault);
+        }
+    }
+}

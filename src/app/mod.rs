@@ -1,0 +1,327 @@
+//! The screen as a pure state machine: an [`Event`] and a [`Moment`] in, a changed [`App`] and [`Effect`]s out.
+//!
+//! It knows the desk and the keys; it does no I/O, reads no clock, knows no words and no widgets. What it needs of the
+//! world comes in with the event, what it wants of the world goes out as data, and `ui::view` draws what it is.
+//!
+//! For the loop that runs it:
+//!
+//! ```text
+//! let mut app = App::new(AppStart { … }, now);             // desk from the head file: partial = true
+//! loop {
+//!     draw when something came in: ui::view(&app, &look, frame)
+//!     wait for an event, or until app.next_change(now) and then Event::TimePassed
+//!     for effect in app.update(event, &Moment { now, fresh }) { … }
+//! }
+//! ```
+//!
+//! - Every command is decided and taken into the desk here; [`Effect::Record`] carries entries that must be kept in order.
+//!   Answer each with [`Event::Kept`] up to the newest durable place of the chain, or [`Event::NotKept`]. Nothing is shown
+//!   as kept before.
+//! - While the desk is partial nothing is recorded: feeds' and files' commands wait and are decided after
+//!   [`Event::DeskLoaded`]; a person is told and keeps what was typed.
+//! - [`Effect::KeepDraft`] comes after each change of a form; hand all of them back once, with [`Event::DraftsRestored`].
+//! - Colours, words and theme are in `ui::Look`, not here.
+
+mod act;
+mod board;
+mod event;
+mod follow;
+mod form;
+mod keys;
+mod mouse;
+mod notice;
+mod overlay;
+mod page;
+mod record;
+mod roster;
+mod screen;
+mod selection;
+mod store;
+mod time;
+
+#[cfg(test)]
+pub(crate) mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+
+pub use board::Board;
+pub use event::{Announcement, Effect, Event, Moment, Mouse, Target};
+pub use form::{Choice, Content, Draft, Editor, Fault, Field, FieldName, Form, Pick, PickOption, Purpose, Shape};
+pub use notice::{Notice, StoreNotice, Tone, Trouble};
+pub use overlay::Overlay;
+pub use page::PageRow;
+pub use roster::{Contact, RosterRow};
+pub use screen::{IncidentPane, IncidentView, Pane, Screen};
+pub use store::Store;
+
+use screen::Selection;
+
+use crate::domain::clock::ClockId;
+use crate::domain::feed::FeedHealth;
+use crate::domain::outage::Outage;
+use crate::domain::{Command, Desk, DeviceId, FeedId, Incident, IncidentId, OutageId, PersonId, StepId};
+use crate::input::{Hint, Key, Keymap};
+
+/// What the screen starts with.
+#[derive(Debug, Clone)]
+pub struct AppStart {
+    /// The desk, or as much of it as the head file holds.
+    pub desk: Desk,
+    /// Whether the rest of the desk comes later, by [`Event::DeskLoaded`].
+    pub partial: bool,
+    /// Who is at the keyboard.
+    pub me: PersonId,
+    /// Whose chain new entries go into.
+    pub device: DeviceId,
+    /// The letter of this device's incident numbers.
+    pub letter: char,
+    /// The keys.
+    pub keymap: Keymap,
+    /// Whether this is the demo, on a throw-away store.
+    pub demo: bool,
+    /// Size of the terminal, columns and rows.
+    pub size: (u16, u16),
+}
+
+/// The screen.
+#[derive(Debug)]
+pub struct App {
+    desk: Desk,
+    partial: bool,
+    me: PersonId,
+    device: DeviceId,
+    letter: char,
+    keymap: Keymap,
+    demo: bool,
+    size: (u16, u16),
+    now: Timestamp,
+    board: Board,
+    screen: Screen,
+    pane: Pane,
+    selection: Selection,
+    overlay: Option<Overlay>,
+    /// Keys of a sequence that is not whole yet.
+    pending: Vec<Key>,
+    filter: Editor,
+    closed_shown: bool,
+    notice: Option<(Notice, Option<Timestamp>)>,
+    problem: Option<String>,
+    store: Store,
+    feeds: BTreeMap<FeedId, FeedHealth>,
+    online: Option<bool>,
+    drafts: BTreeMap<Purpose, Draft>,
+    announced: BTreeSet<(IncidentId, ClockId)>,
+    /// The program's own commands that wait for the whole desk.
+    waiting: Vec<(Command, bool)>,
+    recalling: BTreeSet<IncidentId>,
+    last_ticked: Option<(IncidentId, StepId)>,
+}
+
+impl App {
+    /// The screen as it starts, with the worst incident selected.
+    pub fn new(start: AppStart, now: Timestamp) -> Self {
+        let AppStart { desk, partial, me, device, letter, keymap, demo, size } = start;
+        let kept = desk.devices().get(&device).map_or(0, |end| end.seq);
+        let mut app = Self {
+            desk,
+            partial,
+            me,
+            device,
+            letter,
+            keymap,
+            demo,
+            size,
+            now,
+            board: Board::default(),
+            screen: Screen::Desk,
+            pane: Pane::Incidents,
+            selection: Selection::default(),
+            overlay: None,
+            pending: Vec::new(),
+            filter: Editor::default(),
+            closed_shown: false,
+            notice: None,
+            problem: None,
+            store: Store::kept_at(kept),
+            feeds: BTreeMap::new(),
+            online: None,
+            drafts: BTreeMap::new(),
+            announced: BTreeSet::new(),
+            waiting: Vec::new(),
+            recalling: BTreeSet::new(),
+            last_ticked: None,
+        };
+        app.rebuild();
+        // What ran out before the start is on screen; it is no news.
+        app.announced = app.board.run_out(now).collect();
+        app
+    }
+
+    /// Takes in what happened; what the world must do about it, in order.
+    pub fn update(&mut self, event: Event, moment: &Moment) -> Vec<Effect> {
+        self.now = moment.now;
+        let mut effects = Vec::new();
+        match event {
+            Event::KeyPressed(key) => self.key(key, moment, &mut effects),
+            Event::Pasted(raw) => self.pasted(&raw, moment, &mut effects),
+            Event::MouseUsed(mouse) => self.mouse(mouse),
+            Event::Resized { width, height } => self.size = (width, height),
+            Event::FocusGained | Event::FocusLost => {}
+            Event::TimePassed => {}
+            Event::DeskLoaded(desk) => self.loaded(*desk, moment, &mut effects),
+            Event::Recalled(id, entries) => self.recalled(id, entries),
+            Event::EntriesArrived(entries) => self.arrived(&entries),
+            Event::Kept { up_to } => self.store.keep(up_to),
+            Event::NotKept { why } => self.not_kept(why, &mut effects),
+            Event::FeedObserved { feed, health, commands, baseline } => {
+                self.feeds.insert(feed, health);
+                self.program(commands, baseline, moment, &mut effects);
+            }
+            Event::FilesRead(commands) => self.program(commands, true, moment, &mut effects),
+            Event::OwnConnection(works) => self.online = Some(works),
+            Event::ConfigProblem(problem) => self.problem = Some(problem),
+            Event::ConfigMended => self.problem = None,
+            Event::StoreNotice(notice) => self.tell(Notice::Store(notice)),
+            Event::DraftsRestored(drafts) => self.drafts_restored(drafts),
+        }
+        self.time_passed(&mut effects);
+        effects
+    }
+
+    /// The desk.
+    pub fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    /// Whether the whole desk is still to come.
+    pub fn is_partial(&self) -> bool {
+        self.partial
+    }
+
+    /// Who is at the keyboard.
+    pub fn me(&self) -> &PersonId {
+        &self.me
+    }
+
+    /// Whether this is the demo.
+    pub fn is_demo(&self) -> bool {
+        self.demo
+    }
+
+    /// The keys.
+    pub fn keymap(&self) -> &Keymap {
+        &self.keymap
+    }
+
+    /// The rows in order.
+    pub fn board(&self) -> &Board {
+        &self.board
+    }
+
+    /// The screen.
+    pub fn screen(&self) -> Screen {
+        self.screen
+    }
+
+    /// The pane of the desk where the keys go.
+    pub fn pane(&self) -> Pane {
+        self.pane
+    }
+
+    /// What lies on top.
+    pub fn overlay(&self) -> Option<&Overlay> {
+        self.overlay.as_ref()
+    }
+
+    /// The keys that may come next, where a sequence has begun.
+    pub fn which_key(&self) -> Vec<Hint> {
+        if self.pending.is_empty() {
+            return Vec::new();
+        }
+        match self.keymap.look_up(self.places(), &self.pending) {
+            crate::input::Found::Wait(hints) => hints,
+            crate::input::Found::Run(_) | crate::input::Found::Unbound => Vec::new(),
+        }
+    }
+
+    /// The keys of a sequence that is not whole yet.
+    pub fn pending(&self) -> &[Key] {
+        &self.pending
+    }
+
+    /// What the incidents are filtered by.
+    pub fn filter(&self) -> &Editor {
+        &self.filter
+    }
+
+    /// Whether closed incidents are shown too.
+    pub fn shows_closed(&self) -> bool {
+        self.closed_shown
+    }
+
+    /// What the user is told.
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref().map(|(notice, _)| notice)
+    }
+
+    /// What is wrong with the configuration, as long as it is.
+    pub fn problem(&self) -> Option<&str> {
+        self.problem.as_deref()
+    }
+
+    /// How far what is on screen is kept.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// How the feeds are doing.
+    pub fn feeds(&self) -> &BTreeMap<FeedId, FeedHealth> {
+        &self.feeds
+    }
+
+    /// Whether our own connection works, once that is known.
+    pub fn online(&self) -> Option<bool> {
+        self.online
+    }
+
+    /// Whether a draft waits for a form of this purpose.
+    pub fn has_draft(&self, purpose: &Purpose) -> bool {
+        self.drafts.contains_key(purpose)
+    }
+
+    /// The incident whose checklist is shown: the open screen's, or the selected one.
+    pub fn incident(&self) -> Option<&Incident> {
+        let id = match self.screen {
+            Screen::Incident(view) => Some(view.id),
+            Screen::Desk => self.selection.incident,
+        };
+        self.desk.summary(id?)
+    }
+
+    /// The incident selected on the desk.
+    pub fn selected_incident(&self) -> Option<IncidentId> {
+        self.selection.incident
+    }
+
+    /// The outage selected on the desk.
+    pub fn selected_outage(&self) -> Option<OutageId> {
+        self.selection.outage
+    }
+
+    /// The outage selected on the desk.
+    pub fn outage(&self) -> Option<&Outage> {
+        self.desk.outage(self.selection.outage?)
+    }
+
+    /// The place among the contacts that is selected.
+    pub fn selected_contact(&self) -> usize {
+        self.selection.contact
+    }
+
+    pub(crate) fn tell(&mut self, notice: Notice) {
+        let until = notice.until(self.now);
+        self.notice = Some((notice, until));
+    }
+}

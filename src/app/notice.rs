@@ -1,0 +1,137 @@
+//! What the user is told in one line: what was done, what was refused, what is wrong. The words are made in `ui`.
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::domain::{FeedId, IncidentNumber, PersonId, Refusal, StepId};
+
+/// How long a plain notice stays, seconds. Refusals stay until the next action or Esc.
+const STAYS: i64 = 30;
+
+/// Why what is on screen is not being kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// No room left on the disk.
+    DiskFull,
+    /// The directory may only be read.
+    ReadOnly,
+    /// The directory is gone.
+    Vanished,
+    /// What the system said.
+    Other(String),
+}
+
+/// News of the store that is no trouble.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StoreNotice {
+    /// Damaged records were healed from the second copy.
+    Repaired {
+        /// How many.
+        records: u64,
+    },
+    /// The database was damaged and has been built again from the journal.
+    Rebuilt,
+    /// The program did not end properly last time; nothing is lost.
+    Recovered,
+}
+
+/// What the user is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// An incident was registered.
+    Registered(IncidentNumber),
+    /// Said of an incident and changed.
+    Changed(IncidentNumber),
+    /// A step was done.
+    StepDone(StepId),
+    /// A step was skipped.
+    StepSkipped(StepId),
+    /// A step stands open again.
+    StepReopened(StepId),
+    /// A note was written.
+    Noted(IncidentNumber),
+    /// Somebody handles it now.
+    Assigned(PersonId),
+    /// The handling ended.
+    Closed(IncidentNumber),
+    /// It began again.
+    Reopened(IncidentNumber),
+    /// The rules say no.
+    Refused(Refusal),
+    /// The supplier's word could not be taken in.
+    FeedRefused(FeedId, Refusal),
+    /// It is on the clipboard.
+    Copied(String),
+    /// Every supplier is being asked.
+    Asking,
+    /// The desk is not loaded yet; nothing can be recorded.
+    Loading,
+    /// The form was left and is kept.
+    DraftKept,
+    /// Forms were half written when the program last ended.
+    DraftsWaiting(usize),
+    /// There is no incident to do that to.
+    NoIncident,
+    /// There is no step to do that to.
+    NoStep,
+    /// There is no outage selected.
+    NoOutage,
+    /// There is nothing to copy here.
+    NothingToCopy,
+    /// Go to the checklist first.
+    GoToChecklist,
+    /// These keys ask for nothing here.
+    Unbound(String),
+    /// The keymap or another file is wrong.
+    Config(String),
+    /// News of the store.
+    Store(StoreNotice),
+}
+
+/// How a notice is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done.
+    Done,
+    /// Something to know.
+    Plain,
+    /// Something did not happen.
+    Refused,
+}
+
+impl Notice {
+    /// How it is shown.
+    pub fn tone(&self) -> Tone {
+        match self {
+            Self::Registered(_)
+            | Self::Changed(_)
+            | Self::StepDone(_)
+            | Self::StepSkipped(_)
+            | Self::StepReopened(_)
+            | Self::Noted(_)
+            | Self::Assigned(_)
+            | Self::Closed(_)
+            | Self::Reopened(_)
+            | Self::Copied(_) => Tone::Done,
+            Self::Asking
+            | Self::DraftKept
+            | Self::DraftsWaiting(_)
+            | Self::NothingToCopy
+            | Self::GoToChecklist
+            | Self::Unbound(_)
+            | Self::Store(_) => Tone::Plain,
+            Self::Refused(_)
+            | Self::FeedRefused(..)
+            | Self::Loading
+            | Self::NoIncident
+            | Self::NoStep
+            | Self::NoOutage
+            | Self::Config(_) => Tone::Refused,
+        }
+    }
+
+    /// When it goes by itself, if it does.
+    pub(super) fn until(&self, now: Timestamp) -> Option<Timestamp> {
+        let stays = self.tone() == Tone::Refused || matches!(self, Self::DraftsWaiting(_) | Self::Store(_));
+        if stays { None } else { now.saturating_add(SignedDuration::from_secs(STAYS)).ok() }
+    }
+}

@@ -1,0 +1,21 @@
+//! What lies on top of the screen. One enum, so that two things can never be on top at once.
+
+use super::form::Form;
+
+/// What lies on top.
+#[derive(Debug, Clone)]
+pub enum Overlay {
+    /// A form.
+    Form(Box<Form>),
+    /// The keys of the place below.
+    Help {
+        /// The row that is looked at.
+        at: usize,
+        /// What it was opened over.
+        under: Option<Box<Form>>,
+    },
+    /// The line that filters as you type.
+    Filter,
+    /// Something is not kept: leave all the same?
+    ConfirmQuit,
+}

@@ -1,0 +1,97 @@
+//! The facts of an incident as rows, in the order in which one asks for them at night.
+
+use super::App;
+use crate::domain::clock::Clock;
+use crate::domain::register::Role;
+use crate::domain::severity::{Doubt, Severity, SeverityRule};
+use crate::domain::{Desk, Incident, IncidentId, OutageId, PersonId, SupplierId, SystemId};
+
+/// A row of an incident's facts. The values are in the incident; the row says which.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PageRow {
+    /// Severity in force, and who set it if somebody did.
+    Severity(Severity),
+    /// Why a person set it so.
+    SetReason,
+    /// A rule that fired.
+    Rule(SeverityRule),
+    /// Something not known that could raise it.
+    CouldRise(Doubt, Severity),
+    /// A clock.
+    Clock(Clock),
+    /// Open, or closed when.
+    Status,
+    /// Kind.
+    Kind,
+    /// Who handles it.
+    Handler,
+    /// Who reported it.
+    Reporter,
+    /// Impact on confidentiality, integrity, availability.
+    Impact,
+    /// How many are touched.
+    Reach,
+    /// Personal data.
+    PersonalData,
+    /// When it was noticed.
+    Discovered,
+    /// When the IT department was told.
+    Reported,
+    /// When it was registered.
+    Registered,
+    /// When it was known to be a breach.
+    Awareness,
+    /// The outage it is about.
+    Outage(OutageId),
+    /// The incident it is part of.
+    Parent(IncidentId),
+    /// An incident that is part of it.
+    Part(IncidentId),
+    /// A system touched.
+    System(SystemId),
+    /// Somebody who answers for the system above.
+    SystemPerson(Role, PersonId),
+    /// Who runs the system above.
+    Supplier(SupplierId),
+    /// No system is named.
+    NoSystems,
+}
+
+impl App {
+    /// The facts of the incident at hand.
+    pub fn page(&self) -> Vec<PageRow> {
+        match self.screen {
+            super::Screen::Incident(view) => self.desk.summary(view.id).map_or_else(Vec::new, |i| rows(&self.desk, i)),
+            super::Screen::Desk => Vec::new(),
+        }
+    }
+}
+
+fn rows(desk: &Desk, incident: &Incident) -> Vec<PageRow> {
+    let proposal = desk.proposal(incident);
+    let mut rows = vec![PageRow::Severity(desk.severity(incident))];
+    rows.extend(incident.severity.as_ref().map(|_| PageRow::SetReason));
+    rows.extend(proposal.reasons.iter().filter(|rule| rule.level() == proposal.level).map(|rule| PageRow::Rule(*rule)));
+    rows.extend(proposal.could_rise.iter().map(|(doubt, level)| PageRow::CouldRise(*doubt, *level)));
+    rows.extend(desk.clocks(incident).into_iter().map(PageRow::Clock));
+    rows.extend([PageRow::Status, PageRow::Kind, PageRow::Handler, PageRow::Reporter]);
+    rows.extend([PageRow::Impact, PageRow::Reach, PageRow::PersonalData]);
+    rows.extend([PageRow::Discovered, PageRow::Reported, PageRow::Registered]);
+    rows.extend(incident.times.awareness.map(|_| PageRow::Awareness));
+    rows.extend(incident.outage.map(PageRow::Outage));
+    rows.extend(incident.parent.map(PageRow::Parent));
+    rows.extend(desk.children(incident.id).map(|child| PageRow::Part(child.id)));
+    if incident.systems.is_empty() {
+        rows.push(PageRow::NoSystems);
+    }
+    for id in &incident.systems {
+        rows.push(PageRow::System(id.clone()));
+        let Some(system) = desk.register().systems().get(id) else { continue };
+        rows.extend(system.owner.iter().map(|id| PageRow::SystemPerson(Role::SystemOwner, id.clone())));
+        rows.extend(system.responsible.iter().map(|id| PageRow::SystemPerson(Role::SystemResponsible, id.clone())));
+        let administrators = &system.administrators;
+        rows.extend(administrators.iter().map(|id| PageRow::SystemPerson(Role::SystemAdministrator, id.clone())));
+        rows.extend(system.supplier.iter().map(|id| PageRow::Supplier(id.clone())));
+    }
+    rows
+}

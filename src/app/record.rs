@@ -1,0 +1,187 @@
+//! Commands through the rules into the desk, and entries out to be kept.
+
+use ulid::Ulid;
+
+use super::event::{Announcement, Effect, Moment};
+use super::notice::{Notice, Trouble};
+use super::{App, Purpose};
+use crate::domain::decide::enter;
+use crate::domain::{Actor, Command, Context, Desk, Entry, Fact, IncidentId, Refusal, Scope, decide};
+
+impl App {
+    pub(super) fn context(&self, actor: Actor, fresh: Ulid) -> Context {
+        Context { now: self.now, occurred_at: None, actor, letter: self.letter, fresh }
+    }
+
+    pub(super) fn my_context(&self, moment: &Moment) -> Context {
+        self.context(Actor::Person { id: self.me.clone() }, moment.fresh)
+    }
+
+    /// Decides and takes in what a person asks for. The entries are on screen at once, and kept when the log says so.
+    pub(super) fn decide(
+        &mut self,
+        command: Command,
+        moment: &Moment,
+        effects: &mut Vec<Effect>,
+    ) -> Result<Vec<Entry>, Refusal> {
+        let context = self.my_context(moment);
+        let facts = decide(&self.desk, command, &context)?;
+        Ok(self.enter(facts, &context, effects))
+    }
+
+    fn enter(&mut self, facts: Vec<Fact>, context: &Context, effects: &mut Vec<Effect>) -> Vec<Entry> {
+        let entries = enter(&mut self.desk, facts, context, &self.device);
+        if let Some(last) = entries.last() {
+            self.store.record(last.stamp.seq);
+            effects.push(Effect::Record(entries.clone()));
+            self.taken_in(&entries);
+        }
+        entries
+    }
+
+    /// The rows follow what was taken in: one incident at a time, all of them only when the register changed.
+    fn taken_in(&mut self, entries: &[Entry]) {
+        let mut whole = false;
+        let mut outages = false;
+        for entry in entries {
+            match entry.fact.scope() {
+                Scope::Register => whole = true,
+                Scope::Incident(id) => self.board.refresh(&self.desk, id),
+                Scope::Outage(_) => outages = true,
+                Scope::Feed(_) | Scope::Device => {}
+            }
+        }
+        if whole {
+            self.rebuild();
+            return;
+        }
+        if outages {
+            self.board.sort_outages(&self.desk);
+        }
+        self.resort();
+    }
+
+    /// What the program itself asks for: imports, and what the feeds say.
+    pub(super) fn program(
+        &mut self,
+        commands: Vec<Command>,
+        baseline: bool,
+        moment: &Moment,
+        effects: &mut Vec<Effect>,
+    ) {
+        if self.partial {
+            self.waiting.extend(commands.into_iter().map(|command| (command, baseline)));
+            return;
+        }
+        for (n, command) in commands.into_iter().enumerate() {
+            // One event may raise several outages; each needs an id of its own.
+            let fresh = Ulid(moment.fresh.0.wrapping_add(u128::try_from(n).unwrap_or(0)));
+            self.programs_own(command, baseline, fresh, effects);
+        }
+    }
+
+    fn programs_own(&mut self, command: Command, baseline: bool, fresh: Ulid, effects: &mut Vec<Effect>) {
+        let feed = feed_of(&command);
+        let context = self.context(Actor::Program, fresh);
+        match decide(&self.desk, command, &context) {
+            Ok(facts) => {
+                for entry in self.enter(facts, &context, effects) {
+                    if let Some(news) = news(&entry.fact).filter(|_| !baseline) {
+                        effects.push(Effect::Announce(news));
+                    }
+                }
+            }
+            Err(refusal) => {
+                if let Some(feed) = feed {
+                    self.tell(Notice::FeedRefused(feed, refusal));
+                } else {
+                    self.tell(Notice::Refused(refusal));
+                }
+            }
+        }
+    }
+
+    pub(super) fn loaded(&mut self, desk: Desk, moment: &Moment, effects: &mut Vec<Effect>) {
+        let seq = desk.devices().get(&self.device).map_or(0, |end| end.seq);
+        self.store.keep(seq);
+        self.desk = desk;
+        self.partial = false;
+        self.rebuild();
+        self.announced.extend(self.board.run_out(self.now));
+        if self.notice() == Some(&Notice::Loading) {
+            self.notice = None;
+        }
+        for (n, (command, baseline)) in std::mem::take(&mut self.waiting).into_iter().enumerate() {
+            let fresh = Ulid(moment.fresh.0.wrapping_add(u128::try_from(n).unwrap_or(0)));
+            self.programs_own(command, baseline, fresh, effects);
+        }
+        self.recheck(moment);
+    }
+
+    pub(super) fn recalled(&mut self, id: IncidentId, entries: Vec<Entry>) {
+        self.recalling.remove(&id);
+        self.desk.recall(id, entries);
+        self.board.refresh(&self.desk, id);
+        self.resort();
+    }
+
+    pub(super) fn arrived(&mut self, entries: &[Entry]) {
+        for entry in entries {
+            self.desk.apply(entry);
+            if entry.stamp.device == self.device {
+                self.store.keep(entry.stamp.seq);
+            }
+        }
+        self.taken_in(entries);
+    }
+
+    pub(super) fn not_kept(&mut self, why: Trouble, effects: &mut Vec<Effect>) {
+        if self.store.trouble().is_none() {
+            effects.push(Effect::Announce(Announcement::NotKept));
+        }
+        self.store.fail(why);
+    }
+
+    pub(super) fn drafts_restored(&mut self, drafts: Vec<super::Draft>) {
+        let count = drafts.len();
+        self.drafts.extend(drafts.into_iter().map(|draft| (draft.purpose.clone(), draft)));
+        if count > 0 {
+            self.tell(Notice::DraftsWaiting(count));
+        }
+    }
+
+    /// Asks for the rest of a closed incident, once.
+    pub(super) fn recall(&mut self, id: IncidentId, effects: &mut Vec<Effect>) {
+        if self.desk.is_archived(id) && self.recalling.insert(id) {
+            effects.push(Effect::Recall(id));
+        }
+    }
+
+    /// Whether the incident's timeline is still being fetched.
+    pub fn is_recalling(&self, id: IncidentId) -> bool {
+        self.recalling.contains(&id)
+    }
+
+    /// Forms that wait: what they are for, the newest purpose first.
+    pub fn drafts(&self) -> impl Iterator<Item = &Purpose> {
+        self.drafts.keys()
+    }
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "two facts are news outside the window")]
+fn news(fact: &Fact) -> Option<Announcement> {
+    match fact {
+        Fact::OutageRaised { outage, .. } => Some(Announcement::NewOutage(*outage)),
+        Fact::OutageEnded { outage } => Some(Announcement::OutageEnded(*outage)),
+        _ => None,
+    }
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "few commands are about a feed")]
+fn feed_of(command: &Command) -> Option<crate::domain::FeedId> {
+    match command {
+        Command::Claim(feed, _) => Some(feed.clone()),
+        Command::RaiseOutage(new) => Some(new.feed.clone()),
+        _ => None,
+    }
+}

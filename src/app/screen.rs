@@ -1,0 +1,85 @@
+//! Where the user is: the screen, the pane, what is selected. Selection follows ids, never rows.
+
+use crate::domain::{IncidentId, OutageId, StepId};
+
+/// A pane of the desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Pane {
+    /// What is open.
+    Incidents,
+    /// What is down.
+    Outages,
+    /// What to do next.
+    Checklist,
+    /// Whom to call.
+    Roster,
+}
+
+impl Pane {
+    /// All four, in the order of Tab.
+    pub const ALL: [Self; 4] = [Self::Incidents, Self::Outages, Self::Checklist, Self::Roster];
+
+    pub(super) fn shifted(self, by: isize) -> Self {
+        shift(&Self::ALL, self, by)
+    }
+}
+
+/// A pane of an incident's own screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum IncidentPane {
+    /// What is known.
+    Facts,
+    /// The steps.
+    Steps,
+    /// What has happened, newest first.
+    Timeline,
+}
+
+impl IncidentPane {
+    /// All three, in the order of Tab.
+    pub const ALL: [Self; 3] = [Self::Facts, Self::Steps, Self::Timeline];
+
+    pub(super) fn shifted(self, by: isize) -> Self {
+        shift(&Self::ALL, self, by)
+    }
+}
+
+fn shift<T: Copy + PartialEq, const N: usize>(all: &[T; N], from: T, by: isize) -> T {
+    let at = all.iter().position(|one| *one == from).unwrap_or(0);
+    let to = at.cast_signed().saturating_add(by).rem_euclid(N.cast_signed());
+    all.get(to.unsigned_abs()).copied().unwrap_or(from)
+}
+
+/// An incident's own screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct IncidentView {
+    /// Which incident.
+    pub id: IncidentId,
+    /// Where the keys go.
+    pub pane: IncidentPane,
+    /// The row of the facts that is looked at.
+    pub fact: usize,
+    /// The row of the timeline that is looked at, newest first.
+    pub entry: usize,
+}
+
+/// The screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    /// The desk with its four panes.
+    Desk,
+    /// One incident.
+    Incident(IncidentView),
+}
+
+/// What is selected on the desk.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Selection {
+    pub(super) incident: Option<IncidentId>,
+    /// Where it was last shown: when it goes, its neighbour is next.
+    pub(super) incident_place: usize,
+    pub(super) outage: Option<OutageId>,
+    pub(super) outage_place: usize,
+    pub(super) step: Option<StepId>,
+    pub(super) contact: usize,
+}

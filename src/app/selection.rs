@@ -1,0 +1,177 @@
+//! What is selected, and how it follows what it is when the rows move under it.
+
+use super::App;
+use super::board::Wanted;
+use super::screen::{IncidentPane, Pane, Screen};
+use crate::domain::playbook::{Checklist, ChecklistStep};
+use crate::domain::{IncidentId, OutageId, StepId};
+
+impl App {
+    fn wanted(&self) -> Wanted<'_> {
+        Wanted { filter: self.filter.value(), closed: self.closed_shown, now: self.now }
+    }
+
+    /// Everything anew: the register changed, or another desk came.
+    pub(super) fn rebuild(&mut self) {
+        let mut board = std::mem::take(&mut self.board);
+        board.rebuild(&self.desk, self.wanted());
+        self.board = board;
+        self.settle();
+    }
+
+    /// The rows in order again.
+    pub(super) fn resort(&mut self) {
+        let mut board = std::mem::take(&mut self.board);
+        board.sort(self.wanted());
+        self.board = board;
+        self.settle();
+    }
+
+    /// The selection stays on what it was on; when that is gone, on its neighbour.
+    fn settle(&mut self) {
+        let rows = self.board.rows();
+        let place = self.selection.incident.and_then(|id| self.board.place(id));
+        let place = place.unwrap_or_else(|| self.selection.incident_place.min(rows.len().saturating_sub(1)));
+        let incident = rows.get(place).copied();
+        self.selection.incident_place = place;
+        if incident != self.selection.incident {
+            self.select_incident(incident);
+        }
+        let outages = self.board.outages();
+        let place = self.selection.outage.and_then(|id| outages.iter().position(|have| *have == id));
+        let place = place.unwrap_or_else(|| self.selection.outage_place.min(outages.len().saturating_sub(1)));
+        self.selection.outage = outages.get(place).copied();
+        self.selection.outage_place = place;
+        self.clamp();
+    }
+
+    pub(super) fn select_incident(&mut self, id: Option<IncidentId>) {
+        self.selection.incident = id;
+        if let Some(place) = id.and_then(|id| self.board.place(id)) {
+            self.selection.incident_place = place;
+        }
+        self.selection.contact = 0;
+        self.select_next_step();
+    }
+
+    pub(super) fn select_outage(&mut self, id: OutageId) {
+        if let Some(place) = self.board.outages().iter().position(|have| *have == id) {
+            self.selection.outage = Some(id);
+            self.selection.outage_place = place;
+        }
+    }
+
+    pub(super) fn select_step(&mut self, id: StepId) {
+        self.selection.step = Some(id);
+        self.selection.contact = 0;
+    }
+
+    /// The step to do next is the one that is selected.
+    pub(super) fn select_next_step(&mut self) {
+        let next = self.checklist().and_then(|list| {
+            let first = list.applicable().next().map(|step| step.step.id.clone());
+            list.next().map(|step| step.step.id.clone()).or(first)
+        });
+        self.selection.step = next;
+        self.selection.contact = 0;
+    }
+
+    /// The checklist of the incident at hand.
+    pub fn checklist(&self) -> Option<Checklist<'_>> {
+        self.desk.checklist(self.incident()?)
+    }
+
+    /// The step that is selected, as it stands in `list`: the one chosen, else the next.
+    pub fn step_in<'a, 'b>(&self, list: &'b Checklist<'a>) -> Option<&'b ChecklistStep<'a>> {
+        let chosen = self.selection.step.as_ref().and_then(|id| list.applicable().find(|step| step.step.id == *id));
+        chosen.or_else(|| list.next()).or_else(|| list.applicable().next())
+    }
+
+    /// The id of the step that is selected.
+    pub fn selected_step(&self) -> Option<StepId> {
+        let list = self.checklist()?;
+        self.step_in(&list).map(|step| step.step.id.clone())
+    }
+
+    /// Where the rows of the pane in front are counted, and which row is selected.
+    fn rows(&self) -> (usize, usize) {
+        let steps = |app: &Self| {
+            let Some(list) = app.checklist() else { return (0, 0) };
+            let at = app.step_in(&list).map(|step| step.step.id.clone());
+            let place = at.and_then(|id| list.applicable().position(|step| step.step.id == id));
+            (list.applicable().count(), place.unwrap_or(0))
+        };
+        match self.screen {
+            Screen::Desk => match self.pane {
+                Pane::Incidents => (self.board.rows().len(), self.selection.incident_place),
+                Pane::Outages => (self.board.outages().len(), self.selection.outage_place),
+                Pane::Checklist => steps(self),
+                Pane::Roster => (self.contacts().len(), self.selection.contact),
+            },
+            Screen::Incident(view) => match view.pane {
+                IncidentPane::Facts => (self.page().len(), view.fact),
+                IncidentPane::Steps => steps(self),
+                IncidentPane::Timeline => (self.timeline_rows(), view.entry),
+            },
+        }
+    }
+
+    /// How many entries the timeline at hand has.
+    pub fn timeline_rows(&self) -> usize {
+        self.incident().map_or(0, |incident| incident.timeline.len())
+    }
+
+    /// Moves the selection of the pane in front.
+    pub(super) fn move_by(&mut self, by: isize) {
+        let (count, at) = self.rows();
+        self.move_to(at.saturating_add_signed(by).min(count.saturating_sub(1)));
+    }
+
+    pub(super) fn move_to_last(&mut self) {
+        let (count, _) = self.rows();
+        self.move_to(count.saturating_sub(1));
+    }
+
+    pub(super) fn move_to(&mut self, to: usize) {
+        match &mut self.screen {
+            Screen::Incident(view) if view.pane == IncidentPane::Facts => view.fact = to,
+            Screen::Incident(view) if view.pane == IncidentPane::Timeline => view.entry = to,
+            Screen::Incident(_) => self.move_step(to),
+            Screen::Desk => match self.pane {
+                Pane::Incidents => {
+                    if let Some(id) = self.board.rows().get(to).copied()
+                        && self.selection.incident != Some(id)
+                    {
+                        self.select_incident(Some(id));
+                    }
+                }
+                Pane::Outages => {
+                    self.selection.outage = self.board.outages().get(to).copied();
+                    self.selection.outage_place = to;
+                }
+                Pane::Checklist => self.move_step(to),
+                Pane::Roster => self.selection.contact = to,
+            },
+        }
+        self.clamp();
+    }
+
+    fn move_step(&mut self, to: usize) {
+        let id = self.checklist().and_then(|list| list.applicable().nth(to).map(|step| step.step.id.clone()));
+        if let Some(id) = id {
+            self.select_step(id);
+        }
+    }
+
+    /// Rows that are gone are not selected.
+    pub(super) fn clamp(&mut self) {
+        let contacts = self.contacts().len();
+        self.selection.contact = self.selection.contact.min(contacts.saturating_sub(1));
+        let facts = self.page().len().saturating_sub(1);
+        let entries = self.timeline_rows().saturating_sub(1);
+        if let Screen::Incident(view) = &mut self.screen {
+            view.fact = view.fact.min(facts);
+            view.entry = view.entry.min(entries);
+        }
+    }
+}
