@@ -18,10 +18,8 @@ impl App {
             Some(Overlay::Form(_)) => self.run_in_form(action, moment, effects),
             Some(Overlay::Help { .. }) => self.run_in_help(action),
             Some(Overlay::Filter) => self.run_in_filter(action),
-            Some(Overlay::ConfirmQuit) => match action {
-                Action::Submit => effects.push(Effect::Quit),
-                _ => self.overlay = None,
-            },
+            Some(Overlay::ConfirmQuit) if action == Action::Submit => effects.push(Effect::Quit),
+            Some(Overlay::ConfirmQuit) => self.overlay = None,
             None => self.run_below(action, moment, effects),
         }
     }

@@ -69,7 +69,7 @@ impl Board {
             self.ranks.iter().filter(|(_, rank)| rank.open && matches(rank)).collect();
         open.sort_by_key(|(_, rank)| {
             let due = rank.clocks.first().map(|(_, due)| *due);
-            (Reverse(rank.severity), !due.is_some_and(|due| due < now), due.unwrap_or(Timestamp::MAX), rank.number)
+            (Reverse(rank.severity), due.is_none_or(|due| due >= now), due.unwrap_or(Timestamp::MAX), rank.number)
         });
         let mut rows: Vec<IncidentId> = open.into_iter().map(|(id, _)| *id).collect();
         if closed {

@@ -168,8 +168,7 @@ impl App {
             Event::Pasted(raw) => self.pasted(&raw, moment, &mut effects),
             Event::MouseUsed(mouse) => self.mouse(mouse),
             Event::Resized { width, height } => self.size = (width, height),
-            Event::FocusGained | Event::FocusLost => {}
-            Event::TimePassed => {}
+            Event::FocusGained | Event::FocusLost | Event::TimePassed => {}
             Event::DeskLoaded(desk) => self.loaded(*desk, moment, &mut effects),
             Event::Recalled(id, entries) => self.recalled(id, entries),
             Event::EntriesArrived(entries) => self.arrived(&entries),

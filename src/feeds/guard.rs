@@ -88,6 +88,7 @@ fn is_global_v4(address: Ipv4Addr) -> bool {
     !special
 }
 
+#[expect(clippy::many_single_char_names, reason = "the segments of an address have no names")]
 fn is_global_v6(address: Ipv6Addr) -> bool {
     let [a, b, c, d, e, f, g, h] = address.segments();
     let embedded = |high: u16, low: u16| {

@@ -89,13 +89,11 @@ impl Watch {
 
     /// Takes «not modified»: the last reading, seen once more. Without one there is nothing it could mean.
     pub fn not_modified(&mut self, desk: &Desk, source: &FeedSource, now: Timestamp) -> Observed {
-        match self.last_good.clone() {
-            Some(reading) => self.read(desk, source, reading, now),
-            None => {
-                self.failed(FeedFailure::UnaskedNotModified, now);
-                Observed::default()
-            }
+        if let Some(reading) = self.last_good.clone() {
+            return self.read(desk, source, reading, now);
         }
+        self.failed(FeedFailure::UnaskedNotModified, now);
+        Observed::default()
     }
 
     /// Takes a failure. Nothing is raised and nothing ends by it: not knowing is no news of the service.

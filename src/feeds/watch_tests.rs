@@ -311,10 +311,11 @@ fn a_claim_and_an_outage_fit_into_a_record_whatever_the_feed_says() {
     let raised = observed.commands.iter().filter(|command| matches!(command, Command::RaiseOutage(_))).count();
     assert_eq!(raised, outage::OPEN_MAX);
     for command in &observed.commands {
-        let bytes = match command {
-            Command::Claim(_, claim) => serde_json::to_vec(claim).unwrap().len(),
-            Command::RaiseOutage(new) => serde_json::to_vec(&new.look).unwrap().len(),
-            other => panic!("{other:?}"),
+        let bytes = if let Command::Claim(_, claim) = command {
+            serde_json::to_vec(claim).unwrap().len()
+        } else {
+            let Command::RaiseOutage(new) = command else { panic!("{command:?}") };
+            serde_json::to_vec(&new.look).unwrap().len()
         };
         assert!((1000..60 * 1024).contains(&bytes), "{bytes}");
     }

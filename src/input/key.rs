@@ -9,7 +9,7 @@ use crokey::{KeyCombination, OneToThree};
 /// A key with its modifiers.
 ///
 /// Shift is part of the character (`?`, `G`) and never a modifier of one: terminals differ in whether they report it.
-/// AltGr arrives as Ctrl+Alt with a printable character on some terminals and is read as that character.
+/// `AltGr` arrives as Ctrl+Alt with a printable character on some terminals and is read as that character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Key(KeyCombination);
 
@@ -53,6 +53,7 @@ pub(super) const NAMED: [&str; 29] = [
 
 impl Key {
     /// The key in one spelling.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the terminal's list of keys is long, and most need nothing")]
     fn normal(code: KeyCode, mut modifiers: KeyModifiers) -> Self {
         let alt_gr = KeyModifiers::CONTROL | KeyModifiers::ALT;
         let code = match code {
@@ -90,6 +91,7 @@ impl Key {
     }
 
     /// The character it types, if it is text.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the terminal's list of keys is long, and most need nothing")]
     pub fn text(self) -> Option<char> {
         match self.code() {
             KeyCode::Char(c) if self.0.modifiers.is_empty() && !c.is_control() => Some(c),
@@ -127,6 +129,7 @@ impl FromStr for Key {
 }
 
 impl fmt::Display for Key {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the terminal's list of keys is long, and most need nothing")]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let modifiers = self.0.modifiers;
         for (modifier, name) in [(KeyModifiers::CONTROL, "ctrl-"), (KeyModifiers::ALT, "alt-")] {

@@ -147,7 +147,7 @@ fn work(data: &std::path::Path, config: &Config, jobs: &Receiver<Job>, answers: 
                 while let Ok(job) = jobs.try_recv() {
                     match job {
                         Job::Record(entries) => unkept.extend(entries),
-                        other => {
+                        other @ (Job::Recall(..) | Job::KeepDraft(..) | Job::DropDraft(_) | Job::Save(_)) => {
                             next = Some(other);
                             break;
                         }

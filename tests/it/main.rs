@@ -1,8 +1,12 @@
 //! The edges and the whole program: real disks, real processes, real servers on loopback, a real pseudo-terminal.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that fails says where")]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails says where")]
+#![expect(clippy::print_stdout, reason = "a test that is skipped says why")]
 
 mod commands;
+mod hostile_feeds;
 mod keeper;
 mod kill;
 mod log;
+mod samples;
+mod server;
 mod vagt;

@@ -38,8 +38,8 @@ impl Builder<'_> {
     /// The form for a purpose; `None` when what it is about does not exist.
     pub(in crate::app) fn build(&self, purpose: Purpose) -> Option<Form> {
         let fields = match &purpose {
-            Purpose::Register { outage: None } => self.register(self.blank()),
-            Purpose::Register { outage: Some(id) } => self.register(self.from_outage(self.desk.outage(*id)?)),
+            Purpose::Register { outage: None } => self.register(&self.blank()),
+            Purpose::Register { outage: Some(id) } => self.register(&self.known_of(self.desk.outage(*id)?)),
             Purpose::Amend { incident } => self.amend(self.desk.incident(*incident)?),
             Purpose::Step { incident, step } => {
                 let incident = self.desk.incident(*incident)?;
@@ -82,7 +82,7 @@ impl Builder<'_> {
         }
     }
 
-    fn from_outage(&self, outage: &Outage) -> Known {
+    fn known_of(&self, outage: &Outage) -> Known {
         let register = self.desk.register();
         let supplier = outage.supplier.as_ref().and_then(|id| register.suppliers().get(id));
         let citizens =
@@ -108,7 +108,7 @@ impl Builder<'_> {
         }
     }
 
-    fn register(&self, known: Known) -> Vec<Field> {
+    fn register(&self, known: &Known) -> Vec<Field> {
         let discovered = time::print(known.discovered, self.now);
         let mut fields = vec![
             Field::text(FieldName::Title, Shape::Line, &known.title),
@@ -188,17 +188,17 @@ impl Builder<'_> {
                 }
             }
         }
-        Some(Field::pick(FieldName::DoneBy, self.people(ids), None))
+        Some(Field::pick(FieldName::DoneBy, self.people(&ids), None))
     }
 
     fn assign(&self, incident: &Incident) -> Vec<Field> {
         // Taking it oneself is one key away, unless one has it.
         let first = if incident.handler.as_ref() == Some(self.me) { Vec::new() } else { vec![self.me.clone()] };
-        vec![Field::pick(FieldName::Handler, self.people(first), None)]
+        vec![Field::pick(FieldName::Handler, self.people(&first), None)]
     }
 
     /// These people first, then everybody by name.
-    fn people(&self, first: Vec<PersonId>) -> Vec<PickOption> {
+    fn people(&self, first: &[PersonId]) -> Vec<PickOption> {
         let mut rest: Vec<_> =
             self.desk.register().roster().people.values().filter(|person| !first.contains(&person.id)).collect();
         rest.sort_by_key(|person| person.name.as_str().to_lowercase());

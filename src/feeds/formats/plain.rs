@@ -135,7 +135,6 @@ fn reference(from: &str) -> (String, &str) {
     });
     let c = match (number, name) {
         (Some(Some(c)), _) => c,
-        (Some(None), _) => return lone(),
         (None, "amp") => '&',
         (None, "lt") => '<',
         (None, "gt") => '>',
@@ -162,7 +161,7 @@ fn reference(from: &str) -> (String, &str) {
         (None, "laquo") => '«',
         (None, "raquo") => '»',
         (None, "bull") => '•',
-        (None, _) => return lone(),
+        (Some(None) | None, _) => return lone(),
     };
     (c.to_string(), after)
 }

@@ -142,9 +142,8 @@ fn what_is_too_much_is_cut_and_said_and_hides_no_outage() {
     let mut components: Vec<Value> =
         (0..COMPONENTS_MAX + 7).map(|n| component(&format!("c{n}"), "operational")).collect();
     components[COMPONENTS_MAX + 3]["status"] = json!("major_outage");
-    let updates: Vec<Value> =
-        (0..UPDATES_MAX + 1).map(|n| json!({"body": n.to_string(), "status": "resolved"})).collect();
-    let mut incidents: Vec<Value> = (0..INCIDENTS_MAX + 1)
+    let updates: Vec<Value> = (0..=UPDATES_MAX).map(|n| json!({"body": n.to_string(), "status": "resolved"})).collect();
+    let mut incidents: Vec<Value> = (0..=INCIDENTS_MAX)
         .map(|n| json!({"id": n, "name": "n", "status": "resolved", "impact": "minor", "incident_updates": updates}))
         .collect();
     incidents[INCIDENTS_MAX]["status"] = json!("investigating");

@@ -17,6 +17,7 @@ const LATEST_MAX: usize = 1500;
 const ITEM_BYTES: usize = 120;
 
 /// What was known before.
+#[derive(Clone, Copy)]
 pub(super) enum Before<'a> {
     /// Nothing: everything that is not normal is new.
     Nothing,

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use jiff::Timestamp;
+use vagt::domain::CleanText;
 use vagt::domain::feed::{FeedFailure, FeedFormat, LooksLike, Phase, Reading, ServiceState};
 use vagt::feeds::read_file;
 
@@ -24,6 +25,7 @@ fn reading(path: &str) -> Option<Reading> {
     Some(read_at(path, "2026-11-05T12:00:00Z")?.unwrap())
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "compared with optional times")]
 fn time(text: &str) -> Option<Timestamp> {
     Some(text.parse().unwrap())
 }
@@ -39,7 +41,7 @@ fn a_page_where_all_is_well() {
     assert_eq!(reading.state, ServiceState::Operational);
     assert_eq!(reading.source_updated_at, time("2026-08-02T18:59:36.991Z"));
     let groups: Vec<_> =
-        reading.components.iter().map(|c| (c.name.as_str(), c.group.as_ref().map(|group| group.as_str()))).collect();
+        reading.components.iter().map(|c| (c.name.as_str(), c.group.as_ref().map(CleanText::as_str))).collect();
     assert_eq!(
         groups,
         [
@@ -63,8 +65,8 @@ fn an_outage_that_the_headline_calls_minor() {
     assert_eq!(incident.title.as_str(), "Incident with Packages and Pages");
     assert_eq!((incident.state, incident.phase), (ServiceState::PartialOutage, Phase::Investigating));
     assert_eq!(incident.started_at, time("2022-11-25T14:39:09.542Z"));
-    assert_eq!(incident.url.as_ref().map(|url| url.as_str()), Some("https://stspg.io/33vh8r7z43kh"));
-    let touched: Vec<&str> = incident.components.iter().map(|id| id.as_str()).collect();
+    assert_eq!(incident.url.as_ref().map(CleanText::as_str), Some("https://stspg.io/33vh8r7z43kh"));
+    let touched: Vec<&str> = incident.components.iter().map(CleanText::as_str).collect();
     assert_eq!(touched, ["st3j38cctv9l", "vg70hn9s2tyj"]);
     assert_eq!(incident.updates.len(), 7);
     assert_eq!(incident.updates[0].at, time("2022-11-25T15:50:04.967Z"));
@@ -115,7 +117,7 @@ fn planned_work_in_rss() {
     assert_eq!(planned.phase, Phase::Scheduled);
     assert_eq!((planned.starts_at, planned.ends_at), (time("2024-01-16T12:00:00Z"), time("2024-01-16T16:00:00Z")));
     assert_eq!(
-        planned.url.as_ref().map(|url| url.as_str()),
+        planned.url.as_ref().map(CleanText::as_str),
         Some("https://status.publishing.service.gov.uk/incidents/cnntrg2j816c")
     );
     let text = planned.updates[0].text.as_str();

@@ -9,7 +9,7 @@ use tokio::task::JoinHandle;
 
 /// What a server does with each connection, after it has read the request.
 #[derive(Debug, Clone)]
-pub enum Script {
+pub(crate) enum Script {
     /// Sends these bytes and closes.
     Say(Vec<u8>),
     /// Sends the first bytes, then the second ones for ever.
@@ -22,7 +22,7 @@ pub enum Script {
 
 /// A running server; it ends when dropped.
 #[derive(Debug)]
-pub struct Server {
+pub(crate) struct Server {
     port: u16,
     asked: Arc<Mutex<Vec<String>>>,
     task: JoinHandle<()>,
@@ -30,7 +30,7 @@ pub struct Server {
 
 impl Server {
     /// Starts one on a free port.
-    pub async fn start(script: Script) -> Self {
+    pub(crate) async fn start(script: Script) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
         let asked = Arc::new(Mutex::new(Vec::new()));
@@ -45,12 +45,12 @@ impl Server {
     }
 
     /// An address on it.
-    pub fn url(&self, path: &str) -> String {
+    pub(crate) fn url(&self, path: &str) -> String {
         format!("http://127.0.0.1:{}{path}", self.port)
     }
 
     /// The requests so far, in lower case.
-    pub fn asked(&self) -> Vec<String> {
+    pub(crate) fn asked(&self) -> Vec<String> {
         self.asked.lock().unwrap().clone()
     }
 }
@@ -62,7 +62,7 @@ impl Drop for Server {
 }
 
 /// A whole answer without a length: its end is the connection's.
-pub fn answer(status: &str, headers: &str, body: &str) -> Vec<u8> {
+pub(crate) fn answer(status: &str, headers: &str, body: &str) -> Vec<u8> {
     format!("HTTP/1.1 {status}\r\nConnection: close\r\n{headers}\r\n{body}").into_bytes()
 }
 

@@ -1,3 +1,0 @@
-//! What tests of the edges share.
-
-pub mod server;
