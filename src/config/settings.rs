@@ -7,7 +7,8 @@ use std::str::FromStr;
 use toml::Spanned;
 
 use super::failure::{ConfigFailure, Expected};
-use super::reader::{Flag, Names, Source, Table, unexpected};
+use super::names::{Flag, Names};
+use super::reader::{Source, Table, unexpected};
 use crate::domain::PersonId;
 use crate::domain::clean::CleanText;
 
