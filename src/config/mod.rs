@@ -6,6 +6,7 @@
 pub mod environment;
 pub mod failure;
 mod file;
+mod names;
 pub mod paths;
 pub mod people;
 pub mod playbooks;

@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
 
 use super::failure::{ConfigFailure, Contradiction, Expected, Problem};
-use super::reader::{Names, Once, Source, Table, unexpected};
+use super::names::{Names, Once};
+use super::reader::{Source, Table, unexpected};
 use crate::domain::PersonId;
 use crate::domain::clean::CleanText;
 use crate::domain::register::{Holding, Person, Role, Roster};

@@ -4,7 +4,6 @@
 //! comes back as `None`: the caller goes on with the rest and [`Source::finish`] refuses the whole.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::str::FromStr;
 
@@ -13,6 +12,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::failure::{self, ConfigFailure, Expected, Problem, Shape};
+use super::names::{Flag, Names, Once};
 use crate::domain::CleanText;
 
 /// A text being read, and what was found wrong with it so far.
@@ -47,11 +47,16 @@ impl<'t> Source<'t> {
 
     /// Reports a problem at a byte of the text.
     pub(super) fn fail(&mut self, at: usize, problem: Problem) {
-        if self.failures.len() >= FAILURES_MAX {
+        if self.is_full() {
             return;
         }
         let (line, column) = self.place(at);
         self.failures.push(ConfigFailure { file: self.file.to_owned(), line, column, problem });
+    }
+
+    /// Whether no more is told, so that nobody looks for the nearest name in vain.
+    fn is_full(&self) -> bool {
+        self.failures.len() >= FAILURES_MAX
     }
 
     /// Line and column of a byte, both from 1, the column in characters.
@@ -65,7 +70,7 @@ impl<'t> Source<'t> {
     }
 
     /// Line of a byte, from 1.
-    fn line(&self, at: usize) -> usize {
+    pub(super) fn line(&self, at: usize) -> usize {
         self.lines.partition_point(|start| *start <= at).max(1)
     }
 
@@ -105,7 +110,7 @@ impl<'d, 't> Table<'d, 't> {
     ) -> Self {
         for (key, _) in table {
             let name: &str = key.get_ref();
-            if !keys.contains(&name) {
+            if !keys.contains(&name) && !source.is_full() {
                 let nearest = failure::nearest(name, keys.iter().copied());
                 source.fail(key.span().start, Problem::UnknownKey { place, found: failure::found(name), nearest });
             }
@@ -335,80 +340,6 @@ impl<'d, 't> Table<'d, 't> {
     }
 }
 
-/// Yes or no, where a bare `bool` would not say of what.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Flag {
-    Yes,
-    No,
-}
-
-impl Flag {
-    pub(super) fn is_yes(self) -> bool {
-        self == Self::Yes
-    }
-}
-
-/// A fixed list of names and what they mean.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Names<'a, T> {
-    /// What they are names of, as in «expected a role».
-    pub(super) what: &'static str,
-    /// All meanings.
-    pub(super) all: &'a [T],
-    /// The name of each.
-    pub(super) key: fn(T) -> &'static str,
-}
-
-impl<T: Copy> Names<'_, T> {
-    /// The meaning of `text`.
-    pub(super) fn read(&self, source: &mut Source<'_>, text: &Spanned<&str>) -> Option<Spanned<T>> {
-        let raw = *text.get_ref();
-        if let Some(value) = self.all.iter().find(|value| (self.key)(**value) == raw) {
-            return Some(Spanned::new(text.span(), *value));
-        }
-        let problem = self.problem(raw);
-        source.fail(text.span().start, problem);
-        None
-    }
-
-    /// What is wrong with `raw`, which is none of the names.
-    pub(super) fn problem(&self, raw: &str) -> Problem {
-        let names: Vec<&str> = self.all.iter().map(|value| (self.key)(*value)).collect();
-        Problem::Unexpected {
-            expected: Expected::OneOf(self.what, names.iter().map(|name| (*name).to_owned()).collect()),
-            found: failure::found(raw),
-            nearest: failure::nearest(raw, names),
-        }
-    }
-}
-
-/// Sees to it that a name stands once only.
-#[derive(Debug)]
-pub(super) struct Once {
-    what: &'static str,
-    seen: BTreeMap<String, usize>,
-}
-
-impl Once {
-    /// Nothing seen yet.
-    pub(super) fn new(what: &'static str) -> Self {
-        Self { what, seen: BTreeMap::new() }
-    }
-
-    /// Whether this is the first time; reports it otherwise.
-    pub(super) fn sees<T: AsRef<str>>(&mut self, source: &mut Source<'_>, name: &Spanned<T>) -> bool {
-        let line = source.line(name.span().start);
-        let raw = name.get_ref().as_ref();
-        if let Some(first) = self.seen.get(raw) {
-            let problem = Problem::Duplicate { what: self.what, found: failure::found(raw), first: *first };
-            source.fail(name.span().start, problem);
-            return false;
-        }
-        self.seen.insert(raw.to_owned(), line);
-        true
-    }
-}
-
 /// Reports a value that does not do, with the nearest of `names`.
 pub(super) fn unexpected<'n>(
     source: &mut Source<'_>,
@@ -417,6 +348,9 @@ pub(super) fn unexpected<'n>(
     raw: &str,
     names: impl IntoIterator<Item = &'n str>,
 ) {
+    if source.is_full() {
+        return;
+    }
     let nearest = failure::nearest(raw, names);
     source.fail(at, Problem::Unexpected { expected, found: failure::found(raw), nearest });
 }

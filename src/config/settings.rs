@@ -5,7 +5,8 @@
 use toml::Spanned;
 
 use super::failure::{ConfigFailure, Expected};
-use super::reader::{Flag, Names, Source, Table, unexpected};
+use super::names::{Flag, Names};
+use super::reader::{Source, Table, unexpected};
 use crate::domain::PersonId;
 use crate::domain::clean::CleanText;
 pub use crate::text::Language;

@@ -5,7 +5,8 @@
 use toml::Spanned;
 
 use super::failure::{ConfigFailure, Expected};
-use super::reader::{Flag, Names, Once, Source, Table, unexpected};
+use super::names::{Flag, Names, Once};
+use super::reader::{Source, Table, unexpected};
 use crate::domain::clean::CleanText;
 use crate::domain::feed::FeedFormat;
 use crate::domain::register::{FeedSource, Supplier};

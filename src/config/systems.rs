@@ -6,8 +6,9 @@
 use toml::Spanned;
 
 use super::failure::{ConfigFailure, Expected};
+use super::names::{Flag, Names, Once};
 use super::people;
-use super::reader::{Flag, Names, Once, Source, Table, unexpected};
+use super::reader::{Source, Table, unexpected};
 use crate::domain::clean::CleanText;
 use crate::domain::incident::PersonalData;
 use crate::domain::register::{Agreement, Criticality, FeedLink, Roster, Supplier, System};

@@ -6,7 +6,8 @@ use toml::de::DeValue;
 
 use super::step::{self, ReadStep};
 use crate::config::failure::{ConfigFailure, Contradiction, Expected, Problem, Shape};
-use crate::config::reader::{self, Names, Once, Source, Table, unexpected};
+use crate::config::names::{Names, Once};
+use crate::config::reader::{self, Source, Table, unexpected};
 use crate::domain::StepId;
 use crate::domain::clean::CleanText;
 use crate::domain::incident::IncidentKind;

@@ -3,8 +3,9 @@
 use toml::Spanned;
 
 use crate::config::failure::{self, Contradiction, Expected, Problem};
+use crate::config::names::{Flag, Names, Once};
 use crate::config::people::ROLES;
-use crate::config::reader::{Flag, Names, Once, Source, Table, unexpected};
+use crate::config::reader::{Source, Table, unexpected};
 use crate::domain::StepId;
 use crate::domain::clean::CleanText;
 use crate::domain::clock::ClockId;
