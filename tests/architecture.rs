@@ -54,7 +54,7 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "app",
         layers: &["domain", "input"],
-        crates: &["tui_input", "serde", "serde_json", "jiff", "ulid", "thiserror"],
+        crates: &["tui_input", "crokey", "serde", "serde_json", "jiff", "ulid", "thiserror"],
     },
     Layer {
         name: "ui",
@@ -188,7 +188,7 @@ fn check_folder(layer: &Layer, folder: &Path, dependencies: &BTreeSet<String>, f
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        if name == "tests" || name == "tests.rs" {
+        if name == "tests" || name.ends_with("tests.rs") {
             continue;
         }
         if path.is_dir() {

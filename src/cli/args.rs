@@ -8,7 +8,7 @@ use crate::domain::feed::FeedFormat;
 use crate::domain::incident::{IncidentKind, Level, PersonalData, Reach};
 use crate::domain::severity::Severity;
 
-/// The on-call desk: what is open, what is down, what to do next, whom to call.
+/// The on-call desk: what is open, what is down, what to do next, whom to call
 #[derive(Debug, Parser)]
 #[command(
     name = "vagt",
@@ -22,7 +22,7 @@ pub(super) struct Cli {
     /// What applies to every command.
     #[command(flatten)]
     pub(super) global: Global,
-    /// What to do; nothing opens the desk.
+    /// What to do.
     #[command(subcommand)]
     pub(super) command: Option<Verb>,
 }
@@ -65,12 +65,6 @@ pub(super) enum Verb {
     /// Check, add, list, remove and poll suppliers' status feeds
     #[command(subcommand)]
     Feed(FeedVerb),
-    /// Open the desk of a fictional municipality, with suppliers that change while you watch
-    Demo {
-        /// Keep the store in this directory instead of throwing it away
-        #[arg(long, value_name = "DIR")]
-        keep: Option<PathBuf>,
-    },
     /// Check playbook files
     #[command(subcommand)]
     Playbook(CheckVerb),

@@ -42,7 +42,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn perform(cli: Cli, session: &Session) -> Result<ExitCode, Failure> {
     match cli.command {
-        None => Err(Failure::new("the desk is not part of this build yet").hint("see `vagt --help`")),
+        None => usage_of_nothing(),
         Some(Verb::Incident(verb)) => incident(session, verb),
         Some(Verb::Step(verb)) => match verb {
             StepVerb::Done(args) => step::done(session, &args),
@@ -58,7 +58,6 @@ fn perform(cli: Cli, session: &Session) -> Result<ExitCode, Failure> {
             FeedVerb::Remove { id } => feed::remove(session, &id),
             FeedVerb::Poll { id } => feed::poll(session, id.as_deref()),
         },
-        Some(Verb::Demo { .. }) => Err(Failure::new("the demo is not part of this build yet")),
         Some(Verb::Playbook(args::CheckVerb::Check { files })) => check::playbooks(session, &files),
         Some(Verb::Keymap(args::CheckVerb::Check { files })) => check::keymaps(session, &files),
         Some(Verb::Config(ConfigVerb::Check)) => check::config(session),
@@ -85,6 +84,12 @@ fn incident(session: &Session, verb: IncidentVerb) -> Result<ExitCode, Failure> 
         IncidentVerb::Close { id, when } => incident::close(session, &id, &when),
         IncidentVerb::Reopen { id, reason, when } => incident::reopen(session, &id, reason.as_deref(), &when),
     }
+}
+
+/// Without a command there is nothing to open yet: the commands are shown.
+fn usage_of_nothing() -> Result<ExitCode, Failure> {
+    print(&Cli::command().render_help().to_string())?;
+    Ok(ExitCode::from(2))
 }
 
 /// Help and version go to standard output with 0; a wrong usage says `error:` and, where clap has one, `hint:`.

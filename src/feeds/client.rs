@@ -136,7 +136,6 @@ impl Client {
                     .no_proxy()
                     .connect_timeout(limits.connect)
                     .read_timeout(limits.read)
-                    .timeout(limits.total)
                     .pool_max_idle_per_host(1)
                     .dns_resolver(Resolver(reach))
             };
@@ -287,11 +286,15 @@ fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
 /// Reads a feed from a file, by the same rules and up to the same size as over HTTP.
 pub fn read_file(path: &Path, format: Option<FeedFormat>, now: Timestamp) -> Result<Reading, FeedFailure> {
     let limit = Limits::default().bytes;
-    let no_file = |error: std::io::Error| FeedFailure::NoFile { reason: CleanText::title(&error.to_string()).into() };
+    let no_file = |error: std::io::Error| FeedFailure::NoFile {
+        reason: CleanText::title(&format!("{}: {error}", path.display())).into(),
+    };
     let kind = std::fs::metadata(path).map_err(no_file)?;
     if !kind.is_file() {
         // A pipe would keep us waiting for ever.
-        return Err(FeedFailure::NoFile { reason: "not a regular file".to_owned() });
+        return Err(FeedFailure::NoFile {
+            reason: CleanText::title(&format!("{}: not a regular file", path.display())).into(),
+        });
     }
     let file = std::fs::File::open(path).map_err(no_file)?;
     let mut bytes = Vec::new();

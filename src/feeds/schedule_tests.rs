@@ -1,3 +1,5 @@
+//! When feeds are asked: tables, and laws over random plans.
+
 use super::*;
 use proptest::prelude::*;
 

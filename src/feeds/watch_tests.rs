@@ -1,3 +1,5 @@
+//! What answers amount to, told as stories over several polls.
+
 use super::*;
 use crate::domain::command::{Context, Import};
 use crate::domain::decide::enter;

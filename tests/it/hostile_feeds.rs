@@ -101,10 +101,9 @@ async fn a_server_that_never_answers_ends_with_the_read_limit() {
 
 #[tokio::test]
 async fn a_closed_port_and_a_cut_connection_are_told_apart() {
-    let url = {
-        let gone = Server::start(Script::Silence).await;
-        gone.url("/feed")
-    };
+    let gone = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/feed", gone.local_addr().unwrap());
+    drop(gone);
     let refused = fetch_with(&request(&url)).await.unwrap_err().failure;
     assert!(matches!(&refused, FeedFailure::Refused { host } if host.starts_with("127.0.0.1:")), "{refused:?}");
     let short = b"HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n{".to_vec();

@@ -25,7 +25,7 @@ pub(super) fn read(body: &Value) -> Option<Reading> {
     } else if headline {
         has("components") || has("incidents")
     } else {
-        any_row(body, "components", |row| text(row, "id").is_some() && component_state(text(row, "status")).is_some())
+        any_row(body, "components", is_component)
             || any_row(body, "incidents", is_incident)
             || any_row(body, "scheduled_maintenances", is_incident)
             || is_incident(body)
@@ -40,6 +40,14 @@ pub(super) fn read_forced(body: &Value) -> Option<Reading> {
 
 fn any_row(body: &Value, key: &str, fits: impl Fn(&Value) -> bool) -> bool {
     body.get(key).and_then(Value::as_array).is_some_and(|rows| rows.iter().any(fits))
+}
+
+/// Other pages have components too, with states in capitals.
+fn is_component(row: &Value) -> bool {
+    let small = |state: &str| !state.chars().any(char::is_uppercase);
+    text(row, "id").is_some()
+        && text(row, "status").is_some_and(small)
+        && component_state(text(row, "status")).is_some()
 }
 
 fn is_incident(row: &Value) -> bool {

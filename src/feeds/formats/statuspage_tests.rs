@@ -1,3 +1,5 @@
+//! Statuspage answers, whole and broken, and what they must read as.
+
 use super::*;
 use crate::domain::feed::{FeedFailure, LooksLike};
 use crate::feeds::formats;

@@ -1,3 +1,5 @@
+//! RSS and Atom answers, whole and broken, and what they must read as.
+
 use super::*;
 use crate::feeds::formats;
 use proptest::prelude::*;

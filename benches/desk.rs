@@ -1,3 +1,0 @@
-//! How fast the desk opens and answers a key.
-
-fn main() {}

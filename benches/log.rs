@@ -1,3 +1,0 @@
-//! How fast records are kept, against a plain append loop.
-
-fn main() {}

@@ -1,0 +1,94 @@
+//! `vagt feed` against real files and real servers on loopback.
+
+use serde_json::{Value, json};
+
+use crate::server::{Script, Server, answer};
+use crate::vagt::Vagt;
+
+const OUTAGE: &str = r#"{"page":{"id":"p1","name":"Fjord Drift","updated_at":"2026-11-24T01:00:00Z"},
+"status":{"indicator":"minor","description":"Small troubles"},
+"components":[{"id":"c1","name":"Omsorg","status":"major_outage","group":false},{"id":"c2","name":"Portal","status":"operational","group":false}],
+"incidents":[{"id":"i1","name":"Omsorg svarer ikke \u001b[31m\u202erød","status":"investigating","impact":"critical","created_at":"2026-11-24T00:55:00Z","updated_at":"2026-11-24T01:00:00Z","shortlink":"https://example.org/i1","components":[{"id":"c1","name":"Omsorg","status":"major_outage"}],"incident_updates":[{"id":"u1","status":"investigating","body":"Vi <b>undersøger</b> sagen","created_at":"2026-11-24T01:00:00Z"}]}],
+"scheduled_maintenances":[]}"#;
+
+fn serve(body: &str) -> (tokio::runtime::Runtime, Server) {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    let server =
+        runtime.block_on(Server::start(Script::Say(answer("200 OK", "Content-Type: application/json\r\n", body))));
+    (runtime, server)
+}
+
+fn check(vagt: &Vagt, server: &Server) -> Value {
+    vagt.json(&["feed", "check", &server.url("/api/v2/summary.json"), "--internal"])
+}
+
+#[test]
+fn a_feed_is_checked_and_nothing_is_stored() {
+    let vagt = Vagt::new();
+    let (_runtime, server) = serve(OUTAGE);
+    let read = check(&vagt, &server);
+    assert_eq!(
+        (&read["format"], &read["state"], &read["supplier"]),
+        (&json!("statuspage"), &json!("major_outage"), &json!("Fjord Drift"))
+    );
+    assert_eq!(read["incidents"][0]["title"], "Omsorg svarer ikke rød");
+    assert_eq!(read["incidents"][0]["updates"][0]["text"], "Vi undersøger sagen");
+    assert_eq!(read["not_modified"], false);
+    assert_eq!(read["components"].as_array().unwrap().len(), 2);
+    assert!(!vagt.data().exists());
+}
+
+#[test]
+fn a_polled_outage_falls_on_the_systems_that_hang_on_it() {
+    let vagt = Vagt::new();
+    let (_runtime, server) = serve(OUTAGE);
+    vagt.configure("suppliers.toml", &format!("[[supplier]]\nid = \"fjord\"\nname = \"Fjord Drift\"\n[[supplier.feed]]\nid = \"fjord\"\nurl = \"{}\"\ninternal = true\n", server.url("/f")));
+    vagt.configure("systems.toml", "[[system]]\nid = \"omsorg\"\nname = \"Omsorg\"\nfeeds = [{ feed = \"fjord\", component = \"Omsorg\" }]\n[[system]]\nid = \"portal\"\nname = \"Portal\"\nfeeds = [{ feed = \"fjord\", component = \"Portal\" }]\n");
+    let polled = vagt.json(&["feed", "poll"]);
+    assert_eq!(polled[0]["state"], "major_outage");
+    let log = vagt.run(&["log", "export"]).out;
+    let raised: Vec<&str> = log.lines().filter(|line| line.contains("\"outage_raised\"")).collect();
+    assert_eq!(raised.len(), 1, "one incident, one outage");
+    assert!(raised[0].contains("[\"omsorg\"]"), "{}", raised[0]);
+    assert!(!log.contains("\\u001b") && !log.contains('\u{202e}'));
+    let before = vagt.records();
+    vagt.json(&["feed", "poll", "fjord"]);
+    assert_eq!(vagt.records(), before, "the same words a second time are no news");
+}
+
+#[test]
+fn a_feed_is_added_listed_and_removed() {
+    let vagt = Vagt::new();
+    assert_eq!(vagt.run(&["feed", "add", "https://status.example.org/api/v2/summary.json", "--id", "example"]).code, 0);
+    let listed = vagt.json(&["feed", "list"]);
+    assert_eq!((&listed[0]["id"], &listed[0]["state"]), (&json!("example"), &Value::Null));
+    let again = vagt.fails(1, &["feed", "add", "https://other.example.org/", "--id", "example"]);
+    assert!(again.contains("example"), "{again}");
+    let near = vagt.fails(1, &["feed", "remove", "exampel"]);
+    assert!(near.contains("«example»"), "{near}");
+    assert_eq!(vagt.run(&["feed", "remove", "example"]).code, 0);
+    assert_eq!(vagt.json(&["feed", "list"]), json!([]));
+}
+
+#[test]
+fn what_is_no_feed_is_told_in_plain_words() {
+    let vagt = Vagt::new();
+    let (_html, html) = serve("<!doctype html><title>Log ind</title><p>velkommen");
+    let (_half, half) = serve(OUTAGE.get(..OUTAGE.len() / 2).unwrap());
+    let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let refused = format!("http://{}/", closed.local_addr().unwrap());
+    drop(closed);
+    let table: Vec<(Vec<String>, &str)> = vec![
+        (vec![html.url("/"), "--internal".into()], "Log ind"),
+        (vec![half.url("/"), "--internal".into()], "JSON"),
+        (vec![refused.clone(), "--internal".into()], "127.0.0.1"),
+        (vec![refused], "127.0.0.1"),
+        (vec!["ftp://example.org/".into()], "ftp"),
+        (vec!["/nowhere/at-all.json".into()], "at-all"),
+    ];
+    for (arguments, names) in table {
+        let all: Vec<&str> = ["feed", "check"].into_iter().chain(arguments.iter().map(String::as_str)).collect();
+        let said = vagt.fails(1, &all);
+        assert!(said.contains(names), "{all:?} should name {names:?}: {said}");
+    }
+}
