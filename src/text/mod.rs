@@ -1,6 +1,6 @@
 //! Every word a user reads, in Danish and English. The words themselves are in `locales/`, one Fluent file a language.
 //!
-//! This layer turns the domain's values into words ([`labels`], [`time`], [`refusal`], …) and hands the loader to the
+//! This layer turns the domain's values into words (`labels`, `time`, `refusal`, …) and hands the loader to the
 //! others, who write their own messages with [`tr!`](crate::tr). It knows no screen, no clock and no environment: the
 //! language, and now, come in as values.
 
