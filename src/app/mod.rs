@@ -39,9 +39,6 @@ mod selection;
 mod store;
 mod time;
 
-#[cfg(test)]
-pub(crate) mod tests;
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;

@@ -1,1 +1,0 @@
-//! The screen without a screen.
