@@ -13,3 +13,4 @@ pub mod input;
 pub mod notify;
 pub mod runtime;
 pub mod text;
+pub mod ui;

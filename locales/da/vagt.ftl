@@ -421,3 +421,213 @@ told-damaged = { $lines } linjer i journalen kan ikke læses; resten er i brug, 
 told-read-only = mappen kan ikke skrives: intet bliver gemt
 
 ### screen
+
+pane-incidents = Hændelser
+pane-outages = Nedbrud
+pane-checklist = Tjekliste
+pane-roster = Vagtliste
+pane-facts = Hændelse
+pane-timeline = Forløb
+
+action-register = registrér hændelse
+action-tick = kryds trin af
+action-skip-step = spring trin over
+action-reopen-step = fjern kryds
+action-note = skriv notat
+action-assign = tildel
+action-severity = sæt alvorlighed
+action-amend = ret oplysninger
+action-close = luk hændelse
+action-reopen = genåbn hændelse
+action-register-from-outage = registrér hændelse ud fra nedbrud
+action-open = åbn
+action-filter = filtrér
+action-show-closed = vis eller skjul lukkede
+action-poll = spørg leverandørerne nu
+action-copy = kopiér nummer eller id
+action-move-up = en række op
+action-move-down = en række ned
+action-page-up = en side op
+action-page-down = en side ned
+action-first = første række
+action-last = sidste række
+action-next-pane = næste rude
+action-previous-pane = forrige rude
+action-pane-1 = første rude
+action-pane-2 = anden rude
+action-pane-3 = tredje rude
+action-pane-4 = fjerde rude
+action-next-field = næste felt
+action-previous-field = forrige felt
+action-choose-next = næste værdi
+action-choose-previous = forrige værdi
+action-pick = vælg
+action-submit = gem
+action-start-afresh = begynd forfra
+action-help = hjælp
+action-back = tilbage
+action-quit = afslut
+
+field-title = titel
+field-kind = art
+field-systems = systemer
+field-discovered = opdaget
+field-reported = meldt
+field-reporter = meldt af
+field-confidentiality = fortrolighed
+field-integrity = integritet
+field-availability = tilgængelighed
+field-reach = omfang
+field-personal-data = personoplysn.
+field-note = notat
+field-done-by = udført af
+field-severity = alvorlighed
+field-reason = begrundelse
+field-handler = behandles af
+
+fact-proposed = { $level } (foreslået)
+fact-set-by = sat af { $who }: { $reason }
+fact-status = status
+fact-nobody = ingen endnu
+fact-impact = påvirkning
+fact-registered = registreret
+fact-awareness = kendskab
+fact-outage = nedbrud
+fact-parent = del af
+fact-part = har del
+fact-system = system
+
+form-register = Registrér hændelse
+form-amend = Ret oplysninger
+form-step = Kryds trin af
+form-skip = Spring trin over
+form-severity = Sæt alvorlighed
+form-note = Skriv notat
+form-assign = Hvem behandler den
+form-close = Luk hændelse
+form-reopen = Genåbn hændelse
+form-severity-proposed = Reglerne foreslår: { $level }
+form-close-missing = { $count ->
+    [one] Et påkrævet trin er
+   *[other] { $count } påkrævede trin er
+  } hverken udført eller sprunget over.
+
+fault-no-time = Det er ikke et tidspunkt; som 02:40 eller 23-11 02:40.
+fault-unanswered = Mangler svar (ukendt er også et svar): { $question }
+fault-nobody-picked = Vælg en person.
+
+roster-for-step = Til trinnet
+roster-chain = Tilkaldeliste
+roster-suppliers = Leverandører
+roster-vacant = ingen har denne rolle
+roster-no-number = intet nummer
+
+ui-too-small = Terminalen er { $columns }x{ $rows }; vagt skal bruge { $least }. Gør vinduet større eller skriften mindre. Intet går tabt.
+ui-demo = DEMO
+ui-loading = åbner …
+ui-loading-line = Loggen åbnes …
+ui-open = { $count ->
+    [one] 1 åben
+   *[other] { $count } åbne
+  }
+ui-overdue = { $count ->
+    [one] 1 overskredet
+   *[other] { $count } overskredne
+  }
+ui-down = { $count } nedbrud
+ui-clock = { $weekday ->
+    [1] man
+    [2] tir
+    [3] ons
+    [4] tor
+    [5] fre
+    [6] lør
+   *[7] søn
+  } { $day } { $time }
+ui-on-call = Vagt: { $name }
+ui-on-call-nobody = Vagt: ingen
+ui-no-feeds = ingen feeds
+ui-offline = egen forbindelse nede?
+ui-feeds-asking = { $count ->
+    [one] spørger 1 feed
+   *[other] spørger { $count } feeds
+  }
+ui-feeds = { $count ->
+    [one] 1 feed
+   *[other] { $count } feeds
+  }, for { $age } siden
+ui-feeds-unread = { $count ->
+    [one] 1 feed
+   *[other] { $count } feeds
+  }, { $unread } ukendt, for { $age } siden
+ui-trouble-full = disken er fuld
+ui-trouble-read-only = ingen skriveret
+ui-trouble-vanished = mappen er væk
+ui-not-kept = GEMMES IKKE: { $why }
+ui-keeping = gemmer …
+ui-kept = alt er gemt
+ui-config-problem = { $problem } (vagt config check)
+ui-filter = Filter:
+ui-filter-count = { $count ->
+    [one] 1 træffer
+   *[other] { $count } træffere
+  }
+ui-with-closed = med lukkede
+ui-nothing-open = Intet er åbent. { $key } registrerer en hændelse.
+ui-nothing-matches = Intet passer.
+ui-no-outages = Ingen nedbrud.
+ui-no-outages-no-feeds = Ingen feeds læses. „vagt feed add URL“ tilføjer et.
+ui-no-systems = intet system tilknyttet
+ui-no-checklist = Her vises den valgte hændelses tjekliste.
+ui-no-playbook = Hændelsens drejebog er ikke i loggen.
+ui-closed = lukket
+ui-open-one = åben
+ui-recalling = Forløbet hentes …
+ui-entry-not-kept = (ikke gemt endnu)
+ui-waits-for = Venter på: { $step }
+ui-waits-for-answer = Venter på svar: { $question }
+ui-done-by = Udført af { $who }, { $at }
+ui-skipped-by = Sprunget over af { $who }, { $at }
+ui-no-answer = ikke besvaret
+ui-none-picked = ingen valgt
+ui-pick-search = søg:
+ui-draft-restored = Hentet frem fra det, du skrev før.
+ui-help-title = Genvejstaster
+ui-legend-incidents = !!! alvorlig · !! større · ! moderat · ⚑ overskredet · * påkrævet
+ui-legend-outages = ▼ nede · ▽ delvist · ≈ nedsat · ◇ vedligehold · ? ukendt
+ui-legend-steps = [ ] mangler · [x] udført · [-] sprunget over · [.] venter
+ui-confirm-quit-title = Ikke alt er gemt
+ui-confirm-quit = { $count ->
+    [one] En post er
+   *[other] { $count } poster er
+  } endnu ikke på disken og går tabt, hvis vagt slutter nu.
+ui-confirm-quit-keys = { $leave }: afslut alligevel · { $stay }: bliv
+
+key-space = Mellemrum
+
+notice-registered = { $incident } er registreret. Første trin er valgt.
+notice-changed = { $incident } er rettet.
+notice-step-done = Udført: { $step }
+notice-step-skipped = Sprunget over: { $step }
+notice-step-reopened = Skal gøres igen: { $step }
+notice-noted = Noteret på { $incident }.
+notice-assigned = Behandles af { $person }.
+notice-closed = { $incident } er lukket.
+notice-reopened = { $incident } er åben igen.
+notice-copied = Kopieret: { $what }
+notice-asking = Spørger alle leverandører …
+notice-loading = Loggen åbnes stadig; intet registreres endnu.
+notice-draft-kept = Det, du skrev, er gemt; det står der, når du åbner formularen igen.
+notice-drafts-waiting = { $count ->
+    [one] En formular var
+   *[other] { $count } formularer var
+  } halvt udfyldt, da vagt sluttede; åbn den igen, så står det der.
+notice-no-incident = Ingen hændelse er valgt. { $key } registrerer en.
+notice-no-step = Intet trin er valgt.
+notice-no-outage = Intet nedbrud er valgt.
+notice-nothing-to-copy = Her er intet at kopiere.
+notice-go-to-checklist = Trin krydses af i tjeklisten: { $key } går derhen.
+notice-unbound = { $keys } gør intet her. { $help } viser genvejstasterne.
+notice-repaired = { $records } beskadigede logposter blev repareret fra den anden kopi; intet er tabt.
+notice-rebuilt = Arbejdskopien var beskadiget og er lavet igen ud fra journalen; intet er tabt.
+notice-recovered = vagt sluttede ikke rigtigt sidst; intet er tabt.

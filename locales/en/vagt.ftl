@@ -436,3 +436,210 @@ told-damaged = { $lines } lines of the journal cannot be read; the rest is in us
 told-read-only = the directory cannot be written: nothing is being kept
 
 ### screen
+
+pane-incidents = Incidents
+pane-outages = Outages
+pane-checklist = Checklist
+pane-roster = Roster
+pane-facts = Incident
+pane-timeline = Timeline
+
+action-register = register incident
+action-tick = tick step
+action-skip-step = skip step
+action-reopen-step = untick step
+action-note = write note
+action-assign = assign
+action-severity = set severity
+action-amend = change facts
+action-close = close incident
+action-reopen = reopen incident
+action-register-from-outage = register incident from outage
+action-open = open
+action-filter = filter
+action-show-closed = show or hide closed
+action-poll = ask the suppliers now
+action-copy = copy number or id
+action-move-up = row up
+action-move-down = row down
+action-page-up = page up
+action-page-down = page down
+action-first = first row
+action-last = last row
+action-next-pane = next pane
+action-previous-pane = previous pane
+action-pane-1 = first pane
+action-pane-2 = second pane
+action-pane-3 = third pane
+action-pane-4 = fourth pane
+action-next-field = next field
+action-previous-field = previous field
+action-choose-next = next value
+action-choose-previous = previous value
+action-pick = pick
+action-submit = record
+action-start-afresh = start afresh
+action-help = help
+action-back = back
+action-quit = leave
+
+field-title = title
+field-kind = kind
+field-systems = systems
+field-discovered = discovered
+field-reported = reported
+field-reporter = reported by
+field-confidentiality = confidentiality
+field-integrity = integrity
+field-availability = availability
+field-reach = reach
+field-personal-data = personal data
+field-note = note
+field-done-by = done by
+field-severity = severity
+field-reason = reason
+field-handler = handled by
+
+fact-proposed = { $level } (proposed)
+fact-set-by = set by { $who }: { $reason }
+fact-status = status
+fact-nobody = nobody yet
+fact-impact = impact
+fact-registered = registered
+fact-awareness = awareness
+fact-outage = outage
+fact-parent = part of
+fact-part = has part
+fact-system = system
+
+form-register = Register incident
+form-amend = Change facts
+form-step = Tick step
+form-skip = Skip step
+form-severity = Set severity
+form-note = Write note
+form-assign = Who handles it
+form-close = Close incident
+form-reopen = Reopen incident
+form-severity-proposed = The rules propose: { $level }
+form-close-missing = { $count ->
+    [one] One required step is
+   *[other] { $count } required steps are
+  } neither done nor skipped.
+
+fault-no-time = That is no time; as in 02:40 or 23-11 02:40.
+fault-unanswered = Still to answer (unknown is an answer): { $question }
+fault-nobody-picked = Pick somebody.
+
+roster-for-step = For the step
+roster-chain = On-call chain
+roster-suppliers = Suppliers
+roster-vacant = nobody holds this role
+roster-no-number = no number
+
+ui-too-small = The terminal is { $columns }x{ $rows }; the desk needs { $least }. Make the window larger or the letters smaller. Nothing is lost.
+ui-demo = DEMO
+ui-loading = opening …
+ui-loading-line = The log is being opened …
+ui-open = { $count } open
+ui-overdue = { $count } overdue
+ui-down = { $count ->
+    [one] 1 outage
+   *[other] { $count } outages
+  }
+ui-clock = { $weekday ->
+    [1] Mon
+    [2] Tue
+    [3] Wed
+    [4] Thu
+    [5] Fri
+    [6] Sat
+   *[7] Sun
+  } { $day } { $time }
+ui-on-call = On call: { $name }
+ui-on-call-nobody = On call: nobody
+ui-no-feeds = no feeds
+ui-offline = own connection down?
+ui-feeds-asking = { $count ->
+    [one] asking 1 feed
+   *[other] asking { $count } feeds
+  }
+ui-feeds = { $count ->
+    [one] 1 feed
+   *[other] { $count } feeds
+  }, { $age } ago
+ui-feeds-unread = { $count ->
+    [one] 1 feed
+   *[other] { $count } feeds
+  }, { $unread } unknown, { $age } ago
+ui-trouble-full = disk full
+ui-trouble-read-only = no right to write
+ui-trouble-vanished = directory gone
+ui-not-kept = NOT KEPT: { $why }
+ui-keeping = keeping …
+ui-kept = all kept
+ui-config-problem = { $problem } (vagt config check)
+ui-filter = Filter:
+ui-filter-count = { $count ->
+    [one] 1 match
+   *[other] { $count } matches
+  }
+ui-with-closed = with closed
+ui-nothing-open = Nothing is open. { $key } registers an incident.
+ui-nothing-matches = Nothing matches.
+ui-no-outages = No outages.
+ui-no-outages-no-feeds = No feeds are read. “vagt feed add URL” adds one.
+ui-no-systems = no system linked
+ui-no-checklist = The checklist of the selected incident is shown here.
+ui-no-playbook = The incident's playbook is not in the log.
+ui-closed = closed
+ui-open-one = open
+ui-recalling = The timeline is being fetched …
+ui-entry-not-kept = (not kept yet)
+ui-waits-for = Waits for: { $step }
+ui-waits-for-answer = Waits for an answer: { $question }
+ui-done-by = Done by { $who }, { $at }
+ui-skipped-by = Skipped by { $who }, { $at }
+ui-no-answer = not answered
+ui-none-picked = none picked
+ui-pick-search = search:
+ui-draft-restored = Restored from what you typed before.
+ui-help-title = Keys
+ui-legend-incidents = !!! serious · !! major · ! moderate · ⚑ overdue · * required
+ui-legend-outages = ▼ down · ▽ partly · ≈ degraded · ◇ maintenance · ? unknown
+ui-legend-steps = [ ] to do · [x] done · [-] skipped · [.] waiting
+ui-confirm-quit-title = Not everything is kept
+ui-confirm-quit = { $count ->
+    [one] One entry is
+   *[other] { $count } entries are
+  } not on the disk yet and will be lost if vagt ends now.
+ui-confirm-quit-keys = { $leave }: leave all the same · { $stay }: stay
+
+key-space = Space
+
+notice-registered = { $incident } is registered. The first step is selected.
+notice-changed = { $incident } is changed.
+notice-step-done = Done: { $step }
+notice-step-skipped = Skipped: { $step }
+notice-step-reopened = To do again: { $step }
+notice-noted = Noted on { $incident }.
+notice-assigned = Handled by { $person }.
+notice-closed = { $incident } is closed.
+notice-reopened = { $incident } is open again.
+notice-copied = Copied: { $what }
+notice-asking = Asking every supplier …
+notice-loading = The log is still being opened; nothing is recorded yet.
+notice-draft-kept = What you typed is kept; it is there when you open the form again.
+notice-drafts-waiting = { $count ->
+    [one] A form was
+   *[other] { $count } forms were
+  } half filled in when vagt ended; open it again and it is there.
+notice-no-incident = No incident is selected. { $key } registers one.
+notice-no-step = No step is selected.
+notice-no-outage = No outage is selected.
+notice-nothing-to-copy = There is nothing to copy here.
+notice-go-to-checklist = Steps are ticked in the checklist: { $key } goes there.
+notice-unbound = { $keys } does nothing here. { $help } shows the keys.
+notice-repaired = { $records } damaged records were repaired from the second copy; nothing is lost.
+notice-rebuilt = The working copy was damaged and was made again from the journal; nothing is lost.
+notice-recovered = vagt did not end properly last time; nothing is lost.

@@ -8,7 +8,7 @@ use super::notice::{StoreNotice, Trouble};
 use super::screen::Pane;
 use crate::domain::clock::ClockId;
 use crate::domain::feed::FeedHealth;
-use crate::domain::{Command, Desk, Entry, FeedId, IncidentId, OutageId, StepId};
+use crate::domain::{Command, Desk, DeviceId, Entry, FeedId, IncidentId, OutageId, StepId};
 use crate::input::Key;
 
 /// Time and a fresh id, given with every event: the screen has no clock and no dice.
@@ -43,7 +43,14 @@ pub enum Event {
     /// The time that [`App::next_change`](super::App::next_change) named has come.
     TimePassed,
     /// The whole desk is here, after a start from the head file.
-    DeskLoaded(Box<Desk>),
+    DeskLoaded {
+        /// The desk.
+        desk: Box<Desk>,
+        /// Whose chain new entries go into.
+        device: DeviceId,
+        /// The letter of this device's incident numbers.
+        letter: char,
+    },
     /// The entries of a closed incident, as asked for by [`Effect::Recall`].
     Recalled(IncidentId, Vec<Entry>),
     /// Entries that came another way (a command, another device) and are kept already.

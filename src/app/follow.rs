@@ -4,9 +4,12 @@ use super::event::{Effect, Moment};
 use super::form::{Builder, Sender};
 use super::notice::Notice;
 use super::overlay::Overlay;
-use super::{App, FieldName, Pane, Purpose, Screen};
+use super::{App, FieldName, Form, Pane, Purpose, Screen};
 use crate::domain::authority;
 use crate::domain::command::StepTick;
+use crate::domain::playbook::Question;
+use crate::domain::register::Criticality;
+use crate::domain::severity::{self, Basis, Severity};
 use crate::domain::{Actor, Command, Entry, Fact, IncidentId, StepId};
 
 impl App {
@@ -216,8 +219,26 @@ impl App {
         self.clamp();
     }
 
-    /// Whether a form has a field of that name; the view lays some forms out otherwise.
-    pub fn form_has(&self, name: FieldName) -> bool {
-        matches!(&self.overlay, Some(Overlay::Form(form)) if form.content(name).is_some())
+    /// What severity the rules would propose for what a form says, where it says what they judge by.
+    pub fn proposed(&self, form: &Form) -> Option<Severity> {
+        form.content(FieldName::Availability)?;
+        let known = form.purpose().incident().and_then(|id| self.desk.incident(id));
+        let answer = |question| known.and_then(|incident| incident.answer(question));
+        let systems = self.desk.register().systems();
+        let basis = Basis {
+            impact: form.impact(),
+            reach: form.reach(),
+            personal_data: form.data(),
+            systems: form
+                .systems()
+                .iter()
+                .map(|id| systems.get(id).map_or(Criticality::Normal, |system| system.criticality))
+                .collect(),
+            life_at_risk: answer(Question::LifeAtRisk),
+            hostile: answer(Question::Hostile),
+            press: answer(Question::PressAsking),
+            many_people: answer(Question::ManyPeople),
+        };
+        Some(severity::propose(&basis).level)
     }
 }

@@ -58,7 +58,7 @@ use screen::Selection;
 use crate::domain::clock::ClockId;
 use crate::domain::feed::FeedHealth;
 use crate::domain::outage::Outage;
-use crate::domain::{Command, Desk, DeviceId, FeedId, Incident, IncidentId, OutageId, PersonId, StepId};
+use crate::domain::{Command, Desk, DeviceId, Entry, FeedId, Incident, IncidentId, OutageId, PersonId, StepId};
 use crate::input::{Hint, Key, Keymap};
 
 /// What the screen starts with.
@@ -166,7 +166,10 @@ impl App {
             Event::MouseUsed(mouse) => self.mouse(mouse),
             Event::Resized { width, height } => self.size = (width, height),
             Event::FocusGained | Event::FocusLost | Event::TimePassed => {}
-            Event::DeskLoaded(desk) => self.loaded(*desk, moment, &mut effects),
+            Event::DeskLoaded { desk, device, letter } => {
+                (self.device, self.letter) = (device, letter);
+                self.loaded(*desk, moment, &mut effects);
+            }
             Event::Recalled(id, entries) => self.recalled(id, entries),
             Event::EntriesArrived(entries) => self.arrived(&entries),
             Event::Kept { up_to } => self.store.keep(up_to),
@@ -194,6 +197,16 @@ impl App {
     /// Whether the whole desk is still to come.
     pub fn is_partial(&self) -> bool {
         self.partial
+    }
+
+    /// The time of what is shown.
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// Whether an entry is durable, as far as that is known here: other devices' are when they arrive.
+    pub fn is_kept(&self, entry: &Entry) -> bool {
+        entry.stamp.device != self.device || self.store.has(entry.stamp.seq)
     }
 
     /// Who is at the keyboard.

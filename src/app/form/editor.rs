@@ -31,6 +31,11 @@ impl Editor {
         self.0.cursor()
     }
 
+    /// Terminal cells before the cursor, if all stands in one line.
+    pub fn cells_before(&self) -> usize {
+        self.0.visual_cursor()
+    }
+
     pub(in crate::app) fn clear(&mut self) {
         self.0.reset();
     }

@@ -1,0 +1,185 @@
+//! The three lines around the body: what is at stake and the time, who is on call and what is kept, notice or keys.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+use unicode_width::UnicodeWidthStr as _;
+
+use super::{Look, notice, rows, words};
+use crate::app::{App, Overlay, Pane, Screen, Tone, Trouble};
+use crate::domain::calendar;
+use crate::domain::feed::ServiceState;
+use crate::input::Action;
+use crate::tr;
+
+/// Name, demo mark, counts; day and time.
+pub(super) fn title(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    let (text, theme) = (&look.text, look.theme);
+    let mut left = vec![Span::styled(" vagt", theme.front())];
+    let mut part = |words: String, style: Style| {
+        left.push(Span::styled(" · ", theme.faint()));
+        left.push(Span::styled(words, style));
+    };
+    if app.is_demo() {
+        part(tr!(text, "ui-demo"), theme.warning());
+    }
+    let (open, overdue, down) = (app.board().open(), app.board().overdue(), app.board().outages().len());
+    if app.is_partial() {
+        part(tr!(text, "ui-loading"), theme.warning());
+    } else {
+        part(tr!(text, "ui-open", count = open), theme.strong());
+    }
+    if overdue > 0 {
+        part(tr!(text, "ui-overdue", count = overdue), theme.alarm());
+    }
+    if down > 0 {
+        part(tr!(text, "ui-down", count = down), theme.warning());
+    }
+    let right = clock(app, look);
+    let used: usize = left.iter().map(|span| span.content.width()).sum();
+    let gap = usize::from(area.width).saturating_sub(used + right.width() + 1);
+    left.push(Span::raw(" ".repeat(gap)));
+    left.push(Span::styled(right, theme.strong()));
+    frame.render_widget(Paragraph::new(Line::from(left)), area);
+}
+
+fn clock(app: &App, look: &Look) -> String {
+    let local = calendar::local(app.now());
+    let weekday = i64::from(local.weekday().to_monday_one_offset());
+    let day = tr!(look.text, "time-day", day = local.day(), month = local.month());
+    tr!(look.text, "ui-clock", weekday = weekday, day = day, time = local.strftime("%H:%M").to_string())
+}
+
+/// On call, feeds, store.
+pub(super) fn status(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    let (text, theme) = (&look.text, look.theme);
+    let on_call = match app.on_call() {
+        Some(person) => tr!(text, "ui-on-call", name = app.desk().person_name(person)),
+        None => tr!(text, "ui-on-call-nobody"),
+    };
+    let mut spans = vec![Span::raw(" "), Span::raw(on_call)];
+    spans.push(Span::styled(" │ ", theme.faint()));
+    let (feeds, style) = feeds(app, look);
+    spans.push(Span::styled(feeds, style));
+    spans.push(Span::styled(" │ ", theme.faint()));
+    let (store, style) = store(app, look);
+    spans.push(Span::styled(store, style));
+    frame.render_widget(Paragraph::new(Line::from(spans)), area);
+}
+
+/// How the suppliers' feeds are doing, in a few words.
+fn feeds(app: &App, look: &Look) -> (String, Style) {
+    let (text, theme) = (&look.text, look.theme);
+    let count = app.desk().feed_sources().len();
+    if count == 0 {
+        return (tr!(text, "ui-no-feeds"), theme.faint());
+    }
+    if app.online() == Some(false) {
+        return (tr!(text, "ui-offline"), theme.alarm());
+    }
+    let known = app.feeds().values();
+    let unread =
+        known.clone().filter(|health| health.failure.is_some() || health.state == Some(ServiceState::Unknown)).count();
+    let Some(newest) = known.filter_map(|health| health.last_ok).max() else {
+        return (tr!(text, "ui-feeds-asking", count = count), theme.faint());
+    };
+    let age = text.age(newest, app.now());
+    if unread > 0 {
+        (tr!(text, "ui-feeds-unread", count = count, unread = unread, age = age), theme.warning())
+    } else {
+        (tr!(text, "ui-feeds", count = count, age = age), Style::new())
+    }
+}
+
+fn store(app: &App, look: &Look) -> (String, Style) {
+    let (text, theme) = (&look.text, look.theme);
+    let waiting = app.store().waiting();
+    match app.store().trouble() {
+        Some(trouble) => {
+            let why = match trouble {
+                Trouble::DiskFull => tr!(text, "ui-trouble-full"),
+                Trouble::ReadOnly => tr!(text, "ui-trouble-read-only"),
+                Trouble::Vanished => tr!(text, "ui-trouble-vanished"),
+                Trouble::Other(why) => why.clone(),
+            };
+            (tr!(text, "ui-not-kept", why = why), theme.alarm())
+        }
+        None if waiting > 0 => (tr!(text, "ui-keeping"), theme.warning()),
+        None => (tr!(text, "ui-kept"), theme.good()),
+    }
+}
+
+/// The filter while it is typed; else the notice, else what is wrong with the configuration, else the keys of this place.
+pub(super) fn bottom(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    let theme = look.theme;
+    if matches!(app.overlay(), Some(Overlay::Filter)) {
+        return filter(app, look, frame, area);
+    }
+    let line = if let Some(told) = app.notice() {
+        let mark = match told.tone() {
+            Tone::Done => " ✓ ",
+            Tone::Plain => " · ",
+            Tone::Refused => " ! ",
+        };
+        let style = theme.tone(told.tone());
+        let words = rows::cut(&notice::words(app, look, told), usize::from(area.width).saturating_sub(4));
+        Line::from(vec![Span::styled(mark, style), Span::styled(words, style)])
+    } else if let Some(problem) = app.problem() {
+        let words = tr!(look.text, "ui-config-problem", problem = problem);
+        Line::styled(format!(" ! {}", rows::cut(&words, usize::from(area.width).saturating_sub(4))), theme.alarm())
+    } else {
+        hints(app, look, usize::from(area.width))
+    };
+    frame.render_widget(Paragraph::new(line), area);
+}
+
+fn filter(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    let label = format!(" {} ", tr!(look.text, "ui-filter"));
+    let typed = app.filter();
+    let count = tr!(look.text, "ui-filter-count", count = app.board().rows().len());
+    let left = u16::try_from(label.width()).unwrap_or(0);
+    let cursor = u16::try_from(typed.cells_before()).unwrap_or(u16::MAX);
+    let line = Line::from(vec![
+        Span::styled(label, look.theme.front()),
+        Span::raw(typed.value().to_owned()),
+        Span::styled(format!("   {count}"), look.theme.faint()),
+    ]);
+    frame.render_widget(Paragraph::new(line), area);
+    frame.set_cursor_position((area.x.saturating_add(left).saturating_add(cursor).min(area.right() - 1), area.y));
+}
+
+/// What one may do here, the most likely first, as many as fit.
+fn hints(app: &App, look: &Look, width: usize) -> Line<'static> {
+    let wanted: &[Action] = match (app.screen(), app.pane()) {
+        (Screen::Desk, Pane::Incidents) => {
+            &[Action::Register, Action::Open, Action::Severity, Action::Note, Action::NextPane, Action::Filter]
+        }
+        (Screen::Desk, Pane::Outages) => &[Action::Open, Action::Copy, Action::Poll, Action::NextPane],
+        (Screen::Desk, Pane::Checklist) => {
+            &[Action::Tick, Action::Open, Action::SkipStep, Action::ReopenStep, Action::Note, Action::NextPane]
+        }
+        (Screen::Desk, Pane::Roster) => &[Action::Copy, Action::NextPane, Action::Register],
+        (Screen::Incident(_), _) => {
+            &[Action::Tick, Action::Note, Action::Severity, Action::Amend, Action::Close, Action::NextPane, Action::Back]
+        }
+    };
+    let mut spans = vec![Span::raw(" ")];
+    let mut used = 1;
+    let all = [wanted, &[Action::Help, Action::Quit]].concat();
+    // Help is said whatever the width.
+    let reserved = |action: Action| if action == Action::Help || action == Action::Quit { 0 } else { 24 };
+    for action in all {
+        let Some(keys) = app.keymap().keys_for(app.places(), action) else { continue };
+        let (keys, name) = (words::keys(&look.text, &keys), words::action(&look.text, action));
+        let cells = keys.width() + name.width() + 4;
+        if used + cells + reserved(action) > width {
+            continue;
+        }
+        used += cells;
+        spans.push(Span::styled(keys, look.theme.front()));
+        spans.push(Span::raw(format!(" {name}   ")));
+    }
+    Line::from(spans)
+}

@@ -1,0 +1,59 @@
+//! What the user is told in one line, in words.
+
+use super::{Look, words};
+use crate::app::{App, Notice, StoreNotice};
+use crate::domain::StepId;
+use crate::input::Action;
+use crate::tr;
+
+/// A notice in words.
+pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
+    let text = &look.text;
+    let refused = |refusal| {
+        let explained = text.refusal(app.desk(), refusal);
+        match explained.hint {
+            Some(hint) => format!("{} {hint}", explained.error),
+            None => explained.error,
+        }
+    };
+    match notice {
+        Notice::Registered(number) => tr!(text, "notice-registered", incident = number.to_string()),
+        Notice::Changed(number) => tr!(text, "notice-changed", incident = number.to_string()),
+        Notice::StepDone(step) => tr!(text, "notice-step-done", step = title(app, look, step)),
+        Notice::StepSkipped(step) => tr!(text, "notice-step-skipped", step = title(app, look, step)),
+        Notice::StepReopened(step) => tr!(text, "notice-step-reopened", step = title(app, look, step)),
+        Notice::Noted(number) => tr!(text, "notice-noted", incident = number.to_string()),
+        Notice::Assigned(person) => tr!(text, "notice-assigned", person = app.desk().person_name(person)),
+        Notice::Closed(number) => tr!(text, "notice-closed", incident = number.to_string()),
+        Notice::Reopened(number) => tr!(text, "notice-reopened", incident = number.to_string()),
+        Notice::Refused(refusal) => refused(refusal),
+        Notice::FeedRefused(feed, refusal) => format!("{feed}: {}", refused(refusal)),
+        Notice::Copied(what) => tr!(text, "notice-copied", what = what.as_str()),
+        Notice::Asking => tr!(text, "notice-asking"),
+        Notice::Loading => tr!(text, "notice-loading"),
+        Notice::DraftKept => tr!(text, "notice-draft-kept"),
+        Notice::DraftsWaiting(count) => tr!(text, "notice-drafts-waiting", count = *count),
+        Notice::NoIncident => tr!(text, "notice-no-incident", key = key(app, look, Action::Register)),
+        Notice::NoStep => tr!(text, "notice-no-step"),
+        Notice::NoOutage => tr!(text, "notice-no-outage"),
+        Notice::NothingToCopy => tr!(text, "notice-nothing-to-copy"),
+        Notice::GoToChecklist => tr!(text, "notice-go-to-checklist", key = key(app, look, Action::Pane3)),
+        Notice::Unbound(keys) => {
+            tr!(text, "notice-unbound", keys = keys.as_str(), help = key(app, look, Action::Help))
+        }
+        Notice::Config(problem) => problem.clone(),
+        Notice::Store(StoreNotice::Repaired { records }) => tr!(text, "notice-repaired", records = *records),
+        Notice::Store(StoreNotice::Rebuilt) => tr!(text, "notice-rebuilt"),
+        Notice::Store(StoreNotice::Recovered) => tr!(text, "notice-recovered"),
+    }
+}
+
+fn key(app: &App, look: &Look, action: Action) -> String {
+    app.keymap().keys_for(app.places(), action).map_or_else(|| "?".to_owned(), |keys| words::keys(&look.text, &keys))
+}
+
+fn title(app: &App, look: &Look, step: &StepId) -> String {
+    let list = app.checklist();
+    let found = list.as_ref().and_then(|list| list.step(step));
+    found.map_or_else(|| step.to_string(), |step| look.text.pick(&step.step.title).to_owned())
+}

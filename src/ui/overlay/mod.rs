@@ -1,0 +1,86 @@
+//! What lies on top of a screen: forms, help, a question before leaving, the keys that may come next.
+
+mod form;
+mod help;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Clear, Paragraph};
+use unicode_width::UnicodeWidthStr as _;
+
+use super::rows::wrap;
+use super::{Look, framed, layout, words};
+use crate::app::{App, Overlay};
+use crate::input::Action;
+use crate::tr;
+
+/// Draws what is on top of `body`, if anything is.
+pub(super) fn draw(app: &App, look: &Look, frame: &mut Frame<'_>, body: Rect, bottom: Rect) {
+    match app.overlay() {
+        Some(Overlay::Form(form)) => form::draw(app, look, form, frame, body, bottom),
+        Some(Overlay::Help { at, .. }) => help::draw(app, look, *at, frame, body),
+        Some(Overlay::ConfirmQuit) => confirm(app, look, frame, body),
+        Some(Overlay::Filter) | None => {}
+    }
+    which_key(app, look, frame, body);
+}
+
+/// A cleared box in the middle; its inside.
+fn boxed(look: &Look, title: &str, frame: &mut Frame<'_>, area: Rect) -> Rect {
+    let block = framed(look, Line::styled(format!(" {title} "), look.theme.front()), true);
+    let inner = block.inner(area);
+    frame.render_widget(Clear, area);
+    frame.render_widget(block, area);
+    inner
+}
+
+/// Key and what it does.
+fn key_hint(app: &App, look: &Look, action: Action) -> Vec<Span<'static>> {
+    let keys = app.keymap().keys_for(app.places(), action);
+    let keys = keys.map(|keys| words::keys(&look.text, &keys)).unwrap_or_default();
+    vec![Span::styled(keys, look.theme.front()), Span::raw(format!(" {}   ", words::action(&look.text, action)))]
+}
+
+fn confirm(app: &App, look: &Look, frame: &mut Frame<'_>, body: Rect) {
+    let question = tr!(look.text, "ui-confirm-quit", count = app.store().waiting());
+    let lines = wrap(&question, 56);
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(4);
+    let area = layout::middle(body, 60, height);
+    let inner = boxed(look, &tr!(look.text, "ui-confirm-quit-title"), frame, area);
+    let mut shown: Vec<Line<'_>> = lines.into_iter().map(|line| Line::raw(format!(" {line}"))).collect();
+    shown.push(Line::default());
+    let key = |action| app.keymap().keys_for(app.places(), action).map(|keys| words::keys(&look.text, &keys));
+    let answers = tr!(
+        look.text,
+        "ui-confirm-quit-keys",
+        leave = key(Action::Submit).unwrap_or_default(),
+        stay = key(Action::Back).unwrap_or_default()
+    );
+    shown.push(Line::styled(format!(" {answers}"), look.theme.strong()));
+    frame.render_widget(Paragraph::new(shown), inner);
+}
+
+/// The keys that may come next, where a sequence has begun.
+fn which_key(app: &App, look: &Look, frame: &mut Frame<'_>, body: Rect) {
+    let hints = app.which_key();
+    if hints.is_empty() {
+        return;
+    }
+    let lines: Vec<Line<'_>> = hints
+        .iter()
+        .map(|hint| {
+            let rest = words::keys(&look.text, hint.keys.get(app.pending().len()..).unwrap_or_default());
+            Line::from(vec![
+                Span::styled(format!(" {rest} "), look.theme.front()),
+                Span::raw(words::action(&look.text, hint.action)),
+            ])
+        })
+        .collect();
+    let width = lines.iter().map(Line::width).max().unwrap_or(0).max(words::keys(&look.text, app.pending()).width() + 2);
+    let width = u16::try_from(width + 4).unwrap_or(u16::MAX).min(body.width);
+    let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(body.height);
+    let area = Rect { x: body.right() - width, y: body.bottom() - height, width, height };
+    let inner = boxed(look, &words::keys(&look.text, app.pending()), frame, area);
+    frame.render_widget(Paragraph::new(lines), inner);
+}

@@ -1,0 +1,223 @@
+//! Rows of a pane: cut to its width by cells, marked when selected, windowed so that the selected one is in sight.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+use unicode_segmentation::UnicodeSegmentation as _;
+use unicode_width::UnicodeWidthStr as _;
+
+use super::{Look, layout};
+use crate::app::Target;
+
+/// Cells of the mark before a row.
+pub(super) const MARK: usize = 2;
+
+/// A row: one line or a few that belong together.
+pub(super) struct Row {
+    pub(super) lines: Vec<Line<'static>>,
+    /// What the mouse hits here.
+    pub(super) target: Option<Target>,
+    pub(super) selected: bool,
+    /// Whether it has room for the mark, as all rows have that can be selected.
+    marked: bool,
+}
+
+impl Row {
+    /// Lines that can be selected.
+    pub(super) fn new(lines: Vec<Line<'static>>, target: Option<Target>, selected: bool) -> Self {
+        Self { lines, target, selected, marked: true }
+    }
+
+    /// A line nobody can select.
+    pub(super) fn heading(line: Line<'static>) -> Self {
+        Self { lines: vec![line], target: None, selected: false, marked: false }
+    }
+}
+
+/// `text` in at most `width` cells, with an ellipsis where it was cut.
+pub(super) fn cut(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    let mut cells = 0;
+    for grapheme in text.graphemes(true) {
+        let more = grapheme.width();
+        if cells + more + 1 > width {
+            break;
+        }
+        out.push_str(grapheme);
+        cells += more;
+    }
+    if width > 0 {
+        out.push('…');
+    }
+    out
+}
+
+/// `text` cut or filled up to exactly `width` cells.
+pub(super) fn fit(text: &str, width: usize) -> String {
+    let mut out = cut(text, width);
+    let cells = out.width();
+    out.extend(std::iter::repeat_n(' ', width.saturating_sub(cells)));
+    out
+}
+
+/// Left and right in a line of `width` cells; the left gives way, with at least one cell between.
+pub(super) fn spread(
+    left: &str,
+    left_style: Style,
+    right: &str,
+    right_style: Style,
+    width: usize,
+) -> Vec<Span<'static>> {
+    let right = cut(right, width.saturating_sub(1));
+    let room = width.saturating_sub(right.width() + usize::from(!right.is_empty()));
+    let mut spans = vec![Span::styled(fit(left, room), left_style)];
+    if !right.is_empty() {
+        spans.push(Span::raw(" "));
+        spans.push(Span::styled(right, right_style));
+    }
+    spans
+}
+
+/// Text in lines of at most `width` cells, broken between words.
+pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for line in text.lines() {
+        let mut current = String::new();
+        for word in line.split_whitespace() {
+            if !current.is_empty() && current.width() + 1 + word.width() > width {
+                lines.push(std::mem::take(&mut current));
+            }
+            if !current.is_empty() {
+                current.push(' ');
+            }
+            current.push_str(word);
+            // A word longer than the line is broken where the line ends.
+            while current.width() > width && width > 0 {
+                let mut head = String::new();
+                let mut cells = 0;
+                let mut graphemes = current.graphemes(true);
+                let mut rest = String::new();
+                for grapheme in graphemes.by_ref() {
+                    if cells + grapheme.width() > width && !head.is_empty() {
+                        rest.push_str(grapheme);
+                        break;
+                    }
+                    cells += grapheme.width();
+                    head.push_str(grapheme);
+                }
+                rest.extend(graphemes);
+                lines.push(head);
+                if rest == current {
+                    break;
+                }
+                current = rest;
+            }
+        }
+        lines.push(current);
+    }
+    lines
+}
+
+/// The rows that are in sight in `height` lines, in order.
+pub(super) fn in_sight(rows: Vec<Row>, height: usize) -> Vec<Row> {
+    let count: usize = rows.iter().map(|row| row.lines.len()).sum();
+    let before = rows.iter().take_while(|row| !row.selected).map(|row| row.lines.len()).sum::<usize>();
+    let tall = rows.iter().find(|row| row.selected).map_or(0, |row| row.lines.len());
+    let selected = if tall == 0 { 0 } else { before };
+    // The last line of a tall row must be in sight too, and its first goes before.
+    let mut first = layout::offset(selected, count, height);
+    if selected + tall > first + height {
+        first = (selected + tall).saturating_sub(height).min(selected);
+    }
+    let mut at = 0;
+    let mut shown = Vec::new();
+    for mut row in rows {
+        let length = row.lines.len();
+        let skipped = first.saturating_sub(at).min(length);
+        row.lines.drain(..skipped);
+        let room = (first + height).saturating_sub(at.max(first));
+        row.lines.truncate(room);
+        at += length;
+        if !row.lines.is_empty() {
+            shown.push(row);
+        }
+        if at >= first + height {
+            break;
+        }
+    }
+    shown
+}
+
+/// Draws rows into `area`; the selected one is reversed where the keys go, and marked everywhere.
+pub(super) fn draw(rows: Vec<Row>, look: &Look, front: bool, frame: &mut Frame<'_>, area: Rect) {
+    let mut lines: Vec<Line<'static>> = Vec::new();
+    let width = usize::from(area.width);
+    for row in rows {
+        for (n, line) in row.lines.into_iter().enumerate() {
+            let mark = match (row.marked, row.selected) {
+                (false, _) => "",
+                (true, true) if n == 0 => "› ",
+                (true, _) => "  ",
+            };
+            let mut spans = vec![Span::raw(mark)];
+            spans.extend(line.spans);
+            let mut line = Line::from(spans);
+            if row.selected && front {
+                let cells = line.width();
+                line.spans.push(Span::raw(" ".repeat(width.saturating_sub(cells))));
+                for span in &mut line.spans {
+                    span.style = look.theme.selected();
+                }
+            }
+            lines.push(line);
+        }
+    }
+    frame.render_widget(Paragraph::new(lines), area);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn text_is_cut_by_cells_and_says_so() {
+        assert_eq!(cut("Borgerservice", 20), "Borgerservice");
+        assert_eq!(cut("Borgerservice", 7), "Borger…");
+        assert_eq!(cut("会议室系统", 5), "会议…");
+        assert_eq!(fit("æøå", 5), "æøå  ");
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_wider_than_asked(text in "\\PC{0,60}", width in 0usize..30) {
+            prop_assert!(cut(&text, width).width() <= width.max(usize::from(width > 0)));
+            prop_assert!(fit(&text, width).width() <= width + 1);
+        }
+
+        #[test]
+        fn wrapping_keeps_every_letter(text in "[a-zæøå ]{0,80}", width in 1usize..30) {
+            let lines = wrap(&text, width);
+            prop_assert!(lines.iter().all(|line| line.width() <= width));
+            let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            prop_assert_eq!(letters(&lines.concat()), letters(&text));
+        }
+
+        #[test]
+        fn the_selected_row_is_in_sight(heights in proptest::collection::vec(1usize..4, 1..40), at in 0usize..40, height in 3usize..20) {
+            let at = at.min(heights.len() - 1);
+            let rows = heights.iter().enumerate().map(|(n, tall)| {
+                Row::new(vec![Line::raw(n.to_string()); *tall], None, n == at)
+            }).collect();
+            let shown = in_sight(rows, height);
+            prop_assert!(shown.iter().map(|row| row.lines.len()).sum::<usize>() <= height);
+            let row = shown.iter().find(|row| row.selected);
+            prop_assert_eq!(row.map(|row| row.lines.len()), Some(heights[at]));
+        }
+    }
+}

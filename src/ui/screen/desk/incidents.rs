@@ -1,0 +1,127 @@
+//! The incidents: the worst first, with age, the most urgent clock, and the next step where there is room.
+
+use jiff::SignedDuration;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::app::{App, Target};
+use crate::domain::Incident;
+use crate::tr;
+use crate::ui::rows::{MARK, Row, cut, fit};
+use crate::ui::{Look, layout, words};
+
+/// From this width on a row names the next step too.
+const NEXT_STEP: usize = 96;
+/// Cells of the number, as in `26-A1234`.
+const NUMBER: usize = 8;
+
+/// What stands beside the title: the filter, that closed ones are shown.
+pub(super) fn title(app: &App, look: &Look) -> Option<String> {
+    let mut parts = Vec::new();
+    if !app.filter().value().is_empty() {
+        parts.push(format!("«{}»", cut(app.filter().value(), 20)));
+    }
+    if app.shows_closed() {
+        parts.push(tr!(look.text, "ui-with-closed"));
+    }
+    if parts.is_empty() { None } else { Some(parts.join(" · ")) }
+}
+
+/// Only the rows in sight are made: there may be ten thousand.
+pub(super) fn rows(app: &App, look: &Look, inner: Rect) -> Vec<Row> {
+    let ids = app.board().rows();
+    if ids.is_empty() {
+        return empty(app, look, inner);
+    }
+    let selected = app.selected_incident();
+    let place = selected.and_then(|id| app.board().place(id)).unwrap_or(0);
+    let height = usize::from(inner.height);
+    let first = layout::offset(place, ids.len(), height);
+    ids.iter()
+        .skip(first)
+        .take(height)
+        .filter_map(|id| app.desk().summary(*id))
+        .map(|incident| {
+            let line = line(app, look, incident, usize::from(inner.width).saturating_sub(MARK));
+            Row::new(vec![line], Some(Target::Incident(incident.id)), selected == Some(incident.id))
+        })
+        .collect()
+}
+
+fn empty(app: &App, look: &Look, inner: Rect) -> Vec<Row> {
+    let words = if app.is_partial() {
+        tr!(look.text, "ui-loading-line")
+    } else if app.filter().value().is_empty() {
+        let keys = app.keymap().keys_for(app.places(), crate::input::Action::Register);
+        let key = keys.map_or_else(|| "n".to_owned(), |keys| words::keys(&look.text, &keys));
+        tr!(look.text, "ui-nothing-open", key = key)
+    } else {
+        tr!(look.text, "ui-nothing-matches")
+    };
+    super::super::steps::plain(look, &words, usize::from(inner.width))
+}
+
+fn line(app: &App, look: &Look, incident: &Incident, width: usize) -> Line<'static> {
+    let (text, theme) = (&look.text, look.theme);
+    let severity = app.desk().severity(incident);
+    let (clock, style) = clock(app, look, incident, width);
+    let mark = words::severity_mark(severity);
+    let mut spans = vec![
+        Span::styled(mark, theme.severity(severity)),
+        Span::raw(" "),
+        Span::styled(fit(&incident.number.to_string(), NUMBER), theme.strong()),
+    ];
+    let mut room = width.saturating_sub(mark.width() + 1 + NUMBER);
+    if width >= 60 {
+        let words = fit(&text.severity(severity), 10);
+        room = room.saturating_sub(words.width());
+        spans.push(Span::styled(words, theme.severity(severity)));
+    }
+    let age = if width >= 60 { text.age(incident.times.discovered, app.now()) } else { String::new() };
+    let tail = clock.width() + usize::from(!clock.is_empty()) + age.width() + usize::from(!age.is_empty());
+    room = room.saturating_sub(tail);
+    let next = if width >= NEXT_STEP { next_step(app, look, incident) } else { None };
+    let title_room = if next.is_some() { room / 2 } else { room };
+    spans.push(Span::raw(fit(incident.title.as_str(), title_room)));
+    if let Some(next) = next {
+        let room = room.saturating_sub(title_room);
+        spans.push(Span::styled(fit(&format!(" → {next}"), room), theme.faint()));
+    }
+    if !age.is_empty() {
+        spans.push(Span::raw(" "));
+        spans.push(Span::styled(age, theme.faint()));
+    }
+    if !clock.is_empty() {
+        spans.push(Span::raw(" "));
+        spans.push(Span::styled(clock, style));
+    }
+    Line::from(spans)
+}
+
+fn next_step(app: &App, look: &Look, incident: &Incident) -> Option<String> {
+    let list = app.desk().checklist(incident)?;
+    list.next().map(|step| look.text.pick(&step.step.title).to_owned())
+}
+
+/// The clock due first: a sign and the time left, with its name where there is room.
+fn clock(app: &App, look: &Look, incident: &Incident, width: usize) -> (String, Style) {
+    let text = &look.text;
+    if !incident.is_open() {
+        return (tr!(text, "ui-closed"), look.theme.faint());
+    }
+    let Some(clock) = app.desk().most_urgent(incident) else { return (String::new(), Style::new()) };
+    let left = clock.left(app.now());
+    let style = if left.is_negative() {
+        look.theme.alarm()
+    } else if left < SignedDuration::from_mins(15) {
+        look.theme.warning()
+    } else {
+        Style::new()
+    };
+    let duration = text.duration(left);
+    // A late clock has a sign of its own, so that it shows in the narrowest column and without colour.
+    let short = if left.is_negative() { format!("+{duration} ⚑") } else { format!("-{duration}  ") };
+    if width >= 80 { (format!("{} {short}", text.clock_name(clock.id)), style) } else { (short, style) }
+}

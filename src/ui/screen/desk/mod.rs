@@ -1,0 +1,58 @@
+//! The desk: what is open, what is down, what to do next, whom to call.
+
+mod incidents;
+mod outages;
+mod roster;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Borders};
+
+use super::steps;
+use crate::app::{App, Pane};
+use crate::ui::rows::{self, Row};
+use crate::ui::{Look, framed, layout, words};
+
+/// Draws the four panes.
+pub(in crate::ui) fn draw(app: &App, look: &Look, frame: &mut Frame<'_>, body: Rect) {
+    for (pane, area) in Pane::ALL.into_iter().zip(layout::desk(body)) {
+        let front = app.pane() == pane;
+        let block = framed(look, title(app, look, pane, front), front);
+        let inner = block.inner(area);
+        frame.render_widget(block, area);
+        rows::draw(rows_of(app, look, pane, inner), look, front, frame, inner);
+        if pane == Pane::Checklist {
+            steps::draw_detail(app, look, frame, inner);
+        }
+    }
+}
+
+/// The inside of a pane at `area`, where its rows are.
+pub(in crate::ui) fn inside(area: Rect) -> Rect {
+    Block::new().borders(Borders::ALL).inner(area)
+}
+
+/// The rows of a pane that are in sight, from the first line of `inner` on.
+pub(in crate::ui) fn rows_of(app: &App, look: &Look, pane: Pane, inner: Rect) -> Vec<Row> {
+    match pane {
+        Pane::Incidents => incidents::rows(app, look, inner),
+        Pane::Outages => outages::rows(app, look, inner),
+        Pane::Checklist => steps::rows(app, look, inner),
+        Pane::Roster => roster::rows(app, look, inner),
+    }
+}
+
+fn title(app: &App, look: &Look, pane: Pane, front: bool) -> Line<'static> {
+    let number = Pane::ALL.iter().position(|have| *have == pane).unwrap_or(0) + 1;
+    let style = if front { look.theme.front() } else { look.theme.strong() };
+    let mut spans = vec![Span::styled(format!(" {number} {} ", words::pane(&look.text, pane)), style)];
+    let more = match pane {
+        Pane::Incidents => incidents::title(app, look),
+        Pane::Outages => Some(app.board().outages().len().to_string()).filter(|count| count != "0"),
+        Pane::Checklist => steps::title(app),
+        Pane::Roster => None,
+    };
+    spans.extend(more.map(|more| Span::styled(format!("{more} "), look.theme.faint())));
+    Line::from(spans)
+}

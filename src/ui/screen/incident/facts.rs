@@ -1,0 +1,160 @@
+//! What is known of an incident, in the order in which one asks for it at night.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::app::{App, IncidentView, PageRow};
+use crate::domain::Incident;
+use crate::domain::clock::ClockState;
+use crate::domain::incident::Status;
+use crate::tr;
+use crate::ui::rows::{MARK, Row, fit, in_sight, wrap};
+use crate::ui::{Look, words};
+
+/// Cells of a label.
+const LABEL: usize = 18;
+
+/// A fact: its label, its words, how they look.
+type Told = (String, String, Style);
+
+/// The rows in sight, the title first.
+pub(super) fn rows(app: &App, look: &Look, seen: IncidentView, inner: Rect) -> Vec<Row> {
+    let Some(incident) = app.incident() else { return Vec::new() };
+    let width = usize::from(inner.width);
+    let title = wrap(incident.title.as_str(), width)
+        .into_iter()
+        .map(|line| Row::heading(Line::styled(line, look.theme.strong())));
+    let facts = app.page().into_iter().enumerate().map(|(n, row)| {
+        let (label, value, style) = told(app, look, incident, &row);
+        let room = width.saturating_sub(MARK + LABEL);
+        let lines = wrap(&value, room)
+            .into_iter()
+            .enumerate()
+            .map(|(n, line)| {
+                let label = if n == 0 { fit(&label, LABEL) } else { " ".repeat(LABEL) };
+                Line::from(vec![Span::styled(label, look.theme.faint()), Span::styled(line, style)])
+            })
+            .collect::<Vec<_>>();
+        Row::new(lines, None, n == seen.fact)
+    });
+    in_sight(title.chain(facts).collect(), usize::from(inner.height))
+}
+
+fn told(app: &App, look: &Look, incident: &Incident, row: &PageRow) -> Told {
+    let (text, theme, desk) = (&look.text, look.theme, app.desk());
+    let at = |when| text.at(when, app.now());
+    let plain = |label: String, value: String| (label, value, Style::new());
+    let system_name = |id: &crate::domain::SystemId| {
+        desk.register().systems().get(id).map_or_else(|| id.to_string(), |system| system.name.to_string())
+    };
+    let numbered = |id: &crate::domain::IncidentId| {
+        desk.summary(*id).map_or_else(String::new, |other| format!("{} {}", other.number, other.title))
+    };
+    match row {
+        PageRow::Severity(severity) => {
+            let words = format!("{} {}", words::severity_mark(*severity).trim(), text.severity(*severity));
+            let words = words.trim().to_owned();
+            let words = if incident.severity.is_some() { words } else { tr!(text, "fact-proposed", level = words) };
+            (tr!(text, "field-severity"), words, theme.severity(*severity))
+        }
+        PageRow::SetReason => {
+            let set = incident.severity.as_ref();
+            let who = set.and_then(|set| set.by.as_ref()).map_or("vagt", |by| desk.person_name(by)).to_owned();
+            let reason = set.map(|set| set.reason.to_string()).unwrap_or_default();
+            plain(String::new(), tr!(text, "fact-set-by", who = who, reason = reason))
+        }
+        PageRow::Rule(rule) => (String::new(), text.severity_rule(*rule), theme.faint()),
+        PageRow::CouldRise(doubt, level) => (String::new(), text.doubt(*doubt, *level), theme.faint()),
+        PageRow::Clock(clock) => {
+            let style = match clock.state(app.now()) {
+                ClockState::Overdue | ClockState::Broken => theme.alarm(),
+                ClockState::Running => Style::new(),
+                ClockState::Kept => theme.faint(),
+            };
+            let words = format!("{} ({})", text.clock_phrase(clock, app.now()), at(clock.due_at));
+            (text.clock_name(clock.id), words, style)
+        }
+        PageRow::Status => plain(
+            tr!(text, "fact-status"),
+            match incident.status {
+                Status::Open => tr!(text, "ui-open-one"),
+                Status::Closed { at: when } => format!("{} {}", tr!(text, "ui-closed"), at(when)),
+            },
+        ),
+        PageRow::Kind => plain(tr!(text, "field-kind"), text.kind(incident.kind)),
+        PageRow::Handler => {
+            let name = incident.handler.as_ref().map(|id| desk.person_name(id).to_owned());
+            plain(tr!(text, "field-handler"), name.unwrap_or_else(|| tr!(text, "fact-nobody")))
+        }
+        PageRow::Reporter => plain(tr!(text, "field-reporter"), incident.reporter.to_string()),
+        PageRow::Impact => plain(tr!(text, "fact-impact"), text.impact(incident.impact)),
+        PageRow::Reach => plain(tr!(text, "field-reach"), text.reach(incident.reach)),
+        PageRow::PersonalData => plain(tr!(text, "field-personal-data"), text.personal_data(incident.personal_data)),
+        PageRow::Discovered => plain(tr!(text, "field-discovered"), at(incident.times.discovered)),
+        PageRow::Reported => plain(tr!(text, "field-reported"), at(incident.times.reported)),
+        PageRow::Registered => plain(tr!(text, "fact-registered"), at(incident.times.registered)),
+        PageRow::Awareness => {
+            plain(tr!(text, "fact-awareness"), incident.times.awareness.map(at).unwrap_or_default())
+        }
+        PageRow::Outage(id) => {
+            let outage = desk.outage(*id);
+            let words = outage.map(|outage| {
+                let state = text.service_state(outage.look.state);
+                format!("{} {state}: {}", words::service_mark(outage.look.state), outage.look.title)
+            });
+            let style = outage.map_or_else(Style::new, |outage| theme.service(outage.look.state));
+            (tr!(text, "fact-outage"), words.unwrap_or_default(), style)
+        }
+        PageRow::Parent(id) => plain(tr!(text, "fact-parent"), numbered(id)),
+        PageRow::Part(id) => plain(tr!(text, "fact-part"), numbered(id)),
+        PageRow::System(id) => (tr!(text, "fact-system"), system_name(id), theme.strong()),
+        PageRow::SystemPerson(role, person) => {
+            let contact = crate::app::Contact::Person(*role, person.clone());
+            let phone = app.phone_of(&contact).unwrap_or_default();
+            plain(format!("  {}", text.role_short(*role)), format!("{} {phone}", desk.person_name(person)))
+        }
+        PageRow::Supplier(id) => {
+            let phone = app.phone_of(&crate::app::Contact::Supplier(id.clone())).unwrap_or_default();
+            let name = desk.register().suppliers().get(id).map_or_else(|| id.to_string(), |s| s.name.to_string());
+            plain(format!("  {}", tr!(text, "role-short-supplier")), format!("{name} {phone}"))
+        }
+        PageRow::NoSystems => (tr!(text, "fact-system"), tr!(text, "ui-no-systems"), theme.faint()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Language, Text};
+
+    #[test]
+    fn every_label_fits_its_column() {
+        for language in Language::ALL {
+            let text = Text::new(language);
+            let clocks = crate::domain::clock::ClockId::ALL.map(|id| text.clock_name(id));
+            let labels = [
+                tr!(text, "field-severity"),
+                tr!(text, "fact-status"),
+                tr!(text, "field-kind"),
+                tr!(text, "field-handler"),
+                tr!(text, "field-reporter"),
+                tr!(text, "fact-impact"),
+                tr!(text, "field-reach"),
+                tr!(text, "field-personal-data"),
+                tr!(text, "field-discovered"),
+                tr!(text, "field-reported"),
+                tr!(text, "fact-registered"),
+                tr!(text, "fact-awareness"),
+                tr!(text, "fact-outage"),
+                tr!(text, "fact-parent"),
+                tr!(text, "fact-part"),
+                tr!(text, "fact-system"),
+            ];
+            for label in labels.iter().chain(&clocks) {
+                assert!(label.width() < LABEL, "{language:?} {label}");
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! The screens, a folder each, and the rows they share.
+
+pub(super) mod desk;
+pub(super) mod incident;
+pub(super) mod steps;

@@ -1,0 +1,179 @@
+//! Words that only the screen has: panes, fields, actions, keys.
+
+use crate::app::{Choice, FieldName, IncidentPane, Pane, Purpose};
+use crate::domain::severity::Severity;
+use crate::domain::feed::ServiceState;
+use crate::domain::playbook::StepState;
+use crate::input::{Action, Key};
+use crate::text::Text;
+use crate::tr;
+
+/// A pane of the desk.
+pub(super) fn pane(text: &Text, pane: Pane) -> String {
+    match pane {
+        Pane::Incidents => tr!(text, "pane-incidents"),
+        Pane::Outages => tr!(text, "pane-outages"),
+        Pane::Checklist => tr!(text, "pane-checklist"),
+        Pane::Roster => tr!(text, "pane-roster"),
+    }
+}
+
+/// A pane of an incident.
+pub(super) fn incident_pane(text: &Text, pane: IncidentPane) -> String {
+    match pane {
+        IncidentPane::Facts => tr!(text, "pane-facts"),
+        IncidentPane::Steps => tr!(text, "pane-checklist"),
+        IncidentPane::Timeline => tr!(text, "pane-timeline"),
+    }
+}
+
+/// What an action does, in a word or three.
+pub(super) fn action(text: &Text, action: Action) -> String {
+    match action {
+        Action::Register => tr!(text, "action-register"),
+        Action::Tick => tr!(text, "action-tick"),
+        Action::SkipStep => tr!(text, "action-skip-step"),
+        Action::ReopenStep => tr!(text, "action-reopen-step"),
+        Action::Note => tr!(text, "action-note"),
+        Action::Assign => tr!(text, "action-assign"),
+        Action::Severity => tr!(text, "action-severity"),
+        Action::Amend => tr!(text, "action-amend"),
+        Action::Close => tr!(text, "action-close"),
+        Action::Reopen => tr!(text, "action-reopen"),
+        Action::RegisterFromOutage => tr!(text, "action-register-from-outage"),
+        Action::Open => tr!(text, "action-open"),
+        Action::Filter => tr!(text, "action-filter"),
+        Action::ShowClosed => tr!(text, "action-show-closed"),
+        Action::Poll => tr!(text, "action-poll"),
+        Action::Copy => tr!(text, "action-copy"),
+        Action::MoveUp => tr!(text, "action-move-up"),
+        Action::MoveDown => tr!(text, "action-move-down"),
+        Action::PageUp => tr!(text, "action-page-up"),
+        Action::PageDown => tr!(text, "action-page-down"),
+        Action::First => tr!(text, "action-first"),
+        Action::Last => tr!(text, "action-last"),
+        Action::NextPane => tr!(text, "action-next-pane"),
+        Action::PreviousPane => tr!(text, "action-previous-pane"),
+        Action::Pane1 => tr!(text, "action-pane-1"),
+        Action::Pane2 => tr!(text, "action-pane-2"),
+        Action::Pane3 => tr!(text, "action-pane-3"),
+        Action::Pane4 => tr!(text, "action-pane-4"),
+        Action::NextField => tr!(text, "action-next-field"),
+        Action::PreviousField => tr!(text, "action-previous-field"),
+        Action::ChooseNext => tr!(text, "action-choose-next"),
+        Action::ChoosePrevious => tr!(text, "action-choose-previous"),
+        Action::Pick => tr!(text, "action-pick"),
+        Action::Submit => tr!(text, "action-submit"),
+        Action::StartAfresh => tr!(text, "action-start-afresh"),
+        Action::Help => tr!(text, "action-help"),
+        Action::Back => tr!(text, "action-back"),
+        Action::Quit => tr!(text, "action-quit"),
+    }
+}
+
+/// What a field asks for.
+pub(super) fn field(text: &Text, name: FieldName) -> String {
+    match name {
+        FieldName::Title => tr!(text, "field-title"),
+        FieldName::Kind => tr!(text, "field-kind"),
+        FieldName::Systems => tr!(text, "field-systems"),
+        FieldName::Discovered => tr!(text, "field-discovered"),
+        FieldName::Reported => tr!(text, "field-reported"),
+        FieldName::Reporter => tr!(text, "field-reporter"),
+        FieldName::Confidentiality => tr!(text, "field-confidentiality"),
+        FieldName::Integrity => tr!(text, "field-integrity"),
+        FieldName::Availability => tr!(text, "field-availability"),
+        FieldName::Reach => tr!(text, "field-reach"),
+        FieldName::PersonalData => tr!(text, "field-personal-data"),
+        FieldName::Note => tr!(text, "field-note"),
+        FieldName::DoneBy => tr!(text, "field-done-by"),
+        FieldName::Severity => tr!(text, "field-severity"),
+        FieldName::Reason => tr!(text, "field-reason"),
+        FieldName::Handler => tr!(text, "field-handler"),
+        FieldName::Answer(question) => text.question(question),
+    }
+}
+
+/// A value of a choice.
+pub(super) fn choice(text: &Text, choice: Choice) -> String {
+    match choice {
+        Choice::Kind(kind) => text.kind(kind),
+        Choice::Level(level) => text.level(level),
+        Choice::Reach(reach) => text.reach(reach),
+        Choice::Data(data) => text.personal_data(data),
+        Choice::Severity(severity) => text.severity(severity),
+        Choice::Answer(Some(answer)) => text.answer(answer),
+        Choice::Answer(None) => tr!(text, "ui-no-answer"),
+    }
+}
+
+/// What a form is for.
+pub(super) fn purpose(text: &Text, purpose: &Purpose) -> String {
+    match purpose {
+        Purpose::Register { .. } => tr!(text, "form-register"),
+        Purpose::Amend { .. } => tr!(text, "form-amend"),
+        Purpose::Step { .. } => tr!(text, "form-step"),
+        Purpose::Skip { .. } => tr!(text, "form-skip"),
+        Purpose::Severity { .. } => tr!(text, "form-severity"),
+        Purpose::Note { .. } => tr!(text, "form-note"),
+        Purpose::Assign { .. } => tr!(text, "form-assign"),
+        Purpose::Close { .. } => tr!(text, "form-close"),
+        Purpose::Reopen { .. } => tr!(text, "form-reopen"),
+    }
+}
+
+/// Keys as a person finds them on the keyboard.
+pub(super) fn keys(text: &Text, keys: &[Key]) -> String {
+    keys.iter().map(|key| named(text, &key.to_string())).collect::<Vec<_>>().join(" ")
+}
+
+fn named(text: &Text, key: &str) -> String {
+    match key {
+        "space" => tr!(text, "key-space"),
+        "up" => "↑".to_owned(),
+        "down" => "↓".to_owned(),
+        "left" => "←".to_owned(),
+        "right" => "→".to_owned(),
+        "backtab" => "Shift-Tab".to_owned(),
+        "pageup" => "PgUp".to_owned(),
+        "pagedown" => "PgDn".to_owned(),
+        "tab" | "enter" | "esc" | "home" | "end" | "f1" => {
+            let mut letters = key.chars();
+            letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
+        }
+        other => other.strip_prefix("ctrl-").map_or_else(|| other.to_owned(), |key| format!("Ctrl-{key}")),
+    }
+}
+
+/// How grave, as a mark that shows without colour.
+pub(super) fn severity_mark(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Minor => "   ",
+        Severity::Moderate => "!  ",
+        Severity::Major => "!! ",
+        Severity::Serious => "!!!",
+    }
+}
+
+/// A service's state, as a mark that shows without colour.
+pub(super) fn service_mark(state: ServiceState) -> &'static str {
+    match state {
+        ServiceState::Operational => "✓",
+        ServiceState::Maintenance => "◇",
+        ServiceState::Unknown => "?",
+        ServiceState::Degraded => "≈",
+        ServiceState::PartialOutage => "▽",
+        ServiceState::MajorOutage => "▼",
+    }
+}
+
+/// Where a step stands, as a box.
+pub(super) fn step_mark(state: StepState) -> &'static str {
+    match state {
+        StepState::Todo => "[ ]",
+        StepState::Done => "[x]",
+        StepState::Skipped => "[-]",
+        StepState::Waiting => "[.]",
+        StepState::NotApplicable => "   ",
+    }
+}
