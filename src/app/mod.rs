@@ -199,6 +199,11 @@ impl App {
         self.partial
     }
 
+    /// Size of the terminal, columns and rows.
+    pub fn size(&self) -> (u16, u16) {
+        self.size
+    }
+
     /// The time of what is shown.
     pub fn now(&self) -> Timestamp {
         self.now

@@ -53,6 +53,12 @@ pub(super) struct Global {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
+    /// Open the desk of a fictional municipality with simulated suppliers, on a throw-away store
+    Demo {
+        /// Keep the store in this directory, and go on with it next time
+        #[arg(long, value_name = "DIR")]
+        keep: Option<PathBuf>,
+    },
     /// Register, list, show and change incidents
     #[command(subcommand)]
     Incident(IncidentVerb),

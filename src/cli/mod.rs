@@ -4,6 +4,7 @@
 
 mod args;
 mod check;
+mod desk;
 mod failure;
 mod feed;
 mod incident;
@@ -42,7 +43,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn perform(cli: Cli, session: &Session) -> Result<ExitCode, Failure> {
     match cli.command {
-        None => usage_of_nothing(),
+        None => desk::open(session),
+        Some(Verb::Demo { keep }) => desk::demo(session, keep.as_deref()),
         Some(Verb::Incident(verb)) => incident(session, verb),
         Some(Verb::Step(verb)) => match verb {
             StepVerb::Done(args) => step::done(session, &args),
@@ -84,12 +86,6 @@ fn incident(session: &Session, verb: IncidentVerb) -> Result<ExitCode, Failure> 
         IncidentVerb::Close { id, when } => incident::close(session, &id, &when),
         IncidentVerb::Reopen { id, reason, when } => incident::reopen(session, &id, reason.as_deref(), &when),
     }
-}
-
-/// Without a command there is nothing to open yet: the commands are shown.
-fn usage_of_nothing() -> Result<ExitCode, Failure> {
-    print(&Cli::command().render_help().to_string())?;
-    Ok(ExitCode::from(2))
 }
 
 /// Help and version go to standard output with 0; a wrong usage says `error:` and, where clap has one, `hint:`.

@@ -110,6 +110,13 @@ fn written(raw: &str) -> Result<String, BadId> {
     }
 }
 
+impl DeviceId {
+    /// Stands in where the device is not known yet. Nothing is ever recorded under it.
+    pub fn unknown() -> Self {
+        Self("unknown".to_owned())
+    }
+}
+
 impl PersonId {
     /// The person behind a login name that nobody wrote for us: characters that fit no id become `-`.
     pub fn from_login(login: &str) -> Self {

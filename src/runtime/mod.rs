@@ -3,6 +3,8 @@
 pub mod clock;
 pub mod feeder;
 pub mod keeper;
+pub mod notifier;
 pub mod opening;
+pub mod screen;
 pub mod terminal;
 pub mod words;

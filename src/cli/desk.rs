@@ -1,0 +1,102 @@
+//! `vagt` and `vagt demo`: the desk itself.
+
+use std::io::IsTerminal as _;
+use std::path::Path;
+use std::process::ExitCode;
+
+use super::failure::Failure;
+use super::print;
+use super::session::Session;
+use crate::config::{Config, Environment, Flags};
+use crate::runtime::demo::Demo;
+use crate::runtime::screen::{self, Ended, Opening, ScreenFailure};
+use crate::tr;
+
+/// Opens the desk on the user's own store.
+pub(super) fn open(session: &Session) -> Result<ExitCode, Failure> {
+    let opening = Opening {
+        config: session.config.clone(),
+        problem: session.problems.first().map(ToString::to_string),
+        data: session.data.clone(),
+        demo: false,
+    };
+    needs_terminal(session)?;
+    let ended = runtime(session)?.block_on(screen::run(opening));
+    told(session, ended)
+}
+
+/// Opens the desk of the demo: on a store that is thrown away, or in the directory that is to be kept.
+pub(super) fn demo(session: &Session, keep: Option<&Path>) -> Result<ExitCode, Failure> {
+    needs_terminal(session)?;
+    let failed = |error: std::io::Error| Failure::new(&tr!(session.text, "cli-demo-failed", reason = error.to_string()));
+    let throw_away = match keep {
+        Some(_) => None,
+        None => Some(tempfile::Builder::new().prefix("vagt-demo-").tempdir().map_err(failed)?),
+    };
+    let Some(folder) = keep.or(throw_away.as_ref().map(tempfile::TempDir::path)) else { return open(session) };
+    let runtime = runtime(session)?;
+    let ended = runtime.block_on(async {
+        // The simulated suppliers live as long as the desk.
+        let suppliers = Demo::start(&folder.join("config"), session.config.language).await.map_err(failed)?;
+        let flags = Flags {
+            data: Some(folder.join("data")),
+            config: Some(folder.join("config")),
+            lang: Some(session.config.language),
+            keymap: session.config.settings.keymap.clone(),
+            acting: None,
+        };
+        let (mut config, problems) = Config::load(&flags, &Environment::default());
+        config.no_color = session.config.no_color;
+        // How the user likes the screen holds in the demo too.
+        let mine = &session.config.settings;
+        config.settings.theme = mine.theme;
+        config.settings.mouse = mine.mouse;
+        config.settings.notifications = mine.notifications;
+        let opening = Opening {
+            config,
+            problem: problems.first().map(ToString::to_string),
+            data: folder.join("data"),
+            demo: true,
+        };
+        let ended = screen::run(opening).await;
+        drop(suppliers);
+        Ok(ended)
+    })?;
+    let code = told(session, ended)?;
+    match keep {
+        Some(path) => {
+            print(&format!("{}\n", tr!(session.text, "cli-demo-kept", path = path.display().to_string())))?;
+        }
+        None => {
+            print(&format!("{}\n", tr!(session.text, "cli-demo-over")))?;
+        }
+    }
+    Ok(code)
+}
+
+fn needs_terminal(session: &Session) -> Result<(), Failure> {
+    if std::io::stdin().is_terminal() && std::io::stdout().is_terminal() {
+        return Ok(());
+    }
+    Err(Failure::new(&tr!(session.text, "cli-no-terminal")).hint(&tr!(session.text, "cli-no-terminal-hint")))
+}
+
+fn runtime(session: &Session) -> Result<tokio::runtime::Runtime, Failure> {
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::new(&tr!(session.text, "cli-screen-failed", reason = error.to_string())))
+}
+
+fn told(session: &Session, ended: Result<Ended, ScreenFailure>) -> Result<ExitCode, Failure> {
+    match ended {
+        Ok(Ended { unkept: 0 }) => Ok(ExitCode::SUCCESS),
+        Ok(Ended { unkept }) => Err(Failure::new(&tr!(session.text, "cli-left-unkept", count = unkept))
+            .hint(&tr!(session.text, "cli-left-unkept-hint"))),
+        Err(ScreenFailure::Log(failure)) => Err(session.log_failure(&failure)),
+        Err(ScreenFailure::Terminal(error)) => {
+            Err(Failure::new(&tr!(session.text, "cli-screen-failed", reason = error.to_string())))
+        }
+    }
+}

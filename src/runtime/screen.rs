@@ -1,0 +1,512 @@
+//! The loop of the screen: takes what happens, lets the state machine decide, does what it asks, draws when something
+//! changed. It owns the state and the terminal; the log, the feeds and the notices are worked on elsewhere.
+
+use std::collections::BTreeMap;
+use std::io::{self, BufWriter, Stdout, Write as _};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use base64::Engine as _;
+use jiff::Timestamp;
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+use tokio::sync::mpsc;
+use tokio::time::Instant;
+
+use super::feeder::{Feeder, Fetch};
+use super::keeper::{Answer, Job, Keeper};
+use super::notifier::Notifier;
+use super::terminal::{self, Input, Taken};
+use super::{clock, words};
+use crate::app::{App, AppStart, Draft, Effect, Event, Moment, Mouse, Purpose, StoreNotice, Trouble};
+use crate::config::{Config, Theme};
+use crate::domain::{Desk, DeviceId};
+use crate::evidence::{LogFailure, Told, read_head};
+use crate::input::Keymap;
+use crate::text::Text;
+use crate::ui::{self, Look};
+
+/// Shortest time between two frames.
+const FRAME: Duration = Duration::from_millis(16);
+/// How long typing may rest before the draft is kept.
+const DRAFT: Duration = Duration::from_millis(300);
+/// How long the desk must be quiet before snapshots and the head file are kept.
+const SAVE: Duration = Duration::from_secs(20);
+/// Rows of one notch of the mouse wheel.
+const NOTCH: i16 = 3;
+/// Answers that may wait to be taken in; whoever makes more waits.
+const WAITING: usize = 256;
+
+/// What the screen is opened with.
+#[derive(Debug)]
+pub struct Opening {
+    /// Everything that is configured.
+    pub config: Config,
+    /// What is wrong with it, in one line.
+    pub problem: Option<String>,
+    /// Where the data are.
+    pub data: PathBuf,
+    /// Whether this is the demo.
+    pub demo: bool,
+}
+
+/// How the screen ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ended {
+    /// Entries that could not be kept and are lost.
+    pub unkept: u64,
+}
+
+/// Why the screen could not go on.
+#[derive(Debug, thiserror::Error)]
+pub enum ScreenFailure {
+    /// The log cannot be opened.
+    #[error(transparent)]
+    Log(#[from] LogFailure),
+    /// The terminal cannot be used.
+    #[error(transparent)]
+    Terminal(#[from] io::Error),
+}
+
+type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+
+/// What one turn of the loop was woken by.
+enum Woken {
+    Input(Input),
+    Answer(Answer),
+    Fetch(Fetch),
+    Outside(String),
+    Time,
+    Signal,
+    Gone,
+}
+
+/// Opens the desk and runs it until the user leaves. Must run inside a tokio runtime.
+pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
+    let Opening { config, problem, data, demo } = opening;
+    let (tell, mut answers) = mpsc::channel(WAITING);
+    // Opening the log goes on while the first frame is drawn.
+    let keeper = Keeper::start(data.clone(), config.clone(), tell)?;
+    terminal::mind_panics();
+    let look = Look { text: Text::new(config.language), theme: theme(&config) };
+    let (keymap, keymap_problem) = keymap(&config);
+    let taken = Taken::take(config.settings.mouse)?;
+    let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, io::stdout())))?;
+    let size = screen.size()?;
+    let mut app = first(&data, &config, keymap, demo, (size.width, size.height));
+    screen.draw(|frame| ui::view(&app, &look, frame))?;
+
+    let (fetches, mut fetched) = mpsc::channel(WAITING);
+    let (inputs, mut typed) = mpsc::channel(WAITING);
+    let (say, mut outside) = mpsc::channel(16);
+    terminal::read(inputs)?;
+    let now = clock::now();
+    let mut turn = Turn {
+        keeper,
+        feeder: Feeder::new(fetches, u64::from(now.subsec_nanosecond().unsigned_abs())),
+        notifier: Notifier::start(config.settings.notifications.desktop, say)?,
+        bell: config.settings.notifications.bell,
+        drafts: BTreeMap::new(),
+        draft_due: None,
+        save_due: None,
+        out: String::new(),
+        quit: false,
+        failed: None,
+    };
+    if let Some(problem) = problem.or(keymap_problem) {
+        turn.take(&mut app, &look, Event::ConfigProblem(problem));
+    }
+    let mut signals = Signals::listen()?;
+    let mut dirty = true;
+    let mut drawn = Instant::now();
+    while !turn.quit && turn.failed.is_none() {
+        let wake = turn.wake(&app, if dirty { Some(drawn + FRAME) } else { None });
+        let woken = tokio::select! {
+            biased;
+            () = signals.any() => Woken::Signal,
+            input = typed.recv() => input.map_or(Woken::Gone, Woken::Input),
+            Some(answer) = answers.recv() => Woken::Answer(answer),
+            Some(fetch) = fetched.recv() => Woken::Fetch(fetch),
+            Some(said) = outside.recv() => Woken::Outside(said),
+            () = tokio::time::sleep_until(wake) => Woken::Time,
+        };
+        dirty |= turn.woken(&mut app, &look, woken);
+        // What came in meanwhile belongs to the same frame.
+        while !turn.quit
+            && let Ok(input) = typed.try_recv()
+        {
+            dirty |= turn.woken(&mut app, &look, Woken::Input(input));
+        }
+        turn.on_time(&mut app);
+        if dirty && drawn.elapsed() >= FRAME && !turn.quit {
+            screen.draw(|frame| ui::view(&app, &look, frame))?;
+            drawn = Instant::now();
+            dirty = false;
+        }
+        turn.flush(&mut screen)?;
+    }
+    drop(taken);
+    turn.finish(app, &mut answers)
+}
+
+/// What the loop works with besides the state and the screen.
+struct Turn {
+    keeper: Keeper,
+    feeder: Feeder,
+    notifier: Notifier,
+    bell: bool,
+    /// Drafts that changed: kept when typing rests, the newest only; `None`: dropped.
+    drafts: BTreeMap<String, Option<serde_json::Value>>,
+    draft_due: Option<Instant>,
+    save_due: Option<Instant>,
+    /// Bytes for the terminal besides the frame.
+    out: String,
+    quit: bool,
+    failed: Option<ScreenFailure>,
+}
+
+impl Turn {
+    /// When to wake although nothing happens.
+    fn wake(&self, app: &App, frame: Option<Instant>) -> Instant {
+        let now = clock::now();
+        let at = |then: Timestamp| {
+            let wait = u64::try_from(now.duration_until(then).as_millis()).unwrap_or(0);
+            Instant::now() + Duration::from_millis(wait.saturating_add(1))
+        };
+        let app_next = app.next_change(now).map(at);
+        let feeds_next = self.feeder.next_due().map(at);
+        let hour = Instant::now() + Duration::from_secs(3600);
+        [app_next, feeds_next, frame, self.draft_due, self.save_due].into_iter().flatten().min().unwrap_or(hour)
+    }
+
+    /// Takes what happened; whether the screen may have changed.
+    fn woken(&mut self, app: &mut App, look: &Look, woken: Woken) -> bool {
+        match woken {
+            Woken::Input(input) => match event(app, look, input) {
+                Some(event) => {
+                    self.take(app, look, event);
+                    true
+                }
+                None => false,
+            },
+            Woken::Answer(answer) => {
+                self.answered(app, look, answer);
+                true
+            }
+            Woken::Fetch(fetch) => {
+                let events = self.feeder.answered(fetch, app.desk(), clock::now());
+                for event in events {
+                    self.take(app, look, event);
+                }
+                true
+            }
+            Woken::Outside(said) => {
+                if self.bell {
+                    self.out.push_str(&said);
+                }
+                false
+            }
+            Woken::Time => {
+                let due = app.next_change(app.now()).is_some_and(|due| due <= clock::now());
+                if due {
+                    self.take(app, look, Event::TimePassed);
+                }
+                due
+            }
+            Woken::Signal | Woken::Gone => {
+                self.quit = true;
+                false
+            }
+        }
+    }
+
+    /// One event into the state, its effects out.
+    fn take(&mut self, app: &mut App, look: &Look, event: Event) {
+        let now = clock::now();
+        let mut effects = app.update(event, &Moment { now, fresh: clock::fresh(now) });
+        while !effects.is_empty() {
+            let mut more = Vec::new();
+            for effect in effects {
+                if let Some(event) = self.perform(app, look, effect) {
+                    more.extend(app.update(event, &Moment { now, fresh: clock::fresh(now) }));
+                }
+            }
+            effects = more;
+        }
+    }
+
+    /// Does what the state asks for; what is to be told it about that.
+    fn perform(&mut self, app: &App, look: &Look, effect: Effect) -> Option<Event> {
+        match effect {
+            Effect::Record(entries) => {
+                self.save_due = Some(Instant::now() + SAVE);
+                self.feeder.watch(app.desk(), app.now());
+                if !self.keeper.record(entries) {
+                    let why = Trouble::Other(crate::tr!(look.text, "ui-trouble-ended"));
+                    return Some(Event::NotKept { why });
+                }
+            }
+            Effect::Recall(id) => {
+                let expected = app.desk().archived().find(|(have, _)| **have == id).map(|(_, archived)| archived.entries);
+                if let Some(expected) = expected {
+                    self.keeper.ask(Job::Recall(id, expected));
+                }
+            }
+            Effect::KeepDraft(draft) => {
+                let value = serde_json::to_value(&draft).ok();
+                self.drafts.insert(name(&draft.purpose), value);
+                self.draft_due.get_or_insert_with(|| Instant::now() + DRAFT);
+            }
+            Effect::DropDraft(purpose) => {
+                self.drafts.insert(name(&purpose), None);
+                self.draft_due.get_or_insert_with(Instant::now);
+            }
+            Effect::Poll => {
+                self.feeder.hurry(app.now());
+                self.feeder.start_due(app.now());
+            }
+            Effect::Announce(announcement) => {
+                if let Some((title, text)) = words::announcement(&look.text, app.desk(), &announcement) {
+                    self.notifier.say(title, text);
+                }
+            }
+            Effect::Copy(what) => {
+                let coded = base64::engine::general_purpose::STANDARD.encode(what);
+                self.out.push_str("\x1b]52;c;");
+                self.out.push_str(&coded);
+                self.out.push('\x07');
+            }
+            Effect::Quit => self.quit = true,
+        }
+        None
+    }
+
+    /// An answer of the log worker, as the events it amounts to.
+    fn answered(&mut self, app: &mut App, look: &Look, answer: Answer) {
+        match answer {
+            Answer::Opened { desk, device, letter, told, drafts } => {
+                self.take(app, look, Event::DeskLoaded { desk, device, letter });
+                self.feeder.watch(app.desk(), clock::now());
+                self.save_due = Some(Instant::now() + SAVE);
+                let drafts: Vec<Draft> =
+                    drafts.into_iter().filter_map(|(_, draft)| serde_json::from_value(draft).ok()).collect();
+                if !drafts.is_empty() {
+                    self.take(app, look, Event::DraftsRestored(drafts));
+                }
+                for told in told {
+                    self.take(app, look, told_event(look, &told));
+                }
+            }
+            Answer::Failed(failure) => self.failed = Some(ScreenFailure::Log(failure)),
+            Answer::Kept(up_to) => self.take(app, look, Event::Kept { up_to }),
+            Answer::NotKept(failure) => self.take(app, look, Event::NotKept { why: trouble(failure) }),
+            Answer::Recalled(id, entries) => self.take(app, look, Event::Recalled(id, entries)),
+        }
+    }
+
+    /// What is due by the clock besides the screen.
+    fn on_time(&mut self, app: &mut App) {
+        let now = Instant::now();
+        if self.feeder.next_due().is_some_and(|due| due <= clock::now()) && !app.is_partial() {
+            self.feeder.start_due(clock::now());
+        }
+        if self.draft_due.is_some_and(|due| due <= now) {
+            self.draft_due = None;
+            self.keep_drafts();
+        }
+        if self.save_due.is_some_and(|due| due <= now) {
+            self.save_due = None;
+            if app.store().is_kept() && !app.is_partial() {
+                self.keeper.ask(Job::Save(Box::new(app.desk().clone())));
+            }
+        }
+    }
+
+    fn keep_drafts(&mut self) {
+        for (name, draft) in std::mem::take(&mut self.drafts) {
+            let job = match draft {
+                Some(draft) => Job::KeepDraft(name, draft),
+                None => Job::DropDraft(name),
+            };
+            self.keeper.ask(job);
+        }
+    }
+
+    /// What goes to the terminal beside the frame.
+    fn flush(&mut self, screen: &mut Screen) -> io::Result<()> {
+        if self.out.is_empty() {
+            return Ok(());
+        }
+        let out = screen.backend_mut();
+        out.write_all(std::mem::take(&mut self.out).as_bytes())?;
+        io::Write::flush(out)
+    }
+
+    /// Keeps what is not kept yet, and the first frame of the next start.
+    fn finish(
+        mut self,
+        mut app: App,
+        answers: &mut mpsc::Receiver<Answer>,
+    ) -> Result<Ended, ScreenFailure> {
+        if let Some(failure) = self.failed.take() {
+            return Err(failure);
+        }
+        self.keep_drafts();
+        if !app.is_partial() {
+            self.keeper.ask(Job::Save(Box::new(app.desk().clone())));
+        }
+        let Self { keeper, .. } = self;
+        let mut failed = None;
+        keeper.finish_while(|| {
+            while let Ok(answer) = answers.try_recv() {
+                let event = match answer {
+                    Answer::Kept(up_to) => Event::Kept { up_to },
+                    Answer::NotKept(failure) => Event::NotKept { why: trouble(failure) },
+                    Answer::Failed(failure) => {
+                        failed = Some(failure);
+                        continue;
+                    }
+                    Answer::Opened { .. } | Answer::Recalled(..) => continue,
+                };
+                let now = clock::now();
+                app.update(event, &Moment { now, fresh: clock::fresh(now) });
+            }
+        });
+        match failed {
+            Some(failure) => Err(ScreenFailure::Log(failure)),
+            None => Ok(Ended { unkept: app.store().waiting() }),
+        }
+    }
+}
+
+/// The state of the first frame: what the head file holds, or an empty desk that is being opened.
+fn first(data: &Path, config: &Config, keymap: Keymap, demo: bool, size: (u16, u16)) -> App {
+    let (desk, device) = match read_head(data) {
+        Some(head) => (head.desk, head.device),
+        // Nothing is recorded before the log is open, and then the device is known.
+        None => (Desk::default(), DeviceId::unknown()),
+    };
+    let letter = super::opening::letter(&device, &desk, config);
+    let start = AppStart { desk, partial: true, me: config.person.clone(), device, letter, keymap, demo, size };
+    App::new(start, clock::now())
+}
+
+fn theme(config: &Config) -> ui::Theme {
+    if config.no_color {
+        return ui::Theme::Monochrome;
+    }
+    match config.settings.theme {
+        Theme::Dark => ui::Theme::Dark,
+        Theme::Light => ui::Theme::Light,
+        Theme::HighContrast => ui::Theme::HighContrast,
+        Theme::Monochrome => ui::Theme::Monochrome,
+    }
+}
+
+/// The keymap asked for, by name or file; the default one with what is wrong when that cannot be used.
+fn keymap(config: &Config) -> (Keymap, Option<String>) {
+    let Some(wanted) = &config.settings.keymap else { return (Keymap::built_in(), None) };
+    if let Some(keymap) = Keymap::named(wanted) {
+        return (keymap, None);
+    }
+    let beside = config.paths.beside(wanted);
+    let path = if beside.exists() { beside } else { PathBuf::from(wanted) };
+    let problem = match std::fs::read_to_string(&path) {
+        Ok(source) => match Keymap::parse(&source) {
+            Ok(keymap) => return (keymap, None),
+            Err(faults) => faults.first().map(ToString::to_string).unwrap_or_default(),
+        },
+        Err(error) => error.to_string(),
+    };
+    (Keymap::built_in(), Some(format!("{wanted}: {problem}")))
+}
+
+/// A draft's name in the store.
+fn name(purpose: &Purpose) -> String {
+    serde_json::to_string(purpose).unwrap_or_default()
+}
+
+/// What came from the terminal, as an event; the mouse is told what it hit.
+fn event(app: &App, look: &Look, input: Input) -> Option<Event> {
+    Some(match input {
+        Input::Key(key) => Event::KeyPressed(key),
+        Input::Paste(raw) => Event::Pasted(raw),
+        Input::Resize(width, height) => Event::Resized { width, height },
+        // Nothing on screen hangs on the focus.
+        Input::Focus(_) => return None,
+        Input::Mouse(mouse) => Event::MouseUsed(used(app, look, mouse)?),
+    })
+}
+
+fn used(app: &App, look: &Look, mouse: MouseEvent) -> Option<Mouse> {
+    let target = || ui::hit(app, look, app.size(), mouse.column, mouse.row);
+    match mouse.kind {
+        MouseEventKind::Down(MouseButton::Left) => target().map(Mouse::Pressed),
+        MouseEventKind::ScrollUp => target().map(|target| Mouse::Scrolled(target, -NOTCH)),
+        MouseEventKind::ScrollDown => target().map(|target| Mouse::Scrolled(target, NOTCH)),
+        MouseEventKind::Down(_)
+        | MouseEventKind::Up(_)
+        | MouseEventKind::Drag(_)
+        | MouseEventKind::Moved
+        | MouseEventKind::ScrollLeft
+        | MouseEventKind::ScrollRight => None,
+    }
+}
+
+fn told_event(look: &Look, told: &Told) -> Event {
+    match told {
+        Told::StoreRebuilt { .. } => Event::StoreNotice(StoreNotice::Rebuilt),
+        Told::JournalHealed { records } => Event::StoreNotice(StoreNotice::Repaired { records: *records }),
+        Told::TornTail { .. } => Event::StoreNotice(StoreNotice::Recovered),
+        Told::StoreUnavailable { .. } | Told::Damaged { .. } => Event::ConfigProblem(words::told(&look.text, told)),
+        Told::ReadOnly => Event::NotKept { why: Trouble::ReadOnly },
+    }
+}
+
+fn trouble(failure: LogFailure) -> Trouble {
+    match failure {
+        LogFailure::Full { .. } => Trouble::DiskFull,
+        LogFailure::NoAccess { .. } => Trouble::ReadOnly,
+        LogFailure::Io { source, .. } if source.kind() == io::ErrorKind::NotFound => Trouble::Vanished,
+        other @ (LogFailure::Io { .. }
+        | LogFailure::InUse(_)
+        | LogFailure::Newer { .. }
+        | LogFailure::TooLong { .. }
+        | LogFailure::OutOfOrder { .. }) => Trouble::Other(other.to_string()),
+    }
+}
+
+/// Signals that end the program: they are an ordinary way to leave.
+struct Signals {
+    #[cfg(unix)]
+    listened: [tokio::signal::unix::Signal; 3],
+}
+
+impl Signals {
+    fn listen() -> io::Result<Self> {
+        #[cfg(unix)]
+        {
+            use tokio::signal::unix::{SignalKind, signal};
+            let kinds = [SignalKind::terminate(), SignalKind::hangup(), SignalKind::interrupt()];
+            let [terminate, hangup, interrupt] = kinds.map(signal);
+            Ok(Self { listened: [terminate?, hangup?, interrupt?] })
+        }
+        #[cfg(not(unix))]
+        Ok(Self {})
+    }
+
+    async fn any(&mut self) {
+        #[cfg(unix)]
+        {
+            let [terminate, hangup, interrupt] = &mut self.listened;
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = hangup.recv() => {}
+                _ = interrupt.recv() => {}
+            }
+        }
+        #[cfg(not(unix))]
+        std::future::pending::<()>().await;
+    }
+}
