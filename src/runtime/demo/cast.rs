@@ -6,16 +6,16 @@ use crate::text::Language;
 
 /// Words in both languages of the desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Line {
+pub(super) struct Line {
     /// Danish.
-    pub da: &'static str,
+    pub(super) da: &'static str,
     /// English.
-    pub en: &'static str,
+    pub(super) en: &'static str,
 }
 
 impl Line {
     /// The words in `language`.
-    pub fn in_language(self, language: Language) -> &'static str {
+    pub(super) fn in_language(self, language: Language) -> &'static str {
         match language {
             Language::Da => self.da,
             Language::En => self.en,
@@ -25,7 +25,7 @@ impl Line {
 
 /// How a supplier publishes its status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub(super) enum Form {
     /// Statuspage v2, `summary.json`.
     Statuspage,
     /// incident.io's form of the same.
@@ -38,7 +38,7 @@ pub enum Form {
 
 impl Form {
     /// The last part of the address.
-    pub fn file(self) -> &'static str {
+    pub(super) fn file(self) -> &'static str {
         match self {
             Self::Statuspage | Self::IncidentIo => "api/v2/summary.json",
             Self::Rss => "drift.rss",
@@ -47,7 +47,7 @@ impl Form {
     }
 
     /// What the server says it is.
-    pub fn content_type(self) -> &'static str {
+    pub(super) fn content_type(self) -> &'static str {
         match self {
             Self::Statuspage | Self::IncidentIo => "application/json; charset=utf-8",
             Self::Rss => "application/rss+xml; charset=utf-8",
@@ -58,20 +58,20 @@ impl Form {
 
 /// A simulated supplier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Simulated {
+pub(super) struct Simulated {
     /// Id of supplier and feed, and the first part of the address.
-    pub id: &'static str,
+    pub(super) id: &'static str,
     /// Name.
-    pub name: &'static str,
+    pub(super) name: &'static str,
     /// How it publishes.
-    pub form: Form,
+    pub(super) form: Form,
     /// The parts of its service by name; none where the form has no place for them.
-    pub parts: &'static [&'static str],
+    pub(super) parts: &'static [&'static str],
 }
 
 impl Simulated {
     /// Where on the server its feed is.
-    pub fn path(&self) -> String {
+    pub(super) fn path(&self) -> String {
         format!("/{}/{}", self.id, self.form.file())
     }
 }
@@ -81,7 +81,7 @@ const fn with(id: &'static str, name: &'static str, form: Form, parts: &'static 
 }
 
 /// Everybody who plays.
-pub const CAST: [Simulated; 12] = [
+pub(super) const CAST: [Simulated; 12] = [
     with(
         "borgernoeglen",
         "Borgernøglen",

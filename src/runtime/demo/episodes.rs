@@ -5,24 +5,24 @@ use crate::domain::feed::{Phase, ServiceState};
 
 /// Something that happens to a supplier in every cycle.
 #[derive(Debug, Clone, Copy)]
-pub struct Episode {
+pub(super) struct Episode {
     /// Whom it happens to.
-    pub supplier: &'static str,
+    pub(super) supplier: &'static str,
     /// First part of its id; the cycle's number follows.
-    pub slug: &'static str,
+    pub(super) slug: &'static str,
     /// How the supplier tells it.
-    pub telling: Telling,
+    pub(super) telling: Telling,
     /// Title.
-    pub title: Line,
+    pub(super) title: Line,
     /// The parts it touches; none where the supplier names none.
-    pub parts: &'static [&'static str],
+    pub(super) parts: &'static [&'static str],
     /// What follows what; the first step begins it, the last ends it.
-    pub steps: &'static [Step],
+    pub(super) steps: &'static [Step],
 }
 
 /// How a supplier tells what happens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Telling {
+pub(super) enum Telling {
     /// As an incident with a title and updates.
     Incident,
     /// As planned work.
@@ -35,15 +35,15 @@ pub enum Telling {
 
 /// One step of an episode.
 #[derive(Debug, Clone, Copy)]
-pub struct Step {
+pub(super) struct Step {
     /// Seconds from the start of the cycle.
-    pub at: u64,
+    pub(super) at: u64,
     /// How far the handling has come.
-    pub phase: Phase,
+    pub(super) phase: Phase,
     /// State of the parts from here on.
-    pub state: ServiceState,
+    pub(super) state: ServiceState,
     /// What the supplier writes.
-    pub text: Line,
+    pub(super) text: Line,
 }
 
 const fn step(at: u64, phase: Phase, state: ServiceState, da: &'static str, en: &'static str) -> Step {
@@ -63,7 +63,7 @@ const fn line(da: &'static str, en: &'static str) -> Line {
 }
 
 /// The story of one cycle.
-pub const EPISODES: &[Episode] = &[
+pub(super) const EPISODES: &[Episode] = &[
     Episode {
         supplier: "webtorvet",
         slug: "soegning",

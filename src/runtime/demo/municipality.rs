@@ -18,7 +18,7 @@ const PORT: &str = "port";
 /// The port of an earlier demo in `folder`; `None` for a folder that nobody uses.
 ///
 /// A folder with somebody's own files is refused ([`ErrorKind::AlreadyExists`]): they would be overwritten.
-pub fn earlier_port(folder: &Path) -> Result<Option<u16>> {
+pub(super) fn earlier_port(folder: &Path) -> Result<Option<u16>> {
     match fs::read_to_string(folder.join(PORT)) {
         Ok(text) => Ok(text.trim().parse().ok()),
         Err(error) if error.kind() == ErrorKind::NotFound => {
@@ -36,7 +36,7 @@ pub fn earlier_port(folder: &Path) -> Result<Option<u16>> {
 }
 
 /// Writes the files to `folder`, with the suppliers' feeds on `port` of this machine.
-pub fn write(folder: &Path, port: u16, language: Language) -> Result<()> {
+pub(super) fn write(folder: &Path, port: u16, language: Language) -> Result<()> {
     fs::create_dir_all(folder)?;
     // First, so that a demo cut short is still known as one.
     fs::write(folder.join(PORT), format!("{port}\n"))?;

@@ -9,13 +9,13 @@ use super::episodes::{EPISODES, Episode, Step, Telling};
 use crate::domain::feed::{Phase, ServiceState};
 
 /// How long the story is before it begins again.
-pub const CYCLE: Duration = Duration::from_secs(300);
+pub(super) const CYCLE: Duration = Duration::from_secs(300);
 /// How long a page still lists what is over.
-pub const KEPT: Duration = Duration::from_secs(40);
+pub(super) const KEPT: Duration = Duration::from_secs(40);
 
 /// Whether a supplier's page answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Answering {
+pub(super) enum Answering {
     /// With the page.
     Page,
     /// With an error of the server.
@@ -24,59 +24,59 @@ pub enum Answering {
 
 /// How a supplier stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SupplierState {
+pub(super) struct SupplierState {
     /// Whether its page answers; the rest is what it would say.
-    pub answering: Answering,
+    pub(super) answering: Answering,
     /// State of each part, in the supplier's order.
-    pub parts: Vec<(&'static str, ServiceState)>,
+    pub(super) parts: Vec<(&'static str, ServiceState)>,
     /// Incidents, newest first; those just over included.
-    pub incidents: Vec<Happening>,
+    pub(super) incidents: Vec<Happening>,
     /// Planned work, newest first; what is just over included.
-    pub maintenances: Vec<Happening>,
+    pub(super) maintenances: Vec<Happening>,
 }
 
 /// An incident or planned work as told so far.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Happening {
+pub(super) struct Happening {
     /// Id, new in each cycle.
-    pub id: String,
+    pub(super) id: String,
     /// Title.
-    pub title: Line,
+    pub(super) title: Line,
     /// How far the handling has come.
-    pub phase: Phase,
+    pub(super) phase: Phase,
     /// How bad it is now; of one that is over, how bad it was.
-    pub state: ServiceState,
+    pub(super) state: ServiceState,
     /// The parts it touches.
-    pub parts: &'static [&'static str],
+    pub(super) parts: &'static [&'static str],
     /// When it begins or began, since the start; for planned work the work itself.
-    pub begins: Duration,
+    pub(super) begins: Duration,
     /// When planned work is to end; of an incident, when it ended.
-    pub ends: Option<Duration>,
+    pub(super) ends: Option<Duration>,
     /// What was written, newest first.
-    pub updates: Vec<Told>,
+    pub(super) updates: Vec<Told>,
 }
 
 /// An update.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
+pub(super) struct Told {
     /// When, since the start.
-    pub at: Duration,
+    pub(super) at: Duration,
     /// How far the handling had come.
-    pub phase: Phase,
+    pub(super) phase: Phase,
     /// What was written.
-    pub text: Line,
+    pub(super) text: Line,
 }
 
 impl SupplierState {
     /// The worst of parts and open incidents, as a page's headline ought to say.
-    pub fn headline(&self) -> ServiceState {
+    pub(super) fn headline(&self) -> ServiceState {
         let parts = self.parts.iter().map(|(_, state)| *state);
         let open = self.incidents.iter().filter(|incident| !incident.phase.is_over()).map(|incident| incident.state);
         parts.chain(open).fold(ServiceState::Operational, ServiceState::worst)
     }
 
     /// When the newest update was written; the start, before there is one.
-    pub fn changed(&self) -> Duration {
+    pub(super) fn changed(&self) -> Duration {
         let all = self.incidents.iter().chain(&self.maintenances);
         all.filter_map(Happening::changed).max().unwrap_or_default()
     }
@@ -84,13 +84,13 @@ impl SupplierState {
 
 impl Happening {
     /// When its newest update was written.
-    pub fn changed(&self) -> Option<Duration> {
+    pub(super) fn changed(&self) -> Option<Duration> {
         self.updates.first().map(|told| told.at)
     }
 }
 
 /// How `supplier` stands `elapsed` after the start.
-pub fn scenario(supplier: &Simulated, elapsed: Duration) -> SupplierState {
+pub(super) fn scenario(supplier: &Simulated, elapsed: Duration) -> SupplierState {
     let mut state = SupplierState {
         answering: Answering::Page,
         parts: supplier.parts.iter().map(|name| (*name, ServiceState::Operational)).collect(),

@@ -22,15 +22,15 @@ const VISITS_MAX: usize = 64;
 
 /// The story as it is being told.
 #[derive(Debug, Clone, Copy)]
-pub struct Stage {
+pub(super) struct Stage {
     /// When it began.
-    pub began: Instant,
+    pub(super) began: Instant,
     /// How its pages are written.
-    pub writer: Writer,
+    pub(super) writer: Writer,
 }
 
 /// Serves the suppliers on `listener` until the task is aborted, visits under way included.
-pub fn serve(listener: TcpListener, stage: Stage) -> JoinHandle<()> {
+pub(super) fn serve(listener: TcpListener, stage: Stage) -> JoinHandle<()> {
     tokio::spawn(async move {
         let mut visits = JoinSet::new();
         loop {

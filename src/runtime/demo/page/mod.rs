@@ -13,16 +13,16 @@ use crate::text::Language;
 
 /// What all pages need to know: in which language, and what the time was at the start of the story.
 #[derive(Debug, Clone, Copy)]
-pub struct Writer {
+pub(super) struct Writer {
     /// The language of titles and updates.
-    pub language: Language,
+    pub(super) language: Language,
     /// The start by the wall clock.
-    pub began_at: Timestamp,
+    pub(super) began_at: Timestamp,
 }
 
 impl Writer {
     /// The page of `supplier`. The same state gives the same bytes, so that a validator holds.
-    pub fn page(&self, supplier: &Simulated, state: &SupplierState) -> String {
+    pub(super) fn page(&self, supplier: &Simulated, state: &SupplierState) -> String {
         match supplier.form {
             Form::Statuspage | Form::IncidentIo => statuspage::write(self, supplier, state),
             Form::Rss => syndication::rss(self, supplier, state),

@@ -133,7 +133,7 @@ fn a_desk_that_follows_the_story_raises_and_ends_its_outages() {
         titles: BTreeMap::new(),
     };
     for import in config.imports() {
-        audience.take(import.into_command(), "2026-11-24T01:59:00Z".parse().unwrap());
+        audience.take(Command::Import(import), "2026-11-24T01:59:00Z".parse().unwrap());
     }
     for seconds in (0..CYCLE.as_secs() + 20).step_by(2) {
         audience.poll(seconds);
