@@ -96,8 +96,8 @@ pub(super) const CAST: [Simulated; 12] = [
     ),
     with("sagsstakken", "Sagsstakken", Form::Statuspage, &["Sager", "Dokumenter", "Udlevering", "Søgning"]),
     with("omsorgsvaerket", "Omsorgsværket", Form::Statuspage, &["Plejejournal", "Kørelister", "Medicin", "Mobil"]),
-    with("loenhuset", "Lønhuset", Form::Rss, &[]),
-    with("skoletasken", "Skoletasken", Form::IncidentIo, &["Beskeder", "Fravær", "Komme og gå", "Galleri"]),
+    with("loenseddelvaerket", "Lønseddelværket", Form::Rss, &[]),
+    with("skolegongen", "Skolegongen", Form::IncidentIo, &["Beskeder", "Fravær", "Komme og gå", "Galleri"]),
     with("landkending", "Landkending", Form::Atom, &[]),
     with(
         "lysledet",
@@ -107,7 +107,7 @@ pub(super) const CAST: [Simulated; 12] = [
     ),
     with("klokketone", "Klokketone", Form::Rss, &[]),
     with("skrankefri", "Skrankefri", Form::Statuspage, &["Formularer", "Betaling", "Kvitteringer"]),
-    with("webtorvet", "Webtorvet", Form::Statuspage, &["Sider", "Søgning", "Chat"]),
+    with("sidegaden", "Sidegaden", Form::Statuspage, &["Sider", "Søgning", "Chat"]),
     with(
         "maskinhallen",
         "Maskinhallen",

@@ -65,7 +65,7 @@ const fn line(da: &'static str, en: &'static str) -> Line {
 /// The story of one cycle.
 pub(super) const EPISODES: &[Episode] = &[
     Episode {
-        supplier: "webtorvet",
+        supplier: "sidegaden",
         slug: "soegning",
         telling: Telling::Silent,
         title: line("", ""),
@@ -130,7 +130,7 @@ pub(super) const EPISODES: &[Episode] = &[
         ],
     },
     Episode {
-        supplier: "webtorvet",
+        supplier: "sidegaden",
         slug: "statusside",
         telling: Telling::NoAnswer,
         title: line("", ""),
@@ -149,7 +149,7 @@ pub(super) const EPISODES: &[Episode] = &[
         ],
     },
     Episode {
-        supplier: "loenhuset",
+        supplier: "loenseddelvaerket",
         slug: "loenkoersel",
         telling: Telling::Incident,
         title: line("Lønkørslen er forsinket", "The payroll run is slow"),
@@ -180,10 +180,10 @@ pub(super) const EPISODES: &[Episode] = &[
         ],
     },
     Episode {
-        supplier: "skoletasken",
+        supplier: "skolegongen",
         slug: "nedbrud",
         telling: Telling::Incident,
-        title: line("Ingen adgang til Skoletasken", "No access to Skoletasken"),
+        title: line("Ingen adgang til Skolegongen", "No access to Skolegongen"),
         parts: &["Beskeder", "Fravær", "Komme og gå"],
         steps: &[
             step(

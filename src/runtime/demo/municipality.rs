@@ -20,18 +20,21 @@ const PORT: &str = "port";
 /// A folder with somebody's own files is refused ([`ErrorKind::AlreadyExists`]): they would be overwritten.
 pub(super) fn earlier_port(folder: &Path) -> Result<Option<u16>> {
     match fs::read_to_string(folder.join(PORT)) {
-        Ok(text) => Ok(text.trim().parse().ok()),
-        Err(error) if error.kind() == ErrorKind::NotFound => {
-            let own = ["people.toml", "systems.toml", "suppliers.toml", "config.toml"];
-            match own.into_iter().find(|name| folder.join(name).exists()) {
-                Some(name) => Err(Error::new(
-                    ErrorKind::AlreadyExists,
-                    format!("{} is not a demo's: choose another folder", folder.join(name).display()),
-                )),
-                None => Ok(None),
+        Ok(text) => {
+            if let Ok(port) = text.trim().parse() {
+                return Ok(Some(port));
             }
         }
-        Err(error) => Err(error),
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        Err(error) => return Err(error),
+    }
+    let own = ["people.toml", "systems.toml", "suppliers.toml", "config.toml"];
+    match own.into_iter().find(|name| folder.join(name).exists()) {
+        Some(name) => Err(Error::new(
+            ErrorKind::AlreadyExists,
+            format!("{} is not a demo's: choose another folder", folder.join(name).display()),
+        )),
+        None => Ok(None),
     }
 }
 

@@ -38,7 +38,7 @@ pub(super) struct SupplierState {
 /// An incident or planned work as told so far.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Happening {
-    /// Id, new in each cycle.
+    /// Id within the story, new in each cycle.
     pub(super) id: String,
     /// Title.
     pub(super) title: Line,

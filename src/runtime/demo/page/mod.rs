@@ -8,7 +8,7 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 
 use super::cast::{Form, Line, Simulated};
-use super::scenario::SupplierState;
+use super::scenario::{Happening, SupplierState};
 use crate::text::Language;
 
 /// What all pages need to know: in which language, and what the time was at the start of the story.
@@ -28,6 +28,11 @@ impl Writer {
             Form::Rss => syndication::rss(self, supplier, state),
             Form::Atom => syndication::atom(self, supplier, state),
         }
+    }
+
+    /// Its id on the page: of this run, since a supplier never gives an id twice and a desk may outlive a demo.
+    fn id(&self, happening: &Happening) -> String {
+        format!("{:x}-{}", self.began_at.as_second(), happening.id)
     }
 
     fn words(&self, line: Line) -> &'static str {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Writer, home};
-use crate::domain::feed::ServiceState;
+use crate::domain::feed::{Phase, ServiceState};
 use crate::runtime::demo::cast::{Form, Simulated};
 use crate::runtime::demo::scenario::{Happening, SupplierState};
 
@@ -80,9 +80,10 @@ fn headline(state: ServiceState) -> Value {
 }
 
 fn happening_row(writer: &Writer, supplier: &Simulated, happening: &Happening) -> Value {
-    let planned = happening.updates.iter().any(|told| told.phase == crate::domain::feed::Phase::Scheduled);
+    let planned = happening.updates.iter().any(|told| told.phase == Phase::Scheduled);
     let time = |at| Value::from(writer.at(at).to_string());
-    let link = format!("{}/incidents/{}", home(supplier), happening.id);
+    let id = writer.id(happening);
+    let link = format!("{}/incidents/{}", home(supplier), id);
     let named = |key: &str| -> Value {
         let touched = supplier.parts.iter().enumerate().filter(|(_, name)| happening.parts.contains(name));
         touched.map(|(place, name)| json!({ key: part_id(supplier, place), "name": name })).collect()
@@ -106,7 +107,7 @@ fn happening_row(writer: &Writer, supplier: &Simulated, happening: &Happening) -
         })
         .collect();
     let mut row = json!({
-        "id": happening.id,
+        "id": id,
         "name": writer.words(happening.title),
         "status": happening.phase.key(),
         "impact": if planned { "maintenance" } else { impact(happening.state) },

@@ -26,7 +26,7 @@ pub(super) fn rss(writer: &Writer, supplier: &Simulated, state: &SupplierState) 
             home(supplier),
             rfc_2822(writer.at(happening.changed().unwrap_or(happening.begins))),
             escaped(&body(writer, happening)),
-            id = happening.id,
+            id = writer.id(happening),
         );
     }
     out.push_str("</channel></rss>\n");
@@ -54,7 +54,7 @@ pub(super) fn atom(writer: &Writer, supplier: &Simulated, state: &SupplierState)
             writer.at(happening.begins),
             writer.at(happening.changed().unwrap_or(happening.begins)),
             escaped(&body(writer, happening)),
-            id = happening.id,
+            id = writer.id(happening),
         );
     }
     out.push_str("</feed>\n");

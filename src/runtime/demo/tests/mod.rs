@@ -7,8 +7,13 @@ mod story;
 
 use std::path::Path;
 
+use jiff::Timestamp;
+
 use super::cast::{CAST, Simulated};
 use crate::config::{Config, Environment, Flags};
+use crate::domain::entry::Actor;
+use crate::domain::{Command, Context, Desk, Entry, decide};
+use crate::runtime::clock;
 
 /// The configuration in `folder`, which must be without a fault.
 fn loaded(folder: &Path) -> Config {
@@ -20,4 +25,21 @@ fn loaded(folder: &Path) -> Config {
 
 fn supplier(id: &str) -> &'static Simulated {
     CAST.iter().find(|supplier| supplier.id == id).unwrap()
+}
+
+/// A desk that has taken in `config`.
+fn desk(config: &Config) -> Desk {
+    let mut desk = Desk::default();
+    for import in config.imports() {
+        take(&mut desk, Command::Import(import), "2026-11-24T01:59:00Z".parse().unwrap());
+    }
+    desk
+}
+
+fn take(desk: &mut Desk, command: Command, now: Timestamp) {
+    let context = Context { now, occurred_at: None, actor: Actor::Program, letter: 'A', fresh: clock::fresh(now) };
+    for fact in decide(desk, command, &context).unwrap() {
+        let stamp = desk.next_stamp(&"device".parse().unwrap(), now);
+        desk.apply(&Entry { stamp, at: now, occurred_at: None, actor: Actor::Program, fact });
+    }
 }

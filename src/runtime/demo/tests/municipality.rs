@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use super::{CAST, loaded};
+use crate::domain::CleanText;
 use crate::domain::feed::FeedFormat;
 use crate::domain::register::{Criticality, Role};
 use crate::runtime::demo::cast::Form;
@@ -45,7 +46,7 @@ fn no_telephone_number_in_the_demo_can_ring() {
     let suppliers = config.suppliers.unwrap().content;
     let numbers = people.values().flat_map(|person| &person.phone);
     let all: Vec<&str> =
-        numbers.chain(suppliers.iter().flat_map(|supplier| &supplier.phone)).map(|number| number.as_str()).collect();
+        numbers.chain(suppliers.iter().flat_map(|supplier| &supplier.phone)).map(CleanText::as_str).collect();
     assert!(all.iter().all(|number| number.starts_with("+45 00 00 ")), "{all:?}");
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "each is somebody's own");
 }
@@ -88,5 +89,10 @@ fn a_demo_is_written_over_but_somebodys_own_files_are_not() {
     write(&home.path().join("demo"), 4711, Language::Da).unwrap();
     assert_eq!(earlier_port(&home.path().join("demo")).unwrap(), Some(4711));
     fs::write(home.path().join("people.toml"), "").unwrap();
-    assert_eq!(earlier_port(home.path()).unwrap_err().kind(), std::io::ErrorKind::AlreadyExists);
+    for port in [None, Some("harbour")] {
+        if let Some(text) = port {
+            fs::write(home.path().join("port"), text).unwrap();
+        }
+        assert_eq!(earlier_port(home.path()).unwrap_err().kind(), std::io::ErrorKind::AlreadyExists, "{port:?}");
+    }
 }

@@ -5,10 +5,9 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{CAST, loaded, supplier};
-use crate::domain::entry::Actor;
+use super::{CAST, desk, loaded, supplier, take};
 use crate::domain::feed::{FeedFailure, Phase, ServiceState};
-use crate::domain::{Command, Context, Desk, Entry, FeedId, OutageId, decide};
+use crate::domain::{Command, Desk, FeedId, OutageId};
 use crate::feeds::{Watch, formats};
 use crate::runtime::demo::municipality;
 use crate::runtime::demo::page::Writer;
@@ -68,23 +67,12 @@ fn one_status_page_fails_for_a_while() {
 struct Audience {
     desk: Desk,
     watches: BTreeMap<FeedId, Watch>,
-    ids: u64,
     raised: Vec<(u64, String, Vec<String>)>,
     ended: Vec<(u64, String)>,
     titles: BTreeMap<OutageId, String>,
 }
 
 impl Audience {
-    fn take(&mut self, command: Command, now: Timestamp) {
-        self.ids += 1;
-        let fresh = ulid::Ulid::from_parts(self.ids, 1);
-        let context = Context { now, occurred_at: None, actor: Actor::Program, letter: 'A', fresh };
-        for fact in decide(&self.desk, command, &context).unwrap() {
-            let stamp = self.desk.next_stamp(&"device".parse().unwrap(), now);
-            self.desk.apply(&Entry { stamp, at: now, occurred_at: None, actor: Actor::Program, fact });
-        }
-    }
-
     fn poll(&mut self, seconds: u64) {
         let start: Timestamp = "2026-11-24T02:00:00Z".parse().unwrap();
         let now = start + SignedDuration::from_secs(i64::try_from(seconds).unwrap());
@@ -100,7 +88,7 @@ impl Audience {
             let reading = formats::read(page.as_bytes(), None, source.format, now).unwrap();
             for command in watch.read(&self.desk, &source, reading, now).commands {
                 self.note(&command, seconds);
-                self.take(command, now);
+                take(&mut self.desk, command, now);
             }
         }
         for outage in self.desk.outages() {
@@ -125,16 +113,12 @@ fn a_desk_that_follows_the_story_raises_and_ends_its_outages() {
     municipality::write(home.path(), 4711, Language::Da).unwrap();
     let config = loaded(home.path());
     let mut audience = Audience {
-        desk: Desk::default(),
+        desk: desk(&config),
         watches: BTreeMap::new(),
-        ids: 0,
         raised: Vec::new(),
         ended: Vec::new(),
         titles: BTreeMap::new(),
     };
-    for import in config.imports() {
-        audience.take(Command::Import(import), "2026-11-24T01:59:00Z".parse().unwrap());
-    }
     for seconds in (0..CYCLE.as_secs() + 20).step_by(2) {
         audience.poll(seconds);
     }
@@ -143,7 +127,7 @@ fn a_desk_that_follows_the_story_raises_and_ends_its_outages() {
         raised,
         [
             (12, "Login afvises for mange brugere"),
-            (166, "Ingen adgang til Skoletasken"),
+            (166, "Ingen adgang til Skolegongen"),
             (200, "Udgående opkald virker ikke"),
             (226, "Kørelister vises ikke på mobil"),
             (258, "Trådløst net"),
@@ -155,7 +139,7 @@ fn a_desk_that_follows_the_story_raises_and_ends_its_outages() {
         ended,
         [
             (120, "Login afvises for mange brugere"),
-            (246, "Ingen adgang til Skoletasken"),
+            (246, "Ingen adgang til Skolegongen"),
             (266, "Udgående opkald virker ikke"),
             (276, "Kørelister vises ikke på mobil"),
             (290, "Trådløst net"),
