@@ -18,6 +18,8 @@ const FORMATS: Names<'static, FeedFormat> =
     Names { what: "a feed format", all: &FeedFormat::ALL, key: FeedFormat::key };
 /// A feed is asked at most every ten seconds and at least once a day.
 const EVERY_SECONDS: std::ops::Range<u32> = 10..86_401;
+/// One of our own may be asked every second: it is our own patience that wears.
+const EVERY_SECONDS_INTERNAL: std::ops::Range<u32> = 1..86_401;
 
 /// Reads the suppliers, or says everything that is wrong with them.
 pub fn parse(file: &str, text: &str) -> Result<Vec<Supplier>, Vec<ConfigFailure>> {
@@ -66,8 +68,9 @@ fn read_feed(
     }
     let url = table.required_text(source, "url").and_then(|url| web_address(source, &url));
     let format = table.one_of(source, "format", &FORMATS).map(Spanned::into_inner);
-    let every_seconds = table.number(source, "every_seconds", EVERY_SECONDS);
     let internal = table.truth(source, "internal", Flag::No).is_yes();
+    let every = if internal { EVERY_SECONDS_INTERNAL } else { EVERY_SECONDS };
+    let every_seconds = table.number(source, "every_seconds", every);
     let components =
         table.texts(source, "components").iter().map(|name| CleanText::title(name.get_ref()).into()).collect();
     Some(FeedSource {

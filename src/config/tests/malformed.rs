@@ -219,6 +219,11 @@ fn every_mistake_in_suppliers_has_its_place() {
             ),
             ("every_seconds = 60", "every_seconds = 0", "10:17: expected a whole number from 10 to 86400, found «0»"),
             ("every_seconds = 60", "every_seconds = -1", "10:17: expected a whole number from 10 to 86400, found «-1»"),
+            (
+                "every_seconds = 60\ninternal = false",
+                "every_seconds = 0\ninternal = true",
+                "10:17: expected a whole number from 1 to 86400, found «0»",
+            ),
             ("60", "\"60\"", "10:17: expected a whole number from 10 to 86400, found text in quotes"),
             ("false", "\"no\"", "11:12: expected true or false, found text in quotes"),
             ("url = \"https://status.example.invalid/api/v2/summary.json\"\n", "", "6:1: expected «url» in a feed"),
