@@ -248,7 +248,7 @@ impl App {
     }
 
     fn quit(&mut self, effects: &mut Vec<Effect>) {
-        if self.store.is_kept() {
+        if self.store.waiting() == 0 {
             effects.push(Effect::Quit);
         } else {
             self.overlay = Some(Overlay::ConfirmQuit);

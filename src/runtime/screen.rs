@@ -91,6 +91,8 @@ pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
     terminal::mind_panics();
     let look = Look { text: Text::new(config.language), theme: theme(&config) };
     let (keymap, keymap_problem) = keymap(&config);
+    // Before the terminal is ours: a signal that comes between must not leave it taken.
+    let mut signals = Signals::listen()?;
     let taken = Taken::take(config.settings.mouse)?;
     let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, io::stdout())))?;
     let size = screen.size()?;
@@ -117,7 +119,6 @@ pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
     if let Some(problem) = problem.or(keymap_problem) {
         turn.take(&mut app, &look, Event::ConfigProblem(problem));
     }
-    let mut signals = Signals::listen()?;
     let mut dirty = true;
     let mut drawn = Instant::now();
     while !turn.quit && turn.failed.is_none() {
@@ -248,7 +249,8 @@ impl Turn {
                 }
             }
             Effect::Recall(id) => {
-                let expected = app.desk().archived().find(|(have, _)| **have == id).map(|(_, archived)| archived.entries);
+                let expected =
+                    app.desk().archived().find(|(have, _)| **have == id).map(|(_, archived)| archived.entries);
                 if let Some(expected) = expected {
                     self.keeper.ask(Job::Recall(id, expected));
                 }
@@ -344,11 +346,7 @@ impl Turn {
     }
 
     /// Keeps what is not kept yet, and the first frame of the next start.
-    fn finish(
-        mut self,
-        mut app: App,
-        answers: &mut mpsc::Receiver<Answer>,
-    ) -> Result<Ended, ScreenFailure> {
+    fn finish(mut self, mut app: App, answers: &mut mpsc::Receiver<Answer>) -> Result<Ended, ScreenFailure> {
         if let Some(failure) = self.failed.take() {
             return Err(failure);
         }

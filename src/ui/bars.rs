@@ -106,6 +106,7 @@ fn store(app: &App, look: &Look) -> (String, Style) {
             };
             (tr!(text, "ui-not-kept", why = why), theme.alarm())
         }
+        None if app.is_partial() => (tr!(text, "ui-loading"), theme.warning()),
         None if waiting > 0 => (tr!(text, "ui-keeping"), theme.warning()),
         None => (tr!(text, "ui-kept"), theme.good()),
     }
@@ -129,6 +130,9 @@ pub(super) fn bottom(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) 
     } else if let Some(problem) = app.problem() {
         let words = tr!(look.text, "ui-config-problem", problem = problem);
         Line::styled(format!(" ! {}", rows::cut(&words, usize::from(area.width).saturating_sub(4))), theme.alarm())
+    } else if matches!(app.overlay(), Some(Overlay::ConfirmQuit)) {
+        // The question names its own keys.
+        Line::default()
     } else {
         hints(app, look, usize::from(area.width))
     };
@@ -161,9 +165,15 @@ fn hints(app: &App, look: &Look, width: usize) -> Line<'static> {
             &[Action::Tick, Action::Open, Action::SkipStep, Action::ReopenStep, Action::Note, Action::NextPane]
         }
         (Screen::Desk, Pane::Roster) => &[Action::Copy, Action::NextPane, Action::Register],
-        (Screen::Incident(_), _) => {
-            &[Action::Tick, Action::Note, Action::Severity, Action::Amend, Action::Close, Action::NextPane, Action::Back]
-        }
+        (Screen::Incident(_), _) => &[
+            Action::Tick,
+            Action::Note,
+            Action::Severity,
+            Action::Amend,
+            Action::Close,
+            Action::NextPane,
+            Action::Back,
+        ],
     };
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;

@@ -15,9 +15,9 @@ pub(super) fn bars(area: Rect) -> (Rect, Rect, Rect, Rect) {
 
 /// The four panes of the desk, in the order of Tab.
 pub(super) fn desk(body: Rect) -> [Rect; 4] {
-    let left = if body.width >= 110 { 58 } else { 62 };
+    let left = if body.width >= 110 { 58 } else { 57 };
     let [left, right] = Layout::horizontal([Constraint::Percentage(left), Constraint::Fill(1)]).areas(body);
-    let upper = if body.height >= 32 { 45 } else { 38 };
+    let upper = if body.height >= 32 { 32 } else { 38 };
     let halves = |area| Layout::vertical([Constraint::Percentage(upper), Constraint::Fill(1)]).areas(area);
     let [incidents, checklist] = halves(left);
     let [outages, roster] = halves(right);
@@ -26,7 +26,8 @@ pub(super) fn desk(body: Rect) -> [Rect; 4] {
 
 /// The three panes of an incident, in the order of Tab.
 pub(super) fn incident(body: Rect) -> [Rect; 3] {
-    let [facts, right] = Layout::horizontal([Constraint::Percentage(45), Constraint::Fill(1)]).areas(body);
+    let left = if body.width >= 110 { 45 } else { 50 };
+    let [facts, right] = Layout::horizontal([Constraint::Percentage(left), Constraint::Fill(1)]).areas(body);
     let [steps, timeline] = Layout::vertical([Constraint::Percentage(55), Constraint::Fill(1)]).areas(right);
     [facts, steps, timeline]
 }

@@ -21,8 +21,6 @@ mod notice;
 mod overlay;
 mod rows;
 mod screen;
-#[cfg(test)]
-mod tests;
 mod theme;
 mod words;
 

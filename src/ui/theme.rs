@@ -91,12 +91,14 @@ impl Theme {
 
     /// What matters most of plain text.
     pub(super) fn strong(self) -> Style {
-        Style::new().add_modifier(Modifier::BOLD)
+        let strong = Style::new().add_modifier(Modifier::BOLD);
+        if self == Self::HighContrast { strong.fg(Color::White) } else { strong }
     }
 
     /// The row that is selected in the pane in front.
     pub(super) fn selected(self) -> Style {
-        Style::new().add_modifier(Modifier::REVERSED)
+        let reversed = Style::new().add_modifier(Modifier::REVERSED);
+        if self == Self::HighContrast { reversed.add_modifier(Modifier::BOLD) } else { reversed }
     }
 
     /// A severity.

@@ -1,9 +1,9 @@
 //! Words that only the screen has: panes, fields, actions, keys.
 
 use crate::app::{Choice, FieldName, IncidentPane, Pane, Purpose};
-use crate::domain::severity::Severity;
 use crate::domain::feed::ServiceState;
-use crate::domain::playbook::StepState;
+use crate::domain::playbook::{Basis, Step, StepState};
+use crate::domain::severity::Severity;
 use crate::input::{Action, Key};
 use crate::text::Text;
 use crate::tr;
@@ -143,6 +143,20 @@ fn named(text: &Text, key: &str) -> String {
         }
         other => other.strip_prefix("ctrl-").map_or_else(|| other.to_owned(), |key| format!("Ctrl-{key}")),
     }
+}
+
+/// Why a step is asked, and what asks for it.
+pub(super) fn why(text: &Text, step: &Step) -> String {
+    let basis: Vec<String> = step
+        .prescribed_by
+        .iter()
+        .map(|basis| match basis {
+            Basis::Policy(_) => basis.to_string(),
+            Basis::Law(law) => law.clone(),
+            Basis::GoodPractice(_) => tr!(text, "ui-good-practice"),
+        })
+        .collect();
+    format!("{} [{}]", text.pick(&step.why), basis.join(", "))
 }
 
 /// How grave, as a mark that shows without colour.

@@ -3,11 +3,14 @@
 #![expect(clippy::print_stdout, reason = "a test that is skipped says why")]
 
 mod commands;
+mod desk;
 mod feed_commands;
 mod hostile_feeds;
 mod keeper;
 mod kill;
 mod log;
 mod samples;
+mod screens;
 mod server;
+mod terminal;
 mod vagt;

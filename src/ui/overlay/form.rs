@@ -67,15 +67,22 @@ fn keys(app: &App, look: &Look, form: &Form, frame: &mut Frame<'_>, bottom: Rect
     if app.notice().is_some() {
         return;
     }
-    let mut actions = vec![Action::Submit, Action::NextField];
+    let mut actions = vec![Action::Submit];
+    if form.fields().len() > 1 {
+        actions.push(Action::NextField);
+    }
     match form.focused().map(|field| &field.content) {
         Some(Content::Choice { .. }) => actions.push(Action::ChooseNext),
         Some(Content::Pick(pick)) if pick.is_many() => actions.push(Action::Pick),
         Some(Content::Pick(_) | Content::Text { .. }) | None => {}
     }
-    actions.extend([Action::StartAfresh, Action::Back]);
-    let spans: Vec<Span<'_>> =
-        std::iter::once(Span::raw(" ")).chain(actions.into_iter().flat_map(|action| key_hint(app, look, action))).collect();
+    if !form.fields().is_empty() {
+        actions.push(Action::StartAfresh);
+    }
+    actions.push(Action::Back);
+    let spans: Vec<Span<'_>> = std::iter::once(Span::raw(" "))
+        .chain(actions.into_iter().flat_map(|action| key_hint(app, look, action)))
+        .collect();
     let line = Line::from(spans);
     frame.render_widget(ratatui::widgets::Clear, bottom);
     frame.render_widget(Paragraph::new(line), bottom);
@@ -116,11 +123,7 @@ fn intro(app: &App, look: &Look, purpose: &Purpose) -> Vec<String> {
             let Some(incident) = app.desk().incident(*incident) else { return Vec::new() };
             let Some(list) = app.desk().checklist(incident) else { return Vec::new() };
             let Some(step) = list.step(step) else { return Vec::new() };
-            let basis: Vec<String> = step.step.prescribed_by.iter().map(ToString::to_string).collect();
-            vec![
-                text.pick(&step.step.title).to_owned(),
-                format!("{} [{}]", text.pick(&step.step.why), basis.join(", ")),
-            ]
+            vec![text.pick(&step.step.title).to_owned(), words::why(text, step.step)]
         }
         Purpose::Close { incident } => {
             let Some(incident) = app.desk().incident(*incident) else { return Vec::new() };
@@ -157,7 +160,9 @@ fn draw_field(page: &mut Page, look: &Look, field: &Field, focus: bool, blamed: 
     let mark = if focus { "› " } else { "  " };
     // A question is longer than a label: it gets a line of its own.
     let mut left = if label.width() + 2 > LABEL {
-        page.lines.extend(wrap(&label, width.saturating_sub(2)).into_iter().map(|line| Line::styled(format!("{mark}{line}"), style)));
+        page.lines.extend(
+            wrap(&label, width.saturating_sub(2)).into_iter().map(|line| Line::styled(format!("{mark}{line}"), style)),
+        );
         vec![Span::raw(" ".repeat(LABEL))]
     } else {
         vec![Span::styled(format!("{mark}{}", fit(&label, LABEL - 2)), style)]
@@ -167,7 +172,10 @@ fn draw_field(page: &mut Page, look: &Look, field: &Field, focus: bool, blamed: 
         Content::Text { editor, shape: Shape::Prose } => draw_prose(page, left, editor, focus, room),
         Content::Text { editor, shape: Shape::Line | Shape::Time } => {
             let (shown, column) = in_window(editor, room);
-            left.push(Span::styled(fit(&shown, room), if focus { Style::new().add_modifier(ratatui::style::Modifier::UNDERLINED) } else { Style::new() }));
+            left.push(Span::styled(
+                fit(&shown, room),
+                if focus { Style::new().add_modifier(ratatui::style::Modifier::UNDERLINED) } else { Style::new() },
+            ));
             if focus {
                 page.cursor = Some((LABEL + column, page.lines.len()));
             }
@@ -263,7 +271,8 @@ fn draw_pick(page: &mut Page, look: &Look, pick: &Pick, mut left: Vec<Span<'stat
     ]));
     let matches = pick.matches();
     if matches.is_empty() {
-        page.lines.push(Line::styled(format!("{}{}", " ".repeat(LABEL), tr!(text, "ui-nothing-matches")), theme.faint()));
+        page.lines
+            .push(Line::styled(format!("{}{}", " ".repeat(LABEL), tr!(text, "ui-nothing-matches")), theme.faint()));
     }
     let first = layout::offset(pick.at(), matches.len(), OPTIONS);
     for (n, option) in matches.iter().enumerate().skip(first).take(OPTIONS) {
@@ -300,7 +309,8 @@ fn foot(app: &App, look: &Look, form: &Form, width: usize) -> Vec<Line<'static>>
     } else if form.is_restored() {
         lines.push(Line::styled(cut(&tr!(text, "ui-draft-restored"), width), theme.warning()));
     } else if matches!(form.purpose(), Purpose::Register { .. } | Purpose::Amend { .. }) {
-        let proposed = app.proposed(form).map(|level| tr!(text, "form-severity-proposed", level = text.severity(level)));
+        let proposed =
+            app.proposed(form).map(|level| tr!(text, "form-severity-proposed", level = text.severity(level)));
         lines.extend(proposed.map(|words| Line::styled(cut(&words, width), theme.faint())));
     }
     lines

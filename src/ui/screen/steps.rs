@@ -5,20 +5,24 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Paragraph};
+use unicode_width::UnicodeWidthStr as _;
 
 use crate::app::{App, Target};
 use crate::domain::incident::Ticked;
 use crate::domain::playbook::{ChecklistStep, StepState};
 use crate::tr;
-use crate::ui::rows::{MARK, Row, in_sight, spread, wrap};
+use crate::ui::rows::{MARK, Row, cut, in_sight, spread, wrap};
 use crate::ui::{Look, words};
+
+/// From this width on a row says whose step it is.
+const ROLES: usize = 56;
 
 /// Lines that the selected step gets, in a pane of this height.
 fn detail_height(inner: Rect) -> u16 {
     match inner.height {
         0..7 => 0,
-        7..14 => 3,
-        _ => 5,
+        7..14 => 4,
+        _ => 7,
     }
 }
 
@@ -63,14 +67,13 @@ fn line(look: &Look, step: &ChecklistStep<'_>, width: usize) -> Line<'static> {
     let (text, theme) = (&look.text, look.theme);
     let style = match step.state {
         StepState::Todo if step.step.required => Style::new(),
-        StepState::Todo => theme.faint(),
         StepState::Done => theme.good(),
-        StepState::Skipped | StepState::Waiting | StepState::NotApplicable => theme.faint(),
+        StepState::Todo | StepState::Skipped | StepState::Waiting | StepState::NotApplicable => theme.faint(),
     };
     // What must be done has a star, so that it shows without colour.
     let star = if step.step.required && !step.state.is_settled() { "*" } else { " " };
     let mut spans = vec![Span::styled(format!("{}{star}", words::step_mark(step.state)), style)];
-    let role = text.role_short(step.step.role);
+    let role = if width >= ROLES { text.role_short(step.step.role) } else { String::new() };
     spans.extend(spread(text.pick(&step.step.title), style, &role, theme.faint(), width.saturating_sub(4)));
     Line::from(spans)
 }
@@ -88,8 +91,25 @@ pub(in crate::ui) fn draw_detail(app: &App, look: &Look, frame: &mut Frame<'_>, 
     let width = usize::from(area.width).saturating_sub(1);
     let theme = look.theme;
     let mut lines = vec![Line::styled("─".repeat(usize::from(area.width)), theme.faint())];
+    let mut add = |words: &str, style| {
+        lines.extend(wrap(words, width).into_iter().map(|line| Line::styled(format!(" {line}"), style)));
+    };
+    // What the row has to cut is said in full here.
+    let title = look.text.pick(&step.step.title);
+    let role = look.text.role_short(step.step.role);
+    if title.width() + role.width() + 7 > usize::from(area.width) || usize::from(inner.width) < ROLES + MARK {
+        add(&format!("{role}: {title}"), theme.strong());
+    }
     for (words, style) in detail(app, look, step) {
-        lines.extend(wrap(&words, width).into_iter().map(|line| Line::styled(format!(" {line}"), style)));
+        add(&words, style);
+    }
+    // More than there is room for says so; Enter shows it all.
+    let room = usize::from(height);
+    if lines.len() > room {
+        lines.truncate(room);
+        if let Some(last) = lines.last_mut() {
+            *last = Line::styled(cut(&format!("{last} ……"), usize::from(area.width)), last.style);
+        }
     }
     frame.render_widget(Clear, area);
     frame.render_widget(Paragraph::new(lines), area);
@@ -102,7 +122,8 @@ fn detail(app: &App, look: &Look, step: &ChecklistStep<'_>) -> Vec<(String, Styl
     let desk = app.desk();
     if let Some(first) = step.waits_for {
         let list = app.checklist();
-        let title = list.as_ref().and_then(|list| list.step(first)).map(|first| text.pick(&first.step.title).to_owned());
+        let title =
+            list.as_ref().and_then(|list| list.step(first)).map(|first| text.pick(&first.step.title).to_owned());
         lines.push((tr!(text, "ui-waits-for", step = title.unwrap_or_else(|| first.to_string())), theme.warning()));
     } else if let Some(question) = step.waits_for_answer {
         lines.push((tr!(text, "ui-waits-for-answer", question = text.question(question)), theme.warning()));
@@ -124,8 +145,6 @@ fn detail(app: &App, look: &Look, step: &ChecklistStep<'_>) -> Vec<(String, Styl
         let style = if late { theme.alarm() } else { Style::new() };
         lines.push((text.clock_line(clock, app.now()), style));
     }
-    let basis: Vec<String> = step.step.prescribed_by.iter().map(ToString::to_string).collect();
-    let why = text.pick(&step.step.why);
-    lines.push((format!("{why} [{}]", basis.join(", ")), theme.faint()));
+    lines.push((words::why(text, step.step), theme.faint()));
     lines
 }

@@ -122,6 +122,10 @@ fn clock(app: &App, look: &Look, incident: &Incident, width: usize) -> (String, 
     };
     let duration = text.duration(left);
     // A late clock has a sign of its own, so that it shows in the narrowest column and without colour.
-    let short = if left.is_negative() { format!("+{duration} ⚑") } else { format!("-{duration}  ") };
+    let short = if left.is_negative() {
+        format!("⚑ {}", tr!(text, "ui-late", duration = duration))
+    } else {
+        tr!(text, "ui-due", duration = duration)
+    };
     if width >= 80 { (format!("{} {short}", text.clock_name(clock.id)), style) } else { (short, style) }
 }

@@ -2,11 +2,12 @@
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr as _;
 
 use crate::app::{App, Target};
 use crate::domain::outage::Outage;
 use crate::tr;
-use crate::ui::rows::{MARK, Row, cut, in_sight, spread};
+use crate::ui::rows::{MARK, Row, in_sight, spread, wrap};
 use crate::ui::{Look, words};
 
 /// The rows in sight.
@@ -22,18 +23,23 @@ pub(super) fn rows(app: &App, look: &Look, inner: Rect) -> Vec<Row> {
         return super::super::steps::plain(look, &words, width);
     }
     let selected = app.selected_outage();
-    let all = ids
-        .iter()
-        .filter_map(|id| app.desk().outage(*id))
-        .map(|outage| {
-            let lines = lines(app, look, outage, width.saturating_sub(MARK));
-            Row::new(lines, Some(Target::Outage(outage.id)), selected == Some(outage.id))
-        })
-        .collect();
-    in_sight(all, usize::from(inner.height))
+    let height = usize::from(inner.height);
+    let outages: Vec<&Outage> = ids.iter().filter_map(|id| app.desk().outage(*id)).collect();
+    let made = |full: bool| -> Vec<Row> {
+        let row = |outage: &&Outage| {
+            let chosen = selected == Some(outage.id);
+            let lines = lines(app, look, outage, width.saturating_sub(MARK), full);
+            Row::new(lines, Some(Target::Outage(outage.id)), chosen)
+        };
+        outages.iter().map(row).collect()
+    };
+    // In full where all of them fit; else two lines each.
+    let full = made(true);
+    let fits = full.iter().map(|row| row.lines.len()).sum::<usize>() <= height;
+    in_sight(if fits { full } else { made(false) }, height)
 }
 
-fn lines(app: &App, look: &Look, outage: &Outage, width: usize) -> Vec<Line<'static>> {
+fn lines(app: &App, look: &Look, outage: &Outage, width: usize, full: bool) -> Vec<Line<'static>> {
     let (text, theme) = (&look.text, look.theme);
     let style = theme.service(outage.look.state);
     let supplier = outage.supplier.as_ref().and_then(|id| app.desk().register().suppliers().get(id));
@@ -43,8 +49,6 @@ fn lines(app: &App, look: &Look, outage: &Outage, width: usize) -> Vec<Line<'sta
     };
     let mark = words::service_mark(outage.look.state);
     let age = text.age(outage.since(), app.now());
-    let mut first = vec![Span::styled(format!("{mark} "), style)];
-    first.extend(spread(&title, style, &age, theme.faint(), width.saturating_sub(2)));
     let systems: Vec<&str> = outage
         .systems
         .iter()
@@ -52,13 +56,24 @@ fn lines(app: &App, look: &Look, outage: &Outage, width: usize) -> Vec<Line<'sta
         .collect();
     let state = text.service_state(outage.look.state);
     let touched = if systems.is_empty() { tr!(text, "ui-no-systems") } else { systems.join(", ") };
-    let handled = app.desk().incident_of(outage.id).map(|incident| incident.number.to_string());
-    let second = spread(
-        &cut(&format!("  {state} → {touched}"), width),
-        theme.faint(),
-        &handled.unwrap_or_default(),
-        theme.strong(),
-        width,
-    );
-    vec![Line::from(first), Line::from(second)]
+    let handled = app.desk().incident_of(outage.id).map(|incident| incident.number.to_string()).unwrap_or_default();
+    let first = |title: &str| {
+        let mut spans = vec![Span::styled(format!("{mark} "), style)];
+        spans.extend(spread(title, style, &age, theme.faint(), width.saturating_sub(2)));
+        Line::from(spans)
+    };
+    let last = |words: &str| Line::from(spread(&format!("  {words}"), theme.faint(), &handled, theme.strong(), width));
+    let second = format!("{state} → {touched}");
+    if !full {
+        return vec![first(&title), last(&second)];
+    }
+    let mut lines = Vec::new();
+    for (n, part) in wrap(&title, width.saturating_sub(4 + age.width())).into_iter().enumerate() {
+        lines.push(if n == 0 { first(&part) } else { Line::styled(format!("  {part}"), style) });
+    }
+    let mut parts = wrap(&second, width.saturating_sub(3 + handled.width()));
+    let end = parts.pop().unwrap_or_default();
+    lines.extend(parts.into_iter().map(|part| Line::styled(format!("  {part}"), theme.faint())));
+    lines.push(last(&end));
+    lines
 }

@@ -1,10 +1,5 @@
 //! What is known of an incident, in the order in which one asks for it at night.
 
-use ratatui::layout::Rect;
-use ratatui::style::Style;
-use ratatui::text::{Line, Span};
-use unicode_width::UnicodeWidthStr as _;
-
 use crate::app::{App, IncidentView, PageRow};
 use crate::domain::Incident;
 use crate::domain::clock::ClockState;
@@ -12,9 +7,13 @@ use crate::domain::incident::Status;
 use crate::tr;
 use crate::ui::rows::{MARK, Row, fit, in_sight, wrap};
 use crate::ui::{Look, words};
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
 
-/// Cells of a label.
+/// Cells of a label, and where there is little room.
 const LABEL: usize = 18;
+const LABEL_NARROW: usize = 15;
 
 /// A fact: its label, its words, how they look.
 type Told = (String, String, Style);
@@ -23,17 +22,18 @@ type Told = (String, String, Style);
 pub(super) fn rows(app: &App, look: &Look, seen: IncidentView, inner: Rect) -> Vec<Row> {
     let Some(incident) = app.incident() else { return Vec::new() };
     let width = usize::from(inner.width);
+    let label_room = if width < 44 { LABEL_NARROW } else { LABEL };
     let title = wrap(incident.title.as_str(), width)
         .into_iter()
         .map(|line| Row::heading(Line::styled(line, look.theme.strong())));
     let facts = app.page().into_iter().enumerate().map(|(n, row)| {
         let (label, value, style) = told(app, look, incident, &row);
-        let room = width.saturating_sub(MARK + LABEL);
+        let room = width.saturating_sub(MARK + label_room);
         let lines = wrap(&value, room)
             .into_iter()
             .enumerate()
             .map(|(n, line)| {
-                let label = if n == 0 { fit(&label, LABEL) } else { " ".repeat(LABEL) };
+                let label = if n == 0 { fit(&label, label_room - 1) + " " } else { " ".repeat(label_room) };
                 Line::from(vec![Span::styled(label, look.theme.faint()), Span::styled(line, style)])
             })
             .collect::<Vec<_>>();
@@ -95,9 +95,7 @@ fn told(app: &App, look: &Look, incident: &Incident, row: &PageRow) -> Told {
         PageRow::Discovered => plain(tr!(text, "field-discovered"), at(incident.times.discovered)),
         PageRow::Reported => plain(tr!(text, "field-reported"), at(incident.times.reported)),
         PageRow::Registered => plain(tr!(text, "fact-registered"), at(incident.times.registered)),
-        PageRow::Awareness => {
-            plain(tr!(text, "fact-awareness"), incident.times.awareness.map(at).unwrap_or_default())
-        }
+        PageRow::Awareness => plain(tr!(text, "fact-awareness"), incident.times.awareness.map(at).unwrap_or_default()),
         PageRow::Outage(id) => {
             let outage = desk.outage(*id);
             let words = outage.map(|outage| {
@@ -126,6 +124,8 @@ fn told(app: &App, look: &Look, incident: &Incident, row: &PageRow) -> Told {
 
 #[cfg(test)]
 mod tests {
+    use unicode_width::UnicodeWidthStr as _;
+
     use super::*;
     use crate::text::{Language, Text};
 

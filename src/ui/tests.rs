@@ -1,1 +1,0 @@
-//! Each screen drawn to a test buffer, at three sizes and in both languages.

@@ -1,0 +1,161 @@
+//! The whole program in a pseudo-terminal: a night at the desk, and what must hold however it ends.
+
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::terminal::Terminal;
+use crate::vagt::{Answer, Vagt, bare};
+
+/// A command of the demo's store.
+fn demo_json(vagt: &Vagt, arguments: &[&str]) -> Value {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_vagt"));
+    bare(&mut command, &vagt.path(""));
+    command.arg("--data").arg(vagt.path("demo/data")).arg("--config").arg(vagt.path("demo/config"));
+    let answer = Answer::of(&command.args(["--lang", "en"]).args(arguments).arg("--json").output().unwrap());
+    assert_eq!(answer.code, 0, "{arguments:?}: {answer:?}");
+    serde_json::from_str(&answer.out).unwrap()
+}
+
+fn demo(vagt: &Vagt) -> Terminal {
+    let folder = vagt.path("demo");
+    Terminal::start(&vagt.path(""), 120, 40, &["--lang", "en", "demo", "--keep", folder.to_str().unwrap()])
+}
+
+/// The desk on the store of `vagt`.
+fn desk(vagt: &Vagt, columns: u16, rows: u16) -> Terminal {
+    let (data, config) = (vagt.data(), vagt.path("config/config.toml"));
+    let arguments =
+        ["--data", data.to_str().unwrap(), "--config", config.to_str().unwrap(), "--lang", "en"].map(str::to_owned);
+    Terminal::start(&vagt.path(""), columns, rows, &arguments.each_ref().map(String::as_str))
+}
+
+#[test]
+fn a_night_at_the_desk_from_a_red_status_page_to_a_ticked_checklist() {
+    let vagt = Vagt::new();
+    let mut night = demo(&vagt);
+    night.shows("Incidents").shows("DEMO").shows("all kept");
+    // The simulated supplier turns red by itself, with the systems that hang on it.
+    night.shows("Borgernøglen").shows("Borgerlogin");
+    // From the outage to the incident.
+    night.types("2\r").shows("Register incident").types("\r").shows("26-A1").shows("is registered");
+    // Three steps, each with a note; the second asks one question, the third two. «No» is two to the right.
+    let no = "\x1b[C\x1b[C\t";
+    let steps = [
+        (String::new(), "called by the front desk"),
+        (no.to_owned(), "nobody is in danger"),
+        (no.repeat(2), "logins fail since 03:10"),
+    ];
+    for (answers, note) in steps {
+        night.types("\r").shows("Tick step").types(&answers).types(note).shows(note);
+        night.types("\r").shows("Done: ").hides("Tick step ·");
+    }
+    night.types("v").shows("Set severity").types("\t").types("citizens cannot log in").types("\r").shows("is changed");
+    night.shows("all kept").types("q");
+    let (code, _) = night.ends();
+    assert_eq!(code, 0);
+
+    // The same store again: everything is there, and the log is whole.
+    let mut morning = demo(&vagt);
+    morning.shows("26-A1").shows("3/").types("1\r").shows("set by Ane").shows("Timeline");
+    morning.types("q");
+    assert_eq!(morning.ends().0, 0);
+    let incident = demo_json(&vagt, &["incident", "show", "26-A1"]);
+    let done: Vec<&str> = incident["checklist"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|step| step["state"] == "done")
+        .map(|step| step["note"].as_str().unwrap_or_default())
+        .collect();
+    assert_eq!(done, ["called by the front desk", "nobody is in danger", "logins fail since 03:10"], "{incident}");
+    assert!(incident["systems"].as_array().unwrap().len() > 1, "{incident}");
+    assert_eq!(demo_json(&vagt, &["log", "verify"])["ok"], true);
+}
+
+#[test]
+fn the_terminal_is_given_back_whatever_ends_the_desk() {
+    for signal in ["-TERM", "-HUP", "-INT", "quit"] {
+        let vagt = Vagt::new();
+        let mut night = desk(&vagt, 80, 24);
+        night.shows("Incidents").shows("all kept");
+        if signal == "quit" {
+            night.types("q");
+        } else {
+            let id = night.id().to_string();
+            assert!(Command::new("kill").args([signal, &id]).status().unwrap().success());
+        }
+        let (code, raw) = night.ends();
+        assert_eq!(code, 0, "{signal}");
+        let raw = String::from_utf8_lossy(&raw).into_owned();
+        for given_back in ["\x1b[?1049l", "\x1b[?25h", "\x1b[?2004l"] {
+            assert!(raw.contains(given_back), "{signal}: {given_back:?} is missing");
+        }
+    }
+}
+
+#[test]
+fn what_was_typed_and_registered_is_there_after_a_kill() {
+    let vagt = Vagt::new();
+    let mut night = desk(&vagt, 80, 24);
+    night
+        .shows("all kept")
+        .types("n")
+        .shows("Register incident")
+        .types("MitID is down\r")
+        .shows("26-A1")
+        .shows("all kept");
+    night.types("l").shows("Write note").types("half a thought");
+    // The draft is kept within the second; the screen says nothing of it, so the store is asked.
+    night.shows("half a thought");
+    std::thread::park_timeout(std::time::Duration::from_millis(1500));
+    night.kill();
+    let mut again = desk(&vagt, 80, 24);
+    again.shows("26-A1").shows("half filled in").types("l").shows("half a thought");
+    again.types("\x1b").hides("Write note").types("q");
+    assert_eq!(again.ends().0, 0);
+    assert_eq!(vagt.json(&["log", "verify"])["ok"], true);
+}
+
+#[test]
+fn the_desk_follows_the_size_of_the_terminal() {
+    let vagt = Vagt::new();
+    let mut night = desk(&vagt, 120, 40);
+    night.shows("Roster").shows("all kept").resize(60, 15).shows("60x15").resize(80, 24).shows("Roster").types("q");
+    assert_eq!(night.ends().0, 0);
+}
+
+#[test]
+fn without_colour_no_colour_is_written() {
+    let vagt = Vagt::new();
+    vagt.configure("config.toml", "theme = \"monochrome\"\n");
+    let mut night = desk(&vagt, 80, 24);
+    night.shows("all kept").types("q");
+    let (_, raw) = night.ends();
+    let raw = String::from_utf8_lossy(&raw).into_owned();
+    for colour in ["\x1b[38;", "\x1b[31m", "\x1b[32m", "\x1b[33m", "\x1b[36m", "\x1b[91m"] {
+        assert!(!raw.contains(colour), "{colour:?}");
+    }
+}
+
+#[test]
+fn a_desk_without_a_terminal_says_what_to_do_instead() {
+    let vagt = Vagt::new();
+    for arguments in [&[][..], &["demo"][..]] {
+        let said = vagt.fails(1, arguments);
+        assert!(said.contains("needs a terminal") && said.contains("hint: "), "{said}");
+    }
+}
+
+#[test]
+fn a_second_desk_on_the_same_store_is_told_so() {
+    let vagt = Vagt::new();
+    let mut first = desk(&vagt, 80, 24);
+    first.shows("all kept");
+    let second = desk(&vagt, 80, 24);
+    let (code, raw) = second.ends();
+    assert_eq!(code, 1);
+    assert!(String::from_utf8_lossy(&raw).contains("another vagt"), "{}", String::from_utf8_lossy(&raw));
+    first.types("q");
+    assert_eq!(first.ends().0, 0);
+}

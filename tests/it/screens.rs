@@ -1,0 +1,308 @@
+//! Each screen drawn to a test buffer: three sizes, two languages, empty, typical, overflowing, wide characters.
+
+use jiff::{SignedDuration, Timestamp};
+use proptest::prelude::*;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::style::Color;
+use ulid::Ulid;
+use vagt::app::{App, AppStart, Effect, Event, Moment, Mouse, Overlay, Pane, Target};
+use vagt::config::{Config, Environment, Flags};
+use vagt::domain::command::NewOutage;
+use vagt::domain::feed::{FeedHealth, Phase, ServiceState};
+use vagt::domain::outage::{OutageKey, OutageLook};
+use vagt::domain::{CleanText, Command, Desk, DeviceId};
+use vagt::input::{Key, Keymap};
+use vagt::runtime::opening;
+use vagt::text::{Language, Text};
+use vagt::ui::{self, Look, Theme};
+
+const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
+const FILES: [(&str, &str); 3] = [
+    ("people.toml", include_str!("../../src/runtime/demo/municipality/people.toml")),
+    ("systems.toml", include_str!("../../src/runtime/demo/municipality/systems.toml")),
+    ("suppliers.toml", include_str!("../../src/runtime/demo/municipality/suppliers.toml")),
+];
+
+/// A screen at half past three, with what has happened to it.
+struct Seen {
+    app: App,
+    now: Timestamp,
+    ids: u128,
+    /// Whether the log keeps what it is given.
+    keeps: bool,
+}
+
+impl Seen {
+    /// The desk of the demo's municipality, with nothing open.
+    fn empty() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in FILES {
+            std::fs::write(folder.path().join(name), text).unwrap();
+        }
+        let flags = Flags {
+            config: Some(folder.path().join("config.toml")),
+            data: Some(folder.path().join("data")),
+            acting: Some("ane".parse().unwrap()),
+            ..Flags::default()
+        };
+        let (config, problems) = Config::load(&flags, &Environment::default());
+        assert!(problems.is_empty(), "{problems:?}");
+        let device: DeviceId = "0123456789abcdef".parse().unwrap();
+        let mut desk = Desk::default();
+        opening::take_in(&device, &mut desk, &config);
+        let now = "2026-11-24T02:30:00Z".parse().unwrap();
+        let start = AppStart {
+            desk,
+            partial: false,
+            me: config.person,
+            device,
+            letter: 'A',
+            keymap: Keymap::built_in(),
+            demo: false,
+            size: (80, 24),
+        };
+        Self { app: App::new(start, now), now, ids: 0, keeps: true }
+    }
+
+    /// A typical night: two outages, one incident with three steps settled, one late.
+    fn typical() -> Self {
+        Self::empty()
+            .outage("borgernoeglen", "Login afvises for mange brugere", ServiceState::PartialOutage, &["borgerlogin"])
+            .outage("brevduen", "Mails er forsinkede", ServiceState::Degraded, &[])
+            .later(2)
+            .press("2 o enter enter")
+            .types("Meldt af Borgerservice")
+            .press("enter")
+            .later(3)
+            .press("n")
+            .types("Kopimaskinen på 2. sal")
+            .press("enter")
+            .later(45)
+            .press("1 home")
+    }
+
+    fn event(mut self, event: Event) -> Self {
+        self.ids += 100;
+        let moment = Moment { now: self.now, fresh: Ulid::from_parts(1_800_000_000_000, self.ids) };
+        let mut last = 0;
+        for effect in self.app.update(event, &moment) {
+            if let Effect::Record(entries) = effect {
+                last = entries.last().map_or(last, |entry| entry.stamp.seq);
+            }
+        }
+        if last > 0 && self.keeps {
+            self.app.update(Event::Kept { up_to: last }, &moment);
+        }
+        self
+    }
+
+    fn outage(self, feed: &str, title: &str, state: ServiceState, systems: &[&str]) -> Self {
+        let look = OutageLook {
+            title: CleanText::title(title),
+            state,
+            phase: Phase::Investigating,
+            components: Vec::new(),
+            latest: None,
+        };
+        let health =
+            FeedHealth { state: Some(state), last_ok: Some(self.now), last_try: Some(self.now), failure: None };
+        let outage = NewOutage {
+            feed: feed.parse().unwrap(),
+            key: OutageKey::Incident(CleanText::title(title)),
+            look,
+            systems: systems.iter().map(|id| id.parse().unwrap()).collect(),
+            url: None,
+            started_at: None,
+        };
+        let commands = vec![Command::RaiseOutage(Box::new(outage))];
+        self.event(Event::FeedObserved { feed: feed.parse().unwrap(), health, commands, baseline: false })
+    }
+
+    fn later(mut self, minutes: i64) -> Self {
+        self.now = self.now.checked_add(SignedDuration::from_mins(minutes)).unwrap();
+        self.event(Event::TimePassed)
+    }
+
+    /// Keys by name, with spaces between.
+    fn press(self, keys: &str) -> Self {
+        keys.split(' ').fold(self, |seen, key| seen.event(Event::KeyPressed(key.parse().unwrap())))
+    }
+
+    fn types(self, text: &str) -> Self {
+        text.chars().fold(self, |seen, c| {
+            let key: Key = if c == ' ' { "space".parse().unwrap() } else { c.to_string().parse().unwrap() };
+            seen.event(Event::KeyPressed(key))
+        })
+    }
+
+    fn terminal(&self, language: Language, theme: Theme, size: (u16, u16)) -> Terminal<TestBackend> {
+        let look = Look { text: Text::new(language), theme };
+        let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
+        terminal.draw(|frame| ui::view(&self.app, &look, frame)).unwrap();
+        terminal
+    }
+
+    fn picture(&self, language: Language, size: (u16, u16)) -> String {
+        self.terminal(language, Theme::Dark, size).backend().to_string()
+    }
+}
+
+fn name(what: &str, language: Language, size: (u16, u16)) -> String {
+    format!("{what}_{}_{}x{}", language.key(), size.0, size.1)
+}
+
+/// The screen at every size and in both languages.
+fn everywhere(what: &str, seen: &Seen) {
+    for language in Language::ALL {
+        for size in SIZES {
+            insta::assert_snapshot!(name(what, language, size), seen.picture(language, size));
+        }
+    }
+}
+
+/// The screen at the least size, where room is scarcest, in both languages.
+fn at_least(what: &str, seen: &Seen) {
+    for language in Language::ALL {
+        insta::assert_snapshot!(name(what, language, SIZES[0]), seen.picture(language, SIZES[0]));
+    }
+}
+
+#[test]
+fn the_desk_with_nothing_open() {
+    at_least("desk_empty", &Seen::empty());
+}
+
+#[test]
+fn the_desk_in_a_typical_night() {
+    everywhere("desk", &Seen::typical());
+}
+
+#[test]
+fn the_desk_with_more_than_it_has_room_for_and_wide_characters() {
+    let mut seen = Seen::empty();
+    for n in 0..30 {
+        seen = seen.outage(
+            "skrankefri",
+            &format!("会议室系统 nr. {n} virker ikke som det skal"),
+            ServiceState::MajorOutage,
+            &[],
+        );
+    }
+    for n in 0..40 {
+        seen = seen.press("n").types(&format!("Hændelse nr. {n} med en titel der er længere end ruden")).press("enter");
+    }
+    at_least("desk_full", &seen.press("1 end"));
+}
+
+#[test]
+fn an_incident_with_its_facts_steps_and_timeline() {
+    everywhere("incident", &Seen::typical().press("enter"));
+}
+
+#[test]
+fn the_form_that_registers_from_an_outage() {
+    let seen = Seen::empty()
+        .outage("borgernoeglen", "Login afvises", ServiceState::MajorOutage, &["borgerlogin"])
+        .press("2 enter tab tab");
+    at_least("form_register", &seen);
+}
+
+#[test]
+fn a_form_says_what_is_wrong_where_it_is_wrong() {
+    at_least("form_fault", &Seen::empty().press("n enter"));
+}
+
+#[test]
+fn a_step_that_asks() {
+    at_least("form_step", &Seen::typical().press("3 home down down down enter"));
+}
+
+#[test]
+fn closing_says_what_is_not_done() {
+    at_least("form_close", &Seen::typical().press("c"));
+}
+
+#[test]
+fn help_lists_the_keys_of_the_place() {
+    at_least("help", &Seen::typical().press("f1"));
+}
+
+#[test]
+fn the_filter_narrows_as_one_types() {
+    at_least("filter", &Seen::typical().press("s").types("kopi"));
+}
+
+#[test]
+fn leaving_with_something_unkept_asks() {
+    let mut seen = Seen::empty();
+    seen.keeps = false;
+    let seen = seen.press("n").types("Ingen strøm").press("enter");
+    let seen = seen.event(Event::NotKept { why: vagt::app::Trouble::DiskFull }).press("q");
+    assert!(matches!(seen.app.overlay(), Some(Overlay::ConfirmQuit)));
+    at_least("confirm", &seen);
+}
+
+#[test]
+fn a_terminal_that_is_too_small_is_told_so_kindly() {
+    let picture = Seen::typical().picture(Language::En, (60, 10));
+    assert!(picture.contains("60x10") && picture.contains("80x24"), "{picture}");
+}
+
+#[test]
+fn no_word_of_a_label_is_clipped_at_the_least_size() {
+    // What is fixed on screen must fit; what users and suppliers write may be cut, and says so.
+    for language in Language::ALL {
+        let text = Text::new(language);
+        for seen in [Seen::typical(), Seen::typical().press("enter"), Seen::typical().press("f1")] {
+            let picture = seen.picture(language, SIZES[0]);
+            let last = picture.lines().last().unwrap_or_default();
+            assert!(!last.contains('…'), "{last}");
+            let title = picture.lines().next().unwrap_or_default();
+            assert!(title.contains(&text.duration(SignedDuration::ZERO)) || !title.contains('…'), "{title}");
+        }
+    }
+}
+
+#[test]
+fn without_colour_nothing_is_coloured_and_all_is_said() {
+    let seen = Seen::typical();
+    let plain = seen.terminal(Language::Da, Theme::Monochrome, SIZES[1]);
+    let buffer = plain.backend().buffer();
+    assert!(buffer.content().iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));
+    assert_eq!(plain.backend().to_string(), seen.picture(Language::Da, SIZES[1]));
+}
+
+#[test]
+fn the_mouse_hits_what_is_drawn() {
+    let seen = Seen::typical();
+    let look = Look { text: Text::new(Language::Da), theme: Theme::Dark };
+    let picture = seen.picture(Language::Da, SIZES[0]);
+    let row = picture.lines().position(|line| line.contains("Kopimaskinen")).unwrap();
+    let hit = ui::hit(&seen.app, &look, SIZES[0], 10, u16::try_from(row).unwrap());
+    let Some(Target::Incident(id)) = hit else { panic!("{hit:?}") };
+    let seen = seen.event(Event::MouseUsed(Mouse::Pressed(Target::Incident(id))));
+    assert_eq!(seen.app.selected_incident(), Some(id));
+    assert_eq!(ui::hit(&seen.app, &look, SIZES[0], 10, 0), None);
+    assert!(matches!(ui::hit(&seen.app, &look, SIZES[0], 0, 1), Some(Target::Pane(Pane::Incidents)) | None));
+}
+
+#[test]
+fn the_same_state_gives_the_same_frame() {
+    let seen = Seen::typical();
+    let first = seen.terminal(Language::Da, Theme::Dark, SIZES[1]).backend().buffer().clone();
+    let second = seen.terminal(Language::Da, Theme::Dark, SIZES[1]).backend().buffer().clone();
+    assert_eq!(first, second);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #[test]
+    fn no_size_makes_drawing_panic(width in 1u16..250, height in 1u16..90, place in 0usize..8) {
+        let keys = ["1", "enter", "f1", "n", "2 o tab tab", "3 enter", "v", "s"];
+        let seen = Seen::typical().event(Event::Resized { width, height }).press(keys[place]);
+        for language in Language::ALL {
+            seen.picture(language, (width, height));
+        }
+    }
+}

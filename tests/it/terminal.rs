@@ -1,0 +1,131 @@
+//! The real binary in a real pseudo-terminal, read as a person would: by what is on the screen.
+
+use std::io::{Read as _, Write as _};
+use std::num::NonZero;
+use std::path::Path;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// Longer than anything takes on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A terminal with vagt in it.
+pub(crate) struct Terminal {
+    master: Box<dyn MasterPty + Send>,
+    writer: Box<dyn std::io::Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    output: Receiver<Vec<u8>>,
+    screen: vt100::Parser,
+    /// Everything that was written to the terminal.
+    pub(crate) raw: Vec<u8>,
+}
+
+impl Terminal {
+    /// Starts vagt with `arguments` at `columns` x `rows`.
+    pub(crate) fn start(home: &Path, columns: u16, rows: u16, arguments: &[&str]) -> Self {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_vagt"));
+        command.env_clear();
+        for (name, value) in [("HOME", home.to_str().unwrap()), ("USER", "mja"), ("TERM", "xterm-256color")] {
+            command.env(name, value);
+        }
+        command.args(arguments);
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (send, output) = sync_channel(1024);
+        std::thread::spawn(move || {
+            let mut buffer = [0; 8192];
+            while let Ok(count) = reader.read(&mut buffer) {
+                if count == 0 || send.send(buffer[..count].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        let writer = pair.master.take_writer().unwrap();
+        let screen = vt100::Parser::new(cells(rows), cells(columns), 0);
+        Self { master: pair.master, writer, child, output, screen, raw: Vec::new() }
+    }
+
+    /// Sends keys as the terminal would.
+    pub(crate) fn types(&mut self, keys: &str) -> &mut Self {
+        self.writer.write_all(keys.as_bytes()).unwrap();
+        self.writer.flush().unwrap();
+        self
+    }
+
+    /// What is on the screen.
+    pub(crate) fn screen(&self) -> String {
+        self.screen.screen().contents()
+    }
+
+    /// Waits until `words` are on the screen.
+    pub(crate) fn shows(&mut self, words: &str) -> &mut Self {
+        self.until(words, |screen| screen.contains(words))
+    }
+
+    /// Waits until `words` are gone from the screen.
+    pub(crate) fn hides(&mut self, words: &str) -> &mut Self {
+        self.until(words, |screen| !screen.contains(words))
+    }
+
+    fn until(&mut self, what: &str, holds: impl Fn(&str) -> bool) -> &mut Self {
+        let deadline = now() + PATIENCE;
+        while !holds(&self.screen()) {
+            let left = deadline.saturating_duration_since(now());
+            match self.output.recv_timeout(left) {
+                Ok(bytes) => self.take(&bytes),
+                Err(RecvTimeoutError::Timeout) => panic!("waited in vain for «{what}»:\n{}", self.screen()),
+                Err(RecvTimeoutError::Disconnected) => {
+                    assert!(holds(&self.screen()), "ended before «{what}»:\n{}", self.screen());
+                }
+            }
+        }
+        self
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        self.screen.process(bytes);
+        self.raw.extend_from_slice(bytes);
+    }
+
+    /// A new size.
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.master.resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
+        self.screen.screen_mut().set_size(cells(rows), cells(columns));
+        self
+    }
+
+    /// The process, for signals.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
+
+    /// Kills it as the power would.
+    pub(crate) fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    /// Waits until it has ended; its exit code and everything it wrote.
+    pub(crate) fn ends(mut self) -> (u32, Vec<u8>) {
+        let deadline = now() + PATIENCE;
+        while let Ok(bytes) = self.output.recv_timeout(deadline.saturating_duration_since(now())) {
+            self.take(&bytes);
+        }
+        let status = self.child.wait().unwrap();
+        (status.exit_code(), self.raw)
+    }
+}
+
+fn cells(count: u16) -> NonZero<u16> {
+    NonZero::new(count).unwrap()
+}
+
+#[expect(clippy::disallowed_methods, reason = "a deadline for what another process does")]
+fn now() -> Instant {
+    Instant::now()
+}
