@@ -1,0 +1,39 @@
+//! The bare program that the desk is held against: ratatui, a list in a border, a selection that moves. Nothing else.
+
+use ratatui::crossterm::event::{self, Event, KeyCode};
+use ratatui::style::{Modifier, Style};
+use ratatui::widgets::{Block, List, ListState};
+
+use crate::Taken;
+
+/// The argument with which this program is the bare one.
+pub(crate) const WORD: &str = "bare";
+/// What is on its screen once it is drawn.
+pub(crate) const TITLE: &str = "Bare list";
+
+const ROWS: usize = 200;
+
+/// Runs it until `q`.
+pub(crate) fn run() -> Taken<()> {
+    let mut terminal = ratatui::try_init()?;
+    let rows: Vec<String> =
+        (1..=ROWS).map(|row| format!("26-A{row:<5} a row about as long as an incident's, {row}")).collect();
+    let mut state = ListState::default().with_selected(Some(0));
+    loop {
+        terminal.draw(|frame| {
+            let list = List::new(rows.iter().map(String::as_str))
+                .block(Block::bordered().title(TITLE))
+                .highlight_style(Style::new().add_modifier(Modifier::REVERSED));
+            frame.render_stateful_widget(list, frame.area(), &mut state);
+        })?;
+        if let Event::Key(key) = event::read()? {
+            match key.code {
+                KeyCode::Char('j') => state.select_next(),
+                KeyCode::Char('k') => state.select_previous(),
+                KeyCode::Char('q') => break,
+                _ => {}
+            }
+        }
+    }
+    Ok(ratatui::try_restore()?)
+}
