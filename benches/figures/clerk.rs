@@ -90,7 +90,7 @@ impl Clerk {
             personal_data: PersonalData::ALL.get(turn(5, 2)).copied().unwrap_or_default(),
             systems: BTreeSet::new(),
             outage: None,
-            handler: (place % 3 > 0).then(|| PersonId::from_login("mja")),
+            handler: (!place.is_multiple_of(3)).then(|| PersonId::from_login("mja")),
         };
         let entries = self.decide(Command::Register(Box::new(registration)))?;
         let Some(Fact::IncidentRegistered { incident, .. }) = entries.first().map(|entry| &entry.fact) else {

@@ -39,7 +39,9 @@ pub(crate) fn take(programs: &[Program]) -> Taken<Table> {
         };
         table.row([program.name.clone()].into_iter().chain(cells));
     }
-    runs.into_iter().for_each(|(run, _)| run.stop());
+    for (run, _) in runs {
+        run.stop();
+    }
     table.note(
         "processor time: utime + stime of /proc/PID/stat, in ticks of 10 ms; by the scheduler: run time of its threads",
     );

@@ -90,7 +90,9 @@ impl Run {
             pieces.push(piece);
         }
         // Looking at the screen must not take time away from the program while it draws.
-        pieces.iter().for_each(|piece| self.take(piece));
+        for piece in &pieces {
+            self.take(piece);
+        }
         Some(burst)
     }
 

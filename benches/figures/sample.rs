@@ -45,10 +45,10 @@ impl Sample {
     }
 }
 
-impl FromIterator<f64> for Sample {
-    fn from_iter<I: IntoIterator<Item = f64>>(numbers: I) -> Self {
-        let mut sample = Self::default();
-        numbers.into_iter().for_each(|number| sample.add(number));
-        sample
+impl Extend<f64> for Sample {
+    fn extend<I: IntoIterator<Item = f64>>(&mut self, numbers: I) {
+        for number in numbers {
+            self.add(number);
+        }
     }
 }

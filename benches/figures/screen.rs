@@ -38,8 +38,8 @@ pub(crate) fn take(programs: &[Program]) -> Taken<Table> {
             run.stop();
             // The first start reads files for the first time, and makes the empty store.
             if start > 0 {
-                first.into_iter().for_each(|time| figures.first_frame.add(millis(time)));
-                settled.into_iter().for_each(|time| figures.settled.add(millis(time)));
+                figures.first_frame.extend(first.map(millis));
+                figures.settled.extend(settled.map(millis));
             }
         }
     }
@@ -75,7 +75,9 @@ fn keys(programs: &[Program], figures: &mut [Figures]) -> Taken<()> {
             }
         }
     }
-    runs.into_iter().for_each(|(run, _)| run.stop());
+    for (run, _) in runs {
+        run.stop();
+    }
     Ok(())
 }
 
