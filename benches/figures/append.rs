@@ -6,6 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use vagt::domain::{Entry, IncidentId};
+use vagt::runtime::clock;
 
 use crate::clerk::Clerk;
 use crate::sample::Sample;
@@ -21,7 +22,7 @@ const GROUPS: [usize; 2] = [1, 16];
 pub(crate) fn take() -> Taken<Table> {
     let dir = tempfile::tempdir_in(PLACE)?;
     let data = dir.path().join("data");
-    let mut clerk = Clerk::open(&data, &store::configured(&data), store::beginning())?;
+    let mut clerk = Clerk::open(&data, &store::configured(&data), clock::now())?;
     let (incident, entries) = clerk.register(0)?;
     clerk.log.append(&entries)?;
     let mut table = Table::new("durable appends", ["entries per sync", "vagt", "bare", "ratio", "rounds", "how"]);

@@ -5,6 +5,7 @@ use ratatui::style::{Modifier, Style};
 use ratatui::widgets::{Block, List, ListState};
 
 use crate::Taken;
+use crate::clerk::TITLES;
 
 /// The argument with which this program is the bare one.
 pub(crate) const WORD: &str = "bare";
@@ -16,8 +17,9 @@ const ROWS: usize = 200;
 /// Runs it until `q`.
 pub(crate) fn run() -> Taken<()> {
     let mut terminal = ratatui::try_init()?;
+    // Rows as unlike each other as incidents are: a list that scrolls then writes as much as a real one.
     let rows: Vec<String> =
-        (1..=ROWS).map(|row| format!("26-A{row:<5} a row about as long as an incident's, {row}")).collect();
+        TITLES.iter().cycle().zip(1..=ROWS).map(|(title, row)| format!("26-A{row:<5} {title}")).collect();
     let mut state = ListState::default().with_selected(Some(0));
     loop {
         terminal.draw(|frame| {

@@ -16,7 +16,8 @@ use vagt::evidence::Log;
 use crate::Taken;
 
 const LETTER: char = 'A';
-const TITLES: [&str; 8] = [
+/// What incidents are called.
+pub(crate) const TITLES: [&str; 8] = [
     "MitID-login fejler i borgerportalen",
     "Netværket på rådhuset er nede",
     "Omsorgsjournalen svarer langsomt",

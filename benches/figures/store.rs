@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command as Process;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use vagt::config::{Config, Environment, Flags};
 use vagt::domain::command::Command;
 use vagt::runtime::clock;
@@ -86,9 +86,4 @@ pub(crate) fn configured(data: &Path) -> Config {
     let nowhere = data.join("no-config").join("config.toml");
     let flags = Flags { data: Some(data.to_owned()), config: Some(nowhere), ..Flags::default() };
     Config::load(&flags, &Environment::default()).0
-}
-
-/// A time at which small stores begin.
-pub(crate) fn beginning() -> Timestamp {
-    clock::now()
 }
