@@ -14,7 +14,7 @@ const KEY: &[u8] = b"j";
 /// A frame has ended when nothing comes for so long.
 const FRAME_GAP: Duration = Duration::from_millis(5);
 /// A start has ended when nothing comes for so long.
-const START_GAP: Duration = Duration::from_millis(200);
+const START_GAP: Duration = Duration::from_millis(500);
 /// A key that brings nothing for so long brings nothing.
 const NO_FRAME: Duration = Duration::from_millis(200);
 
@@ -95,14 +95,14 @@ fn table(programs: &[Program], figures: &[Figures]) -> Table {
     };
     row("first frame", &|one| one.first_frame.cell(1, " ms"), "from the start until a known word is on the screen");
     row("more than bare", &more, "difference of the medians above");
-    row("at rest", &|one| one.settled.cell(1, " ms"), "from the start until the last bytes before 200 ms of silence");
+    row("at rest", &|one| one.settled.cell(1, " ms"), "from the start until the last bytes before 500 ms of silence");
     row("key to first byte", &|one| one.key_first.cell(2, " ms"), "j pressed, until output begins");
     row("key to frame", &|one| one.key_frame.cell(2, " ms"), "j pressed, until the last bytes before 5 ms of silence");
     row("bytes per key", &|one| one.bytes.cell(0, ""), "bytes of that frame");
     row(
         "keys with a frame",
         &|one| format!("{} of {KEYS}", one.key_frame.count()),
-        "the empty desk has nothing to move in",
+        "keys that brought any output within 200 ms",
     );
     row("starts that showed", &|one| format!("{} of {STARTS}", one.first_frame.count()), "none: not measured");
     table.note("each program in turn, in a pseudo-terminal; the bare one is ratatui with a list of 200 rows");

@@ -28,7 +28,8 @@ pub(super) fn open(session: &Session) -> Result<ExitCode, Failure> {
 /// Opens the desk of the demo: on a store that is thrown away, or in the directory that is to be kept.
 pub(super) fn demo(session: &Session, keep: Option<&Path>) -> Result<ExitCode, Failure> {
     needs_terminal(session)?;
-    let failed = |error: std::io::Error| Failure::new(&tr!(session.text, "cli-demo-failed", reason = error.to_string()));
+    let failed =
+        |error: std::io::Error| Failure::new(&tr!(session.text, "cli-demo-failed", reason = error.to_string()));
     let throw_away = match keep {
         Some(_) => None,
         None => Some(tempfile::Builder::new().prefix("vagt-demo-").tempdir().map_err(failed)?),

@@ -248,7 +248,8 @@ impl Turn {
                 }
             }
             Effect::Recall(id) => {
-                let expected = app.desk().archived().find(|(have, _)| **have == id).map(|(_, archived)| archived.entries);
+                let expected =
+                    app.desk().archived().find(|(have, _)| **have == id).map(|(_, archived)| archived.entries);
                 if let Some(expected) = expected {
                     self.keeper.ask(Job::Recall(id, expected));
                 }
@@ -344,11 +345,7 @@ impl Turn {
     }
 
     /// Keeps what is not kept yet, and the first frame of the next start.
-    fn finish(
-        mut self,
-        mut app: App,
-        answers: &mut mpsc::Receiver<Answer>,
-    ) -> Result<Ended, ScreenFailure> {
+    fn finish(mut self, mut app: App, answers: &mut mpsc::Receiver<Answer>) -> Result<Ended, ScreenFailure> {
         if let Some(failure) = self.failed.take() {
             return Err(failure);
         }

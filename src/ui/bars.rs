@@ -161,9 +161,15 @@ fn hints(app: &App, look: &Look, width: usize) -> Line<'static> {
             &[Action::Tick, Action::Open, Action::SkipStep, Action::ReopenStep, Action::Note, Action::NextPane]
         }
         (Screen::Desk, Pane::Roster) => &[Action::Copy, Action::NextPane, Action::Register],
-        (Screen::Incident(_), _) => {
-            &[Action::Tick, Action::Note, Action::Severity, Action::Amend, Action::Close, Action::NextPane, Action::Back]
-        }
+        (Screen::Incident(_), _) => &[
+            Action::Tick,
+            Action::Note,
+            Action::Severity,
+            Action::Amend,
+            Action::Close,
+            Action::NextPane,
+            Action::Back,
+        ],
     };
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;

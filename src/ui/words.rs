@@ -1,9 +1,9 @@
 //! Words that only the screen has: panes, fields, actions, keys.
 
 use crate::app::{Choice, FieldName, IncidentPane, Pane, Purpose};
-use crate::domain::severity::Severity;
 use crate::domain::feed::ServiceState;
 use crate::domain::playbook::StepState;
+use crate::domain::severity::Severity;
 use crate::input::{Action, Key};
 use crate::text::Text;
 use crate::tr;

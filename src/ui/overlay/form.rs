@@ -74,8 +74,9 @@ fn keys(app: &App, look: &Look, form: &Form, frame: &mut Frame<'_>, bottom: Rect
         Some(Content::Pick(_) | Content::Text { .. }) | None => {}
     }
     actions.extend([Action::StartAfresh, Action::Back]);
-    let spans: Vec<Span<'_>> =
-        std::iter::once(Span::raw(" ")).chain(actions.into_iter().flat_map(|action| key_hint(app, look, action))).collect();
+    let spans: Vec<Span<'_>> = std::iter::once(Span::raw(" "))
+        .chain(actions.into_iter().flat_map(|action| key_hint(app, look, action)))
+        .collect();
     let line = Line::from(spans);
     frame.render_widget(ratatui::widgets::Clear, bottom);
     frame.render_widget(Paragraph::new(line), bottom);
@@ -157,7 +158,9 @@ fn draw_field(page: &mut Page, look: &Look, field: &Field, focus: bool, blamed: 
     let mark = if focus { "› " } else { "  " };
     // A question is longer than a label: it gets a line of its own.
     let mut left = if label.width() + 2 > LABEL {
-        page.lines.extend(wrap(&label, width.saturating_sub(2)).into_iter().map(|line| Line::styled(format!("{mark}{line}"), style)));
+        page.lines.extend(
+            wrap(&label, width.saturating_sub(2)).into_iter().map(|line| Line::styled(format!("{mark}{line}"), style)),
+        );
         vec![Span::raw(" ".repeat(LABEL))]
     } else {
         vec![Span::styled(format!("{mark}{}", fit(&label, LABEL - 2)), style)]
@@ -167,7 +170,10 @@ fn draw_field(page: &mut Page, look: &Look, field: &Field, focus: bool, blamed: 
         Content::Text { editor, shape: Shape::Prose } => draw_prose(page, left, editor, focus, room),
         Content::Text { editor, shape: Shape::Line | Shape::Time } => {
             let (shown, column) = in_window(editor, room);
-            left.push(Span::styled(fit(&shown, room), if focus { Style::new().add_modifier(ratatui::style::Modifier::UNDERLINED) } else { Style::new() }));
+            left.push(Span::styled(
+                fit(&shown, room),
+                if focus { Style::new().add_modifier(ratatui::style::Modifier::UNDERLINED) } else { Style::new() },
+            ));
             if focus {
                 page.cursor = Some((LABEL + column, page.lines.len()));
             }
@@ -263,7 +269,8 @@ fn draw_pick(page: &mut Page, look: &Look, pick: &Pick, mut left: Vec<Span<'stat
     ]));
     let matches = pick.matches();
     if matches.is_empty() {
-        page.lines.push(Line::styled(format!("{}{}", " ".repeat(LABEL), tr!(text, "ui-nothing-matches")), theme.faint()));
+        page.lines
+            .push(Line::styled(format!("{}{}", " ".repeat(LABEL), tr!(text, "ui-nothing-matches")), theme.faint()));
     }
     let first = layout::offset(pick.at(), matches.len(), OPTIONS);
     for (n, option) in matches.iter().enumerate().skip(first).take(OPTIONS) {
@@ -300,7 +307,8 @@ fn foot(app: &App, look: &Look, form: &Form, width: usize) -> Vec<Line<'static>>
     } else if form.is_restored() {
         lines.push(Line::styled(cut(&tr!(text, "ui-draft-restored"), width), theme.warning()));
     } else if matches!(form.purpose(), Purpose::Register { .. } | Purpose::Amend { .. }) {
-        let proposed = app.proposed(form).map(|level| tr!(text, "form-severity-proposed", level = text.severity(level)));
+        let proposed =
+            app.proposed(form).map(|level| tr!(text, "form-severity-proposed", level = text.severity(level)));
         lines.extend(proposed.map(|words| Line::styled(cut(&words, width), theme.faint())));
     }
     lines

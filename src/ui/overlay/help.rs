@@ -29,12 +29,17 @@ pub(super) fn draw(app: &App, look: &Look, at: usize, frame: &mut Frame<'_>, bod
     let height = u16::try_from(rows.len() + 6).unwrap_or(u16::MAX);
     let area = layout::middle(body, 64, height);
     let inner = boxed(look, &tr!(look.text, "ui-help-title"), frame, area);
-    let legend = [tr!(look.text, "ui-legend-incidents"), tr!(look.text, "ui-legend-outages"), tr!(look.text, "ui-legend-steps")];
+    let legend =
+        [tr!(look.text, "ui-legend-incidents"), tr!(look.text, "ui-legend-outages"), tr!(look.text, "ui-legend-steps")];
     let below = u16::try_from(legend.len() + 1).unwrap_or(0).min(inner.height);
     let list = Rect { height: inner.height - below, ..inner };
     rows::draw(rows::in_sight(rows, usize::from(list.height)), look, true, frame, list);
     let mut lines = vec![Line::default()];
-    lines.extend(legend.map(|line| Line::styled(format!(" {}", rows::cut(&line, usize::from(inner.width) - 1)), look.theme.faint())));
+    lines.extend(
+        legend.map(|line| {
+            Line::styled(format!(" {}", rows::cut(&line, usize::from(inner.width) - 1)), look.theme.faint())
+        }),
+    );
     let foot = Rect { y: list.bottom(), height: below, ..inner };
     frame.render_widget(Paragraph::new(lines), foot);
 }

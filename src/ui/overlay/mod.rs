@@ -77,7 +77,8 @@ fn which_key(app: &App, look: &Look, frame: &mut Frame<'_>, body: Rect) {
             ])
         })
         .collect();
-    let width = lines.iter().map(Line::width).max().unwrap_or(0).max(words::keys(&look.text, app.pending()).width() + 2);
+    let width =
+        lines.iter().map(Line::width).max().unwrap_or(0).max(words::keys(&look.text, app.pending()).width() + 2);
     let width = u16::try_from(width + 4).unwrap_or(u16::MAX).min(body.width);
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(body.height);
     let area = Rect { x: body.right() - width, y: body.bottom() - height, width, height };

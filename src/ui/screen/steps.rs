@@ -102,7 +102,8 @@ fn detail(app: &App, look: &Look, step: &ChecklistStep<'_>) -> Vec<(String, Styl
     let desk = app.desk();
     if let Some(first) = step.waits_for {
         let list = app.checklist();
-        let title = list.as_ref().and_then(|list| list.step(first)).map(|first| text.pick(&first.step.title).to_owned());
+        let title =
+            list.as_ref().and_then(|list| list.step(first)).map(|first| text.pick(&first.step.title).to_owned());
         lines.push((tr!(text, "ui-waits-for", step = title.unwrap_or_else(|| first.to_string())), theme.warning()));
     } else if let Some(question) = step.waits_for_answer {
         lines.push((tr!(text, "ui-waits-for-answer", question = text.question(question)), theme.warning()));

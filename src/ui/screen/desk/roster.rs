@@ -58,9 +58,12 @@ fn lines(app: &App, look: &Look, contact: &Contact, role: Option<Role>, width: u
     let cells = usize::from(width).saturating_sub(MARK);
     let name = match contact {
         Contact::Person(_, id) => app.desk().person_name(id).to_owned(),
-        Contact::Supplier(id) => {
-            app.desk().register().suppliers().get(id).map_or_else(|| id.to_string(), |supplier| supplier.name.to_string())
-        }
+        Contact::Supplier(id) => app
+            .desk()
+            .register()
+            .suppliers()
+            .get(id)
+            .map_or_else(|| id.to_string(), |supplier| supplier.name.to_string()),
     };
     let phone = app.phone_of(contact).map_or_else(|| tr!(text, "roster-no-number"), str::to_owned);
     let role = match contact {

@@ -95,9 +95,7 @@ fn told(app: &App, look: &Look, incident: &Incident, row: &PageRow) -> Told {
         PageRow::Discovered => plain(tr!(text, "field-discovered"), at(incident.times.discovered)),
         PageRow::Reported => plain(tr!(text, "field-reported"), at(incident.times.reported)),
         PageRow::Registered => plain(tr!(text, "fact-registered"), at(incident.times.registered)),
-        PageRow::Awareness => {
-            plain(tr!(text, "fact-awareness"), incident.times.awareness.map(at).unwrap_or_default())
-        }
+        PageRow::Awareness => plain(tr!(text, "fact-awareness"), incident.times.awareness.map(at).unwrap_or_default()),
         PageRow::Outage(id) => {
             let outage = desk.outage(*id);
             let words = outage.map(|outage| {
