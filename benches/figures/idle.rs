@@ -17,7 +17,7 @@ pub(crate) fn take(programs: &[Program]) -> Taken<Table> {
     let mut runs = Vec::new();
     for program in programs {
         let mut run = program.start()?;
-        let shown = run.first_frame(program.word).is_some();
+        let shown = run.shows(program.word).is_some();
         runs.push((run, shown));
     }
     wait(REST);

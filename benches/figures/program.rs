@@ -16,12 +16,14 @@ pub(crate) struct Program {
     argv: Vec<OsString>,
     /// A word that is on its screen from the first frame on.
     pub(crate) word: &'static str,
+    /// What each of its rows has in it, if there are any: the letter of an incident's number.
+    pub(crate) row: Option<&'static str>,
     home: PathBuf,
 }
 
 impl Program {
     fn new(name: &str, argv: Vec<OsString>, word: &'static str, home: &Path) -> Self {
-        Self { name: name.to_owned(), argv, word, home: home.to_owned() }
+        Self { name: name.to_owned(), argv, word, row: Some("-A"), home: home.to_owned() }
     }
 
     /// Starts it in a terminal of its own. Nothing of the user's environment reaches it.
@@ -63,7 +65,7 @@ pub(crate) fn all() -> Taken<Vec<Program>> {
     };
     Ok(vec![
         Program::new("bare", vec![std::env::current_exe()?.into(), bare::WORD.into()], bare::TITLE, &home),
-        vagt("vagt, empty", &empty),
+        Program { row: None, ..vagt("vagt, empty", &empty) },
         vagt(&format!("vagt, {} incidents", store::INCIDENTS), &large),
     ])
 }

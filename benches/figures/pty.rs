@@ -45,6 +45,8 @@ pub(crate) struct Run {
     screen: vt100::Parser,
     /// When it was started.
     pub(crate) begun: Instant,
+    /// When the newest bytes came.
+    newest: Instant,
     _terminal: Box<dyn MasterPty + Send>,
 }
 
@@ -60,7 +62,7 @@ impl Run {
         let begun = time::now();
         let child = pair.slave.spawn_command(command)?;
         let screen = vt100::Parser::new(ROWS, COLUMNS, 0);
-        Ok(Self { child, keyboard, output, screen, begun, _terminal: pair.master })
+        Ok(Self { child, keyboard, output, screen, begun, newest: begun, _terminal: pair.master })
     }
 
     /// The id of the process.
@@ -69,7 +71,10 @@ impl Run {
     }
 
     /// Waits until `word` is on the screen, and says how long after the start that was; `None` if it never came.
-    pub(crate) fn first_frame(&mut self, word: &str) -> Option<Duration> {
+    pub(crate) fn shows(&mut self, word: &str) -> Option<Duration> {
+        if self.screen.screen().contents().contains(word) {
+            return Some(self.newest - self.begun);
+        }
         while let Ok(piece) = self.output.recv_timeout(PATIENCE.checked_sub(self.begun.elapsed())?) {
             self.take(&piece);
             if self.screen.screen().contents().contains(word) {
@@ -116,6 +121,7 @@ impl Run {
 
     fn take(&mut self, piece: &Piece) {
         self.screen.process(&piece.bytes);
+        self.newest = piece.at;
         for (question, answer) in ANSWERS {
             if piece.bytes.windows(question.len()).any(|part| part == question) {
                 // A program that is gone needs no answer.

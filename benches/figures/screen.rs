@@ -21,6 +21,7 @@ const NO_FRAME: Duration = Duration::from_millis(200);
 #[derive(Debug, Default)]
 struct Figures {
     first_frame: Sample,
+    rows: Sample,
     settled: Sample,
     key_first: Sample,
     key_frame: Sample,
@@ -33,12 +34,14 @@ pub(crate) fn take(programs: &[Program]) -> Taken<Table> {
     for start in 0..=STARTS {
         for (program, figures) in programs.iter().zip(&mut figures) {
             let mut run = program.start()?;
-            let first = run.first_frame(program.word);
-            let settled = settle(&mut run).or(first);
+            let first = run.shows(program.word);
+            let rows = program.row.and_then(|row| run.shows(row));
+            let settled = settle(&mut run).or(rows).or(first);
             run.stop();
             // The first start reads files for the first time, and makes the empty store.
             if start > 0 {
                 figures.first_frame.extend(first.map(millis));
+                figures.rows.extend(rows.map(millis));
                 figures.settled.extend(settled.map(millis));
             }
         }
@@ -57,7 +60,7 @@ fn keys(programs: &[Program], figures: &mut [Figures]) -> Taken<()> {
     let mut runs = Vec::new();
     for program in programs {
         let mut run = program.start()?;
-        let shown = run.first_frame(program.word).is_some();
+        let shown = run.shows(program.word).is_some();
         settle(&mut run);
         runs.push((run, shown));
     }
@@ -95,6 +98,11 @@ fn table(programs: &[Program], figures: &[Figures]) -> Table {
     };
     row("first frame", &|one| one.first_frame.cell(1, " ms"), "from the start until a known word is on the screen");
     row("more than bare", &more, "difference of the medians above");
+    row(
+        "rows on the screen",
+        &|one| one.rows.cell(1, " ms"),
+        "from the start until an incident's number is on the screen",
+    );
     row("at rest", &|one| one.settled.cell(1, " ms"), "from the start until the last bytes before 500 ms of silence");
     row("key to first byte", &|one| one.key_first.cell(2, " ms"), "j pressed, until output begins");
     row("key to frame", &|one| one.key_frame.cell(2, " ms"), "j pressed, until the last bytes before 5 ms of silence");
