@@ -1,4 +1,4 @@
-//! The figures: what an append, a start, a key press and an idle hour cost, each beside something bare.
+//! The figures: what an append, a start, a key press and an idle desk cost, each beside something bare.
 //!
 //! `cargo bench --bench figures` takes all of them and prints them with how they were taken; `-- append`, `-- screen` and
 //! `-- idle` take some. Nothing here fails because a machine is slow: figures are read, not asserted.
