@@ -32,6 +32,8 @@ pub struct Board {
     outages: Vec<OutageId>,
     open: usize,
     overdue: usize,
+    /// The clocks that had run out when the rows were last sorted.
+    late: Vec<(IncidentId, ClockId)>,
     /// When the order may next change by itself.
     next_due: Option<Timestamp>,
 }
@@ -83,6 +85,13 @@ impl Board {
         self.open = self.ranks.values().filter(|rank| rank.open).count();
         self.overdue =
             self.ranks.values().filter(|rank| rank.clocks.first().is_some_and(|(_, due)| *due < now)).count();
+        self.late = self
+            .ranks
+            .iter()
+            .flat_map(|(id, rank)| {
+                rank.clocks.iter().filter(|(_, due)| *due < now).map(move |(clock, _)| (*id, *clock))
+            })
+            .collect();
         self.next_due =
             self.ranks.values().flat_map(|rank| &rank.clocks).map(|(_, due)| *due).filter(|due| *due >= now).min();
     }
@@ -124,11 +133,19 @@ impl Board {
         self.next_due
     }
 
-    /// Every clock that has run out at `now`.
-    pub(super) fn run_out(&self, now: Timestamp) -> impl Iterator<Item = (IncidentId, ClockId)> {
-        self.ranks.iter().flat_map(move |(id, rank)| {
-            rank.clocks.iter().filter(move |(_, due)| *due < now).map(move |(clock, _)| (*id, *clock))
-        })
+    /// The severity in force of an incident.
+    pub fn severity(&self, id: IncidentId) -> Option<Severity> {
+        self.ranks.get(&id).map(|rank| rank.severity)
+    }
+
+    /// The running clock of an incident that is due first, and when.
+    pub fn most_urgent(&self, id: IncidentId) -> Option<(ClockId, Timestamp)> {
+        self.ranks.get(&id)?.clocks.first().copied()
+    }
+
+    /// Every clock that has run out.
+    pub(super) fn late(&self) -> &[(IncidentId, ClockId)] {
+        &self.late
     }
 }
 

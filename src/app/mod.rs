@@ -152,7 +152,7 @@ impl App {
         };
         app.rebuild();
         // What ran out before the start is on screen; it is no news.
-        app.announced = app.board.run_out(now).collect();
+        app.announced = app.board.late().iter().copied().collect();
         app
     }
 

@@ -107,7 +107,7 @@ impl App {
         self.desk = desk;
         self.partial = false;
         self.rebuild();
-        self.announced.extend(self.board.run_out(self.now));
+        self.announced.extend(self.board.late().iter().copied());
         if self.notice() == Some(&Notice::Loading) {
             self.notice = None;
         }

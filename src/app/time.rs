@@ -24,11 +24,9 @@ impl App {
         if self.board.next_due().is_some_and(|due| due < now) {
             self.resort();
         }
-        if self.board.overdue() > 0 {
-            let late: Vec<_> = self.board.run_out(now).filter(|late| !self.announced.contains(late)).collect();
-            for (incident, clock) in late {
-                self.announced.insert((incident, clock));
-                effects.push(Effect::Announce(Announcement::Overdue(incident, clock)));
+        for (incident, clock) in self.board.late() {
+            if self.announced.insert((*incident, *clock)) {
+                effects.push(Effect::Announce(Announcement::Overdue(*incident, *clock)));
             }
         }
     }

@@ -1,5 +1,6 @@
 //! The only place where things run: the clock, fresh ids, the log worker, the feeds, the terminal and the loop of the screen.
 
+pub mod backend;
 pub mod clock;
 pub mod demo;
 pub mod feeder;

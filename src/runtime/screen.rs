@@ -2,18 +2,18 @@
 //! changed. It owns the state and the terminal; the log, the feeds and the notices are worked on elsewhere.
 
 use std::collections::BTreeMap;
-use std::io::{self, BufWriter, Stdout, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use base64::Engine as _;
 use jiff::Timestamp;
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use tokio::sync::mpsc;
 use tokio::time::Instant;
 
+use super::backend::Quiet;
 use super::feeder::{Feeder, Fetch};
 use super::keeper::{Answer, Job, Keeper};
 use super::notifier::Notifier;
@@ -69,7 +69,7 @@ pub enum ScreenFailure {
     Terminal(#[from] io::Error),
 }
 
-type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+type Screen = Terminal<Quiet>;
 
 /// What one turn of the loop was woken by.
 enum Woken {
@@ -94,7 +94,7 @@ pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
     // Before the terminal is ours: a signal that comes between must not leave it taken.
     let mut signals = Signals::listen()?;
     let taken = Taken::take(config.settings.mouse)?;
-    let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, io::stdout())))?;
+    let mut screen = Terminal::new(Quiet::new())?;
     let size = screen.size()?;
     let mut app = first(&data, &config, keymap, demo, (size.width, size.height));
     screen.draw(|frame| ui::view(&app, &look, frame))?;
@@ -340,9 +340,7 @@ impl Turn {
         if self.out.is_empty() {
             return Ok(());
         }
-        let out = screen.backend_mut();
-        out.write_all(std::mem::take(&mut self.out).as_bytes())?;
-        io::Write::flush(out)
+        screen.backend_mut().say(&std::mem::take(&mut self.out))
     }
 
     /// Keeps what is not kept yet, and the first frame of the next start.

@@ -65,7 +65,7 @@ fn empty(app: &App, look: &Look, inner: Rect) -> Vec<Row> {
 
 fn line(app: &App, look: &Look, incident: &Incident, width: usize) -> Line<'static> {
     let (text, theme) = (&look.text, look.theme);
-    let severity = app.desk().severity(incident);
+    let severity = app.board().severity(incident.id).unwrap_or_else(|| app.desk().severity(incident));
     let (clock, style) = clock(app, look, incident, width);
     let mark = words::severity_mark(severity);
     let mut spans = vec![
@@ -111,8 +111,8 @@ fn clock(app: &App, look: &Look, incident: &Incident, width: usize) -> (String, 
     if !incident.is_open() {
         return (tr!(text, "ui-closed"), look.theme.faint());
     }
-    let Some(clock) = app.desk().most_urgent(incident) else { return (String::new(), Style::new()) };
-    let left = clock.left(app.now());
+    let Some((clock, due)) = app.board().most_urgent(incident.id) else { return (String::new(), Style::new()) };
+    let left = app.now().duration_until(due);
     let style = if left.is_negative() {
         look.theme.alarm()
     } else if left < SignedDuration::from_mins(15) {
@@ -127,5 +127,5 @@ fn clock(app: &App, look: &Look, incident: &Incident, width: usize) -> (String, 
     } else {
         tr!(text, "ui-due", duration = duration)
     };
-    if width >= 80 { (format!("{} {short}", text.clock_name(clock.id)), style) } else { (short, style) }
+    if width >= 80 { (format!("{} {short}", text.clock_name(clock)), style) } else { (short, style) }
 }
