@@ -1,5 +1,7 @@
 //! What time alone changes: clocks that run out, notices that go, ages in whole minutes.
 
+use std::collections::BTreeSet;
+
 use jiff::{SignedDuration, Timestamp};
 
 use super::App;
@@ -24,13 +26,13 @@ impl App {
         if self.board.next_due().is_some_and(|due| due < now) {
             self.resort();
         }
-        if self.board.overdue() > 0 {
-            let late: Vec<_> = self.board.run_out(now).filter(|late| !self.announced.contains(late)).collect();
-            for (incident, clock) in late {
-                self.announced.insert((incident, clock));
-                effects.push(Effect::Announce(Announcement::Overdue(incident, clock)));
-            }
+        // What is late no longer is forgotten: the next promised update may be late in its turn.
+        let late: BTreeSet<_> =
+            if self.board.overdue() > 0 { self.board.run_out(now).collect() } else { BTreeSet::new() };
+        for (incident, clock) in late.difference(&self.announced) {
+            effects.push(Effect::Announce(Announcement::Overdue(*incident, *clock)));
         }
+        self.announced = late;
     }
 }
 
