@@ -305,10 +305,7 @@ impl Content {
     /// Takes back what a draft kept. False when it no longer fits.
     pub(super) fn restore(&mut self, kept: &str) -> bool {
         match self {
-            Self::Text { editor, shape } => {
-                *editor = Editor::default();
-                editor.pasted(kept, shape.prose()) == Taken::Changed || kept.is_empty()
-            }
+            Self::Text { editor, shape } => editor.restore(kept, shape.prose()) == Taken::Changed || kept.is_empty(),
             Self::Choice { options, at } => match options.iter().position(|option| option.key() == kept) {
                 Some(place) => {
                     *at = place;
