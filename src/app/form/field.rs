@@ -315,7 +315,9 @@ impl Content {
             },
             Self::Pick(pick) => match &mut pick.picked {
                 Some(picked) => {
-                    *picked = kept.split_whitespace().map(str::to_owned).collect();
+                    // Ids that are not on offer are shown as they are: none may hold what a terminal would obey.
+                    let clean = |key: &&str| crate::domain::CleanText::title(key).as_str() == *key;
+                    *picked = kept.split_whitespace().filter(clean).map(str::to_owned).collect();
                     true
                 }
                 None => match pick.options.iter().position(|option| option.key == kept) {
