@@ -29,9 +29,11 @@ impl App {
         match action {
             Action::Submit => self.submit(moment, effects),
             Action::Back => {
-                self.overlay = None;
+                let left = self.overlay.take();
                 self.notice = None;
-                if !self.drafts.is_empty() {
+                if let Some(Overlay::Form(form)) = left
+                    && self.drafts.contains_key(form.purpose())
+                {
                     self.left_form();
                 }
             }
