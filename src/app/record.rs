@@ -120,6 +120,9 @@ impl App {
 
     pub(super) fn recalled(&mut self, id: IncidentId, entries: Vec<Entry>) {
         self.recalling.remove(&id);
+        if self.notice() == Some(&Notice::Loading) {
+            self.notice = None;
+        }
         self.desk.recall(id, entries);
         self.board.refresh(&self.desk, id);
         self.resort();
