@@ -4,6 +4,7 @@ use ulid::Ulid;
 
 use super::event::{Announcement, Effect, Moment};
 use super::notice::{Notice, Trouble};
+use super::overlay::Overlay;
 use super::{App, Purpose};
 use crate::domain::decide::enter;
 use crate::domain::{Actor, Command, Context, Desk, Entry, Fact, IncidentId, Refusal, Scope, decide};
@@ -145,12 +146,28 @@ impl App {
         self.store.fail(why);
     }
 
-    pub(super) fn drafts_restored(&mut self, drafts: Vec<super::Draft>) {
-        let count = drafts.len();
-        self.drafts.extend(drafts.into_iter().map(|draft| (draft.purpose.clone(), draft)));
-        if count > 0 {
-            self.tell(Notice::DraftsWaiting(count));
+    /// Drafts from before. They come late: what has been typed meanwhile is newer, and a form that is open already and
+    /// untouched takes its own at once.
+    pub(super) fn drafts_restored(&mut self, drafts: Vec<super::Draft>, moment: &Moment) {
+        let mut waiting = 0;
+        for draft in drafts {
+            if self.drafts.contains_key(&draft.purpose) {
+                continue;
+            }
+            let open = match &mut self.overlay {
+                Some(Overlay::Form(form) | Overlay::Help { under: Some(form), .. }) => Some(form),
+                Some(Overlay::Help { under: None, .. } | Overlay::Filter | Overlay::ConfirmQuit) | None => None,
+            };
+            match open.filter(|form| *form.purpose() == draft.purpose) {
+                Some(form) => form.restore(&draft),
+                None => waiting += 1,
+            }
+            self.drafts.insert(draft.purpose.clone(), draft);
         }
+        if waiting > 0 {
+            self.tell(Notice::DraftsWaiting(waiting));
+        }
+        self.recheck(moment);
     }
 
     /// Asks for the rest of a closed incident, once.
