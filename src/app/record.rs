@@ -5,7 +5,7 @@ use ulid::Ulid;
 use super::event::{Announcement, Effect, Moment};
 use super::notice::{Notice, Trouble};
 use super::overlay::Overlay;
-use super::{App, Purpose};
+use super::{App, Purpose, Store};
 use crate::domain::decide::enter;
 use crate::domain::{Actor, Command, Context, Desk, Entry, Fact, IncidentId, Refusal, Scope, decide};
 
@@ -104,7 +104,8 @@ impl App {
 
     pub(super) fn loaded(&mut self, desk: Desk, moment: &Moment, effects: &mut Vec<Effect>) {
         let seq = desk.devices().get(&self.device).map_or(0, |end| end.seq);
-        self.store.keep(seq);
+        // Nothing was recorded so far, and the chain may be another one than the head file told of.
+        self.store = Store::kept_at(seq);
         self.desk = desk;
         self.partial = false;
         self.rebuild();
