@@ -9,5 +9,6 @@ mod keeper;
 mod kill;
 mod log;
 mod samples;
+mod screen;
 mod server;
 mod vagt;
