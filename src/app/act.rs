@@ -194,7 +194,8 @@ impl App {
     }
 
     pub(super) fn open_incident(&mut self, id: IncidentId, effects: &mut Vec<Effect>) {
-        if self.selection.incident != Some(id) {
+        // One that a filter hides is looked at, but what is selected on the desk is one that is shown there.
+        if self.board.place(id).is_some() && self.selection.incident != Some(id) {
             self.select_incident(Some(id));
         }
         self.screen = Screen::Incident(IncidentView { id, pane: IncidentPane::Steps, fact: 0, entry: 0 });
