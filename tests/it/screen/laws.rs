@@ -1,5 +1,7 @@
 //! Whatever keys are pressed and whatever comes in meanwhile, the screen keeps its promises.
 
+use std::fmt;
+
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
 use vagt::app::{Content, Effect, Event, Form, Mouse, Overlay, Pane, Screen, Target, Trouble};
@@ -9,10 +11,42 @@ use vagt::input::{Key, Keymap, Place};
 
 use super::story::{Story, device, give_on, outage, step, typed};
 
+/// What people do in one go: keys, and text in «».
+const HABITS: &[&str] = &[
+    "n «MitID nede» enter",
+    "2 o enter",
+    "esc esc 3 x «Grund» enter",
+    "esc esc space",
+    "esc esc end space right enter",
+    "esc esc 3 j j space right enter",
+    "esc esc u",
+    "esc esc a enter",
+    "esc esc l «Ringede» enter",
+    "esc esc v right tab «Grund» enter",
+    "esc esc e «!» tab space down space enter",
+    "esc esc c enter",
+    "esc esc h 1 end r «Igen» enter",
+    "esc esc 1 end enter",
+    "esc esc 2 enter esc",
+    "n «Halvt» esc n ctrl-x",
+    "s «a» enter",
+];
+
+/// A key, named as in a keymap when a night is told.
+#[derive(Clone, Copy)]
+struct Pressed(Key);
+
+impl fmt::Debug for Pressed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
 /// One thing that happens.
 #[derive(Debug, Clone)]
 enum Happening {
-    Key(Key),
+    Key(Pressed),
+    Habit(&'static str),
     Paste(String),
     /// The log has kept all but this many.
     Kept(u64),
@@ -44,10 +78,11 @@ fn happening() -> impl Strategy<Value = Happening> {
     let states = vec![ServiceState::Degraded, ServiceState::MajorOutage, ServiceState::Unknown];
     let hostile = "[a-zæøå \u{0}\u{7}\u{8}\t\n\r\u{1b}\\[\u{9b}\u{202e}\u{200b}\u{301}]{0,24}";
     prop_oneof![
-        30 => prop::sample::select(bound).prop_map(Happening::Key),
-        6 => prop::sample::select(vec!["enter", "esc", "tab", "space", "n", "j"]).prop_map(|raw| Happening::Key(raw.parse().unwrap())),
+        30 => prop::sample::select(bound).prop_map(|key| Happening::Key(Pressed(key))),
+        6 => prop::sample::select(vec!["enter", "esc", "tab", "space", "n", "j"]).prop_map(|raw| Happening::Key(Pressed(raw.parse().unwrap()))),
         12 => prop_oneof![any::<char>(), prop::char::range('a', 'z'), prop::char::range('0', '9')]
-            .prop_map(|c| Happening::Key(typed(c))),
+            .prop_map(|c| Happening::Key(Pressed(typed(c)))),
+        8 => prop::sample::select(HABITS).prop_map(Happening::Habit),
         3 => hostile.prop_map(Happening::Paste),
         3 => (0u64..3).prop_map(Happening::Kept),
         1 => Just(Happening::NotKept),
@@ -61,6 +96,16 @@ fn happening() -> impl Strategy<Value = Happening> {
         1 => Just(Happening::Loaded),
         1 => Just(Happening::Recalled),
     ]
+}
+
+fn keys_of(habit: &str) -> Vec<Key> {
+    let mut parts = habit.split(['«', '»']);
+    let mut keys = Vec::new();
+    while let Some(named) = parts.next() {
+        keys.extend(named.split_whitespace().map(|raw| raw.parse::<Key>().unwrap()));
+        keys.extend(parts.next().unwrap_or_default().chars().map(typed));
+    }
+    keys
 }
 
 fn target(story: &Story, what: usize, row: usize) -> Target {
@@ -114,16 +159,21 @@ impl Watch {
     }
 
     fn happens(&mut self, happening: Happening) -> Result<(), TestCaseError> {
+        if let Happening::Habit(habit) = happening {
+            return keys_of(habit).into_iter().try_for_each(|key| self.happens(Happening::Key(Pressed(key))));
+        }
         let asked = matches!(self.story.app.overlay(), Some(Overlay::ConfirmQuit));
         let kept_before = self.story.app.store().is_kept();
         let partial = self.story.app.is_partial();
         let story = &mut self.story;
         match happening {
-            Happening::Key(key) => {
+            Happening::Key(Pressed(key)) => {
                 story.happens(Event::KeyPressed(key));
                 let asks = matches!(self.story.app.overlay(), Some(Overlay::ConfirmQuit));
                 prop_assert!(asked || !asks || !kept_before, "asks to quit although all is kept");
             }
+            // Its keys have come one by one.
+            Happening::Habit(_) => {}
             Happening::Paste(raw) => {
                 story.pastes(&raw);
             }
@@ -314,7 +364,7 @@ fn hold(cases: u32) {
 
 #[test]
 fn whatever_is_pressed_the_screen_keeps_its_promises() {
-    hold(256);
+    hold(512);
 }
 
 #[test]

@@ -135,6 +135,66 @@ fn a_press_on_a_row_that_is_gone_selects_nothing_that_is_not_there() {
 }
 
 #[test]
+fn coming_back_from_a_closed_incident_that_is_not_listed_selects_one_that_is() {
+    let mut story = Story::begins_with_an_outage();
+    story.press("2 o enter c enter 2 enter");
+    story.press("esc");
+    assert_eq!(story.app.screen(), Screen::Desk);
+    assert!(story.rows().contains(&story.selected()), "{:?} in {:?}", story.selected(), story.rows());
+}
+
+#[test]
+fn an_incident_reached_by_its_outage_in_spite_of_a_filter_is_not_selected_below_it() {
+    let mut story = Story::begins_with_an_outage();
+    story.press("2 o enter 1 s").types("mail").press("enter 2 enter");
+    let id = story.id("Nets: Login fejler");
+    assert!(matches!(story.app.screen(), Screen::Incident(view) if view.id == id));
+    story.press("esc 1");
+    assert_eq!(story.rows(), [MAIL]);
+    assert_eq!(story.selected(), MAIL);
+    assert_eq!(story.app.incident().unwrap().title.as_str(), MAIL);
+}
+
+#[test]
+fn an_incident_begun_again_on_its_own_screen_is_on_the_board() {
+    let mut story = Story::begins();
+    story.press("c enter h end enter r").types("Igen").press("enter esc h");
+    assert_eq!(story.rows(), [ACADRE, MAIL]);
+    assert_eq!(story.selected(), ACADRE);
+}
+
+#[test]
+fn hiding_the_closed_ones_again_leaves_an_open_one_selected() {
+    let mut story = Story::begins();
+    story.press("c enter h end");
+    assert_eq!(story.selected(), ACADRE);
+    story.press("h");
+    assert_eq!(story.selected(), MAIL);
+}
+
+#[test]
+fn a_step_of_one_incident_is_not_carried_over_to_another() {
+    let mut story = Story::begins();
+    story.goes_to("receive.call-it-chief").press("1 j");
+    assert_eq!(story.selected_step(), "receive.record");
+}
+
+#[test]
+fn a_filter_for_what_nobody_has_leaves_nothing_selected_and_nothing_to_do() {
+    let mut story = Story::begins();
+    story.press("s").types("zzz").press("enter space");
+    assert_eq!(story.says(), Some(&Notice::NoIncident));
+    assert_eq!(story.recorded(), []);
+}
+
+#[test]
+fn a_window_of_no_size_is_survived() {
+    let mut story = Story::begins();
+    story.happens(Event::Resized { width: 0, height: 0 }).press("pagedown enter ? pagedown esc");
+    assert_eq!(story.selected(), MAIL);
+}
+
+#[test]
 fn a_key_that_asks_for_nothing_is_named_so_that_help_can_be_found() {
     let mut story = Story::begins();
     story.press("z");
