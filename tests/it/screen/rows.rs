@@ -149,7 +149,7 @@ fn an_incident_reached_by_its_outage_in_spite_of_a_filter_is_not_selected_below_
     story.press("2 o enter 1 s").types("mail").press("enter 2 enter");
     let id = story.id("Nets: Login fejler");
     assert!(matches!(story.app.screen(), Screen::Incident(view) if view.id == id));
-    story.press("esc 1");
+    story.press("esc esc 1");
     assert_eq!(story.rows(), [MAIL]);
     assert_eq!(story.selected(), MAIL);
     assert_eq!(story.app.incident().unwrap().title.as_str(), MAIL);
