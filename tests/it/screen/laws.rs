@@ -227,7 +227,7 @@ impl Watch {
                 }
             }
         }
-        self.check(partial)
+        self.check(partial, asked || kept_before)
     }
 
     /// A note written on another device.
@@ -239,7 +239,7 @@ impl Watch {
         give_on(&mut desk, Command::Note(id, text.as_str().into()), 900, &"desk-b".parse().unwrap())
     }
 
-    fn check(&mut self, was_partial: bool) -> Result<(), TestCaseError> {
+    fn check(&mut self, was_partial: bool, may_quit: bool) -> Result<(), TestCaseError> {
         let effects = self.story.effects[self.looked_at..].to_vec();
         self.looked_at = self.story.effects.len();
         for effect in effects {
@@ -262,9 +262,7 @@ impl Watch {
                         clean(value)?;
                     }
                 }
-                Effect::Quit => {
-                    // The loop would end; the screen itself does not care.
-                }
+                Effect::Quit => prop_assert!(may_quit, "leaves although something is not kept"),
                 Effect::Recall(_) | Effect::DropDraft(_) | Effect::Poll | Effect::Announce(_) | Effect::Copy(_) => {}
             }
         }

@@ -188,7 +188,7 @@ impl Story {
         Self::on(DESK.head(1, start()), true)
     }
 
-    /// The desk with two incidents and one outage of MitID.
+    /// The desk with two incidents and one outage, of `MitID`.
     pub(super) fn begins_with_an_outage() -> Self {
         let mut desk = DESK.clone();
         give(&mut desk, outage("Login fejler", ServiceState::MajorOutage), 201);
