@@ -29,9 +29,11 @@ impl App {
         match action {
             Action::Submit => self.submit(moment, effects),
             Action::Back => {
-                self.overlay = None;
+                let left = self.overlay.take();
                 self.notice = None;
-                if !self.drafts.is_empty() {
+                if let Some(Overlay::Form(form)) = left
+                    && self.drafts.contains_key(form.purpose())
+                {
                     self.left_form();
                 }
             }
@@ -192,7 +194,8 @@ impl App {
     }
 
     pub(super) fn open_incident(&mut self, id: IncidentId, effects: &mut Vec<Effect>) {
-        if self.selection.incident != Some(id) {
+        // One that a filter hides is looked at, but what is selected on the desk is one that is shown there.
+        if self.board.place(id).is_some() && self.selection.incident != Some(id) {
             self.select_incident(Some(id));
         }
         self.screen = Screen::Incident(IncidentView { id, pane: IncidentPane::Steps, fact: 0, entry: 0 });

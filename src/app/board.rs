@@ -3,7 +3,7 @@
 //! The order is the domain's own ([`Desk::worst_first`]; a test holds the two together), computed from what is cached.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
@@ -33,7 +33,7 @@ pub struct Board {
     open: usize,
     overdue: usize,
     /// The clocks that had run out when the rows were last sorted.
-    late: Vec<(IncidentId, ClockId)>,
+    late: BTreeSet<(IncidentId, ClockId)>,
     /// When the order may next change by itself.
     next_due: Option<Timestamp>,
 }
@@ -144,7 +144,7 @@ impl Board {
     }
 
     /// Every clock that has run out.
-    pub(super) fn late(&self) -> &[(IncidentId, ClockId)] {
+    pub(super) fn late(&self) -> &BTreeSet<(IncidentId, ClockId)> {
         &self.late
     }
 }

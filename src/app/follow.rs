@@ -56,8 +56,12 @@ impl App {
         if self.screen == Screen::Desk && self.pane == Pane::Outages {
             return self.tell(Notice::GoToChecklist);
         }
+        let Some(id) = self.incident().map(|incident| incident.id) else { return self.tell(Notice::NoIncident) };
+        if self.desk.is_archived(id) {
+            self.recall(id, effects);
+            return self.tell(Notice::Loading);
+        }
         let Some(incident) = self.incident() else { return self.tell(Notice::NoIncident) };
-        let id = incident.id;
         let Some(list) = self.desk.checklist(incident) else { return self.tell(Notice::NoStep) };
         let Some(step) = self.step_in(&list) else { return self.tell(Notice::NoStep) };
         let register = self.desk.register();
@@ -91,8 +95,12 @@ impl App {
         if self.partial {
             return self.tell(Notice::Loading);
         }
+        let Some(id) = self.incident().map(|incident| incident.id) else { return self.tell(Notice::NoIncident) };
+        if self.desk.is_archived(id) {
+            self.recall(id, effects);
+            return self.tell(Notice::Loading);
+        }
         let Some(incident) = self.incident() else { return self.tell(Notice::NoIncident) };
-        let id = incident.id;
         let Some(list) = self.desk.checklist(incident) else { return self.tell(Notice::NoStep) };
         let selected = self.step_in(&list).filter(|step| step.state.is_settled()).map(|step| step.step.id.clone());
         let last = self.last_ticked.as_ref().filter(|(of, _)| *of == id).map(|(_, step)| step.clone());

@@ -152,7 +152,7 @@ impl App {
         };
         app.rebuild();
         // What ran out before the start is on screen; it is no news.
-        app.announced = app.board.late().iter().copied().collect();
+        app.announced = app.board.late().clone();
         app
     }
 
@@ -183,7 +183,7 @@ impl App {
             Event::ConfigProblem(problem) => self.problem = Some(problem),
             Event::ConfigMended => self.problem = None,
             Event::StoreNotice(notice) => self.tell(Notice::Store(notice)),
-            Event::DraftsRestored(drafts) => self.drafts_restored(drafts),
+            Event::DraftsRestored(drafts) => self.drafts_restored(drafts, moment),
         }
         self.time_passed(&mut effects);
         effects

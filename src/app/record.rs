@@ -4,7 +4,8 @@ use ulid::Ulid;
 
 use super::event::{Announcement, Effect, Moment};
 use super::notice::{Notice, Trouble};
-use super::{App, Purpose};
+use super::overlay::Overlay;
+use super::{App, Purpose, Store};
 use crate::domain::decide::enter;
 use crate::domain::{Actor, Command, Context, Desk, Entry, Fact, IncidentId, Refusal, Scope, decide};
 
@@ -103,7 +104,8 @@ impl App {
 
     pub(super) fn loaded(&mut self, desk: Desk, moment: &Moment, effects: &mut Vec<Effect>) {
         let seq = desk.devices().get(&self.device).map_or(0, |end| end.seq);
-        self.store.keep(seq);
+        // Nothing was recorded so far, and the chain may be another one than the head file told of.
+        self.store = Store::kept_at(seq);
         self.desk = desk;
         self.partial = false;
         self.rebuild();
@@ -120,6 +122,9 @@ impl App {
 
     pub(super) fn recalled(&mut self, id: IncidentId, entries: Vec<Entry>) {
         self.recalling.remove(&id);
+        if self.notice() == Some(&Notice::Loading) {
+            self.notice = None;
+        }
         self.desk.recall(id, entries);
         self.board.refresh(&self.desk, id);
         self.resort();
@@ -142,12 +147,28 @@ impl App {
         self.store.fail(why);
     }
 
-    pub(super) fn drafts_restored(&mut self, drafts: Vec<super::Draft>) {
-        let count = drafts.len();
-        self.drafts.extend(drafts.into_iter().map(|draft| (draft.purpose.clone(), draft)));
-        if count > 0 {
-            self.tell(Notice::DraftsWaiting(count));
+    /// Drafts from before. They come late: what has been typed meanwhile is newer, and a form that is open already and
+    /// untouched takes its own at once.
+    pub(super) fn drafts_restored(&mut self, drafts: Vec<super::Draft>, moment: &Moment) {
+        let mut waiting = 0;
+        for draft in drafts {
+            if self.drafts.contains_key(&draft.purpose) {
+                continue;
+            }
+            let open = match &mut self.overlay {
+                Some(Overlay::Form(form) | Overlay::Help { under: Some(form), .. }) => Some(form),
+                Some(Overlay::Help { under: None, .. } | Overlay::Filter | Overlay::ConfirmQuit) | None => None,
+            };
+            match open.filter(|form| *form.purpose() == draft.purpose) {
+                Some(form) => form.restore(&draft),
+                None => waiting += 1,
+            }
+            self.drafts.insert(draft.purpose.clone(), draft);
         }
+        if waiting > 0 {
+            self.tell(Notice::DraftsWaiting(waiting));
+        }
+        self.recheck(moment);
     }
 
     /// Asks for the rest of a closed incident, once.

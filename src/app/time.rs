@@ -24,10 +24,13 @@ impl App {
         if self.board.next_due().is_some_and(|due| due < now) {
             self.resort();
         }
-        for (incident, clock) in self.board.late() {
-            if self.announced.insert((*incident, *clock)) {
+        // What is late no longer is forgotten: the next promised update may be late in its turn.
+        let late = self.board.late();
+        if *late != self.announced {
+            for (incident, clock) in late.difference(&self.announced) {
                 effects.push(Effect::Announce(Announcement::Overdue(*incident, *clock)));
             }
+            self.announced = late.clone();
         }
     }
 }

@@ -10,6 +10,7 @@ mod keeper;
 mod kill;
 mod log;
 mod samples;
+mod screen;
 mod screens;
 mod server;
 mod terminal;

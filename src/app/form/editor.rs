@@ -43,8 +43,7 @@ impl Editor {
     /// A key: text, or one of the editing keys that every line editor has.
     pub(in crate::app) fn typed(&mut self, key: Key, prose: Prose) -> Taken {
         if let Some(c) = key.text() {
-            let clean = CleanText::title(c.encode_utf8(&mut [0; 4]));
-            return if c == ' ' || !clean.is_empty() { self.insert(&c.to_string(), prose) } else { Taken::Moved };
+            return if is_text(c) { self.insert(&c.to_string(), prose) } else { Taken::Moved };
         }
         if prose == Prose::Lines && key.code() == KeyCode::Enter && key.modifiers() == KeyModifiers::ALT {
             return self.insert("\n", prose);
@@ -63,6 +62,13 @@ impl Editor {
             Prose::Line => CleanText::title(raw),
         };
         if clean.is_empty() { Taken::Moved } else { self.insert(clean.as_str(), prose) }
+    }
+
+    /// What was typed before, blanks and all; made safe like any paste where no hand can have typed it.
+    pub(in crate::app) fn restore(&mut self, kept: &str, prose: Prose) -> Taken {
+        self.clear();
+        let typed = kept.chars().all(|c| is_text(c) || (c == '\n' && prose == Prose::Lines));
+        if typed { self.insert(kept, prose) } else { self.pasted(kept, prose) }
     }
 
     fn insert(&mut self, what: &str, prose: Prose) -> Taken {
@@ -84,6 +90,11 @@ impl Editor {
         self.0 = Input::new(value).with_cursor(cursor + taken);
         Taken::Changed
     }
+}
+
+/// Whether a key may type this character.
+fn is_text(c: char) -> bool {
+    c == ' ' || !CleanText::title(c.encode_utf8(&mut [0; 4])).is_empty()
 }
 
 /// Whether a text has lines.

@@ -305,10 +305,7 @@ impl Content {
     /// Takes back what a draft kept. False when it no longer fits.
     pub(super) fn restore(&mut self, kept: &str) -> bool {
         match self {
-            Self::Text { editor, shape } => {
-                *editor = Editor::default();
-                editor.pasted(kept, shape.prose()) == Taken::Changed || kept.is_empty()
-            }
+            Self::Text { editor, shape } => editor.restore(kept, shape.prose()) == Taken::Changed || kept.is_empty(),
             Self::Choice { options, at } => match options.iter().position(|option| option.key() == kept) {
                 Some(place) => {
                     *at = place;
@@ -318,7 +315,9 @@ impl Content {
             },
             Self::Pick(pick) => match &mut pick.picked {
                 Some(picked) => {
-                    *picked = kept.split_whitespace().map(str::to_owned).collect();
+                    // Ids that are not on offer are shown as they are: none may hold what a terminal would obey.
+                    let clean = |key: &&str| crate::domain::CleanText::title(key).as_str() == *key;
+                    *picked = kept.split_whitespace().filter(clean).map(str::to_owned).collect();
                     true
                 }
                 None => match pick.options.iter().position(|option| option.key == kept) {

@@ -1,0 +1,244 @@
+//! Forms: what they change, what they keep of what is typed, and how help lies over them.
+
+use vagt::app::{Choice, Draft, Effect, Event, Fault, FieldName, Notice, Overlay, Pane, Purpose, Screen, Target};
+use vagt::domain::severity::Severity;
+use vagt::domain::{Fact, Refusal};
+
+use super::Story;
+use super::story::me;
+
+const ACADRE: &str = "Acadre svarer ikke";
+
+#[test]
+fn the_severity_is_set_with_a_reason_and_not_without() {
+    let mut story = Story::begins();
+    story.press("v");
+    let major = format!("{:?}", Choice::Severity(Severity::Major));
+    while story.field(FieldName::Severity) != major {
+        story.press("right");
+    }
+    story.press("enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::Reason), Fault::Refused(Refusal::ReasonMissing))));
+    assert_eq!(story.form().focused().unwrap().name, FieldName::Reason, "typing goes where the fault is");
+    story.types("Mange ringer").press("enter");
+    assert_eq!(story.app.desk().severity(story.incident(ACADRE)), Severity::Major);
+    assert_eq!(story.says(), Some(&Notice::Changed("26-A1".parse().unwrap())));
+}
+
+#[test]
+fn a_note_is_written_with_lines_of_its_own() {
+    let mut story = Story::begins();
+    story.press("l").types("Ringede til vagten").press("alt-enter").types("Ingen tog den").press("enter");
+    assert!(matches!(
+        story.recorded().as_slice(),
+        [Fact::NoteAdded { text, .. }] if text.as_str() == "Ringede til vagten\nIngen tog den"
+    ));
+    assert_eq!(story.says(), Some(&Notice::Noted("26-A1".parse().unwrap())));
+}
+
+#[test]
+fn an_empty_note_is_none() {
+    let mut story = Story::begins();
+    story.press("l enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::Note), Fault::Refused(Refusal::EmptyText))));
+    assert_eq!(story.recorded(), []);
+}
+
+#[test]
+fn taking_an_incident_is_two_keys_and_giving_it_is_a_name() {
+    let mut story = Story::begins();
+    story.press("a enter");
+    assert_eq!(story.incident(ACADRE).handler, Some(me()));
+    assert_eq!(story.says(), Some(&Notice::Assigned(me())));
+    story.press("a").types("bo").press("enter");
+    assert_eq!(story.incident(ACADRE).handler, Some("bl".parse().unwrap()));
+}
+
+#[test]
+fn assigning_to_a_name_nobody_has_says_that_nobody_is_picked() {
+    let mut story = Story::begins();
+    story.press("a").types("zzz").press("enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::Handler), Fault::NobodyPicked)));
+    assert_eq!(story.recorded(), []);
+}
+
+#[test]
+fn an_incident_is_closed_and_begun_again_with_a_reason() {
+    let mut story = Story::begins();
+    story.press("enter c enter");
+    assert_eq!(story.says(), Some(&Notice::Closed("26-A1".parse().unwrap())));
+    assert_eq!(story.app.screen(), Screen::Desk);
+    assert_eq!(story.rows(), ["Mail er langsom"]);
+
+    story.press("h end");
+    assert_eq!(story.selected(), ACADRE);
+    story.press("r enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::Reason), Fault::Refused(Refusal::ReasonMissing))));
+    story.types("Fejlen er tilbage").press("enter");
+    assert!(story.incident(ACADRE).is_open());
+    assert_eq!(story.says(), Some(&Notice::Reopened("26-A1".parse().unwrap())));
+    assert_eq!(story.selected(), ACADRE);
+}
+
+#[test]
+fn amending_records_only_what_differs() {
+    let mut story = Story::begins();
+    story.press("e enter");
+    assert_eq!(story.fault(), Some((None, Fault::Refused(Refusal::NothingChanged))));
+    story.field_at(FieldName::Title).types("!").press("enter");
+    let Some(Fact::IncidentAmended { amendment, .. }) = story.recorded().pop() else { panic!("it is amended") };
+    assert_eq!(amendment.title, Some("Acadre svarer ikke!".into()));
+    assert_eq!((amendment.impact, amendment.systems, amendment.reporter), (None, None, None));
+}
+
+#[test]
+fn what_is_typed_is_kept_and_offered_again_after_esc() {
+    let mut story = Story::begins();
+    story.press("l").types("Halvt skre").press("esc");
+    assert!(story.open_form().is_none());
+    assert_eq!(story.says(), Some(&Notice::DraftKept));
+    let purpose = Purpose::Note { incident: story.id(ACADRE) };
+    assert!(story.app.has_draft(&purpose));
+    story.press("l");
+    assert_eq!(story.field(FieldName::Note), "Halvt skre");
+    assert!(story.form().is_restored());
+    story.types("vet").press("enter");
+    assert!(matches!(story.recorded().as_slice(), [Fact::NoteAdded { text, .. }] if text.as_str() == "Halvt skrevet"));
+    assert!(story.effects.contains(&Effect::DropDraft(purpose.clone())), "what is sent is no draft");
+    assert!(!story.app.has_draft(&purpose));
+}
+
+#[test]
+fn what_is_typed_is_offered_again_after_a_restart() {
+    let mut story = Story::begins();
+    story.press("n").types("MitID nede").field_at(FieldName::Systems).types("mit").press("space");
+    story.field_at(FieldName::Reporter).types(" og en borger");
+    let mut again = story.starts_again();
+    assert_eq!(again.says(), Some(&Notice::DraftsWaiting(1)));
+    again.press("n");
+    assert_eq!(again.field(FieldName::Title), "MitID nede");
+    assert_eq!(again.field(FieldName::Systems), "mitid");
+    assert_eq!(again.field(FieldName::Reporter), "Mette Kjær og en borger");
+    again.press("enter");
+    assert_eq!(again.selected(), "MitID nede");
+}
+
+#[test]
+fn a_blank_at_the_end_of_what_is_typed_survives_a_restart() {
+    let mut story = Story::begins();
+    story.press("l").types("Ringede til ");
+    let mut again = story.starts_again();
+    again.press("l").types("Bo");
+    assert_eq!(again.field(FieldName::Note), "Ringede til Bo");
+}
+
+#[test]
+fn lines_and_choices_survive_a_restart() {
+    let mut story = Story::begins();
+    story.press("v right").field_at(FieldName::Reason).types("En").press("alt-enter alt-enter").types("to");
+    let level = story.field(FieldName::Severity);
+    let mut again = story.starts_again();
+    again.press("v");
+    assert_eq!(again.field(FieldName::Severity), level);
+    assert_eq!(again.field(FieldName::Reason), "En\n\nto");
+}
+
+#[test]
+fn a_draft_of_a_hostile_hand_does_not_reach_the_terminal() {
+    let mut story = Story::begins();
+    let values = vec![
+        (FieldName::Title, "Mit\u{1b}[31mID\u{202e}".to_owned()),
+        (FieldName::Systems, "mitid \u{1b}[2J".to_owned()),
+    ];
+    let purpose = Purpose::Register { outage: None };
+    story.happens(Event::DraftsRestored(vec![Draft { purpose, values }])).press("n");
+    assert_eq!(story.field(FieldName::Title), "MitID");
+    assert_eq!(story.field(FieldName::Systems), "mitid");
+}
+
+#[test]
+fn drafts_that_come_late_do_not_overwrite_what_was_typed_meanwhile() {
+    let mut story = Story::begins();
+    let purpose = Purpose::Note { incident: story.id(ACADRE) };
+    let old = Draft { purpose, values: vec![(FieldName::Note, "I går".to_owned())] };
+    story.press("l").types("I nat").happens(Event::DraftsRestored(vec![old])).press("esc l");
+    assert_eq!(story.field(FieldName::Note), "I nat");
+}
+
+#[test]
+fn a_form_that_is_open_and_untouched_takes_the_draft_that_comes_late() {
+    let mut story = Story::begins();
+    let purpose = Purpose::Note { incident: story.id(ACADRE) };
+    let old = Draft { purpose, values: vec![(FieldName::Note, "I går".to_owned())] };
+    story.press("l").happens(Event::DraftsRestored(vec![old])).types(" kl. tre");
+    assert_eq!(story.field(FieldName::Note), "I går kl. tre");
+    assert_eq!(story.says(), None);
+    story.press("enter");
+    assert!(story.open_form().is_none());
+}
+
+#[test]
+fn starting_afresh_throws_the_draft_away() {
+    let mut story = Story::begins();
+    story.press("l").types("Vrøvl").press("ctrl-x");
+    let purpose = Purpose::Note { incident: story.id(ACADRE) };
+    assert_eq!(story.field(FieldName::Note), "");
+    assert!(!story.form().is_restored());
+    assert_eq!(story.effects.last(), Some(&Effect::DropDraft(purpose)));
+    story.press("esc l");
+    assert_eq!(story.field(FieldName::Note), "");
+}
+
+#[test]
+fn leaving_a_form_that_nobody_typed_in_says_nothing() {
+    let mut story = Story::begins();
+    story.press("l").types("Halvt").press("esc");
+    story.press("a esc");
+    assert_eq!(story.says(), None, "the draft that waits is another form's");
+}
+
+#[test]
+fn drafts_are_told_apart_by_what_they_are_for() {
+    let mut story = Story::begins();
+    story.press("l").types("Om Acadre").press("esc esc j l");
+    assert_eq!(story.selected(), "Mail er langsom");
+    assert_eq!(story.field(FieldName::Note), "");
+}
+
+#[test]
+fn help_opens_over_a_form_and_returns_to_it_with_the_text_intact() {
+    let mut story = Story::begins();
+    story.press("n").types("MitID ne");
+    let at = story.form().focused().unwrap().name;
+    story.press("f1");
+    assert!(matches!(story.app.overlay(), Some(Overlay::Help { under: Some(_), .. })));
+    story.press("down pagedown end up home esc");
+    assert_eq!(story.field(FieldName::Title), "MitID ne");
+    assert_eq!(story.form().focused().unwrap().name, at);
+    story.types("de");
+    assert_eq!(story.field(FieldName::Title), "MitID nede");
+}
+
+#[test]
+fn letters_in_a_form_are_text_and_no_commands() {
+    let mut story = Story::begins();
+    story.press("n").types("qnxvluchs?123");
+    assert_eq!(story.field(FieldName::Title), "qnxvluchs?123");
+}
+
+#[test]
+fn a_paste_is_made_safe_where_it_lands() {
+    let mut story = Story::begins();
+    story.press("l").pastes("To\u{1b}]0;pwned\u{7}\r\nlinjer\t\u{202e}her\0");
+    assert_eq!(story.field(FieldName::Note), "To\nlinjer her");
+    story.press("esc n").pastes("en\nlinje\u{1b}[31m");
+    assert_eq!(story.field(FieldName::Title), "en linje");
+}
+
+#[test]
+fn the_wheel_and_a_stray_click_do_not_throw_typing_away() {
+    let mut story = Story::begins();
+    story.press("n").types("MitID").clicks(Target::Pane(Pane::Roster));
+    assert_eq!(story.field(FieldName::Title), "MitID");
+    assert_eq!(story.app.pane(), Pane::Incidents);
+}

@@ -1,0 +1,12 @@
+//! The screen as a state machine: keys and answers in, effects out, no I/O. Each test is a story of a night at the desk.
+
+mod feeds;
+mod forms;
+mod keeping;
+mod laws;
+mod registering;
+mod rows;
+mod steps;
+mod story;
+
+use story::{Story, step};

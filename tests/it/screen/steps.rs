@@ -1,0 +1,141 @@
+//! Steps are ticked, skipped and opened again.
+
+use vagt::app::{Effect, Event, Fault, FieldName, Notice, Purpose};
+use vagt::domain::playbook::{Answer, Question, StepState};
+use vagt::domain::{Command, Fact, Refusal};
+
+use super::story::{give, me};
+use super::{Story, step};
+
+const ACADRE: &str = "Acadre svarer ikke";
+
+fn state(story: &Story, id: &str) -> StepState {
+    story.app.checklist().unwrap().step(&step(id)).unwrap().state
+}
+
+#[test]
+fn space_ticks_a_step_that_asks_nothing_and_is_mine_and_goes_on_to_the_next() {
+    let mut story = Story::begins();
+    assert_eq!(story.selected_step(), "receive.record");
+    story.press("space");
+    assert_eq!(state(&story, "receive.record"), StepState::Done);
+    assert_eq!(story.says(), Some(&Notice::StepDone(step("receive.record"))));
+    assert_eq!(story.selected_step(), "receive.welfare");
+    assert!(story.open_form().is_none());
+}
+
+#[test]
+fn space_opens_the_form_of_a_step_with_a_question_and_an_answer_is_needed() {
+    let mut story = Story::begins();
+    story.press("space space");
+    let id = story.id(ACADRE);
+    assert_eq!(story.form().purpose(), &Purpose::Step { incident: id, step: step("receive.welfare") });
+    let before = story.recorded().len();
+    story.press("enter");
+    let asked = FieldName::Answer(Question::LifeAtRisk);
+    assert_eq!(story.fault(), Some((Some(asked), Fault::Unanswered(Question::LifeAtRisk))));
+    assert_eq!(story.recorded().len(), before, "nothing is recorded without an answer");
+
+    while !story.field(asked).contains("No)") {
+        story.press("right");
+    }
+    story.press("enter");
+    assert_eq!(story.incident(ACADRE).answer(Question::LifeAtRisk), Some(Answer::No));
+    assert_eq!(state(&story, "receive.welfare"), StepState::Done);
+}
+
+#[test]
+fn space_opens_the_form_of_a_step_that_is_somebody_elses_and_asks_who_did_it() {
+    let mut story = Story::begins();
+    story.goes_to("receive.call-oes").press("space");
+    assert_eq!(story.field(FieldName::DoneBy), "bl", "the IT chief is offered first");
+    story.press("enter");
+    let Some(Fact::StepDone { by, .. }) = story.recorded().pop() else { panic!("the step is done") };
+    assert_eq!(by, Some("bl".parse().unwrap()));
+    let entry = story.entries().pop().unwrap();
+    assert_eq!(entry.actor.person(), Some(&me()), "and who entered it stays on record");
+}
+
+#[test]
+fn somebody_without_the_role_cannot_have_done_it() {
+    let mut story = Story::begins();
+    story.goes_to("receive.call-oes").press("space").field_at(FieldName::DoneBy).types("kjær").press("enter");
+    let Some((Some(FieldName::DoneBy), Fault::Refused(Refusal::WrongRole { person, .. }))) = story.fault() else {
+        panic!("{:?}", story.fault());
+    };
+    assert_eq!(person, me());
+    assert_eq!(story.recorded(), []);
+}
+
+#[test]
+fn a_step_that_is_done_is_not_done_twice_by_a_slip_of_the_thumb() {
+    let mut story = Story::begins();
+    story.press("space").goes_to("receive.record").press("space");
+    assert!(story.open_form().is_some());
+    assert_eq!(story.recorded().len(), 1);
+}
+
+#[test]
+fn skipping_needs_a_reason_and_nothing_is_recorded_without() {
+    let mut story = Story::begins();
+    story.press("x enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::Reason), Fault::Refused(Refusal::ReasonMissing))));
+    story.types("   ").press("enter");
+    assert_eq!(story.recorded(), [], "blanks are no reason");
+    story.types("Står i sagen").press("enter");
+    assert_eq!(state(&story, "receive.record"), StepState::Skipped);
+    assert_eq!(story.says(), Some(&Notice::StepSkipped(step("receive.record"))));
+    assert!(
+        matches!(story.recorded().as_slice(), [Fact::StepSkipped { reason, .. }] if reason.as_str() == "Står i sagen")
+    );
+}
+
+#[test]
+fn the_step_ticked_last_is_unticked_with_one_key() {
+    let mut story = Story::begins();
+    story.press("space u");
+    assert_eq!(state(&story, "receive.record"), StepState::Todo);
+    assert_eq!(story.says(), Some(&Notice::StepReopened(step("receive.record"))));
+    assert_eq!(story.selected_step(), "receive.record");
+    story.press("u");
+    let refused = Refusal::StepNotSettled { step: step("receive.record") };
+    assert_eq!(story.says(), Some(&Notice::Refused(refused)));
+    assert_eq!(story.recorded().len(), 2);
+}
+
+#[test]
+fn a_settled_step_that_is_selected_is_the_one_that_is_unticked() {
+    let mut story = Story::begins();
+    story.press("space").goes_to("receive.call-it-chief").press("space").goes_to("receive.record").press("u");
+    assert_eq!(state(&story, "receive.record"), StepState::Todo);
+    assert_eq!(state(&story, "receive.call-it-chief"), StepState::Done);
+}
+
+#[test]
+fn among_the_outages_space_sends_to_the_checklist() {
+    let mut story = Story::begins_with_an_outage();
+    story.press("2 space");
+    assert_eq!(story.says(), Some(&Notice::GoToChecklist));
+    assert_eq!(story.recorded(), []);
+}
+
+#[test]
+fn a_closed_incident_that_is_set_aside_is_fetched_before_its_steps_are_touched() {
+    let mut desk = Story::whole_desk();
+    let id = desk.incidents().next().unwrap().id;
+    give(&mut desk, Command::Close(id), 300);
+    let entries: Vec<_> = desk.incident(id).unwrap().timeline.iter().map(|have| have.entry.clone()).collect();
+    desk.archive_closed();
+    for key in ["space", "u", "x", "l"] {
+        let mut story = Story::on(desk.clone(), false);
+        story.press("h end").press(key);
+        assert_eq!(story.app.selected_incident(), Some(id));
+        assert_eq!(story.says(), Some(&Notice::Loading), "{key}");
+        assert_eq!(story.effects, [Effect::Recall(id)], "{key}");
+        story.press(key);
+        assert_eq!(story.effects.len(), 1, "it is asked for once");
+        story.happens(Event::Recalled(id, entries.clone()));
+        assert_eq!(story.says(), None);
+        assert!(!story.app.incident().unwrap().timeline.is_empty());
+    }
+}
