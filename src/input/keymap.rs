@@ -114,7 +114,12 @@ impl Keymap {
 
     /// The keys to show for `action` in these places: the first that the file binds.
     pub fn keys_for(&self, places: &[Place], action: Action) -> Option<Vec<Key>> {
-        self.hints(places).into_iter().find(|hint| hint.action == action).map(|hint| hint.keys)
+        // Asked for every hint of every frame: only what binds this action is looked at.
+        let mut found = Vec::new();
+        for branch in places.iter().filter_map(|place| self.places.get(place)) {
+            branch.collect_for(action, &mut Vec::new(), &mut found);
+        }
+        found.into_iter().find(|keys| self.look_up(places, keys) == Found::Run(action))
     }
 }
 
@@ -152,6 +157,18 @@ impl Branch {
             _ if rest.is_empty() => Some(node),
             Node::Branch(inner) => inner.find(rest),
             Node::Leaf(_) => None,
+        }
+    }
+
+    fn collect_for(&self, action: Action, before: &mut Vec<Key>, into: &mut Vec<Vec<Key>>) {
+        for key in &self.order {
+            before.push(*key);
+            match self.nodes.get(key) {
+                Some(Node::Leaf(have)) if *have == action => into.push(before.clone()),
+                Some(Node::Branch(inner)) => inner.collect_for(action, before, into),
+                Some(Node::Leaf(_)) | None => {}
+            }
+            before.pop();
         }
     }
 
@@ -206,6 +223,18 @@ mod tests {
         let shown = map.hints(&[Place::Desk, Place::List, Place::Global]);
         assert!(shown.iter().all(|hint| hint.action != Action::Quit));
         assert_eq!(map.keys_for(&[Place::Desk, Place::Global], Action::Quit), None);
+    }
+
+    #[test]
+    fn the_keys_of_an_action_are_the_first_that_help_shows() {
+        let map = Keymap::built_in();
+        for places in [&[Place::Desk, Place::List, Place::Global][..], &[Place::Incident, Place::List, Place::Global]] {
+            let hints = map.hints(places);
+            for action in Action::ALL {
+                let shown = hints.iter().find(|hint| hint.action == *action).map(|hint| hint.keys.clone());
+                assert_eq!(map.keys_for(places, *action), shown, "{action}");
+            }
+        }
     }
 
     #[test]
