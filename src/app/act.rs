@@ -251,7 +251,8 @@ impl App {
     }
 
     fn quit(&mut self, effects: &mut Vec<Effect>) {
-        if self.store.waiting() == 0 {
+        // What is on its way to the disk is waited for; only what cannot be kept is worth a question.
+        if self.store.waiting() == 0 || self.store.trouble().is_none() {
             effects.push(Effect::Quit);
         } else {
             self.overlay = Some(Overlay::ConfirmQuit);

@@ -430,12 +430,15 @@ impl Desk {
         }
     }
 
-    /// What the first frame needs: the worst `most` open incidents, open outages, the newest register.
+    /// What the first frame needs: the worst `most` open incidents without their timelines, open outages, the newest
+    /// register.
     #[must_use]
     pub fn head(&self, most: usize, now: Timestamp) -> Self {
         let mut head = self.without_incidents();
         for incident in self.worst_first(now).into_iter().take(most) {
-            head.incidents.insert(incident.id, incident.clone());
+            let mut incident = incident.clone();
+            incident.timeline.clear();
+            head.incidents.insert(incident.id, incident);
         }
         head.outages.retain(|_, outage| outage.is_open());
         head.register

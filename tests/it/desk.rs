@@ -159,3 +159,55 @@ fn a_second_desk_on_the_same_store_is_told_so() {
     first.types("q");
     assert_eq!(first.ends().0, 0);
 }
+
+/// A small disk of its own, given back at the end. `None` where nobody may mount one.
+struct SmallDisk(std::path::PathBuf);
+
+impl SmallDisk {
+    fn mount(at: std::path::PathBuf) -> Option<Self> {
+        std::fs::create_dir(&at).unwrap();
+        let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", "size=4m", "tmpfs"]).arg(&at).output();
+        mounted.is_ok_and(|output| output.status.success()).then_some(Self(at))
+    }
+
+    /// Fills it to the last byte.
+    fn fill(&self) {
+        let block = vec![0; 64 * 1024];
+        let mut file = std::fs::File::create(self.0.join("filler")).unwrap();
+        while std::io::Write::write_all(&mut file, &block).is_ok() {}
+        // What was too large for a block may still fit in smaller pieces.
+        while std::io::Write::write_all(&mut file, &[0; 512]).is_ok() {}
+    }
+
+    fn free(&self) {
+        std::fs::remove_file(self.0.join("filler")).unwrap();
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        // Whatever still holds it lets go when the test's processes end.
+        let _ = Command::new("umount").arg("-l").arg(&self.0).status();
+    }
+}
+
+#[test]
+fn on_a_full_disk_the_desk_stays_usable_says_so_and_keeps_it_all_once_there_is_room() {
+    let vagt = Vagt::new();
+    let Some(disk) = SmallDisk::mount(vagt.data()) else {
+        println!("skipped: no right to mount a small disk");
+        return;
+    };
+    let mut night = desk(&vagt, 80, 24);
+    night.shows("all kept").types("n").shows("Register incident").types("before\r").shows("26-A1").shows("all kept");
+    disk.fill();
+    night.types("n").shows("Register incident").types("while it is full\r").shows("26-A2").shows("NOT KEPT: disk full");
+    // Leaving now would lose it: the question is asked, and Esc stays.
+    night.types("q").shows("will be lost").types("\x1b").hides("will be lost");
+    disk.free();
+    night.shows("all kept").types("q");
+    assert_eq!(night.ends().0, 0);
+    let listed = vagt.json(&["incident", "list"]);
+    assert_eq!(listed.as_array().unwrap().len(), 2, "{listed}");
+    assert_eq!(vagt.json(&["log", "verify"])["ok"], true);
+}

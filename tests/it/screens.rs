@@ -306,3 +306,18 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn hostile_words_are_plain_on_screen() {
+    let hostile = format!("a\u{1b}[31mb\u{202e}c\u{9b}2Jd\r\ne\u{7}{}", "x".repeat(10_000));
+    let seen = Seen::empty()
+        .outage("borgernoeglen", &hostile, ServiceState::MajorOutage, &["borgerlogin"])
+        .event(Event::Pasted(hostile.clone()))
+        .press("2 enter")
+        .event(Event::Pasted(hostile))
+        .press("enter");
+    let picture = seen.press("1 enter").picture(Language::Da, SIZES[1]);
+    let bad = |c: char| (c.is_control() && c != '\n') || ('\u{202a}'..='\u{202e}').contains(&c);
+    assert!(!picture.contains(bad), "{picture:?}");
+    assert!(picture.contains("26-A1"), "{picture}");
+}

@@ -116,6 +116,10 @@ impl Terminal {
         while let Ok(bytes) = self.output.recv_timeout(deadline.saturating_duration_since(now())) {
             self.take(&bytes);
         }
+        if self.child.try_wait().unwrap().is_none() && now() >= deadline {
+            self.child.kill().unwrap();
+            panic!("it did not end:\n{}", self.screen());
+        }
         let status = self.child.wait().unwrap();
         (status.exit_code(), self.raw)
     }

@@ -163,7 +163,7 @@ impl Watch {
             return keys_of(habit).into_iter().try_for_each(|key| self.happens(Happening::Key(Pressed(key))));
         }
         let asked = matches!(self.story.app.overlay(), Some(Overlay::ConfirmQuit));
-        let kept_before = self.story.app.store().waiting() == 0;
+        let kept_before = self.story.app.store().waiting() == 0 || self.story.app.store().trouble().is_none();
         let partial = self.story.app.is_partial();
         let story = &mut self.story;
         match happening {

@@ -16,6 +16,9 @@ const AROUND: usize = 150;
 pub(super) fn rows(app: &App, look: &Look, seen: IncidentView, inner: Rect) -> Vec<Row> {
     let width = usize::from(inner.width);
     let Some(incident) = app.incident() else { return Vec::new() };
+    if app.is_partial() {
+        return super::super::steps::plain(look, &tr!(look.text, "ui-loading-line"), width);
+    }
     if app.is_recalling(seen.id) {
         return super::super::steps::plain(look, &tr!(look.text, "ui-recalling"), width);
     }
