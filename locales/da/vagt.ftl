@@ -553,6 +553,10 @@ ui-feeds-asking = { $count ->
     [one] spørger 1 feed
    *[other] spørger { $count } feeds
   }
+ui-feeds-none-read = { $count ->
+    [one] feedet kan ikke læses
+   *[other] ingen af { $count } feeds kan læses
+  }
 ui-feeds = { $count ->
     [one] 1 feed
    *[other] { $count } feeds

@@ -565,6 +565,10 @@ ui-feeds-asking = { $count ->
     [one] asking 1 feed
    *[other] asking { $count } feeds
   }
+ui-feeds-none-read = { $count ->
+    [one] the feed cannot be read
+   *[other] none of { $count } feeds can be read
+  }
 ui-feeds = { $count ->
     [one] 1 feed
    *[other] { $count } feeds

@@ -8,7 +8,9 @@ use ratatui::crossterm::event::{
     EnableMouseCapture, Event as Raw, KeyEventKind, MouseEvent,
 };
 use ratatui::crossterm::execute;
-use ratatui::crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use ratatui::crossterm::terminal::{
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
 use tokio::sync::mpsc::Sender;
 
 use crate::evidence::STORE_THREAD;
@@ -42,7 +44,8 @@ impl Taken {
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
         let taken = Self(());
-        execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange)?;
+        // A program that was killed may have left its last screen there.
+        execute!(io::stdout(), EnterAlternateScreen, Clear(ClearType::All), EnableBracketedPaste, EnableFocusChange)?;
         if mouse {
             execute!(io::stdout(), EnableMouseCapture)?;
         }

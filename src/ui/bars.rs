@@ -83,6 +83,9 @@ fn feeds(app: &App, look: &Look) -> (String, Style) {
     let unread =
         known.clone().filter(|health| health.failure.is_some() || health.state == Some(ServiceState::Unknown)).count();
     let Some(newest) = known.filter_map(|health| health.last_ok).max() else {
+        if unread > 0 {
+            return (tr!(text, "ui-feeds-none-read", count = count), theme.alarm());
+        }
         return (tr!(text, "ui-feeds-asking", count = count), theme.faint());
     };
     let age = text.age(newest, app.now());
