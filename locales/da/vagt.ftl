@@ -520,7 +520,7 @@ fault-nobody-picked = Vælg en person.
 roster-for-step = Til trinnet
 roster-chain = Tilkaldeliste
 roster-suppliers = Leverandører
-roster-vacant = ingen har denne rolle
+roster-vacant = ubesat
 roster-no-number = intet nummer
 
 ui-too-small = Terminalen er { $columns }x{ $rows }; vagt skal bruge { $least }. Gør vinduet større eller skriften mindre. Intet går tabt.
@@ -602,9 +602,9 @@ ui-none-picked = ingen valgt
 ui-pick-search = søg:
 ui-draft-restored = Hentet frem fra det, du skrev før.
 ui-help-title = Genvejstaster
-ui-legend-incidents = !!! alvorlig · !! større · ! moderat · ⚑ overskredet · * påkrævet
+ui-legend-incidents = !!! alvorlig · !! større · ! moderat · ⚑ overskredet
 ui-legend-outages = ▼ nede · ▽ delvist · ≈ nedsat · ◇ vedligehold · ? ukendt
-ui-legend-steps = [ ] mangler · [x] udført · [-] sprunget over · [.] venter
+ui-legend-steps = [ ] mangler · [x] udført · [-] sprunget over · [.] venter · * påkrævet
 ui-confirm-quit-title = Ikke alt er gemt
 ui-confirm-quit = { $count ->
     [one] En post er

@@ -535,7 +535,7 @@ fault-nobody-picked = Pick somebody.
 roster-for-step = For the step
 roster-chain = On-call chain
 roster-suppliers = Suppliers
-roster-vacant = nobody holds this role
+roster-vacant = vacant
 roster-no-number = no number
 
 ui-too-small = The terminal is { $columns }x{ $rows }; the desk needs { $least }. Make the window larger or the letters smaller. Nothing is lost.
@@ -614,9 +614,9 @@ ui-none-picked = none picked
 ui-pick-search = search:
 ui-draft-restored = Restored from what you typed before.
 ui-help-title = Keys
-ui-legend-incidents = !!! serious · !! major · ! moderate · ⚑ overdue · * required
+ui-legend-incidents = !!! serious · !! major · ! moderate · ⚑ overdue
 ui-legend-outages = ▼ down · ▽ partly · ≈ degraded · ◇ maintenance · ? unknown
-ui-legend-steps = [ ] to do · [x] done · [-] skipped · [.] waiting
+ui-legend-steps = [ ] to do · [x] done · [-] skipped · [.] waiting · * required
 ui-confirm-quit-title = Not everything is kept
 ui-confirm-quit = { $count ->
     [one] One entry is

@@ -20,6 +20,9 @@ const WAITING: usize = 1024;
 /// How long between two tries when nothing can be kept.
 const AGAIN: Duration = Duration::from_secs(2);
 
+/// How long the end of the program waits for the worker, in naps of a millisecond at least.
+const FINISH_MILLIS: u32 = 20_000;
+
 /// What the log worker is asked to do.
 #[derive(Debug)]
 pub enum Job {
@@ -102,14 +105,18 @@ impl Keeper {
         self.jobs.as_ref().is_some_and(|jobs| jobs.try_send(job).is_ok())
     }
 
-    /// Lets the worker finish what waits; `meanwhile` takes its answers.
+    /// Lets the worker finish what waits; `meanwhile` takes its answers. A disk that answers no more ends the wait: what
+    /// is not kept by then is the caller's to tell.
     pub fn finish_while(mut self, mut meanwhile: impl FnMut()) {
         while !self.overflow.is_empty() && self.record(Vec::new()) {
             meanwhile();
             std::thread::park_timeout(Duration::from_millis(1));
         }
         self.jobs = None;
-        while self.thread.as_ref().is_some_and(|thread| !thread.is_finished()) {
+        for _ in 0..FINISH_MILLIS {
+            if self.thread.as_ref().is_none_or(JoinHandle::is_finished) {
+                break;
+            }
             meanwhile();
             std::thread::park_timeout(Duration::from_millis(1));
         }

@@ -27,7 +27,7 @@ pub(super) fn draw(app: &App, look: &Look, at: usize, frame: &mut Frame<'_>, bod
         })
         .collect();
     let height = u16::try_from(rows.len() + 6).unwrap_or(u16::MAX);
-    let area = layout::middle(body, 64, height);
+    let area = layout::middle(body, 74, height);
     let inner = boxed(look, &tr!(look.text, "ui-help-title"), frame, area);
     let legend =
         [tr!(look.text, "ui-legend-incidents"), tr!(look.text, "ui-legend-outages"), tr!(look.text, "ui-legend-steps")];
