@@ -151,11 +151,10 @@ impl Board {
 
 impl Rank {
     fn of(desk: &Desk, incident: &Incident) -> Self {
-        let systems = desk.register().systems();
         let mut words = format!("{} {}", incident.number, incident.title);
         for id in &incident.systems {
             words.push(' ');
-            words.push_str(systems.get(id).map_or(id.as_str(), |system| system.name.as_str()));
+            words.push_str(desk.system_name(id));
         }
         let mut clocks: Vec<(ClockId, Timestamp)> = if incident.is_open() {
             desk.clocks(incident)

@@ -7,9 +7,7 @@ use super::overlay::Overlay;
 use super::{App, FieldName, Form, Pane, Purpose, Screen};
 use crate::domain::authority;
 use crate::domain::command::StepTick;
-use crate::domain::playbook::Question;
-use crate::domain::register::Criticality;
-use crate::domain::severity::{self, Basis, Severity};
+use crate::domain::severity::Severity;
 use crate::domain::{Actor, Command, Entry, Fact, IncidentId, StepId};
 
 impl App {
@@ -232,21 +230,7 @@ impl App {
         form.content(FieldName::Availability)?;
         let known = form.purpose().incident().and_then(|id| self.desk.incident(id));
         let answer = |question| known.and_then(|incident| incident.answer(question));
-        let systems = self.desk.register().systems();
-        let basis = Basis {
-            impact: form.impact(),
-            reach: form.reach(),
-            personal_data: form.data(),
-            systems: form
-                .systems()
-                .iter()
-                .map(|id| systems.get(id).map_or(Criticality::Normal, |system| system.criticality))
-                .collect(),
-            life_at_risk: answer(Question::LifeAtRisk),
-            hostile: answer(Question::Hostile),
-            press: answer(Question::PressAsking),
-            many_people: answer(Question::ManyPeople),
-        };
-        Some(severity::propose(&basis).level)
+        let (impact, reach, data) = (form.impact(), form.reach(), form.data());
+        Some(self.desk.propose(impact, reach, data, &form.systems(), answer).level)
     }
 }

@@ -1,6 +1,6 @@
 //! The desk: the state of the world as a fold over entries. Same entries, same desk, in whatever order they come.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -10,10 +10,10 @@ use super::calendar;
 use super::clock::{self, Clock, ClockState};
 use super::entry::{Entry, Hlc, Stamp};
 use super::fact::{Claim, Fact, Scope};
-use super::id::{DeviceId, FeedId, IncidentId, IncidentNumber, OutageId, PersonId, SupplierId};
-use super::incident::Incident;
+use super::id::{DeviceId, FeedId, IncidentId, IncidentNumber, OutageId, PersonId, SupplierId, SystemId};
+use super::incident::{Impact, Incident, PersonalData, Reach};
 use super::outage::{Outage, OutageKey};
-use super::playbook::{Checklist, Known, Question, Step};
+use super::playbook::{Answer, Checklist, Known, Question, Step};
 use super::profile::Profile;
 use super::register::{Criticality, FeedSource, Person, Register, Role};
 use super::severity::{self, Basis, Proposal, Severity};
@@ -312,20 +312,32 @@ impl Desk {
 
     /// What severity the rules propose for `incident`, and why.
     pub fn proposal(&self, incident: &Incident) -> Proposal {
-        let systems = incident
-            .systems
+        let Incident { impact, reach, personal_data, .. } = *incident;
+        self.propose(impact, reach, personal_data, &incident.systems, |question| incident.answer(question))
+    }
+
+    /// What severity the rules would propose for what is said of an incident, and why.
+    pub fn propose(
+        &self,
+        impact: Impact,
+        reach: Reach,
+        personal_data: PersonalData,
+        systems: &BTreeSet<SystemId>,
+        answer: impl Fn(Question) -> Option<Answer>,
+    ) -> Proposal {
+        let systems = systems
             .iter()
             .map(|id| self.register.systems().get(id).map_or(Criticality::Normal, |system| system.criticality))
             .collect();
         severity::propose(&Basis {
-            impact: incident.impact,
-            reach: incident.reach,
-            personal_data: incident.personal_data,
+            impact,
+            reach,
+            personal_data,
             systems,
-            life_at_risk: incident.answer(Question::LifeAtRisk),
-            hostile: incident.answer(Question::Hostile),
-            press: incident.answer(Question::PressAsking),
-            many_people: incident.answer(Question::ManyPeople),
+            life_at_risk: answer(Question::LifeAtRisk),
+            hostile: answer(Question::Hostile),
+            press: answer(Question::PressAsking),
+            many_people: answer(Question::ManyPeople),
         })
     }
 
@@ -400,6 +412,16 @@ impl Desk {
     /// The name to show for a person; the id itself when the roster does not know them.
     pub fn person_name<'a>(&'a self, id: &'a PersonId) -> &'a str {
         self.register.roster().people.get(id).map_or(id.as_str(), |person| person.name.as_str())
+    }
+
+    /// The name to show for a system; the id itself when the register does not know it.
+    pub fn system_name<'a>(&'a self, id: &'a SystemId) -> &'a str {
+        self.register.systems().get(id).map_or(id.as_str(), |system| system.name.as_str())
+    }
+
+    /// The name to show for a supplier; the id itself when the register does not know it.
+    pub fn supplier_name<'a>(&'a self, id: &'a SupplierId) -> &'a str {
+        self.register.suppliers().get(id).map_or(id.as_str(), |supplier| supplier.name.as_str())
     }
 
     /// Sets closed incidents aside: what is kept of them is enough to list and count. Returns how many.

@@ -26,11 +26,7 @@ pub fn told(text: &Text, told: &Told) -> String {
 pub fn announcement(text: &Text, desk: &Desk, announcement: &Announcement) -> Option<(String, String)> {
     let outage = |id| {
         let outage = desk.outage(id)?;
-        let systems: Vec<&str> = outage
-            .systems
-            .iter()
-            .map(|id| desk.register().systems().get(id).map_or(id.as_str(), |system| system.name.as_str()))
-            .collect();
+        let systems: Vec<&str> = outage.systems.iter().map(|id| desk.system_name(id)).collect();
         let touched = if systems.is_empty() { String::new() } else { format!(" ({})", systems.join(", ")) };
         Some(format!("{}{touched}", outage.look.title))
     };

@@ -49,11 +49,7 @@ fn lines(app: &App, look: &Look, outage: &Outage, width: usize, full: bool) -> V
     };
     let mark = words::service_mark(outage.look.state);
     let age = text.age(outage.since(), app.now());
-    let systems: Vec<&str> = outage
-        .systems
-        .iter()
-        .map(|id| app.desk().register().systems().get(id).map_or(id.as_str(), |system| system.name.as_str()))
-        .collect();
+    let systems: Vec<&str> = outage.systems.iter().map(|id| app.desk().system_name(id)).collect();
     let state = text.service_state(outage.look.state);
     let touched = if systems.is_empty() { tr!(text, "ui-no-systems") } else { systems.join(", ") };
     let handled = app.desk().incident_of(outage.id).map(|incident| incident.number.to_string()).unwrap_or_default();

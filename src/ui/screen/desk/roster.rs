@@ -63,12 +63,7 @@ fn line(app: &App, look: &Look, contact: &Contact, role: Option<Role>, width: u1
     let cells = usize::from(width).saturating_sub(MARK);
     let name = match contact {
         Contact::Person(_, id) => app.desk().person_name(id).to_owned(),
-        Contact::Supplier(id) => app
-            .desk()
-            .register()
-            .suppliers()
-            .get(id)
-            .map_or_else(|| id.to_string(), |supplier| supplier.name.to_string()),
+        Contact::Supplier(id) => app.desk().supplier_name(id).to_owned(),
     };
     let phone = app.phone_of(contact).map_or_else(|| tr!(text, "roster-no-number"), str::to_owned);
     let role = match contact {

@@ -46,9 +46,6 @@ fn told(app: &App, look: &Look, incident: &Incident, row: &PageRow) -> Told {
     let (text, theme, desk) = (&look.text, look.theme, app.desk());
     let at = |when| text.at(when, app.now());
     let plain = |label: String, value: String| (label, value, Style::new());
-    let system_name = |id: &crate::domain::SystemId| {
-        desk.register().systems().get(id).map_or_else(|| id.to_string(), |system| system.name.to_string())
-    };
     let numbered = |id: &crate::domain::IncidentId| {
         desk.summary(*id).map_or_else(String::new, |other| format!("{} {}", other.number, other.title))
     };
@@ -107,7 +104,7 @@ fn told(app: &App, look: &Look, incident: &Incident, row: &PageRow) -> Told {
         }
         PageRow::Parent(id) => plain(tr!(text, "fact-parent"), numbered(id)),
         PageRow::Part(id) => plain(tr!(text, "fact-part"), numbered(id)),
-        PageRow::System(id) => (tr!(text, "fact-system"), system_name(id), theme.strong()),
+        PageRow::System(id) => (tr!(text, "fact-system"), desk.system_name(id).to_owned(), theme.strong()),
         PageRow::SystemPerson(role, person) => {
             let contact = crate::app::Contact::Person(*role, person.clone());
             let phone = app.phone_of(&contact).unwrap_or_default();
@@ -115,8 +112,7 @@ fn told(app: &App, look: &Look, incident: &Incident, row: &PageRow) -> Told {
         }
         PageRow::Supplier(id) => {
             let phone = app.phone_of(&crate::app::Contact::Supplier(id.clone())).unwrap_or_default();
-            let name = desk.register().suppliers().get(id).map_or_else(|| id.to_string(), |s| s.name.to_string());
-            plain(format!("  {}", tr!(text, "role-short-supplier")), format!("{name} {phone}"))
+            plain(format!("  {}", tr!(text, "role-short-supplier")), format!("{} {phone}", desk.supplier_name(id)))
         }
         PageRow::NoSystems => (tr!(text, "fact-system"), tr!(text, "ui-no-systems"), theme.faint()),
     }
