@@ -15,6 +15,7 @@ use crate::tr;
 /// Opens the desk on the user's own store.
 pub(super) fn open(session: &Session) -> Result<ExitCode, Failure> {
     let opening = Opening {
+        text: session.text.clone(),
         config: session.config.clone(),
         problem: session.problems.first().map(ToString::to_string),
         data: session.data.clone(),
@@ -46,7 +47,7 @@ pub(super) fn demo(session: &Session, keep: Option<&Path>) -> Result<ExitCode, F
             keymap: session.config.settings.keymap.clone(),
             acting: None,
         };
-        let (mut config, problems) = Config::load(&flags, &Environment::default());
+        let (mut config, problems) = Config::begin(&flags, &Environment::default());
         config.no_color = session.config.no_color;
         // How the user likes the screen holds in the demo too.
         let mine = &session.config.settings;
@@ -54,6 +55,7 @@ pub(super) fn demo(session: &Session, keep: Option<&Path>) -> Result<ExitCode, F
         config.settings.mouse = mine.mouse;
         config.settings.notifications = mine.notifications;
         let opening = Opening {
+            text: session.text.clone(),
             config,
             problem: problems.first().map(ToString::to_string),
             data: folder.join("data"),

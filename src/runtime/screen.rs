@@ -41,7 +41,9 @@ const WAITING: usize = 256;
 /// What the screen is opened with.
 #[derive(Debug)]
 pub struct Opening {
-    /// Everything that is configured.
+    /// The words.
+    pub text: Text,
+    /// Everything that is configured; the playbooks are still to be read.
     pub config: Config,
     /// What is wrong with it, in one line.
     pub problem: Option<String>,
@@ -84,12 +86,9 @@ enum Woken {
 
 /// Opens the desk and runs it until the user leaves. Must run inside a tokio runtime.
 pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
-    let Opening { config, problem, data, demo } = opening;
-    let (tell, mut answers) = mpsc::channel(WAITING);
-    // Opening the log goes on while the first frame is drawn.
-    let keeper = Keeper::start(data.clone(), config.clone(), tell)?;
+    let Opening { text, config, problem, data, demo } = opening;
     terminal::mind_panics();
-    let look = Look { text: Text::new(config.language), theme: theme(&config) };
+    let look = Look { text, theme: theme(&config) };
     let (keymap, keymap_problem) = keymap(&config);
     // Before the terminal is ours: a signal that comes between must not leave it taken.
     let mut signals = Signals::listen()?;
@@ -99,6 +98,9 @@ pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
     let mut app = first(&data, &config, keymap, demo, (size.width, size.height));
     screen.draw(|frame| ui::view(&app, &look, frame))?;
 
+    // Not before the first frame: it would wait for its share of the processor.
+    let (tell, mut answers) = mpsc::channel(WAITING);
+    let keeper = Keeper::start(data, config.clone(), tell)?;
     let (fetches, mut fetched) = mpsc::channel(WAITING);
     let (inputs, mut typed) = mpsc::channel(WAITING);
     let (say, mut outside) = mpsc::channel(16);
@@ -287,10 +289,13 @@ impl Turn {
     /// An answer of the log worker, as the events it amounts to.
     fn answered(&mut self, app: &mut App, look: &Look, answer: Answer) {
         match answer {
-            Answer::Opened { desk, device, letter, told, drafts } => {
+            Answer::Opened { desk, device, letter, problems, told, drafts } => {
                 self.take(app, look, Event::DeskLoaded { desk, device, letter });
                 self.feeder.watch(app.desk(), clock::now());
                 self.save_due = Some(Instant::now() + SAVE);
+                if let Some(problem) = problems.first().filter(|_| app.problem().is_none()) {
+                    self.take(app, look, Event::ConfigProblem(problem.to_string()));
+                }
                 let drafts: Vec<Draft> =
                     drafts.into_iter().filter_map(|(_, draft)| serde_json::from_value(draft).ok()).collect();
                 if !drafts.is_empty() {
