@@ -9,19 +9,20 @@ use super::print;
 use super::session::Session;
 use crate::config::{Config, Environment, Flags};
 use crate::runtime::demo::Demo;
-use crate::runtime::screen::{self, Ended, Opening, ScreenFailure};
+use crate::runtime::screen::{self, Early, Ended, Opening, ScreenFailure};
 use crate::tr;
 
 /// Opens the desk on the user's own store.
 pub(super) fn open(session: &Session) -> Result<ExitCode, Failure> {
+    needs_terminal(session)?;
     let opening = Opening {
+        early: Early::read(&session.data),
         text: session.text.clone(),
         config: session.config.clone(),
         problem: session.problems.first().map(ToString::to_string),
         data: session.data.clone(),
         demo: false,
     };
-    needs_terminal(session)?;
     let ended = runtime(session)?.block_on(screen::run(opening));
     told(session, ended)
 }
@@ -55,6 +56,7 @@ pub(super) fn demo(session: &Session, keep: Option<&Path>) -> Result<ExitCode, F
         config.settings.mouse = mine.mouse;
         config.settings.notifications = mine.notifications;
         let opening = Opening {
+            early: Early::read(&config.paths.data),
             text: session.text.clone(),
             config,
             problem: problems.first().map(ToString::to_string),
@@ -86,7 +88,8 @@ fn needs_terminal(session: &Session) -> Result<(), Failure> {
 
 fn runtime(session: &Session) -> Result<tokio::runtime::Runtime, Failure> {
     tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
+        // The screen has the main thread; what is fetched waits more than it works.
+        .worker_threads(1)
         .enable_all()
         .build()
         .map_err(|error| Failure::new(&tr!(session.text, "cli-screen-failed", reason = error.to_string())))

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use base64::Engine as _;
@@ -22,7 +23,7 @@ use super::{clock, words};
 use crate::app::{App, AppStart, Draft, Effect, Event, Moment, Mouse, Purpose, StoreNotice, Trouble};
 use crate::config::{Config, Theme};
 use crate::domain::{Desk, DeviceId};
-use crate::evidence::{LogFailure, Told, read_head};
+use crate::evidence::{Head, LogFailure, Told, read_head};
 use crate::input::Keymap;
 use crate::text::Text;
 use crate::ui::{self, Look};
@@ -49,8 +50,26 @@ pub struct Opening {
     pub problem: Option<String>,
     /// Where the data are.
     pub data: PathBuf,
+    /// What the first frame is drawn from.
+    pub early: Early,
     /// Whether this is the demo.
     pub demo: bool,
+}
+
+/// What the first frame is drawn from, read while the rest is being prepared.
+#[derive(Debug)]
+pub struct Early(Option<JoinHandle<Option<Head>>>);
+
+impl Early {
+    /// Begins to read it.
+    pub fn read(data: &Path) -> Self {
+        let data = data.to_owned();
+        Self(std::thread::Builder::new().name("vagt-early".to_owned()).spawn(move || read_head(&data)).ok())
+    }
+
+    fn head(self) -> Option<Head> {
+        self.0?.join().ok()?
+    }
 }
 
 /// How the screen ended.
@@ -86,7 +105,7 @@ enum Woken {
 
 /// Opens the desk and runs it until the user leaves. Must run inside a tokio runtime.
 pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
-    let Opening { text, config, problem, data, demo } = opening;
+    let Opening { text, config, problem, data, early, demo } = opening;
     terminal::mind_panics();
     let look = Look { text, theme: theme(&config) };
     let (keymap, keymap_problem) = keymap(&config);
@@ -95,7 +114,7 @@ pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
     let taken = Taken::take(config.settings.mouse)?;
     let mut screen = Terminal::new(Quiet::new())?;
     let size = screen.size()?;
-    let mut app = first(&data, &config, keymap, demo, (size.width, size.height));
+    let mut app = first(early.head(), &config, keymap, demo, (size.width, size.height));
     screen.draw(|frame| ui::view(&app, &look, frame))?;
 
     // Not before the first frame: it would wait for its share of the processor.
@@ -382,8 +401,8 @@ impl Turn {
 }
 
 /// The state of the first frame: what the head file holds, or an empty desk that is being opened.
-fn first(data: &Path, config: &Config, keymap: Keymap, demo: bool, size: (u16, u16)) -> App {
-    let (desk, device) = match read_head(data) {
+fn first(head: Option<Head>, config: &Config, keymap: Keymap, demo: bool, size: (u16, u16)) -> App {
+    let (desk, device) = match head {
         Some(head) => (head.desk, head.device),
         // Nothing is recorded before the log is open, and then the device is known.
         None => (Desk::default(), DeviceId::unknown()),
