@@ -7,8 +7,6 @@
 //!
 //! This is the log's format: fields are added, never renamed, and `hash` and `sig` stay last.
 
-use std::fmt::Write as _;
-
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -21,6 +19,8 @@ use crate::domain::{Actor, DeviceId, Entry, Fact, Hlc, Stamp};
 pub(super) const VERSION: u32 = 1;
 /// Longest line, newline included.
 pub const LINE_MAX: usize = 64 * 1024;
+/// Room that most lines do with.
+const LINE_USUAL: usize = 768;
 /// What the first record of a chain names as the one before.
 pub const ZERO_HASH: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
@@ -53,18 +53,33 @@ pub enum Unreadable {
     Newer(u32),
 }
 
-#[derive(Serialize, Deserialize)]
-struct Line<'a> {
+/// A line as it is written, and as it is read: the same fields, borrowed and owned.
+#[derive(Serialize)]
+struct Written<'a> {
     v: u32,
+    id: Ulid,
+    device: &'a DeviceId,
+    seq: u64,
+    hlc: Hlc,
+    at: Timestamp,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    occurred_at: Option<Timestamp>,
+    actor: &'a Actor,
+    body: Body<&'a Fact>,
+    prev: &'a str,
+}
+
+#[derive(Deserialize)]
+struct Line<'a> {
     id: Ulid,
     device: DeviceId,
     seq: u64,
     hlc: Hlc,
     at: Timestamp,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     occurred_at: Option<Timestamp>,
     actor: Actor,
-    body: Body,
+    body: Body<Fact>,
     #[serde(borrow)]
     prev: std::borrow::Cow<'a, str>,
 }
@@ -72,8 +87,8 @@ struct Line<'a> {
 /// In the clear; sealed bodies come with a later version.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum Body {
-    Clear(Fact),
+enum Body<F> {
+    Clear(F),
 }
 
 #[derive(Deserialize)]
@@ -86,19 +101,20 @@ pub fn encode(entry: &Entry, prev: &str) -> Result<(Vec<u8>, String), LogFailure
     let millis = entry.stamp.hlc.0 >> 16;
     let seed = sha256(format!("{prev}{}{}", entry.stamp.device, entry.stamp.seq).as_bytes());
     let random = seed.iter().take(16).fold(0u128, |sum, byte| (sum << 8) | u128::from(*byte));
-    let line = Line {
+    let line = Written {
         v: VERSION,
         id: Ulid::from_parts(millis, random),
-        device: entry.stamp.device.clone(),
+        device: &entry.stamp.device,
         seq: entry.stamp.seq,
         hlc: entry.stamp.hlc,
         at: entry.at,
         occurred_at: entry.occurred_at,
-        actor: entry.actor.clone(),
-        body: Body::Clear(entry.fact.clone()),
-        prev: prev.into(),
+        actor: &entry.actor,
+        body: Body::Clear(&entry.fact),
+        prev,
     };
-    let mut bytes = serde_json::to_vec(&line)
+    let mut bytes = Vec::with_capacity(LINE_USUAL);
+    serde_json::to_writer(&mut bytes, &line)
         .map_err(|error| LogFailure::Io { path: std::path::PathBuf::from("record"), source: error.into() })?;
     bytes.pop();
     let hash = hex(&sha256(&bytes));
@@ -134,11 +150,13 @@ fn sha256(bytes: &[u8]) -> [u8; 32] {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(64), |mut out, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
+    let digit = |nibble: u8| char::from(if nibble < 10 { b'0' + nibble } else { b'a' + nibble - 10 });
+    let mut out = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
+        out.push(digit(byte >> 4));
+        out.push(digit(byte & 15));
+    }
+    out
 }
 
 #[cfg(test)]
