@@ -12,6 +12,9 @@ use crate::runtime::demo::Demo;
 use crate::runtime::screen::{self, Ended, Opening, ScreenFailure};
 use crate::tr;
 
+/// What `TERM` says of terminals that show lines one after the other and place nothing.
+const DRAWS_NOTHING: [&str; 2] = ["dumb", "unknown"];
+
 /// Opens the desk on the user's own store.
 pub(super) fn open(session: &Session) -> Result<ExitCode, Failure> {
     let opening = Opening {
@@ -77,7 +80,11 @@ pub(super) fn demo(session: &Session, keep: Option<&Path>) -> Result<ExitCode, F
 
 fn needs_terminal(session: &Session) -> Result<(), Failure> {
     if std::io::stdin().is_terminal() && std::io::stdout().is_terminal() {
-        return Ok(());
+        let Some(term) = Environment::read().term.filter(|term| DRAWS_NOTHING.contains(&term.as_str())) else {
+            return Ok(());
+        };
+        return Err(Failure::new(&tr!(session.text, "cli-dumb-terminal", term = term))
+            .hint(&tr!(session.text, "cli-dumb-terminal-hint")));
     }
     Err(Failure::new(&tr!(session.text, "cli-no-terminal")).hint(&tr!(session.text, "cli-no-terminal-hint")))
 }

@@ -74,6 +74,19 @@ fn a_night_at_the_desk_from_a_red_status_page_to_a_ticked_checklist() {
 }
 
 #[test]
+fn a_terminal_that_only_writes_lines_is_not_drawn_on() {
+    let vagt = Vagt::new();
+    for command in [&["--lang", "en"][..], &["--lang", "en", "demo"]] {
+        let night = Terminal::of_kind("dumb", &vagt.path(""), 80, 24, command);
+        let (code, raw) = night.ends();
+        let raw = String::from_utf8_lossy(&raw).into_owned();
+        assert_eq!(code, 1, "{raw}");
+        assert!(raw.contains("TERM=dumb") && raw.contains("TERM=xterm-256color"), "{raw}");
+        assert!(!raw.contains('\u{1b}'), "nothing is drawn: {raw:?}");
+    }
+}
+
+#[test]
 fn the_terminal_is_given_back_whatever_ends_the_desk() {
     for signal in ["-TERM", "-HUP", "-INT", "quit"] {
         let vagt = Vagt::new();
