@@ -55,7 +55,6 @@ pub use store::Store;
 
 use screen::Selection;
 
-use crate::domain::clock::ClockId;
 use crate::domain::feed::FeedHealth;
 use crate::domain::outage::Outage;
 use crate::domain::{Command, Desk, DeviceId, Entry, FeedId, Incident, IncidentId, OutageId, PersonId, StepId};
@@ -109,7 +108,8 @@ pub struct App {
     feeds: BTreeMap<FeedId, FeedHealth>,
     online: Option<bool>,
     drafts: BTreeMap<Purpose, Draft>,
-    announced: BTreeSet<(IncidentId, ClockId)>,
+    /// Every moment that has been announced: a step ticked and opened again makes its clock late anew, but no news.
+    announced: BTreeSet<board::Late>,
     /// The program's own commands that wait for the whole desk.
     waiting: Vec<(Command, bool)>,
     recalling: BTreeSet<IncidentId>,
