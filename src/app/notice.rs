@@ -129,6 +129,11 @@ impl Notice {
         }
     }
 
+    /// Whether it tells of something that is on record now.
+    pub fn is_of_record(&self) -> bool {
+        self.tone() == Tone::Done && !matches!(self, Self::Copied(_))
+    }
+
     /// When it goes by itself, if it does.
     pub(super) fn until(&self, now: Timestamp) -> Option<Timestamp> {
         let stays = self.tone() == Tone::Refused || matches!(self, Self::DraftsWaiting(_) | Self::Store(_));
