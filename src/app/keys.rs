@@ -26,10 +26,19 @@ impl App {
 
     /// Whose keys are in force below help and filter.
     pub fn places_below(&self) -> &'static [Place] {
-        match (&self.overlay, self.screen) {
-            (Some(Overlay::Form(_) | Overlay::Help { under: Some(_), .. }), _) => FORM,
-            (_, Screen::Desk) => DESK,
-            (_, Screen::Incident(_)) => INCIDENT,
+        match &self.overlay {
+            Some(Overlay::Form(_) | Overlay::Help { under: Some(_), .. }) => FORM,
+            Some(Overlay::Help { under: None, .. } | Overlay::Filter | Overlay::ConfirmQuit) | None => {
+                self.places_of_screen()
+            }
+        }
+    }
+
+    /// Whose keys are in force on the screen itself, whatever lies on top.
+    pub fn places_of_screen(&self) -> &'static [Place] {
+        match self.screen {
+            Screen::Desk => DESK,
+            Screen::Incident(_) => INCIDENT,
         }
     }
 
@@ -92,7 +101,9 @@ impl App {
         if taken != Taken::Changed {
             return;
         }
-        if let Some(Overlay::Form(form)) = &self.overlay {
+        if let Some(Overlay::Form(form)) = &self.overlay
+            && form.purpose().keeps_draft()
+        {
             let draft = form.draft();
             self.drafts.insert(draft.purpose.clone(), draft.clone());
             effects.push(Effect::KeepDraft(draft));

@@ -90,6 +90,7 @@ pub(super) fn field(text: &Text, name: FieldName) -> String {
         FieldName::Severity => tr!(text, "field-severity"),
         FieldName::Reason => tr!(text, "field-reason"),
         FieldName::Handler => tr!(text, "field-handler"),
+        FieldName::CloseAnyway => tr!(text, "field-close-anyway"),
         FieldName::Answer(question) => text.question(question),
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::Taken;
-use super::editor::{Editor, Prose};
+use super::editor::{Editor, LINE_MAX, PROSE_MAX, Prose};
 use crate::domain::incident::{IncidentKind, Level, PersonalData, Reach};
 use crate::domain::playbook::{Answer, Question};
 use crate::domain::severity::Severity;
@@ -49,6 +49,8 @@ pub enum FieldName {
     Reason,
     /// Who handles it.
     Handler,
+    /// Whether to close although required steps are open.
+    CloseAnyway,
 }
 
 /// How a text is written.
@@ -65,6 +67,11 @@ pub enum Shape {
 impl Shape {
     fn prose(self) -> Prose {
         if self == Self::Prose { Prose::Lines } else { Prose::Line }
+    }
+
+    /// How many characters there is room for.
+    pub fn room(self) -> usize {
+        if self == Self::Prose { PROSE_MAX } else { LINE_MAX }
     }
 }
 
@@ -213,6 +220,11 @@ impl Pick {
             .filter(|key| !self.options.iter().any(|option| option.key == **key))
             .map(|key| PickOption { key: key.clone(), label: key.clone() });
         offered.chain(others).collect()
+    }
+
+    /// How many there are to pick from, whatever is typed to find them.
+    pub fn count(&self) -> usize {
+        self.options.len()
     }
 
     /// Whether there is anything to pick from.
