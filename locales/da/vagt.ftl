@@ -492,6 +492,12 @@ field-severity = alvorlighed
 field-reason = begrundelse
 field-handler = behandles af
 field-close-anyway = luk alligevel?
+field-language = sprog (language)
+field-organisation = kommune
+field-name = dit navn
+field-phone = dit nummer
+field-role = din rolle
+field-begin = begynd med
 
 fact-proposed = { $level } (foreslået)
 fact-set-by = sat af { $who }: { $reason }
@@ -514,6 +520,7 @@ form-note = Skriv notat
 form-assign = Hvem behandler den
 form-close = Luk hændelse
 form-reopen = Genåbn hændelse
+form-set-up = Velkommen til vagt
 form-severity-proposed = Reglerne foreslår: { $level }
 form-close-missing = { $count ->
     [one] Et påkrævet trin er
@@ -522,10 +529,20 @@ form-close-missing = { $count ->
 form-close-more = … og { $count } til
 form-full = Der er plads til { $max } tegn; resten er ikke kommet med.
 
+set-up-welcome = Her er intet sat op endnu. Navnet er nok; resten kan komme senere, også hele opsætningen: Esc springer den over.
+set-up-files = Svarene skrives i config.toml og people.toml i { $folder }. Filer, der findes i forvejen, røres ikke.
+set-up-danish = dansk
+set-up-english = English
+set-up-no-role = en anden
+set-up-desk = mit eget skrivebord
+set-up-demo = demoen: en opdigtet kommune, hvor intet gemmes
+set-up-written = Skrevet ved vagts opsætning. README viser, hvad der ellers kan stå her; »vagt config check« kontrollerer det.
+
 fault-no-time = Det er ikke et tidspunkt; som 02:40 eller 23-11 02:40.
 fault-unanswered = Mangler svar (ukendt er også et svar): { $question }
 fault-nobody-picked = Vælg en person.
 fault-not-confirmed = Påkrævede trin mangler: svar ja for at lukke alligevel.
+fault-name-missing = Skriv dit navn; det er dig, der står ved det, du registrerer.
 
 roster-for-step = Til trinnet
 roster-chain = Tilkaldeliste
@@ -652,3 +669,6 @@ notice-unbound = { $keys } gør intet her. { $help } viser genvejstasterne.
 notice-repaired = { $records } beskadigede logposter er hentet fra den anden kopi; intet tabt.
 notice-rebuilt = Den beskadigede arbejdskopi er dannet igen fra journalen; intet er tabt.
 notice-recovered = vagt sluttede ikke rigtigt sidst; intet er tabt.
+notice-set-up = Sat op. Tilføj kolleger i people.toml og systemer i systems.toml.
+notice-set-up-left = Opsætningen er sprunget over; den tilbydes igen ved næste start.
+notice-set-up-failed = Opsætningen kunne ikke skrives: { $why }

@@ -507,6 +507,12 @@ field-severity = severity
 field-reason = reason
 field-handler = handled by
 field-close-anyway = close anyway?
+field-language = language (sprog)
+field-organisation = municipality
+field-name = your name
+field-phone = your number
+field-role = your role
+field-begin = begin with
 
 fact-proposed = { $level } (proposed)
 fact-set-by = set by { $who }: { $reason }
@@ -529,6 +535,7 @@ form-note = Write note
 form-assign = Who handles it
 form-close = Close incident
 form-reopen = Reopen incident
+form-set-up = Welcome to vagt
 form-severity-proposed = The rules propose: { $level }
 form-close-missing = { $count ->
     [one] One required step is
@@ -537,10 +544,20 @@ form-close-missing = { $count ->
 form-close-more = … and { $count } more
 form-full = There is room for { $max } characters; the rest was not taken.
 
+set-up-welcome = Nothing is set up here yet. A name is enough; the rest can come later, and so can all of this: Esc skips it.
+set-up-files = The answers go into config.toml and people.toml in { $folder }. Files that are there already are left alone.
+set-up-danish = dansk
+set-up-english = English
+set-up-no-role = another one
+set-up-desk = my own desk
+set-up-demo = the demo: a made-up municipality, nothing is kept
+set-up-written = Written when vagt was set up. The README shows what else may stand here; `vagt config check` checks it.
+
 fault-no-time = That is no time; as in 02:40 or 23-11 02:40.
 fault-unanswered = Still to answer (unknown is an answer): { $question }
 fault-nobody-picked = Pick somebody.
 fault-not-confirmed = Required steps are open: answer yes to close it all the same.
+fault-name-missing = Write your name: it stands under whatever you record.
 
 roster-for-step = For the step
 roster-chain = On-call chain
@@ -664,3 +681,6 @@ notice-unbound = { $keys } does nothing here. { $help } shows the keys.
 notice-repaired = { $records } damaged records came back from the second copy; nothing is lost.
 notice-rebuilt = The damaged working copy was made again from the journal; nothing is lost.
 notice-recovered = vagt did not end properly last time; nothing is lost.
+notice-set-up = Set up. Add colleagues in people.toml and systems in systems.toml.
+notice-set-up-left = Set-up was skipped; it is offered again at the next start.
+notice-set-up-failed = Set-up could not be written: { $why }

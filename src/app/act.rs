@@ -31,10 +31,12 @@ impl App {
             Action::Back => {
                 let left = self.overlay.take();
                 self.notice = None;
-                if let Some(Overlay::Form(form)) = left
-                    && self.drafts.contains_key(form.purpose())
-                {
-                    self.left_form();
+                if let Some(Overlay::Form(form)) = left {
+                    if *form.purpose() == Purpose::SetUp {
+                        self.tell(Notice::SetUpLeft);
+                    } else if self.drafts.contains_key(form.purpose()) {
+                        self.left_form();
+                    }
                 }
             }
             Action::StartAfresh => self.start_afresh(moment, effects),

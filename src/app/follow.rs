@@ -65,7 +65,8 @@ impl App {
             | Purpose::Note { .. }
             | Purpose::Assign { .. }
             | Purpose::Close { .. }
-            | Purpose::Reopen { .. } => None,
+            | Purpose::Reopen { .. }
+            | Purpose::SetUp => None,
         }
     }
 
@@ -155,6 +156,9 @@ impl App {
 
     /// Sends the form. Nothing typed is lost when the rules say no.
     pub(super) fn submit(&mut self, moment: &Moment, effects: &mut Vec<Effect>) {
+        if matches!(&self.overlay, Some(Overlay::Form(form)) if *form.purpose() == Purpose::SetUp) {
+            return self.submit_set_up(effects);
+        }
         self.recheck(moment);
         let context = self.context(Actor::Person { id: self.me.clone() }, moment.fresh);
         let Some(Overlay::Form(form)) = &mut self.overlay else { return };
@@ -183,6 +187,9 @@ impl App {
     pub(super) fn start_afresh(&mut self, moment: &Moment, effects: &mut Vec<Effect>) {
         let Some(Overlay::Form(form)) = &self.overlay else { return };
         let purpose = form.purpose().clone();
+        if purpose == Purpose::SetUp {
+            return self.set_up_afresh();
+        }
         let at = form.focused().map(|field| field.name);
         if self.drafts.remove(&purpose).is_some() {
             effects.push(Effect::DropDraft(purpose.clone()));

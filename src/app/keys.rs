@@ -4,7 +4,7 @@ use super::event::{Effect, Moment};
 use super::form::{Sender, Taken};
 use super::notice::Notice;
 use super::overlay::Overlay;
-use super::{App, Screen};
+use super::{App, Purpose, Screen};
 use crate::input::{Action, Found, Key, Place};
 
 const DESK: &[Place] = &[Place::Desk, Place::List, Place::Global];
@@ -101,6 +101,9 @@ impl App {
         if taken != Taken::Changed {
             return;
         }
+        if matches!(&self.overlay, Some(Overlay::Form(form)) if *form.purpose() == Purpose::SetUp) {
+            return self.set_up_changed(effects);
+        }
         if let Some(Overlay::Form(form)) = &self.overlay
             && form.purpose().keeps_draft()
         {
@@ -114,7 +117,9 @@ impl App {
     /// Puts the open form to the rules.
     pub(super) fn recheck(&mut self, moment: &Moment) {
         let context = self.my_context(moment);
-        if let Some(Overlay::Form(form)) = &mut self.overlay {
+        if let Some(Overlay::Form(form)) = &mut self.overlay
+            && *form.purpose() != Purpose::SetUp
+        {
             let fault = Sender { desk: &self.desk, me: &self.me, context: &context }.fault(form);
             form.check(fault);
         }

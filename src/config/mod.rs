@@ -106,6 +106,13 @@ impl Config {
         (config, failures)
     }
 
+    /// `people.toml` as it is now, with what is wrong with it.
+    pub fn people_at(paths: &Paths) -> (Option<Read<Roster>>, Vec<ConfigFailure>) {
+        let mut failures = Vec::new();
+        let people = register(paths, "people.toml", &mut failures, people::parse);
+        (people, failures)
+    }
+
     /// What to take into the log: the files that are there and whole, people before what refers to them.
     pub fn imports(&self) -> Vec<Import> {
         let people =

@@ -44,6 +44,9 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::Config(problem) => problem.clone(),
         Notice::Store(StoreNotice::Repaired { records }) => tr!(text, "notice-repaired", records = *records),
         Notice::Store(StoreNotice::Rebuilt) => tr!(text, "notice-rebuilt"),
+        Notice::SetUp => tr!(text, "notice-set-up"),
+        Notice::SetUpLeft => tr!(text, "notice-set-up-left"),
+        Notice::SetUpFailed(why) => tr!(text, "notice-set-up-failed", why = why.as_str()),
         Notice::Store(StoreNotice::Recovered) => tr!(text, "notice-recovered"),
     }
 }

@@ -6,7 +6,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::style::Color;
 use ulid::Ulid;
-use vagt::app::{App, AppStart, Effect, Event, Moment, Mouse, Overlay, Pane, Target};
+use vagt::app::{App, AppStart, Effect, Event, Moment, Mouse, Overlay, Pane, SetUpOffer, Target, Tongue};
 use vagt::config::{Config, Environment, Flags};
 use vagt::domain::command::NewOutage;
 use vagt::domain::feed::{FeedHealth, Phase, ServiceState};
@@ -309,6 +309,26 @@ fn whoever_has_no_name_is_unknown_in_the_readers_language() {
     assert!(danish.contains("ukendt") && !danish.contains("unknown"), "{danish}");
     let amended = seen.press("e").picture(Language::Da, SIZES[2]);
     assert!(!amended.contains("unknown"), "{amended}");
+}
+
+#[test]
+fn the_first_start_asks_who_sits_here() {
+    let device: DeviceId = "0123456789abcdef".parse().unwrap();
+    let mut seen = Seen::empty();
+    let start = AppStart {
+        desk: Desk::default(),
+        partial: true,
+        me: PersonId::from_login("mja"),
+        device: device.clone(),
+        letter: 'A',
+        keymap: Keymap::built_in(),
+        demo: false,
+        size: (80, 24),
+    };
+    seen.app = App::new(start, seen.now);
+    seen.app.offer_set_up(SetUpOffer { tongue: Tongue::Danish, folder: "/home/mja/.config/vagt".into() });
+    let seen = seen.event(Event::DeskLoaded { desk: Box::default(), device, letter: 'A' });
+    everywhere("set_up", &seen.press("enter"));
 }
 
 #[test]

@@ -69,6 +69,8 @@ impl Builder<'_> {
             Purpose::Note { .. } => vec![Field::text(FieldName::Note, Shape::Prose, "")],
             Purpose::Assign { incident } => self.assign(self.desk.incident(*incident)?),
             Purpose::Close { incident } => self.close(self.desk.incident(*incident)?),
+            // It is about nothing on the desk.
+            Purpose::SetUp => return None,
             Purpose::Reopen { .. } => vec![Field::text(FieldName::Reason, Shape::Prose, "")],
         };
         Some(Form::new(purpose, fields))

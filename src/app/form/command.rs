@@ -96,6 +96,8 @@ impl Sender<'_> {
                 }
                 Ok(Command::Close(*incident))
             }
+            // What it asks for is no command; nothing on the desk changes by it.
+            Purpose::SetUp => Err((None, Fault::NameMissing)),
             Purpose::Reopen { incident } => Ok(Command::Reopen(*incident, form.prose(FieldName::Reason))),
         }
     }
@@ -173,7 +175,7 @@ impl Form {
         }
     }
 
-    fn line(&self, name: FieldName) -> CleanText {
+    pub(in crate::app) fn line(&self, name: FieldName) -> CleanText {
         CleanText::title(self.raw(name))
     }
 
@@ -184,7 +186,7 @@ impl Form {
         }
     }
 
-    fn choice(&self, name: FieldName) -> Option<Choice> {
+    pub(in crate::app) fn choice(&self, name: FieldName) -> Option<Choice> {
         match self.content(name) {
             Some(Content::Choice { options, at }) => options.get(*at).copied(),
             Some(Content::Text { .. } | Content::Pick(_)) | None => None,

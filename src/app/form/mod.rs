@@ -77,18 +77,20 @@ pub enum Purpose {
         /// Which incident.
         incident: IncidentId,
     },
+    /// Set the desk up, at the first start.
+    SetUp,
 }
 
 impl Purpose {
     /// Whether what is typed waits when the form is left: a confirmation is given anew each time.
     pub(super) fn keeps_draft(&self) -> bool {
-        !matches!(self, Self::Close { .. })
+        !matches!(self, Self::Close { .. } | Self::SetUp)
     }
 
     /// The incident it is about, if one that exists.
     pub fn incident(&self) -> Option<IncidentId> {
         match self {
-            Self::Register { .. } => None,
+            Self::Register { .. } | Self::SetUp => None,
             Self::Amend { incident }
             | Self::Step { incident, .. }
             | Self::Skip { incident, .. }
@@ -121,6 +123,8 @@ pub enum Fault {
     Unanswered(Question),
     /// Nobody is picked.
     NobodyPicked,
+    /// Nobody is named.
+    NameMissing,
     /// Required steps are open, and nobody has said that it is to be closed all the same.
     NotConfirmed,
 }

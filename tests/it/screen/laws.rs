@@ -263,6 +263,7 @@ impl Watch {
                     }
                 }
                 Effect::Quit => prop_assert!(may_quit, "leaves although something is not kept"),
+                Effect::Speak(_) | Effect::SetUp(_) | Effect::Demo => prop_assert!(false, "set-up was not offered"),
                 Effect::Recall(_) | Effect::DropDraft(_) | Effect::Poll | Effect::Announce(_) | Effect::Copy(_) => {}
             }
         }

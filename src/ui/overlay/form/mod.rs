@@ -164,6 +164,10 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
         Purpose::Note { incident } | Purpose::Assign { incident } | Purpose::Reopen { incident } => {
             app.desk().incident(*incident).map(title_of).into_iter().collect()
         }
+        Purpose::SetUp => {
+            let folder = app.set_up().map(|offer| offer.folder.to_string()).unwrap_or_default();
+            vec![tr!(text, "set-up-welcome"), tr!(text, "set-up-files", folder = folder)]
+        }
         Purpose::Register { .. } | Purpose::Amend { .. } => Vec::new(),
     }
 }
@@ -181,6 +185,7 @@ fn foot(app: &App, look: &Look, form: &Form, width: usize) -> Vec<Line<'static>>
             Fault::NoTime => tr!(text, "fault-no-time"),
             Fault::Unanswered(question) => tr!(text, "fault-unanswered", question = text.question(*question)),
             Fault::NobodyPicked => tr!(text, "fault-nobody-picked"),
+            Fault::NameMissing => tr!(text, "fault-name-missing"),
             Fault::NotConfirmed => tr!(text, "fault-not-confirmed"),
         };
         lines.extend(wrap(&format!("! {words}"), width).into_iter().map(|line| Line::styled(line, theme.alarm())));
