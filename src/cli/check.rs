@@ -40,7 +40,8 @@ pub(super) fn keymaps(session: &Session, files: &[PathBuf]) -> Result<ExitCode, 
 }
 
 pub(super) fn config(session: &Session) -> Result<ExitCode, Failure> {
-    let problems: Vec<String> = session.problems.iter().map(ToString::to_string).collect();
+    let playbooks = session.config.clone().read_playbooks();
+    let problems: Vec<String> = session.problems.iter().chain(&playbooks).map(ToString::to_string).collect();
     let file = &session.config.paths.config_dir;
     if problems.is_empty() && !file.exists() && !session.json {
         return print(&format!("{}\n", tr!(session.text, "cli-check-nothing")));

@@ -9,8 +9,8 @@ use super::print;
 use super::session::Session;
 use crate::config::{Config, Environment, Flags};
 use crate::runtime::demo::Demo;
-use crate::runtime::screen::{self, Ended, Opening, ScreenFailure};
-use crate::text::Language;
+use crate::runtime::screen::{self, Early, Ended, Opening, ScreenFailure};
+use crate::text::{Language, Text};
 use crate::tr;
 
 /// What `TERM` says of terminals that show lines one after the other and place nothing.
@@ -18,13 +18,15 @@ const DRAWS_NOTHING: [&str; 2] = ["dumb", "unknown"];
 
 /// Opens the desk on the user's own store.
 pub(super) fn open(session: &Session) -> Result<ExitCode, Failure> {
+    needs_terminal(session)?;
     let opening = Opening {
+        early: Early::read(&session.data),
+        text: session.text.clone(),
         config: session.config.clone(),
         problem: session.problems.first().map(ToString::to_string),
         data: session.data.clone(),
         demo: false,
     };
-    needs_terminal(session)?;
     let ended = runtime(session)?.block_on(screen::run(opening));
     let demo = ended.as_ref().ok().and_then(|ended| ended.demo);
     let code = told(session, ended)?;
@@ -56,7 +58,7 @@ fn demo_in(session: &Session, keep: Option<&Path>, language: Language) -> Result
             keymap: session.config.settings.keymap.clone(),
             acting: None,
         };
-        let (mut config, problems) = Config::load(&flags, &Environment::default());
+        let (mut config, problems) = Config::begin(&flags, &Environment::default());
         config.no_color = session.config.no_color;
         // How the user likes the screen holds in the demo too.
         let mine = &session.config.settings;
@@ -64,6 +66,8 @@ fn demo_in(session: &Session, keep: Option<&Path>, language: Language) -> Result
         config.settings.mouse = mine.mouse;
         config.settings.notifications = mine.notifications;
         let opening = Opening {
+            early: Early::read(&config.paths.data),
+            text: if language == session.text.language() { session.text.clone() } else { Text::new(language) },
             config,
             problem: problems.first().map(ToString::to_string),
             data: folder.join("data"),
@@ -98,7 +102,8 @@ fn needs_terminal(session: &Session) -> Result<(), Failure> {
 
 fn runtime(session: &Session) -> Result<tokio::runtime::Runtime, Failure> {
     tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
+        // The screen has the main thread; what is fetched waits more than it works.
+        .worker_threads(1)
         .enable_all()
         .build()
         .map_err(|error| Failure::new(&tr!(session.text, "cli-screen-failed", reason = error.to_string())))

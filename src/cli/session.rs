@@ -20,9 +20,9 @@ use crate::tr;
 pub(super) struct Session {
     /// Words.
     pub text: Text,
-    /// Configuration.
+    /// Configuration, without the playbooks.
     pub config: Config,
-    /// What is wrong with it.
+    /// What is wrong with it so far.
     pub problems: Vec<ConfigFailure>,
     /// Where the data are.
     pub data: PathBuf,
@@ -47,7 +47,7 @@ impl Session {
             keymap: global.keymap.clone(),
             acting: acting.clone().and_then(Result::ok),
         };
-        let (config, problems) = Config::load(&flags, &Environment::read());
+        let (config, problems) = Config::begin(&flags, &Environment::read());
         let text = Text::new(config.language);
         if let (Some(given), Some(Err(_))) = (&global.lang, lang) {
             return Err(Failure::usage(&tr!(text, "cli-unknown-language", given = given.as_str())));
@@ -93,14 +93,15 @@ impl Session {
 
     /// The desk, for recording: the files of the configuration are taken in first where they changed.
     pub(super) fn open(&self) -> Result<Open, Failure> {
-        for problem in &self.problems {
+        let mut config = self.config.clone();
+        for problem in self.problems.iter().chain(&config.read_playbooks()) {
             self.tell(&problem.to_string());
         }
         let opened = Log::open(&self.data).map_err(|failure| self.log_failure(&failure))?;
         let mut open = self.opened(opened);
         if let Some(log) = &mut open.log {
             let device = log.device().clone();
-            let entries = opening::take_in(&device, &mut open.desk, &self.config);
+            let entries = opening::take_in(&device, &mut open.desk, &config);
             log.append(&entries).map_err(|failure| self.log_failure(&failure))?;
         }
         Ok(open)

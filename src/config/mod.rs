@@ -74,13 +74,20 @@ pub struct Config {
     pub suppliers: Option<Read<Vec<Supplier>>>,
     /// `systems.toml`, if it is there and whole.
     pub systems: Option<Read<Vec<System>>>,
-    /// The playbooks in force.
+    /// The playbooks in force; empty before [`Config::read_playbooks`].
     pub playbooks: Vec<(PlaybookPin, Playbook)>,
 }
 
 impl Config {
     /// Reads everything. What is wrong is reported; the rest is loaded all the same.
     pub fn load(flags: &Flags, environment: &Environment) -> (Self, Vec<ConfigFailure>) {
+        let (mut config, mut failures) = Self::begin(flags, environment);
+        failures.extend(config.read_playbooks());
+        (config, failures)
+    }
+
+    /// Reads everything but the playbooks, which take the longest and which only recording needs.
+    pub fn begin(flags: &Flags, environment: &Environment) -> (Self, Vec<ConfigFailure>) {
         let mut failures = Vec::new();
         let (paths, homeless) = Paths::find(flags.data.as_deref(), flags.config.as_deref(), environment);
         failures.extend(homeless.map(|problem| ConfigFailure::whole("vagt", problem)));
@@ -99,8 +106,7 @@ impl Config {
             };
             systems::parse(name, text, known)
         });
-        let (playbooks, wrong) = playbooks::load(Some(&paths.playbooks()));
-        failures.extend(wrong);
+        let playbooks = Vec::new();
         let no_color = environment.no_color;
         let config = Self { settings, language, no_color, person, paths, people, suppliers, systems, playbooks };
         (config, failures)
@@ -111,6 +117,13 @@ impl Config {
         let mut failures = Vec::new();
         let people = register(paths, "people.toml", &mut failures, people::parse);
         (people, failures)
+    }
+
+    /// Reads the playbooks; what is wrong with them.
+    pub fn read_playbooks(&mut self) -> Vec<ConfigFailure> {
+        let (playbooks, failures) = playbooks::load(Some(&self.paths.playbooks()));
+        self.playbooks = playbooks;
+        failures
     }
 
     /// What to take into the log: the files that are there and whole, people before what refers to them.

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use base64::Engine as _;
@@ -22,7 +23,7 @@ use super::{clock, set_up, words};
 use crate::app::{App, AppStart, Draft, Effect, Event, Moment, Mouse, Purpose, StoreNotice, Trouble};
 use crate::config::{Config, Paths, Theme};
 use crate::domain::{Desk, DeviceId};
-use crate::evidence::{LogFailure, Told, read_head};
+use crate::evidence::{Head, LogFailure, Told, read_head};
 use crate::input::Keymap;
 use crate::text::{Language, Text};
 use crate::ui::{self, Look};
@@ -41,14 +42,34 @@ const WAITING: usize = 256;
 /// What the screen is opened with.
 #[derive(Debug)]
 pub struct Opening {
-    /// Everything that is configured.
+    /// The words.
+    pub text: Text,
+    /// Everything that is configured; the playbooks are still to be read.
     pub config: Config,
     /// What is wrong with it, in one line.
     pub problem: Option<String>,
     /// Where the data are.
     pub data: PathBuf,
+    /// What the first frame is drawn from.
+    pub early: Early,
     /// Whether this is the demo.
     pub demo: bool,
+}
+
+/// What the first frame is drawn from, read while the rest is being prepared.
+#[derive(Debug)]
+pub struct Early(Option<JoinHandle<Option<Head>>>);
+
+impl Early {
+    /// Begins to read it.
+    pub fn read(data: &Path) -> Self {
+        let data = data.to_owned();
+        Self(std::thread::Builder::new().name("vagt-early".to_owned()).spawn(move || read_head(&data)).ok())
+    }
+
+    fn head(self) -> Option<Head> {
+        self.0?.join().ok()?
+    }
 }
 
 /// How the screen ended.
@@ -86,21 +107,21 @@ enum Woken {
 
 /// Opens the desk and runs it until the user leaves. Must run inside a tokio runtime.
 pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
-    let Opening { config, problem, data, demo } = opening;
-    let (tell, mut answers) = mpsc::channel(WAITING);
-    // Opening the log goes on while the first frame is drawn.
-    let keeper = Keeper::start(data.clone(), config.clone(), tell)?;
+    let Opening { text, config, problem, data, early, demo } = opening;
     terminal::mind_panics();
-    let mut look = Look { text: Text::new(config.language), theme: theme(&config) };
+    let mut look = Look { text, theme: theme(&config) };
     let (keymap, keymap_problem) = keymap(&config);
     // Before the terminal is ours: a signal that comes between must not leave it taken.
     let mut signals = Signals::listen()?;
     let taken = Taken::take(config.settings.mouse)?;
     let mut screen = Terminal::new(Quiet::new())?;
     let size = screen.size()?;
-    let mut app = first(&data, &config, keymap, demo, (size.width, size.height));
+    let mut app = first(early.head(), &config, keymap, demo, (size.width, size.height));
     screen.draw(|frame| ui::view(&app, &look, frame))?;
 
+    // Not before the first frame: it would wait for its share of the processor.
+    let (tell, mut answers) = mpsc::channel(WAITING);
+    let keeper = Keeper::start(data, config.clone(), tell)?;
     let (fetches, mut fetched) = mpsc::channel(WAITING);
     let (inputs, mut typed) = mpsc::channel(WAITING);
     let (say, mut outside) = mpsc::channel(16);
@@ -312,10 +333,13 @@ impl Turn {
     /// An answer of the log worker, as the events it amounts to.
     fn answered(&mut self, app: &mut App, look: &Look, answer: Answer) {
         match answer {
-            Answer::Opened { desk, device, letter, told, drafts } => {
+            Answer::Opened { desk, device, letter, problems, told, drafts } => {
                 self.take(app, look, Event::DeskLoaded { desk, device, letter });
                 self.feeder.watch(app.desk(), clock::now());
                 self.save_due = Some(Instant::now() + SAVE);
+                if let Some(problem) = problems.first().filter(|_| app.problem().is_none()) {
+                    self.take(app, look, Event::ConfigProblem(problem.to_string()));
+                }
                 let drafts: Vec<Draft> =
                     drafts.into_iter().filter_map(|(_, draft)| serde_json::from_value(draft).ok()).collect();
                 if !drafts.is_empty() {
@@ -402,8 +426,8 @@ impl Turn {
 }
 
 /// The state of the first frame: what the head file holds, or an empty desk that is being opened.
-fn first(data: &Path, config: &Config, keymap: Keymap, demo: bool, size: (u16, u16)) -> App {
-    let (desk, device) = match read_head(data) {
+fn first(head: Option<Head>, config: &Config, keymap: Keymap, demo: bool, size: (u16, u16)) -> App {
+    let (desk, device) = match head {
         Some(head) => (head.desk, head.device),
         // Nothing is recorded before the log is open, and then the device is known.
         None => (Desk::default(), DeviceId::unknown()),
