@@ -29,6 +29,8 @@ data-ordinary = almindelige
 data-confidential = fortrolige
 data-sensitive = følsomme
 
+person-unknown = ukendt
+
 severity-minor = mindre
 severity-moderate = moderat
 severity-major = større
@@ -344,6 +346,8 @@ announce-not-kept = Intet bliver gemt
 announce-not-kept-line = det, der indføres nu, findes kun på skærmen
 cli-no-terminal = vagten skal have en terminal
 cli-no-terminal-hint = `vagt --help` viser de kommandoer, der kan undvære den
+cli-dumb-terminal = vagten kan ikke tegnes her: TERM={ $term } er en terminal, der kun skriver linje for linje
+cli-dumb-terminal-hint = brug en anden terminal, eller sæt TERM til den rigtige, som TERM=xterm-256color; `vagt --help` viser kommandoerne
 cli-left-unkept = { $count } indførsler kunne ikke gemmes og er tabt: disken tog ikke imod dem
 cli-left-unkept-hint = skaf plads, eller ret mappens rettigheder; `vagt log verify` viser, hvad der er gemt
 cli-screen-failed = terminalen svigtede: { $reason }
@@ -371,6 +375,8 @@ cli-bad-time = «{ $given }» er ikke et tidspunkt
 cli-bad-time-hint = som 03:12, 2026-11-24 03:12 eller 2026-11-24T02:12:00Z
 cli-bad-incident = «{ $given }» er ikke et hændelses-id
 cli-bad-incident-hint = som 26-A14; `vagt incident list --all` viser dem
+cli-title-too-long = titlen er for lang: der er plads til { $max } tegn
+cli-title-too-long-hint = skriv den kortere, og læg resten i et notat: `vagt incident note`
 cli-unknown-incident = der er ingen hændelse { $given }
 cli-unknown-incident-hint = `vagt incident list --all` viser dem alle
 cli-did-you-mean = mente du «{ $name }»?
@@ -479,12 +485,19 @@ field-confidentiality = fortrolighed
 field-integrity = integritet
 field-availability = tilgængelighed
 field-reach = omfang
-field-personal-data = personoplysn.
+field-personal-data = personoplysninger
 field-note = notat
 field-done-by = udført af
 field-severity = alvorlighed
 field-reason = begrundelse
 field-handler = behandles af
+field-close-anyway = luk alligevel?
+field-language = sprog (language)
+field-organisation = kommune
+field-name = dit navn
+field-phone = dit nummer
+field-role = din rolle
+field-begin = begynd med
 
 fact-proposed = { $level } (foreslået)
 fact-set-by = sat af { $who }: { $reason }
@@ -507,15 +520,29 @@ form-note = Skriv notat
 form-assign = Hvem behandler den
 form-close = Luk hændelse
 form-reopen = Genåbn hændelse
+form-set-up = Velkommen til vagt
 form-severity-proposed = Reglerne foreslår: { $level }
 form-close-missing = { $count ->
     [one] Et påkrævet trin er
    *[other] { $count } påkrævede trin er
   } hverken udført eller sprunget over.
+form-close-more = … og { $count } til
+form-full = Der er plads til { $max } tegn; resten er ikke kommet med.
+
+set-up-welcome = Her er intet sat op endnu. Navnet er nok; resten kan komme senere, også hele opsætningen: Esc springer den over.
+set-up-files = Svarene skrives i config.toml og people.toml i { $folder }. Filer, der findes i forvejen, røres ikke.
+set-up-danish = dansk
+set-up-english = English
+set-up-no-role = en anden
+set-up-desk = mit eget skrivebord
+set-up-demo = demoen: en opdigtet kommune, hvor intet gemmes
+set-up-written = Skrevet ved vagts opsætning. README viser, hvad der ellers kan stå her; »vagt config check« kontrollerer det.
 
 fault-no-time = Det er ikke et tidspunkt; som 02:40 eller 23-11 02:40.
 fault-unanswered = Mangler svar (ukendt er også et svar): { $question }
 fault-nobody-picked = Vælg en person.
+fault-not-confirmed = Påkrævede trin mangler: svar ja for at lukke alligevel.
+fault-name-missing = Skriv dit navn; det er dig, der står ved det, du registrerer.
 
 roster-for-step = Til trinnet
 roster-chain = Tilkaldeliste
@@ -575,15 +602,15 @@ ui-kept = alt er gemt
 ui-config-problem = { $problem } (vagt config check)
 ui-filter = Filter:
 ui-filter-count = { $count ->
-    [one] 1 træffer
-   *[other] { $count } træffere
+    [one] 1 fund
+   *[other] { $count } fund
   }
 ui-with-closed = med lukkede
 ui-nothing-open = Intet er åbent. { $key } registrerer en hændelse.
 ui-nothing-matches = Intet passer.
 ui-no-outages = Ingen nedbrud.
 ui-no-outages-no-feeds = Ingen feeds læses. „vagt feed add URL“ tilføjer et.
-ui-no-systems = intet system tilknyttet
+ui-no-systems = intet system
 ui-no-checklist = Her vises den valgte hændelses tjekliste.
 ui-no-playbook = Hændelsens drejebog er ikke i loggen.
 ui-due = om { $duration }
@@ -593,6 +620,7 @@ ui-closed = lukket
 ui-open-one = åben
 ui-recalling = Forløbet hentes …
 ui-entry-not-kept = (ikke gemt endnu)
+ui-more = { $key } viser alt
 ui-waits-for = Venter på: { $step }
 ui-waits-for-answer = Venter på svar: { $question }
 ui-done-by = Udført af { $who }, { $at }
@@ -623,20 +651,24 @@ notice-noted = Noteret på { $incident }.
 notice-assigned = Behandles af { $person }.
 notice-closed = { $incident } er lukket.
 notice-reopened = { $incident } er åben igen.
+notice-not-kept = – men endnu ikke gemt
 notice-copied = Kopieret: { $what }
 notice-asking = Spørger alle leverandører …
 notice-loading = Loggen åbnes stadig; intet registreres endnu.
 notice-draft-kept = Det, du skrev, er gemt; det står der, når du åbner formularen igen.
 notice-drafts-waiting = { $count ->
-    [one] En formular var
-   *[other] { $count } formularer var
-  } halvt udfyldt, da vagt sluttede; åbn den igen, så står det der.
+    [one] 1 formular fra sidst venter halvt udfyldt; åbn den, så står det der.
+   *[other] { $count } formularer fra sidst venter halvt udfyldt; åbn dem igen.
+  }
 notice-no-incident = Ingen hændelse er valgt. { $key } registrerer en.
 notice-no-step = Intet trin er valgt.
 notice-no-outage = Intet nedbrud er valgt.
 notice-nothing-to-copy = Her er intet at kopiere.
 notice-go-to-checklist = Trin krydses af i tjeklisten: { $key } går derhen.
 notice-unbound = { $keys } gør intet her. { $help } viser genvejstasterne.
-notice-repaired = { $records } beskadigede logposter blev repareret fra den anden kopi; intet er tabt.
-notice-rebuilt = Arbejdskopien var beskadiget og er lavet igen ud fra journalen; intet er tabt.
+notice-repaired = { $records } beskadigede logposter er hentet fra den anden kopi; intet tabt.
+notice-rebuilt = Den beskadigede arbejdskopi er dannet igen fra journalen; intet er tabt.
 notice-recovered = vagt sluttede ikke rigtigt sidst; intet er tabt.
+notice-set-up = Sat op. Tilføj kolleger i people.toml og systemer i systems.toml.
+notice-set-up-left = Opsætningen er sprunget over; den tilbydes igen ved næste start.
+notice-set-up-failed = Opsætningen kunne ikke skrives: { $why }

@@ -30,6 +30,8 @@ data-ordinary = ordinary
 data-confidential = confidential
 data-sensitive = sensitive
 
+person-unknown = unknown
+
 severity-minor = minor
 severity-moderate = moderate
 severity-major = major
@@ -359,6 +361,8 @@ announce-not-kept = Nothing is being kept
 announce-not-kept-line = what is entered now is only on the screen
 cli-no-terminal = the desk needs a terminal
 cli-no-terminal-hint = `vagt --help` lists the commands that do without one
+cli-dumb-terminal = the desk cannot be drawn here: TERM={ $term } is a terminal that only writes line by line
+cli-dumb-terminal-hint = use another terminal, or set TERM to the right one, as in TERM=xterm-256color; `vagt --help` lists the commands
 cli-left-unkept = { $count } entries could not be kept and are lost: the disk did not take them
 cli-left-unkept-hint = free some room or mend the directory's rights; `vagt log verify` shows what is kept
 cli-screen-failed = the terminal failed: { $reason }
@@ -386,6 +390,8 @@ cli-bad-time = «{ $given }» is not a time
 cli-bad-time-hint = as in 03:12, 2026-11-24 03:12 or 2026-11-24T02:12:00Z
 cli-bad-incident = «{ $given }» is no incident's id
 cli-bad-incident-hint = as in 26-A14; `vagt incident list --all` shows them
+cli-title-too-long = the title is too long: there is room for { $max } characters
+cli-title-too-long-hint = make it shorter and put the rest in a note: `vagt incident note`
 cli-unknown-incident = there is no incident { $given }
 cli-unknown-incident-hint = `vagt incident list --all` shows all of them
 cli-did-you-mean = did you mean «{ $name }»?
@@ -500,6 +506,13 @@ field-done-by = done by
 field-severity = severity
 field-reason = reason
 field-handler = handled by
+field-close-anyway = close anyway?
+field-language = language (sprog)
+field-organisation = municipality
+field-name = your name
+field-phone = your number
+field-role = your role
+field-begin = begin with
 
 fact-proposed = { $level } (proposed)
 fact-set-by = set by { $who }: { $reason }
@@ -522,15 +535,29 @@ form-note = Write note
 form-assign = Who handles it
 form-close = Close incident
 form-reopen = Reopen incident
+form-set-up = Welcome to vagt
 form-severity-proposed = The rules propose: { $level }
 form-close-missing = { $count ->
     [one] One required step is
    *[other] { $count } required steps are
   } neither done nor skipped.
+form-close-more = … and { $count } more
+form-full = There is room for { $max } characters; the rest was not taken.
+
+set-up-welcome = Nothing is set up here yet. A name is enough; the rest can come later, and so can all of this: Esc skips it.
+set-up-files = The answers go into config.toml and people.toml in { $folder }. Files that are there already are left alone.
+set-up-danish = dansk
+set-up-english = English
+set-up-no-role = another one
+set-up-desk = my own desk
+set-up-demo = the demo: a made-up municipality, nothing is kept
+set-up-written = Written when vagt was set up. The README shows what else may stand here; `vagt config check` checks it.
 
 fault-no-time = That is no time; as in 02:40 or 23-11 02:40.
 fault-unanswered = Still to answer (unknown is an answer): { $question }
 fault-nobody-picked = Pick somebody.
+fault-not-confirmed = Required steps are open: answer yes to close it all the same.
+fault-name-missing = Write your name: it stands under whatever you record.
 
 roster-for-step = For the step
 roster-chain = On-call chain
@@ -605,6 +632,7 @@ ui-closed = closed
 ui-open-one = open
 ui-recalling = The timeline is being fetched …
 ui-entry-not-kept = (not kept yet)
+ui-more = { $key } shows all
 ui-waits-for = Waits for: { $step }
 ui-waits-for-answer = Waits for an answer: { $question }
 ui-done-by = Done by { $who }, { $at }
@@ -635,20 +663,24 @@ notice-noted = Noted on { $incident }.
 notice-assigned = Handled by { $person }.
 notice-closed = { $incident } is closed.
 notice-reopened = { $incident } is open again.
+notice-not-kept = – but not kept yet
 notice-copied = Copied: { $what }
 notice-asking = Asking every supplier …
 notice-loading = The log is still being opened; nothing is recorded yet.
 notice-draft-kept = What you typed is kept; it is there when you open the form again.
 notice-drafts-waiting = { $count ->
-    [one] A form was
-   *[other] { $count } forms were
-  } half filled in when vagt ended; open it again and it is there.
+    [one] 1 form waits half filled in since last time; open it and it is there.
+   *[other] { $count } forms wait half filled in since last time; open them again.
+  }
 notice-no-incident = No incident is selected. { $key } registers one.
 notice-no-step = No step is selected.
 notice-no-outage = No outage is selected.
 notice-nothing-to-copy = There is nothing to copy here.
 notice-go-to-checklist = Steps are ticked in the checklist: { $key } goes there.
 notice-unbound = { $keys } does nothing here. { $help } shows the keys.
-notice-repaired = { $records } damaged records were repaired from the second copy; nothing is lost.
-notice-rebuilt = The working copy was damaged and was made again from the journal; nothing is lost.
+notice-repaired = { $records } damaged records came back from the second copy; nothing is lost.
+notice-rebuilt = The damaged working copy was made again from the journal; nothing is lost.
 notice-recovered = vagt did not end properly last time; nothing is lost.
+notice-set-up = Set up. Add colleagues in people.toml and systems in systems.toml.
+notice-set-up-left = Set-up was skipped; it is offered again at the next start.
+notice-set-up-failed = Set-up could not be written: { $why }

@@ -31,14 +31,17 @@ impl App {
             Action::Back => {
                 let left = self.overlay.take();
                 self.notice = None;
-                if let Some(Overlay::Form(form)) = left
-                    && self.drafts.contains_key(form.purpose())
-                {
-                    self.left_form();
+                if let Some(Overlay::Form(form)) = left {
+                    if *form.purpose() == Purpose::SetUp {
+                        self.tell(Notice::SetUpLeft);
+                    } else if self.drafts.contains_key(form.purpose()) {
+                        self.left_form();
+                    }
                 }
             }
             Action::StartAfresh => self.start_afresh(moment, effects),
             Action::Help => {
+                self.notice = None;
                 if let Some(Overlay::Form(form)) = self.overlay.take() {
                     self.overlay = Some(Overlay::Help { at: 0, under: Some(form) });
                 }
@@ -89,7 +92,7 @@ impl App {
     }
 
     fn run_below(&mut self, action: Action, moment: &Moment, effects: &mut Vec<Effect>) {
-        if self.notice().is_some_and(|notice| notice.tone() == super::Tone::Refused) {
+        if action != Action::Back && self.notice().is_some_and(|notice| notice.tone() == super::Tone::Refused) {
             self.notice = None;
         }
         let page = isize::try_from(self.page_length()).unwrap_or(1);
@@ -135,7 +138,10 @@ impl App {
                 self.tell(Notice::Asking);
             }
             Action::Copy => self.copy(effects),
-            Action::Help => self.overlay = Some(Overlay::Help { at: 0, under: None }),
+            Action::Help => {
+                self.notice = None;
+                self.overlay = Some(Overlay::Help { at: 0, under: None });
+            }
             Action::Back => self.back(),
             Action::Quit => self.quit(effects),
             // Forms have these; below one they ask for nothing.
@@ -234,18 +240,17 @@ impl App {
         }
     }
 
-    /// Esc: first what lies on top, then the screen, then the filter. It never leaves vagt.
+    /// Esc: the screen, then the filter, and whatever notice there is with it. It never leaves vagt.
     fn back(&mut self) {
-        if self.notice.take().is_some() {
-            return;
-        }
+        // What lies below a notice has not been read yet.
+        let covered = self.notice.take().is_some();
         if let Screen::Incident(_) = self.screen {
             self.screen = Screen::Desk;
             self.select_next_step();
         } else if !self.filter.value().is_empty() {
             self.filter.clear();
             self.resort();
-        } else {
+        } else if !covered {
             self.problem = None;
         }
     }

@@ -23,6 +23,9 @@ struct Rank {
     words: String,
 }
 
+/// A clock that ran out, and the moment at which it did.
+pub(super) type Late = (IncidentId, ClockId, Timestamp);
+
 /// The rows of the desk in order.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Board {
@@ -33,7 +36,7 @@ pub struct Board {
     open: usize,
     overdue: usize,
     /// The clocks that had run out when the rows were last sorted.
-    late: BTreeSet<(IncidentId, ClockId)>,
+    late: BTreeSet<Late>,
     /// When the order may next change by itself.
     next_due: Option<Timestamp>,
 }
@@ -89,7 +92,7 @@ impl Board {
             .ranks
             .iter()
             .flat_map(|(id, rank)| {
-                rank.clocks.iter().filter(|(_, due)| *due < now).map(move |(clock, _)| (*id, *clock))
+                rank.clocks.iter().filter(|(_, due)| *due < now).map(move |(clock, due)| (*id, *clock, *due))
             })
             .collect();
         self.next_due =
@@ -144,7 +147,7 @@ impl Board {
     }
 
     /// Every clock that has run out.
-    pub(super) fn late(&self) -> &BTreeSet<(IncidentId, ClockId)> {
+    pub(super) fn late(&self) -> &BTreeSet<Late> {
         &self.late
     }
 }

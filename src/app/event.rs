@@ -6,9 +6,10 @@ use ulid::Ulid;
 use super::form::{Draft, Purpose};
 use super::notice::{StoreNotice, Trouble};
 use super::screen::Pane;
+use super::set_up::{SetUp, Tongue};
 use crate::domain::clock::ClockId;
 use crate::domain::feed::FeedHealth;
-use crate::domain::{Command, Desk, DeviceId, Entry, FeedId, IncidentId, OutageId, StepId};
+use crate::domain::{Command, Desk, DeviceId, Entry, FeedId, IncidentId, OutageId, PersonId, StepId};
 use crate::input::Key;
 
 /// Time and a fresh id, given with every event: the screen has no clock and no dice.
@@ -86,6 +87,18 @@ pub enum Event {
     ConfigMended,
     /// Something about the store that the user should know.
     StoreNotice(StoreNotice),
+    /// What set-up asked for is written; the files are to be taken in.
+    SetUpDone {
+        /// Who sits here now.
+        me: PersonId,
+        /// The imports that follow.
+        files: Vec<Command>,
+    },
+    /// It could not be written; nothing that was there has been changed.
+    SetUpFailed {
+        /// Why.
+        why: String,
+    },
     /// What was half written when the program last ended.
     DraftsRestored(Vec<Draft>),
 }
@@ -131,6 +144,12 @@ pub enum Effect {
     Announce(Announcement),
     /// Put this on the clipboard.
     Copy(String),
+    /// Speak this language from now on.
+    Speak(Tongue),
+    /// Write the files that set-up asked for, and answer with [`Event::SetUpDone`] or [`Event::SetUpFailed`].
+    SetUp(SetUp),
+    /// End the program, and show the demo.
+    Demo,
     /// End the program.
     Quit,
 }

@@ -8,7 +8,7 @@ use super::{App, FieldName, Form, Pane, Purpose, Screen};
 use crate::domain::authority;
 use crate::domain::command::StepTick;
 use crate::domain::severity::Severity;
-use crate::domain::{Actor, Command, Entry, Fact, IncidentId, StepId};
+use crate::domain::{Actor, Command, Entry, Fact, IncidentId, Refusal, StepId};
 
 impl App {
     /// Opens a form, with the draft that waits for it.
@@ -35,7 +35,39 @@ impl App {
             self.recall(id, effects);
             return self.tell(Notice::Loading);
         }
-        self.open_form(purpose(id), moment);
+        let purpose = purpose(id);
+        match self.refused_at_once(&purpose) {
+            Some(refusal) => self.tell(Notice::Refused(refusal)),
+            None => self.open_form(purpose, moment),
+        }
+    }
+
+    /// What no filling in of the form could change. A step's form opens all the same: it shows the step in full.
+    fn refused_at_once(&self, purpose: &Purpose) -> Option<Refusal> {
+        let incident = self.desk.incident(purpose.incident()?)?;
+        let number = incident.number;
+        match purpose {
+            Purpose::Reopen { .. } if incident.is_open() => Some(Refusal::NotClosed { incident: number }),
+            Purpose::Amend { .. }
+            | Purpose::Skip { .. }
+            | Purpose::Severity { .. }
+            | Purpose::Assign { .. }
+            | Purpose::Close { .. }
+                if !incident.is_open() =>
+            {
+                Some(Refusal::Closed { incident: number })
+            }
+            Purpose::Register { .. }
+            | Purpose::Amend { .. }
+            | Purpose::Step { .. }
+            | Purpose::Skip { .. }
+            | Purpose::Severity { .. }
+            | Purpose::Note { .. }
+            | Purpose::Assign { .. }
+            | Purpose::Close { .. }
+            | Purpose::Reopen { .. }
+            | Purpose::SetUp => None,
+        }
     }
 
     /// A form about the selected step of the incident at hand.
@@ -124,6 +156,9 @@ impl App {
 
     /// Sends the form. Nothing typed is lost when the rules say no.
     pub(super) fn submit(&mut self, moment: &Moment, effects: &mut Vec<Effect>) {
+        if matches!(&self.overlay, Some(Overlay::Form(form)) if *form.purpose() == Purpose::SetUp) {
+            return self.submit_set_up(effects);
+        }
         self.recheck(moment);
         let context = self.context(Actor::Person { id: self.me.clone() }, moment.fresh);
         let Some(Overlay::Form(form)) = &mut self.overlay else { return };
@@ -152,6 +187,9 @@ impl App {
     pub(super) fn start_afresh(&mut self, moment: &Moment, effects: &mut Vec<Effect>) {
         let Some(Overlay::Form(form)) = &self.overlay else { return };
         let purpose = form.purpose().clone();
+        if purpose == Purpose::SetUp {
+            return self.set_up_afresh();
+        }
         let at = form.focused().map(|field| field.name);
         if self.drafts.remove(&purpose).is_some() {
             effects.push(Effect::DropDraft(purpose.clone()));

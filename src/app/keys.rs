@@ -4,7 +4,7 @@ use super::event::{Effect, Moment};
 use super::form::{Sender, Taken};
 use super::notice::Notice;
 use super::overlay::Overlay;
-use super::{App, Screen};
+use super::{App, Purpose, Screen};
 use crate::input::{Action, Found, Key, Place};
 
 const DESK: &[Place] = &[Place::Desk, Place::List, Place::Global];
@@ -26,10 +26,19 @@ impl App {
 
     /// Whose keys are in force below help and filter.
     pub fn places_below(&self) -> &'static [Place] {
-        match (&self.overlay, self.screen) {
-            (Some(Overlay::Form(_) | Overlay::Help { under: Some(_), .. }), _) => FORM,
-            (_, Screen::Desk) => DESK,
-            (_, Screen::Incident(_)) => INCIDENT,
+        match &self.overlay {
+            Some(Overlay::Form(_) | Overlay::Help { under: Some(_), .. }) => FORM,
+            Some(Overlay::Help { under: None, .. } | Overlay::Filter | Overlay::ConfirmQuit) | None => {
+                self.places_of_screen()
+            }
+        }
+    }
+
+    /// Whose keys are in force on the screen itself, whatever lies on top.
+    pub fn places_of_screen(&self) -> &'static [Place] {
+        match self.screen {
+            Screen::Desk => DESK,
+            Screen::Incident(_) => INCIDENT,
         }
     }
 
@@ -92,7 +101,12 @@ impl App {
         if taken != Taken::Changed {
             return;
         }
-        if let Some(Overlay::Form(form)) = &self.overlay {
+        if matches!(&self.overlay, Some(Overlay::Form(form)) if *form.purpose() == Purpose::SetUp) {
+            return self.set_up_changed(effects);
+        }
+        if let Some(Overlay::Form(form)) = &self.overlay
+            && form.purpose().keeps_draft()
+        {
             let draft = form.draft();
             self.drafts.insert(draft.purpose.clone(), draft.clone());
             effects.push(Effect::KeepDraft(draft));
@@ -103,7 +117,9 @@ impl App {
     /// Puts the open form to the rules.
     pub(super) fn recheck(&mut self, moment: &Moment) {
         let context = self.my_context(moment);
-        if let Some(Overlay::Form(form)) = &mut self.overlay {
+        if let Some(Overlay::Form(form)) = &mut self.overlay
+            && *form.purpose() != Purpose::SetUp
+        {
             let fault = Sender { desk: &self.desk, me: &self.me, context: &context }.fault(form);
             form.check(fault);
         }

@@ -36,6 +36,7 @@ mod record;
 mod roster;
 mod screen;
 mod selection;
+mod set_up;
 mod store;
 mod time;
 
@@ -51,11 +52,11 @@ pub use overlay::Overlay;
 pub use page::PageRow;
 pub use roster::{Contact, RosterRow};
 pub use screen::{IncidentPane, IncidentView, Pane, Screen};
+pub use set_up::{Begin, SetUp, SetUpOffer, Tongue};
 pub use store::Store;
 
 use screen::Selection;
 
-use crate::domain::clock::ClockId;
 use crate::domain::feed::FeedHealth;
 use crate::domain::outage::Outage;
 use crate::domain::{Command, Desk, DeviceId, Entry, FeedId, Incident, IncidentId, OutageId, PersonId, StepId};
@@ -109,11 +110,13 @@ pub struct App {
     feeds: BTreeMap<FeedId, FeedHealth>,
     online: Option<bool>,
     drafts: BTreeMap<Purpose, Draft>,
-    announced: BTreeSet<(IncidentId, ClockId)>,
+    /// Every moment that has been announced: a step ticked and opened again makes its clock late anew, but no news.
+    announced: BTreeSet<board::Late>,
     /// The program's own commands that wait for the whole desk.
     waiting: Vec<(Command, bool)>,
     recalling: BTreeSet<IncidentId>,
     last_ticked: Option<(IncidentId, StepId)>,
+    set_up: Option<SetUpOffer>,
 }
 
 impl App {
@@ -149,6 +152,7 @@ impl App {
             waiting: Vec::new(),
             recalling: BTreeSet::new(),
             last_ticked: None,
+            set_up: None,
         };
         app.rebuild();
         // What ran out before the start is on screen; it is no news.
@@ -169,6 +173,7 @@ impl App {
             Event::DeskLoaded { desk, device, letter } => {
                 (self.device, self.letter) = (device, letter);
                 self.loaded(*desk, moment, &mut effects);
+                self.begin_with_set_up();
             }
             Event::Recalled(id, entries) => self.recalled(id, entries),
             Event::EntriesArrived(entries) => self.arrived(&entries),
@@ -183,6 +188,8 @@ impl App {
             Event::ConfigProblem(problem) => self.problem = Some(problem),
             Event::ConfigMended => self.problem = None,
             Event::StoreNotice(notice) => self.tell(Notice::Store(notice)),
+            Event::SetUpDone { me, files } => self.is_set_up(me, files, moment, &mut effects),
+            Event::SetUpFailed { why } => self.tell(Notice::SetUpFailed(why)),
             Event::DraftsRestored(drafts) => self.drafts_restored(drafts, moment),
         }
         self.time_passed(&mut effects);

@@ -85,6 +85,12 @@ pub enum Notice {
     Config(String),
     /// News of the store.
     Store(StoreNotice),
+    /// The desk is set up.
+    SetUp,
+    /// Set-up was left; it is offered again.
+    SetUpLeft,
+    /// The files of set-up could not be written.
+    SetUpFailed(String),
 }
 
 /// How a notice is shown.
@@ -111,22 +117,30 @@ impl Notice {
             | Self::Assigned(_)
             | Self::Closed(_)
             | Self::Reopened(_)
-            | Self::Copied(_) => Tone::Done,
+            | Self::Copied(_)
+            | Self::SetUp => Tone::Done,
             Self::Asking
             | Self::DraftKept
             | Self::DraftsWaiting(_)
             | Self::NothingToCopy
             | Self::GoToChecklist
             | Self::Unbound(_)
-            | Self::Store(_) => Tone::Plain,
+            | Self::Store(_)
+            | Self::SetUpLeft => Tone::Plain,
             Self::Refused(_)
             | Self::FeedRefused(..)
             | Self::Loading
             | Self::NoIncident
             | Self::NoStep
             | Self::NoOutage
-            | Self::Config(_) => Tone::Refused,
+            | Self::Config(_)
+            | Self::SetUpFailed(_) => Tone::Refused,
         }
+    }
+
+    /// Whether it tells of something that is on record now.
+    pub fn is_of_record(&self) -> bool {
+        self.tone() == Tone::Done && !matches!(self, Self::Copied(_) | Self::SetUp)
     }
 
     /// When it goes by itself, if it does.

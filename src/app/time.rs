@@ -24,13 +24,12 @@ impl App {
         if self.board.next_due().is_some_and(|due| due < now) {
             self.resort();
         }
-        // What is late no longer is forgotten: the next promised update may be late in its turn.
-        let late = self.board.late();
-        if *late != self.announced {
-            for (incident, clock) in late.difference(&self.announced) {
-                effects.push(Effect::Announce(Announcement::Overdue(*incident, *clock)));
+        for late in self.board.late() {
+            // The next promised update may be late in its turn: that is another moment.
+            if self.announced.insert(*late) {
+                let (incident, clock, _) = *late;
+                effects.push(Effect::Announce(Announcement::Overdue(incident, clock)));
             }
-            self.announced = late.clone();
         }
     }
 }

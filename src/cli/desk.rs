@@ -10,7 +10,11 @@ use super::session::Session;
 use crate::config::{Config, Environment, Flags};
 use crate::runtime::demo::Demo;
 use crate::runtime::screen::{self, Early, Ended, Opening, ScreenFailure};
+use crate::text::{Language, Text};
 use crate::tr;
+
+/// What `TERM` says of terminals that show lines one after the other and place nothing.
+const DRAWS_NOTHING: [&str; 2] = ["dumb", "unknown"];
 
 /// Opens the desk on the user's own store.
 pub(super) fn open(session: &Session) -> Result<ExitCode, Failure> {
@@ -24,11 +28,17 @@ pub(super) fn open(session: &Session) -> Result<ExitCode, Failure> {
         demo: false,
     };
     let ended = runtime(session)?.block_on(screen::run(opening));
-    told(session, ended)
+    let demo = ended.as_ref().ok().and_then(|ended| ended.demo);
+    let code = told(session, ended)?;
+    demo.map_or(Ok(code), |language| demo_in(session, None, language))
 }
 
 /// Opens the desk of the demo: on a store that is thrown away, or in the directory that is to be kept.
 pub(super) fn demo(session: &Session, keep: Option<&Path>) -> Result<ExitCode, Failure> {
+    demo_in(session, keep, session.config.language)
+}
+
+fn demo_in(session: &Session, keep: Option<&Path>, language: Language) -> Result<ExitCode, Failure> {
     needs_terminal(session)?;
     let failed =
         |error: std::io::Error| Failure::new(&tr!(session.text, "cli-demo-failed", reason = error.to_string()));
@@ -40,11 +50,11 @@ pub(super) fn demo(session: &Session, keep: Option<&Path>) -> Result<ExitCode, F
     let runtime = runtime(session)?;
     let ended = runtime.block_on(async {
         // The simulated suppliers live as long as the desk.
-        let suppliers = Demo::start(&folder.join("config"), session.config.language).await.map_err(failed)?;
+        let suppliers = Demo::start(&folder.join("config"), language).await.map_err(failed)?;
         let flags = Flags {
             data: Some(folder.join("data")),
             config: Some(folder.join("config")),
-            lang: Some(session.config.language),
+            lang: Some(language),
             keymap: session.config.settings.keymap.clone(),
             acting: None,
         };
@@ -57,7 +67,7 @@ pub(super) fn demo(session: &Session, keep: Option<&Path>) -> Result<ExitCode, F
         config.settings.notifications = mine.notifications;
         let opening = Opening {
             early: Early::read(&config.paths.data),
-            text: session.text.clone(),
+            text: if language == session.text.language() { session.text.clone() } else { Text::new(language) },
             config,
             problem: problems.first().map(ToString::to_string),
             data: folder.join("data"),
@@ -81,7 +91,11 @@ pub(super) fn demo(session: &Session, keep: Option<&Path>) -> Result<ExitCode, F
 
 fn needs_terminal(session: &Session) -> Result<(), Failure> {
     if std::io::stdin().is_terminal() && std::io::stdout().is_terminal() {
-        return Ok(());
+        let Some(term) = Environment::read().term.filter(|term| DRAWS_NOTHING.contains(&term.as_str())) else {
+            return Ok(());
+        };
+        return Err(Failure::new(&tr!(session.text, "cli-dumb-terminal", term = term))
+            .hint(&tr!(session.text, "cli-dumb-terminal-hint")));
     }
     Err(Failure::new(&tr!(session.text, "cli-no-terminal")).hint(&tr!(session.text, "cli-no-terminal-hint")))
 }
@@ -97,8 +111,8 @@ fn runtime(session: &Session) -> Result<tokio::runtime::Runtime, Failure> {
 
 fn told(session: &Session, ended: Result<Ended, ScreenFailure>) -> Result<ExitCode, Failure> {
     match ended {
-        Ok(Ended { unkept: 0 }) => Ok(ExitCode::SUCCESS),
-        Ok(Ended { unkept }) => Err(Failure::new(&tr!(session.text, "cli-left-unkept", count = unkept))
+        Ok(Ended { unkept: 0, .. }) => Ok(ExitCode::SUCCESS),
+        Ok(Ended { unkept, .. }) => Err(Failure::new(&tr!(session.text, "cli-left-unkept", count = unkept))
             .hint(&tr!(session.text, "cli-left-unkept-hint"))),
         Err(ScreenFailure::Log(failure)) => Err(session.log_failure(&failure)),
         Err(ScreenFailure::Terminal(error)) => {

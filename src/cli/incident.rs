@@ -7,6 +7,7 @@ use super::args::{ImpactArgs, NewArgs, SetArgs, When, value_of};
 use super::failure::Failure;
 use super::session::{Open, Session};
 use super::{print, print_json, show};
+use crate::domain::clean::TITLE_MAX;
 use crate::domain::fact::{Amendment, Registration};
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
 use crate::domain::severity::Severity;
@@ -18,7 +19,7 @@ pub(super) fn new(session: &Session, args: &NewArgs) -> Result<ExitCode, Failure
     let reported_at = session.time(args.reported.as_ref())?.unwrap_or(occurred);
     let discovered_at = session.time(args.discovered.as_ref())?.unwrap_or(reported_at);
     let registration = Registration {
-        title: CleanText::title(&args.title),
+        title: title(session, &args.title)?,
         kind: value_of(&IncidentKind::ALL, IncidentKind::key, Some(&args.kind)).unwrap_or(IncidentKind::Availability),
         reporter: CleanText::title(args.reporter.as_deref().unwrap_or(session.me.as_str())),
         discovered_at,
@@ -51,7 +52,7 @@ pub(super) fn set(session: &Session, args: &SetArgs) -> Result<ExitCode, Failure
     let (mut open, id) = target(session, &args.id)?;
     let Some(incident) = open.desk.incident(id) else { return Err(Failure::new("no incident")) };
     let amendment = Amendment {
-        title: args.title.as_deref().map(CleanText::title),
+        title: args.title.as_deref().map(|given| title(session, given)).transpose()?,
         impact: Some(impact(&args.impact, incident.impact)),
         reach: value_of(&Reach::ALL, Reach::key, args.reach.as_ref()),
         personal_data: value_of(&PersonalData::ALL, PersonalData::key, args.personal_data.as_ref()),
@@ -112,6 +113,15 @@ pub(super) fn reopen(session: &Session, id: &str, reason: Option<&str>, when: &W
     let reason = CleanText::body(reason.unwrap_or_default());
     open.record(session, Command::Reopen(id, reason), when)?;
     answer(session, open, id)
+}
+
+/// A title as typed: one that would be cut is refused, so that nobody reads half of it later.
+fn title(session: &Session, given: &str) -> Result<CleanText, Failure> {
+    if CleanText::fits_title(given) {
+        return Ok(CleanText::title(given));
+    }
+    Err(Failure::usage(&tr!(session.text, "cli-title-too-long", max = TITLE_MAX))
+        .hint(&tr!(session.text, "cli-title-too-long-hint")))
 }
 
 /// Opens the log and finds the incident.

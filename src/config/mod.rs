@@ -112,6 +112,13 @@ impl Config {
         (config, failures)
     }
 
+    /// `people.toml` as it is now, with what is wrong with it.
+    pub fn people_at(paths: &Paths) -> (Option<Read<Roster>>, Vec<ConfigFailure>) {
+        let mut failures = Vec::new();
+        let people = register(paths, "people.toml", &mut failures, people::parse);
+        (people, failures)
+    }
+
     /// Reads the playbooks; what is wrong with them.
     pub fn read_playbooks(&mut self) -> Vec<ConfigFailure> {
         let (playbooks, failures) = playbooks::load(Some(&self.paths.playbooks()));

@@ -32,6 +32,11 @@ impl CleanText {
         Self(cap(&one_line(&visible(raw)), TITLE_MAX))
     }
 
+    /// Whether [`CleanText::title`] would keep all of it.
+    pub fn fits_title(raw: &str) -> bool {
+        one_line(&visible(raw)).graphemes(true).nth(TITLE_MAX).is_none()
+    }
+
     /// Several lines of at most [`BODY_MAX`] graphemes; at most one empty line in a row.
     pub fn body(raw: &str) -> Self {
         let visible = visible(raw);
@@ -235,6 +240,12 @@ mod tests {
         let title = CleanText::title(&"æ".repeat(10_000));
         assert_eq!(title.as_str().chars().count(), TITLE_MAX);
         assert!(title.as_str().ends_with('…'));
+    }
+
+    #[test]
+    fn a_title_that_would_be_cut_is_known_before() {
+        assert!(CleanText::fits_title(&format!("  {}\u{200b}  ", "æ".repeat(TITLE_MAX))));
+        assert!(!CleanText::fits_title(&"æ".repeat(TITLE_MAX + 1)));
     }
 
     #[test]

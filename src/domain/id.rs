@@ -117,7 +117,20 @@ impl DeviceId {
     }
 }
 
+/// The id of whoever the system gives no name.
+const NOBODY_KNOWN: &str = "unknown";
+
 impl PersonId {
+    /// Whether nobody is configured and the system gives no name either. The id is no word of any language.
+    pub fn is_unknown(&self) -> bool {
+        self.0 == NOBODY_KNOWN
+    }
+
+    /// Whether a name that somebody is recorded under is that id.
+    pub fn is_unknown_name(name: &str) -> bool {
+        name == NOBODY_KNOWN
+    }
+
     /// The person behind a login name that nobody wrote for us: characters that fit no id become `-`.
     pub fn from_login(login: &str) -> Self {
         let fit: String = login
@@ -125,7 +138,7 @@ impl PersonId {
             .take(64)
             .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' })
             .collect();
-        Self(if fit.is_empty() { "unknown".to_owned() } else { fit })
+        Self(if fit.is_empty() { NOBODY_KNOWN.to_owned() } else { fit })
     }
 }
 

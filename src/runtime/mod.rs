@@ -8,5 +8,6 @@ pub mod keeper;
 pub mod notifier;
 pub mod opening;
 pub mod screen;
+pub mod set_up;
 pub mod terminal;
 pub mod words;

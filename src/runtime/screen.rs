@@ -19,13 +19,13 @@ use super::feeder::{Feeder, Fetch};
 use super::keeper::{Answer, Job, Keeper};
 use super::notifier::Notifier;
 use super::terminal::{self, Input, Taken};
-use super::{clock, words};
+use super::{clock, set_up, words};
 use crate::app::{App, AppStart, Draft, Effect, Event, Moment, Mouse, Purpose, StoreNotice, Trouble};
-use crate::config::{Config, Theme};
+use crate::config::{Config, Paths, Theme};
 use crate::domain::{Desk, DeviceId};
 use crate::evidence::{Head, LogFailure, Told, read_head};
 use crate::input::Keymap;
-use crate::text::Text;
+use crate::text::{Language, Text};
 use crate::ui::{self, Look};
 
 /// Shortest time between two frames.
@@ -77,6 +77,8 @@ impl Early {
 pub struct Ended {
     /// Entries that could not be kept and are lost.
     pub unkept: u64,
+    /// The demo is asked for, in this language.
+    pub demo: Option<Language>,
 }
 
 /// Why the screen could not go on.
@@ -107,7 +109,7 @@ enum Woken {
 pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
     let Opening { text, config, problem, data, early, demo } = opening;
     terminal::mind_panics();
-    let look = Look { text, theme: theme(&config) };
+    let mut look = Look { text, theme: theme(&config) };
     let (keymap, keymap_problem) = keymap(&config);
     // Before the terminal is ours: a signal that comes between must not leave it taken.
     let mut signals = Signals::listen()?;
@@ -129,6 +131,9 @@ pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
         keeper,
         feeder: Feeder::new(fetches, u64::from(now.subsec_nanosecond().unsigned_abs())),
         notifier: Notifier::start(config.settings.notifications.desktop, say)?,
+        paths: config.paths.clone(),
+        speak: None,
+        demo: None,
         bell: config.settings.notifications.bell,
         drafts: BTreeMap::new(),
         draft_due: None,
@@ -161,6 +166,9 @@ pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
             dirty |= turn.woken(&mut app, &look, Woken::Input(input));
         }
         turn.on_time(&mut app);
+        if let Some(language) = turn.speak.take() {
+            look.text = Text::new(language);
+        }
         if dirty && drawn.elapsed() >= FRAME && !turn.quit {
             screen.draw(|frame| ui::view(&app, &look, frame))?;
             drawn = Instant::now();
@@ -178,6 +186,12 @@ struct Turn {
     feeder: Feeder,
     notifier: Notifier,
     bell: bool,
+    /// Where set-up writes.
+    paths: Paths,
+    /// The language to speak from the next frame on.
+    speak: Option<Language>,
+    /// The demo is asked for.
+    demo: Option<Language>,
     /// Drafts that changed: kept when typing rests, the newest only; `None`: dropped.
     drafts: BTreeMap<String, Option<serde_json::Value>>,
     draft_due: Option<Instant>,
@@ -300,6 +314,17 @@ impl Turn {
                 self.out.push_str(&coded);
                 self.out.push('\x07');
             }
+            Effect::Speak(tongue) => self.speak = Some(set_up::language(tongue)),
+            Effect::SetUp(answers) => {
+                return Some(match set_up::write(&self.paths, &answers) {
+                    Ok((me, files)) => Event::SetUpDone { me, files },
+                    Err(error) => Event::SetUpFailed { why: error.to_string() },
+                });
+            }
+            Effect::Demo => {
+                self.demo = Some(look.text.language());
+                self.quit = true;
+            }
             Effect::Quit => self.quit = true,
         }
         None
@@ -376,7 +401,7 @@ impl Turn {
         if !app.is_partial() {
             self.keeper.ask(Job::Save(Box::new(app.desk().clone())));
         }
-        let Self { keeper, .. } = self;
+        let Self { keeper, demo, .. } = self;
         let mut failed = None;
         keeper.finish_while(|| {
             while let Ok(answer) = answers.try_recv() {
@@ -395,7 +420,7 @@ impl Turn {
         });
         match failed {
             Some(failure) => Err(ScreenFailure::Log(failure)),
-            None => Ok(Ended { unkept: app.store().waiting() }),
+            None => Ok(Ended { unkept: app.store().waiting(), demo }),
         }
     }
 }
@@ -409,7 +434,11 @@ fn first(head: Option<Head>, config: &Config, keymap: Keymap, demo: bool, size: 
     };
     let letter = super::opening::letter(&device, &desk, config);
     let start = AppStart { desk, partial: true, me: config.person.clone(), device, letter, keymap, demo, size };
-    App::new(start, clock::now())
+    let mut app = App::new(start, clock::now());
+    if let Some(offer) = set_up::offer(config).filter(|_| !demo) {
+        app.offer_set_up(offer);
+    }
+    app
 }
 
 fn theme(config: &Config) -> ui::Theme {

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write as _};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use ratatui::crossterm::event::{
     self, DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableFocusChange,
@@ -30,6 +31,9 @@ pub enum Input {
     /// Focus came or went.
     Focus(bool),
 }
+
+/// Who is told what comes from the terminal; there is a thread that reads as long as there is one.
+static LISTENER: Mutex<Option<Sender<Input>>> = Mutex::new(None);
 
 /// Whether the terminal is ours, so that it is given back once.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -86,18 +90,28 @@ pub fn mind_panics() {
     }));
 }
 
-/// Reads the terminal on a thread of its own until nobody listens.
+/// Reads the terminal on a thread of its own, for whoever asked last: a desk that is opened after another one has ended,
+/// as the demo is, must not lose its first key to a thread that still waits for the other.
 pub fn read(inputs: Sender<Input>) -> io::Result<()> {
+    if listener().replace(inputs).is_some() {
+        return Ok(());
+    }
     std::thread::Builder::new().name("vagt-terminal".to_owned()).spawn(move || {
         while let Ok(raw) = event::read() {
-            if let Some(input) = input(raw)
-                && inputs.blocking_send(input).is_err()
-            {
-                break;
+            let inputs = listener().clone();
+            if let (Some(input), Some(inputs)) = (input(raw), inputs) {
+                // Between two desks nobody listens.
+                let _ = inputs.blocking_send(input);
             }
         }
+        // The terminal is gone: the desk learns it from the closed channel.
+        listener().take();
     })?;
     Ok(())
+}
+
+fn listener() -> MutexGuard<'static, Option<Sender<Input>>> {
+    LISTENER.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn input(raw: Raw) -> Option<Input> {

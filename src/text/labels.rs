@@ -9,6 +9,7 @@ use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
 use crate::domain::playbook::{Answer, Audience, Bilingual, Question, StepState};
 use crate::domain::register::{Criticality, Role};
 use crate::domain::severity::{Doubt, Severity, SeverityRule};
+use crate::domain::{Desk, PersonId};
 use crate::text::Language;
 use crate::tr;
 
@@ -262,6 +263,17 @@ impl Text {
             Doubt::Hostile => tr!(self, "doubt-hostile", level = level),
             Doubt::PeopleTouched => tr!(self, "doubt-people-touched", level = level),
         }
+    }
+
+    /// Somebody's name as shown: the id itself where the roster does not know it.
+    pub fn person(&self, desk: &Desk, id: &PersonId) -> String {
+        let name = desk.person_name(id);
+        if id.is_unknown() && name == id.as_str() { tr!(self, "person-unknown") } else { name.to_owned() }
+    }
+
+    /// A name as it was typed or offered, as shown; the id of whoever has none is no word of any language.
+    pub fn name(&self, name: &str) -> String {
+        if PersonId::is_unknown_name(name) { tr!(self, "person-unknown") } else { name.to_owned() }
     }
 
     /// All three impacts in one line.

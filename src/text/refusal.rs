@@ -59,7 +59,7 @@ impl Text {
                 "refusal-wrong-role",
                 step = step.as_str(),
                 role = self.role(*role),
-                person = desk.person_name(person)
+                person = self.person(desk, person)
             ),
             Refusal::LinkCircle => tr!(self, "refusal-link-circle"),
             Refusal::NothingChanged => tr!(self, "refusal-nothing-changed"),

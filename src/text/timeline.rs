@@ -110,7 +110,7 @@ impl Telling<'_> {
         if reporter.is_empty() {
             return sentence;
         }
-        tr!(self.text, "timeline-reported-by", sentence = sentence, reporter = one_line(reporter))
+        tr!(self.text, "timeline-reported-by", sentence = sentence, reporter = self.text.name(&one_line(reporter)))
     }
 
     fn who(&self) -> String {
@@ -121,7 +121,7 @@ impl Telling<'_> {
     }
 
     fn name(&self, person: &PersonId) -> String {
-        self.desk.person_name(person).to_owned()
+        self.text.person(self.desk, person)
     }
 
     fn number(&self, id: IncidentId) -> String {

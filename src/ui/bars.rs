@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr as _;
 
 use super::{Look, notice, rows, words};
-use crate::app::{App, Overlay, Pane, Screen, Tone, Trouble};
+use crate::app::{App, Notice, Overlay, Pane, Screen, Tone, Trouble};
 use crate::domain::calendar;
 use crate::domain::feed::ServiceState;
 use crate::input::Action;
@@ -55,7 +55,7 @@ fn clock(app: &App, look: &Look) -> String {
 pub(super) fn status(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let (text, theme) = (&look.text, look.theme);
     let on_call = match app.on_call() {
-        Some(person) => tr!(text, "ui-on-call", name = app.desk().person_name(person)),
+        Some(person) => tr!(text, "ui-on-call", name = text.person(app.desk(), person)),
         None => tr!(text, "ui-on-call-nobody"),
     };
     let mut spans = vec![Span::raw(" "), Span::raw(on_call)];
@@ -121,14 +121,7 @@ pub(super) fn bottom(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) 
         return filter(app, look, frame, area);
     }
     let line = if let Some(told) = app.notice() {
-        let mark = match told.tone() {
-            Tone::Done => " ✓ ",
-            Tone::Plain => " · ",
-            Tone::Refused => " ! ",
-        };
-        let style = theme.tone(told.tone());
-        let words = rows::cut(&notice::words(app, look, told), usize::from(area.width).saturating_sub(4));
-        Line::from(vec![Span::styled(mark, style), Span::styled(words, style)])
+        notice_line(app, look, told, usize::from(area.width))
     } else if let Some(problem) = app.problem() {
         let words = tr!(look.text, "ui-config-problem", problem = problem);
         Line::styled(format!(" ! {}", rows::cut(&words, usize::from(area.width).saturating_sub(4))), theme.alarm())
@@ -139,6 +132,23 @@ pub(super) fn bottom(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) 
         hints(app, look, usize::from(area.width))
     };
     rows::put(&[line], frame, area);
+}
+
+/// What is done has a tick only as far as it is kept, or on its way to be.
+fn notice_line(app: &App, look: &Look, told: &Notice, width: usize) -> Line<'static> {
+    let words = notice::words(app, look, told);
+    let room = width.saturating_sub(4);
+    if let Some(unkept) = notice::unkept(app, look, told) {
+        let words = rows::cut(words.trim_end_matches('.'), room.saturating_sub(unkept.width() + 1));
+        return Line::styled(format!(" ! {words} {unkept}"), look.theme.alarm());
+    }
+    let mark = match told.tone() {
+        Tone::Done => " ✓ ",
+        Tone::Plain => " · ",
+        Tone::Refused => " ! ",
+    };
+    let style = look.theme.tone(told.tone());
+    Line::from(vec![Span::styled(mark, style), Span::styled(rows::cut(&words, room), style)])
 }
 
 fn filter(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {

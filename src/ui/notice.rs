@@ -23,7 +23,7 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::StepSkipped(step) => tr!(text, "notice-step-skipped", step = title(app, look, step)),
         Notice::StepReopened(step) => tr!(text, "notice-step-reopened", step = title(app, look, step)),
         Notice::Noted(number) => tr!(text, "notice-noted", incident = number.to_string()),
-        Notice::Assigned(person) => tr!(text, "notice-assigned", person = app.desk().person_name(person)),
+        Notice::Assigned(person) => tr!(text, "notice-assigned", person = text.person(app.desk(), person)),
         Notice::Closed(number) => tr!(text, "notice-closed", incident = number.to_string()),
         Notice::Reopened(number) => tr!(text, "notice-reopened", incident = number.to_string()),
         Notice::Refused(refusal) => refused(refusal),
@@ -44,8 +44,17 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::Config(problem) => problem.clone(),
         Notice::Store(StoreNotice::Repaired { records }) => tr!(text, "notice-repaired", records = *records),
         Notice::Store(StoreNotice::Rebuilt) => tr!(text, "notice-rebuilt"),
+        Notice::SetUp => tr!(text, "notice-set-up"),
+        Notice::SetUpLeft => tr!(text, "notice-set-up-left"),
+        Notice::SetUpFailed(why) => tr!(text, "notice-set-up-failed", why = why.as_str()),
         Notice::Store(StoreNotice::Recovered) => tr!(text, "notice-recovered"),
     }
+}
+
+/// What must be said beside what was done while nothing can be kept; nothing when it is merely on its way to the disk.
+pub(super) fn unkept(app: &App, look: &Look, notice: &Notice) -> Option<String> {
+    let troubled = app.store().trouble().is_some() && app.store().waiting() > 0;
+    (troubled && notice.is_of_record()).then(|| tr!(look.text, "notice-not-kept"))
 }
 
 fn key(app: &App, look: &Look, action: Action) -> String {
@@ -56,4 +65,38 @@ fn title(app: &App, look: &Look, step: &StepId) -> String {
     let list = app.checklist();
     let found = list.as_ref().and_then(|list| list.step(step));
     found.map_or_else(|| step.to_string(), |step| look.text.pick(&step.step.title).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_width::UnicodeWidthStr as _;
+
+    use super::*;
+    use crate::text::{Language, Text};
+    use crate::ui::LEAST;
+
+    #[test]
+    fn no_notice_of_fixed_words_is_cut_at_the_least_width() {
+        for language in Language::ALL {
+            let text = Text::new(language);
+            let words = [
+                tr!(text, "notice-registered", incident = "26-A1234"),
+                tr!(text, "notice-asking"),
+                tr!(text, "notice-loading"),
+                tr!(text, "notice-draft-kept"),
+                tr!(text, "notice-drafts-waiting", count = 1),
+                tr!(text, "notice-drafts-waiting", count = 12),
+                tr!(text, "notice-no-incident", key = "n"),
+                tr!(text, "notice-go-to-checklist", key = "3"),
+                tr!(text, "notice-unbound", keys = "Ctrl-z", help = "F1"),
+                tr!(text, "notice-repaired", records = 120),
+                tr!(text, "notice-rebuilt"),
+                tr!(text, "notice-recovered"),
+                format!("{} {}", tr!(text, "notice-registered", incident = "26-A1"), tr!(text, "notice-not-kept")),
+            ];
+            for words in words {
+                assert!(words.width() + 4 <= usize::from(LEAST.0), "{language:?} {}: {words}", words.width());
+            }
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Words that only the screen has: panes, fields, actions, keys.
 
-use crate::app::{Choice, FieldName, IncidentPane, Pane, Purpose};
+use crate::app::{Begin, Choice, FieldName, IncidentPane, Pane, Purpose, Tongue};
 use crate::domain::feed::ServiceState;
 use crate::domain::playbook::{Basis, Step, StepState};
 use crate::domain::severity::Severity;
@@ -90,6 +90,13 @@ pub(super) fn field(text: &Text, name: FieldName) -> String {
         FieldName::Severity => tr!(text, "field-severity"),
         FieldName::Reason => tr!(text, "field-reason"),
         FieldName::Handler => tr!(text, "field-handler"),
+        FieldName::CloseAnyway => tr!(text, "field-close-anyway"),
+        FieldName::Language => tr!(text, "field-language"),
+        FieldName::Organisation => tr!(text, "field-organisation"),
+        FieldName::Name => tr!(text, "field-name"),
+        FieldName::Phone => tr!(text, "field-phone"),
+        FieldName::Role => tr!(text, "field-role"),
+        FieldName::Begin => tr!(text, "field-begin"),
         FieldName::Answer(question) => text.question(question),
     }
 }
@@ -104,6 +111,12 @@ pub(super) fn choice(text: &Text, choice: Choice) -> String {
         Choice::Severity(severity) => text.severity(severity),
         Choice::Answer(Some(answer)) => text.answer(answer),
         Choice::Answer(None) => tr!(text, "ui-no-answer"),
+        Choice::Tongue(Tongue::Danish) => tr!(text, "set-up-danish"),
+        Choice::Tongue(Tongue::English) => tr!(text, "set-up-english"),
+        Choice::Role(Some(role)) => text.role(role),
+        Choice::Role(None) => tr!(text, "set-up-no-role"),
+        Choice::Begin(Begin::Desk) => tr!(text, "set-up-desk"),
+        Choice::Begin(Begin::Demo) => tr!(text, "set-up-demo"),
     }
 }
 
@@ -119,6 +132,7 @@ pub(super) fn purpose(text: &Text, purpose: &Purpose) -> String {
         Purpose::Assign { .. } => tr!(text, "form-assign"),
         Purpose::Close { .. } => tr!(text, "form-close"),
         Purpose::Reopen { .. } => tr!(text, "form-reopen"),
+        Purpose::SetUp => tr!(text, "form-set-up"),
     }
 }
 

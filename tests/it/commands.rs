@@ -170,11 +170,14 @@ fn bad_input_gets_a_clear_error_and_records_nothing() {
     let id = vagt.json(&["incident", "new", "--title", "x", "--kind", "availability"]);
     let id = id["id"].as_str().unwrap();
     let before = vagt.records();
+    let long = "æ".repeat(201);
     let new = |more: &[&'static str]| [&["incident", "new", "--kind", "availability", "--title", "t"], more].concat();
     let table: Vec<(i32, Vec<&str>, &str)> = vec![
         (2, vec!["incident", "new", "--title", "t", "--kind", "availabilty"], "availability"),
         (2, vec!["incident", "new", "--kind", "availability"], "--title"),
         (1, vec!["incident", "new", "--title", " \u{1b}[2J ", "--kind", "availability"], "title"),
+        (2, vec!["incident", "new", "--title", &long, "--kind", "availability"], "200"),
+        (2, vec!["incident", "set", id, "--title", &long], "200"),
         (2, new(&["--availability", "9"]), "moderate"),
         (2, new(&["--personal-data", "perhaps"]), "unknown"),
         (1, new(&["--system", "omsorgg"]), "omsorg"),

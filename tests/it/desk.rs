@@ -22,8 +22,16 @@ fn demo(vagt: &Vagt) -> Terminal {
     Terminal::start(&vagt.path(""), 120, 40, &["--lang", "en", "demo", "--keep", folder.to_str().unwrap()])
 }
 
-/// The desk on the store of `vagt`.
+/// The desk on the store of `vagt`, set up.
 fn desk(vagt: &Vagt, columns: u16, rows: u16) -> Terminal {
+    if !vagt.path("config/config.toml").exists() {
+        vagt.configure("config.toml", "language = \"en\"\n");
+    }
+    first_desk(vagt, columns, rows)
+}
+
+/// The desk on the store of `vagt`, as it is.
+fn first_desk(vagt: &Vagt, columns: u16, rows: u16) -> Terminal {
     let (data, config) = (vagt.data(), vagt.path("config/config.toml"));
     let arguments =
         ["--data", data.to_str().unwrap(), "--config", config.to_str().unwrap(), "--lang", "en"].map(str::to_owned);
@@ -71,6 +79,56 @@ fn a_night_at_the_desk_from_a_red_status_page_to_a_ticked_checklist() {
     assert_eq!(done, ["called by the front desk", "nobody is in danger", "logins fail since 03:10"], "{incident}");
     assert!(incident["systems"].as_array().unwrap().len() > 1, "{incident}");
     assert_eq!(demo_json(&vagt, &["log", "verify"])["ok"], true);
+}
+
+#[test]
+fn the_first_start_offers_set_up_and_the_desk_uses_what_is_answered() {
+    let vagt = Vagt::new();
+    let mut first = first_desk(&vagt, 80, 24);
+    first.shows("Welcome to vagt").types("\x1b").hides("Welcome to vagt").shows("skipped").types("q");
+    assert_eq!(first.ends().0, 0);
+    assert!(!vagt.path("config/config.toml").exists());
+
+    // It is offered again, in the language that is chosen while one looks on.
+    let mut second = first_desk(&vagt, 80, 24);
+    second.shows("Welcome to vagt").types("\x1b[C").shows("Velkommen til vagt").types("\x1b[C").shows("Welcome");
+    second.types("\r").shows("Write your name").types("Mette Kjær").types("\t").types("+45 12 34 56 01\r");
+    second.hides("Welcome to vagt").shows("Set up.").shows("On call: Mette Kjær").shows("+45 12 34 56 01");
+    second.shows("all kept").types("n").shows("Register incident").types("MitID is down\r").shows("26-A1");
+    second.shows("all kept").types("q");
+    assert_eq!(second.ends().0, 0);
+    let incident = vagt.json(&["incident", "show", "26-A1"]);
+    assert_eq!(incident["reporter"], "Mette Kjær");
+    let written = std::fs::read_to_string(vagt.path("config/config.toml")).unwrap();
+    assert!(written.contains("me = \"mk\"") && written.contains("language = \"en\""), "{written}");
+
+    let mut third = first_desk(&vagt, 80, 24);
+    third.shows("26-A1").shows("all kept").types("q");
+    assert_eq!(third.ends().0, 0);
+    assert_eq!(vagt.json(&["config", "check"])[0]["ok"], true);
+}
+
+#[test]
+fn the_demo_is_one_answer_away_at_the_first_start() {
+    let vagt = Vagt::new();
+    let mut first = first_desk(&vagt, 80, 24);
+    first.shows("Welcome to vagt").types("\x1b[Z").types("\x1b[C").shows("the demo").types("\r").shows("DEMO");
+    first.shows("Ane Eksempel").types("q");
+    assert_eq!(first.ends().0, 0);
+    assert!(!vagt.path("config/config.toml").exists(), "nothing is set up by it");
+}
+
+#[test]
+fn a_terminal_that_only_writes_lines_is_not_drawn_on() {
+    let vagt = Vagt::new();
+    for command in [&["--lang", "en"][..], &["--lang", "en", "demo"]] {
+        let night = Terminal::of_kind("dumb", &vagt.path(""), 80, 24, command);
+        let (code, raw) = night.ends();
+        let raw = String::from_utf8_lossy(&raw).into_owned();
+        assert_eq!(code, 1, "{raw}");
+        assert!(raw.contains("TERM=dumb") && raw.contains("TERM=xterm-256color"), "{raw}");
+        assert!(!raw.contains('\u{1b}'), "nothing is drawn: {raw:?}");
+    }
 }
 
 #[test]

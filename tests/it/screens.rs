@@ -6,12 +6,12 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::style::Color;
 use ulid::Ulid;
-use vagt::app::{App, AppStart, Effect, Event, Moment, Mouse, Overlay, Pane, Target};
+use vagt::app::{App, AppStart, Effect, Event, Moment, Mouse, Overlay, Pane, SetUpOffer, Target, Tongue};
 use vagt::config::{Config, Environment, Flags};
 use vagt::domain::command::NewOutage;
 use vagt::domain::feed::{FeedHealth, Phase, ServiceState};
 use vagt::domain::outage::{OutageKey, OutageLook};
-use vagt::domain::{CleanText, Command, Desk, DeviceId};
+use vagt::domain::{CleanText, Command, Desk, DeviceId, PersonId};
 use vagt::input::{Key, Keymap};
 use vagt::runtime::opening;
 use vagt::text::{Language, Text};
@@ -226,6 +226,115 @@ fn closing_says_what_is_not_done() {
 #[test]
 fn help_lists_the_keys_of_the_place() {
     at_least("help", &Seen::typical().press("f1"));
+}
+
+#[test]
+fn help_says_how_it_is_left_wherever_it_is_opened() {
+    for keys in ["f1", "enter f1", "n f1"] {
+        let picture = Seen::typical().press(keys).picture(Language::En, SIZES[0]);
+        let last = picture.lines().last().unwrap_or_default();
+        assert!(last.contains("Esc back") && !last.contains("F1") && !last.contains("leave"), "{last}");
+    }
+}
+
+#[test]
+fn what_is_done_while_nothing_can_be_kept_is_not_said_to_be_kept() {
+    let mut seen = Seen::typical();
+    seen.keeps = false;
+    let last = |seen: &Seen| seen.picture(Language::En, SIZES[0]).lines().last().unwrap_or_default().to_owned();
+    let seen = seen.press("l").types("Ringede").press("enter");
+    assert!(last(&seen).contains("✓ Noted on 26-A1"), "on its way is no trouble: {}", last(&seen));
+    let seen = seen.event(Event::NotKept { why: vagt::app::Trouble::DiskFull });
+    assert!(last(&seen).contains("! Noted on 26-A1 – but not kept yet"), "{}", last(&seen));
+    let seen = seen.press("y");
+    assert!(last(&seen).contains("✓ Copied"), "what is no record is not kept anyway: {}", last(&seen));
+    // However long the step's title is.
+    let seen = seen.press("3 home down down down").press("x").types("Nej").press("enter");
+    assert!(last(&seen).contains("… – but not kept yet"), "{}", last(&seen));
+}
+
+#[test]
+fn a_form_stays_where_it_is_while_the_focus_moves() {
+    for keys in ["n", "e", "v", "3 home down down down enter", "3 home down down down down down down enter"] {
+        let mut seen = Seen::typical().press(keys);
+        let frame = |seen: &Seen| {
+            let picture = seen.picture(Language::Da, SIZES[1]);
+            picture.lines().map(|line| line.contains('┏') || line.contains('┗')).collect::<Vec<_>>()
+        };
+        let first = frame(&seen);
+        for _ in 0..12 {
+            seen = seen.press("tab");
+            assert_eq!(frame(&seen), first, "{keys}\n{}", seen.picture(Language::Da, SIZES[1]));
+        }
+        let seen = seen.press("enter");
+        if matches!(seen.app.overlay(), Some(Overlay::Form(_))) {
+            assert_eq!(frame(&seen), first, "a fault: {keys}");
+        }
+    }
+}
+
+#[test]
+fn a_question_stands_apart_from_its_answer() {
+    let mut seen = Seen::typical().press("3 home");
+    for _ in 0..50 {
+        let open = seen.press("enter");
+        let picture = open.picture(Language::Da, SIZES[0]);
+        if let Some(line) = picture.lines().find(|line| line.contains("Spørger pressen?")) {
+            assert!(line.contains("Spørger pressen?  "), "{line}");
+            return;
+        }
+        seen = open.press("esc down");
+    }
+    panic!("no step asks about the press");
+}
+
+#[test]
+fn whoever_has_no_name_is_unknown_in_the_readers_language() {
+    let mut seen = Seen::empty();
+    let start = AppStart {
+        desk: seen.app.desk().clone(),
+        partial: false,
+        me: PersonId::from_login(""),
+        device: "0123456789abcdef".parse().unwrap(),
+        letter: 'A',
+        keymap: Keymap::built_in(),
+        demo: false,
+        size: (80, 24),
+    };
+    seen.app = App::new(start, seen.now);
+    let seen = seen.press("n").types("MitID nede").press("enter 1 enter");
+    let incident = seen.app.incident().unwrap();
+    assert_eq!(incident.reporter.as_str(), "unknown", "what is kept is no word of a language");
+    let danish = seen.picture(Language::Da, SIZES[2]);
+    assert!(danish.contains("ukendt") && !danish.contains("unknown"), "{danish}");
+    let amended = seen.press("e").picture(Language::Da, SIZES[2]);
+    assert!(!amended.contains("unknown"), "{amended}");
+}
+
+#[test]
+fn the_first_start_asks_who_sits_here() {
+    let device: DeviceId = "0123456789abcdef".parse().unwrap();
+    let mut seen = Seen::empty();
+    let start = AppStart {
+        desk: Desk::default(),
+        partial: true,
+        me: PersonId::from_login("mja"),
+        device: device.clone(),
+        letter: 'A',
+        keymap: Keymap::built_in(),
+        demo: false,
+        size: (80, 24),
+    };
+    seen.app = App::new(start, seen.now);
+    seen.app.offer_set_up(SetUpOffer { tongue: Tongue::Danish, folder: "/home/mja/.config/vagt".into() });
+    let seen = seen.event(Event::DeskLoaded { desk: Box::default(), device, letter: 'A' });
+    everywhere("set_up", &seen.press("enter"));
+}
+
+#[test]
+fn a_title_that_does_not_fit_says_so() {
+    let seen = Seen::empty().press("n").types(&"lang titel ".repeat(20));
+    at_least("form_full", &seen);
 }
 
 #[test]

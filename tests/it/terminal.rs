@@ -25,11 +25,16 @@ pub(crate) struct Terminal {
 impl Terminal {
     /// Starts vagt with `arguments` at `columns` x `rows`.
     pub(crate) fn start(home: &Path, columns: u16, rows: u16, arguments: &[&str]) -> Self {
+        Self::of_kind("xterm-256color", home, columns, rows, arguments)
+    }
+
+    /// The same in a terminal that `TERM` calls `kind`.
+    pub(crate) fn of_kind(kind: &str, home: &Path, columns: u16, rows: u16, arguments: &[&str]) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_vagt"));
         command.env_clear();
-        for (name, value) in [("HOME", home.to_str().unwrap()), ("USER", "mja"), ("TERM", "xterm-256color")] {
+        for (name, value) in [("HOME", home.to_str().unwrap()), ("USER", "mja"), ("TERM", kind)] {
             command.env(name, value);
         }
         command.args(arguments);

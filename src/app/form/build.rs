@@ -34,6 +34,11 @@ struct Known {
     personal_data: PersonalData,
 }
 
+/// How many required steps of an incident are neither done nor skipped.
+pub(super) fn missing(desk: &Desk, incident: &Incident) -> usize {
+    desk.checklist(incident).map_or(0, |list| list.missing().count())
+}
+
 impl Builder<'_> {
     /// The form for a purpose; `None` when what it is about does not exist.
     pub(in crate::app) fn build(&self, purpose: Purpose) -> Option<Form> {
@@ -63,7 +68,9 @@ impl Builder<'_> {
             }
             Purpose::Note { .. } => vec![Field::text(FieldName::Note, Shape::Prose, "")],
             Purpose::Assign { incident } => self.assign(self.desk.incident(*incident)?),
-            Purpose::Close { .. } => Vec::new(),
+            Purpose::Close { incident } => self.close(self.desk.incident(*incident)?),
+            // It is about nothing on the desk.
+            Purpose::SetUp => return None,
             Purpose::Reopen { .. } => vec![Field::text(FieldName::Reason, Shape::Prose, "")],
         };
         Some(Form::new(purpose, fields))
@@ -75,7 +82,7 @@ impl Builder<'_> {
             kind: IncidentKind::Availability,
             systems: BTreeSet::new(),
             discovered: self.now,
-            reporter: self.desk.person_name(self.me).to_owned(),
+            reporter: if self.me.is_unknown() { String::new() } else { self.desk.person_name(self.me).to_owned() },
             impact: Impact { availability: Level::Moderate, ..Impact::default() },
             reach: Reach::Department,
             personal_data: PersonalData::Unknown,
@@ -128,7 +135,9 @@ impl Builder<'_> {
         let mut fields = vec![Field::text(FieldName::Title, Shape::Line, incident.title.as_str())];
         fields.push(self.systems(&incident.systems));
         fields.extend(Self::judgement(incident.impact, incident.reach, incident.personal_data));
-        fields.push(Field::text(FieldName::Reporter, Shape::Line, incident.reporter.as_str()));
+        let reporter = incident.reporter.as_str();
+        let reporter = if PersonId::is_unknown_name(reporter) { "" } else { reporter };
+        fields.push(Field::text(FieldName::Reporter, Shape::Line, reporter));
         fields
     }
 
@@ -189,6 +198,15 @@ impl Builder<'_> {
             }
         }
         Some(Field::pick(FieldName::DoneBy, self.people(&ids), None))
+    }
+
+    /// Nothing to fill in, unless required steps are open: then it takes a yes.
+    fn close(&self, incident: &Incident) -> Vec<Field> {
+        if missing(self.desk, incident) == 0 {
+            return Vec::new();
+        }
+        let [no, yes] = [Answer::No, Answer::Yes].map(|answer| Choice::Answer(Some(answer)));
+        vec![Field::choice(FieldName::CloseAnyway, vec![no, yes], no)]
     }
 
     fn assign(&self, incident: &Incident) -> Vec<Field> {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 use super::field::{Choice, Content, FieldName, Shape};
-use super::{Fault, Form, Purpose, time};
+use super::{Fault, Form, Purpose, build, time};
 use crate::domain::command::StepTick;
 use crate::domain::fact::{Amendment, Registration};
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
@@ -42,7 +42,7 @@ impl Sender<'_> {
                 let registration = Registration {
                     title: form.line(FieldName::Title),
                     kind: form.kind(),
-                    reporter: form.line(FieldName::Reporter),
+                    reporter: self.reporter(form),
                     discovered_at: self.time(form, FieldName::Discovered)?,
                     reported_at: self.time(form, FieldName::Reported)?,
                     impact: form.impact(),
@@ -55,13 +55,16 @@ impl Sender<'_> {
                 Ok(Command::Register(Box::new(registration)))
             }
             Purpose::Amend { incident } => {
+                let known = self.desk.incident(*incident).map(|incident| incident.reporter.as_str());
+                let reporter = form.line(FieldName::Reporter);
+                let still_unknown = reporter.is_empty() && known.is_some_and(PersonId::is_unknown_name);
                 let amendment = Amendment {
                     title: Some(form.line(FieldName::Title)),
                     impact: Some(form.impact()),
                     reach: Some(form.reach()),
                     personal_data: Some(form.data()),
                     systems: Some(form.systems()),
-                    reporter: Some(form.line(FieldName::Reporter)),
+                    reporter: Some(reporter).filter(|_| !still_unknown),
                     awareness: None,
                 };
                 Ok(Command::Amend(*incident, Box::new(amendment)))
@@ -84,9 +87,25 @@ impl Sender<'_> {
                     .map(|person| Command::Assign(*incident, person))
                     .ok_or((Some(FieldName::Handler), Fault::NobodyPicked))
             }
-            Purpose::Close { incident } => Ok(Command::Close(*incident)),
+            Purpose::Close { incident } => {
+                let open = self.desk.incident(*incident).map_or(0, |incident| build::missing(self.desk, incident));
+                let confirmed = form.choice(FieldName::CloseAnyway) == Some(Choice::Answer(Some(Answer::Yes)));
+                if open > 0 && !confirmed {
+                    let at = form.content(FieldName::CloseAnyway).map(|_| FieldName::CloseAnyway);
+                    return Err((at, Fault::NotConfirmed));
+                }
+                Ok(Command::Close(*incident))
+            }
+            // What it asks for is no command; nothing on the desk changes by it.
+            Purpose::SetUp => Err((None, Fault::NameMissing)),
             Purpose::Reopen { incident } => Ok(Command::Reopen(*incident, form.prose(FieldName::Reason))),
         }
+    }
+
+    /// Who reported it. Where nobody is named it is whoever enters it, also when the system gives them no name.
+    fn reporter(&self, form: &Form) -> CleanText {
+        let named = form.line(FieldName::Reporter);
+        if named.is_empty() && self.me.is_unknown() { CleanText::title(self.me.as_str()) } else { named }
     }
 
     fn tick(&self, form: &Form, incident: IncidentId, step: &StepId, note: FieldName) -> Result<StepTick, Placed> {
@@ -156,7 +175,7 @@ impl Form {
         }
     }
 
-    fn line(&self, name: FieldName) -> CleanText {
+    pub(in crate::app) fn line(&self, name: FieldName) -> CleanText {
         CleanText::title(self.raw(name))
     }
 
@@ -167,7 +186,7 @@ impl Form {
         }
     }
 
-    fn choice(&self, name: FieldName) -> Option<Choice> {
+    pub(in crate::app) fn choice(&self, name: FieldName) -> Option<Choice> {
         match self.content(name) {
             Some(Content::Choice { options, at }) => options.get(*at).copied(),
             Some(Content::Text { .. } | Content::Pick(_)) | None => None,

@@ -8,36 +8,46 @@ use crate::domain::CleanText;
 use crate::input::Key;
 
 /// Longest line, in characters; the domain cuts titles at 200 graphemes.
-const LINE_MAX: usize = 200;
+pub(super) const LINE_MAX: usize = 200;
 /// Longest prose, in characters.
-const PROSE_MAX: usize = 8 * 1024;
+pub(super) const PROSE_MAX: usize = 8 * 1024;
 
 /// Text that is being typed.
 #[derive(Debug, Clone, Default)]
-pub struct Editor(Input);
+pub struct Editor {
+    input: Input,
+    /// Whether the last thing typed or pasted did not fit whole.
+    overflowed: bool,
+}
 
 impl Editor {
     pub(in crate::app) fn new(value: &str) -> Self {
-        Self(Input::new(value.to_owned()))
+        Self { input: Input::new(value.to_owned()), overflowed: false }
     }
 
     /// What is typed.
     pub fn value(&self) -> &str {
-        self.0.value()
+        self.input.value()
     }
 
     /// Characters before the cursor.
     pub fn cursor(&self) -> usize {
-        self.0.cursor()
+        self.input.cursor()
     }
 
     /// Terminal cells before the cursor, if all stands in one line.
     pub fn cells_before(&self) -> usize {
-        self.0.visual_cursor()
+        self.input.visual_cursor()
+    }
+
+    /// Whether the last thing typed or pasted did not fit whole; what did not was not taken.
+    pub fn is_overflowed(&self) -> bool {
+        self.overflowed
     }
 
     pub(in crate::app) fn clear(&mut self) {
-        self.0.reset();
+        self.input.reset();
+        self.overflowed = false;
     }
 
     /// A key: text, or one of the editing keys that every line editor has.
@@ -49,19 +59,24 @@ impl Editor {
             return self.insert("\n", prose);
         }
         let Some(request) = request(key) else { return Taken::NotMine };
-        match self.0.handle(request) {
-            Some(change) if change.value => Taken::Changed,
+        match self.input.handle(request) {
+            Some(change) if change.value => {
+                self.overflowed = false;
+                Taken::Changed
+            }
             Some(_) | None => Taken::Moved,
         }
     }
 
     /// Text from the clipboard, made safe; line breaks stay only where there are lines.
     pub(in crate::app) fn pasted(&mut self, raw: &str, prose: Prose) -> Taken {
+        let clean = CleanText::body(raw);
         let clean = match prose {
-            Prose::Lines => CleanText::body(raw),
-            Prose::Line => CleanText::title(raw),
+            Prose::Lines => clean.to_string(),
+            // Not yet cut, so that what does not fit is seen not to.
+            Prose::Line => clean.as_str().split_whitespace().collect::<Vec<_>>().join(" "),
         };
-        if clean.is_empty() { Taken::Moved } else { self.insert(clean.as_str(), prose) }
+        if clean.is_empty() { Taken::Moved } else { self.insert(&clean, prose) }
     }
 
     /// What was typed before, blanks and all; made safe like any paste where no hand can have typed it.
@@ -75,7 +90,9 @@ impl Editor {
         let max = if prose == Prose::Lines { PROSE_MAX } else { LINE_MAX };
         let have = self.value().chars().count();
         let room = max.saturating_sub(have);
-        let taken = what.chars().count().min(room);
+        let wanted = what.chars().count();
+        let taken = wanted.min(room);
+        self.overflowed = taken < wanted;
         if taken == 0 {
             return Taken::Moved;
         }
@@ -87,7 +104,7 @@ impl Editor {
             .chain(what.chars().take(taken))
             .chain(self.value().chars().skip(cursor))
             .collect();
-        self.0 = Input::new(value).with_cursor(cursor + taken);
+        self.input = Input::new(value).with_cursor(cursor + taken);
         Taken::Changed
     }
 }

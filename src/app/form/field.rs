@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::Taken;
-use super::editor::{Editor, Prose};
+use super::editor::{Editor, LINE_MAX, PROSE_MAX, Prose};
+use crate::app::{Begin, Tongue};
 use crate::domain::incident::{IncidentKind, Level, PersonalData, Reach};
 use crate::domain::playbook::{Answer, Question};
+use crate::domain::register::Role;
 use crate::domain::severity::Severity;
 use crate::input::Key;
 
@@ -49,6 +51,20 @@ pub enum FieldName {
     Reason,
     /// Who handles it.
     Handler,
+    /// Whether to close although required steps are open.
+    CloseAnyway,
+    /// The language of the desk.
+    Language,
+    /// The municipality's name.
+    Organisation,
+    /// Who sits here.
+    Name,
+    /// Their number.
+    Phone,
+    /// Their role.
+    Role,
+    /// What comes after set-up.
+    Begin,
 }
 
 /// How a text is written.
@@ -65,6 +81,11 @@ pub enum Shape {
 impl Shape {
     fn prose(self) -> Prose {
         if self == Self::Prose { Prose::Lines } else { Prose::Line }
+    }
+
+    /// How many characters there is room for.
+    pub fn room(self) -> usize {
+        if self == Self::Prose { PROSE_MAX } else { LINE_MAX }
     }
 }
 
@@ -83,6 +104,12 @@ pub enum Choice {
     Severity(Severity),
     /// An answer, or none yet.
     Answer(Option<Answer>),
+    /// A language.
+    Tongue(Tongue),
+    /// A role, or another one.
+    Role(Option<Role>),
+    /// What comes next.
+    Begin(Begin),
 }
 
 impl Choice {
@@ -94,6 +121,11 @@ impl Choice {
             Self::Data(data) => data.key(),
             Self::Severity(severity) => severity.key(),
             Self::Answer(answer) => answer.map_or("", Answer::key),
+            Self::Role(role) => role.map_or("", Role::key),
+            Self::Tongue(Tongue::Danish) => "da",
+            Self::Tongue(Tongue::English) => "en",
+            Self::Begin(Begin::Desk) => "desk",
+            Self::Begin(Begin::Demo) => "demo",
         }
     }
 }
@@ -149,11 +181,11 @@ pub struct Field {
 }
 
 impl Field {
-    pub(super) fn text(name: FieldName, shape: Shape, value: &str) -> Self {
+    pub(in crate::app) fn text(name: FieldName, shape: Shape, value: &str) -> Self {
         Self { name, content: Content::Text { editor: Editor::new(value), shape } }
     }
 
-    pub(super) fn choice(name: FieldName, options: Vec<Choice>, chosen: Choice) -> Self {
+    pub(in crate::app) fn choice(name: FieldName, options: Vec<Choice>, chosen: Choice) -> Self {
         let at = options.iter().position(|option| *option == chosen).unwrap_or(0);
         Self { name, content: Content::Choice { options, at } }
     }
@@ -213,6 +245,11 @@ impl Pick {
             .filter(|key| !self.options.iter().any(|option| option.key == **key))
             .map(|key| PickOption { key: key.clone(), label: key.clone() });
         offered.chain(others).collect()
+    }
+
+    /// How many there are to pick from, whatever is typed to find them.
+    pub fn count(&self) -> usize {
+        self.options.len()
     }
 
     /// Whether there is anything to pick from.

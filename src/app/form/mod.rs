@@ -77,13 +77,20 @@ pub enum Purpose {
         /// Which incident.
         incident: IncidentId,
     },
+    /// Set the desk up, at the first start.
+    SetUp,
 }
 
 impl Purpose {
+    /// Whether what is typed waits when the form is left: a confirmation is given anew each time.
+    pub(super) fn keeps_draft(&self) -> bool {
+        !matches!(self, Self::Close { .. } | Self::SetUp)
+    }
+
     /// The incident it is about, if one that exists.
     pub fn incident(&self) -> Option<IncidentId> {
         match self {
-            Self::Register { .. } => None,
+            Self::Register { .. } | Self::SetUp => None,
             Self::Amend { incident }
             | Self::Step { incident, .. }
             | Self::Skip { incident, .. }
@@ -116,6 +123,10 @@ pub enum Fault {
     Unanswered(Question),
     /// Nobody is picked.
     NobodyPicked,
+    /// Nobody is named.
+    NameMissing,
+    /// Required steps are open, and nobody has said that it is to be closed all the same.
+    NotConfirmed,
 }
 
 /// A form.
@@ -126,6 +137,8 @@ pub struct Form {
     focus: usize,
     /// What differs from how the form was offered.
     changed: BTreeSet<FieldName>,
+    /// What the user has changed since it was opened: only that is blamed before the form is sent.
+    touched: BTreeSet<FieldName>,
     /// Whether the user has tried to send it: then every fault is shown.
     tried: bool,
     restored: bool,
@@ -145,7 +158,8 @@ pub(super) enum Taken {
 
 impl Form {
     pub(super) fn new(purpose: Purpose, fields: Vec<Field>) -> Self {
-        Self { purpose, fields, focus: 0, changed: BTreeSet::new(), tried: false, restored: false, fault: None }
+        let (changed, touched) = (BTreeSet::new(), BTreeSet::new());
+        Self { purpose, fields, focus: 0, changed, touched, tried: false, restored: false, fault: None }
     }
 
     /// What it is for.
@@ -172,7 +186,7 @@ impl Form {
     pub fn fault(&self) -> Option<(Option<FieldName>, &Fault)> {
         let (field, fault) = self.fault.as_ref()?;
         let blamed = match field {
-            Some(field) => self.changed.contains(field),
+            Some(field) => self.touched.contains(field),
             // A step that waits is told at once; that nothing is changed yet is no news.
             None => *fault != Fault::Refused(Refusal::NothingChanged),
         };
@@ -214,6 +228,7 @@ impl Form {
         let taken = field.content.typed(key);
         if taken == Taken::Changed {
             self.changed.insert(field.name);
+            self.touched.insert(field.name);
         }
         taken
     }
@@ -223,6 +238,7 @@ impl Form {
         let taken = field.content.pasted(raw);
         if taken == Taken::Changed {
             self.changed.insert(field.name);
+            self.touched.insert(field.name);
         }
         taken
     }
@@ -262,6 +278,7 @@ impl Form {
         };
         if change == Taken::Changed {
             self.changed.insert(field.name);
+            self.touched.insert(field.name);
         }
         change
     }

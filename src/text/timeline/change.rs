@@ -37,7 +37,9 @@ impl Telling<'_> {
         }
         if let Some(new) = reporter {
             let old = self.before(|have| have.reporter.clone(), |first| first.reporter.clone());
-            told.push(self.change(tr!(text, "timeline-reporter"), old.as_ref(), new, |name| self.quoted(name)));
+            told.push(self.change(tr!(text, "timeline-reporter"), old.as_ref(), new, |name| {
+                self.quoted(&CleanText::title(&text.name(name.as_str())))
+            }));
         }
         if let Some((at, reason)) = awareness {
             let when = text.at(*at, self.entry.at);

@@ -5,14 +5,15 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-use super::boxed;
+use super::{boxed, own_keys};
 use crate::app::App;
+use crate::input::Action;
 use crate::tr;
 use crate::ui::rows::{self, Row, fit};
 use crate::ui::{Look, layout, words};
 
 /// Draws the keys, the row `at` in sight.
-pub(super) fn draw(app: &App, look: &Look, at: usize, frame: &mut Frame<'_>, body: Rect) {
+pub(super) fn draw(app: &App, look: &Look, at: usize, frame: &mut Frame<'_>, body: Rect, bottom: Rect) {
     let hints = app.keymap().hints(app.places_below());
     let rows: Vec<Row> = hints
         .iter()
@@ -42,4 +43,5 @@ pub(super) fn draw(app: &App, look: &Look, at: usize, frame: &mut Frame<'_>, bod
     );
     let foot = Rect { y: list.bottom(), height: below, ..inner };
     frame.render_widget(Paragraph::new(lines), foot);
+    own_keys(app, look, &[Action::MoveDown, Action::PageDown, Action::Back], frame, bottom);
 }

@@ -19,7 +19,7 @@ use crate::tr;
 pub(super) fn draw(app: &App, look: &Look, frame: &mut Frame<'_>, body: Rect, bottom: Rect) {
     match app.overlay() {
         Some(Overlay::Form(form)) => form::draw(app, look, form, frame, body, bottom),
-        Some(Overlay::Help { at, .. }) => help::draw(app, look, *at, frame, body),
+        Some(Overlay::Help { at, .. }) => help::draw(app, look, *at, frame, body, bottom),
         Some(Overlay::ConfirmQuit) => confirm(app, look, frame, body),
         Some(Overlay::Filter) | None => {}
     }
@@ -35,11 +35,30 @@ fn boxed(look: &Look, title: &str, frame: &mut Frame<'_>, area: Rect) -> Rect {
     inner
 }
 
-/// Key and what it does.
-fn key_hint(app: &App, look: &Look, action: Action) -> Vec<Span<'static>> {
-    let keys = app.keymap().keys_for(app.places(), action);
-    let keys = keys.map(|keys| words::keys(&look.text, &keys)).unwrap_or_default();
-    vec![Span::styled(keys, look.theme.front()), Span::raw(format!(" {}   ", words::action(&look.text, action)))]
+/// Keys and what they do, as many cells apart.
+fn key_hints(app: &App, look: &Look, actions: &[Action], apart: usize) -> Line<'static> {
+    let mut spans = vec![Span::raw(" ")];
+    for (n, action) in actions.iter().enumerate() {
+        let keys = app.keymap().keys_for(app.places(), *action);
+        let keys = keys.map(|keys| words::keys(&look.text, &keys)).unwrap_or_default();
+        let before = if n == 0 { 0 } else { apart };
+        spans.push(Span::raw(" ".repeat(before)));
+        spans.push(Span::styled(keys, look.theme.front()));
+        spans.push(Span::raw(format!(" {}", words::action(&look.text, *action))));
+    }
+    Line::from(spans)
+}
+
+/// The keys of what lies on top, in place of those of the desk below, unless something is being told.
+fn own_keys(app: &App, look: &Look, actions: &[Action], frame: &mut Frame<'_>, bottom: Rect) {
+    if app.notice().is_some() {
+        return;
+    }
+    // Nearer each other where there is little room, so that the last one, which leads out, is always there.
+    let wide = key_hints(app, look, actions, 3);
+    let line = if wide.width() <= usize::from(bottom.width) { wide } else { key_hints(app, look, actions, 2) };
+    frame.render_widget(Clear, bottom);
+    frame.render_widget(Paragraph::new(line), bottom);
 }
 
 fn confirm(app: &App, look: &Look, frame: &mut Frame<'_>, body: Rect) {

@@ -7,9 +7,11 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::app::{App, Target};
+use crate::app::{App, IncidentPane, Pane, Screen, Target};
+use crate::domain::Incident;
 use crate::domain::incident::Ticked;
 use crate::domain::playbook::{ChecklistStep, Part, StepState};
+use crate::input::Action;
 use crate::tr;
 use crate::ui::rows::{MARK, Row, cut, put, spread, wrap};
 use crate::ui::{Look, layout, words};
@@ -118,36 +120,64 @@ pub(in crate::ui) fn draw_detail(app: &App, look: &Look, frame: &mut Frame<'_>, 
     if title.width() + role.width() + 7 > usize::from(area.width) || usize::from(inner.width) < ROLES + MARK {
         add(&format!("{role}: {title}"), theme.strong());
     }
-    for (words, style) in detail(app, look, step) {
+    for (words, style) in waits(app, look, step).into_iter().chain(said(app, look, incident, step)) {
         add(&words, style);
     }
-    // More than there is room for says so; Enter shows it all.
+    // More than there is room for says so, and where all of it is.
     let room = usize::from(height);
     if lines.len() > room {
         lines.truncate(room);
         if let Some(last) = lines.last_mut() {
-            *last = Line::styled(cut(&format!("{last} ……"), usize::from(area.width)), last.style);
+            let more = tr!(look.text, "ui-more", key = keys_to_all(app, look));
+            let rest = usize::from(area.width).saturating_sub(more.width() + 1);
+            let words = cut(&format!("{last}…"), rest);
+            let words = format!("{}…", words.trim_end_matches(['…', ' ', '.', ',', ';', ':']));
+            let style = last.style;
+            *last = Line::from(vec![Span::styled(format!("{words} "), style), Span::styled(more, theme.front())]);
         }
     }
     frame.render_widget(Clear, area);
     put(&lines, frame, area);
 }
 
-/// The most urgent first: there may be two lines only.
-fn detail(app: &App, look: &Look, step: &ChecklistStep<'_>) -> Vec<(String, Style)> {
-    let (text, theme) = (&look.text, look.theme);
-    let mut lines = Vec::new();
-    let desk = app.desk();
-    if let Some(first) = step.waits_for {
+/// The keys that show the selected step in full: from another pane, by way of the checklist's.
+fn keys_to_all(app: &App, look: &Look) -> String {
+    let (there, pane) = match app.screen() {
+        Screen::Desk => (app.pane() == Pane::Checklist, Action::Pane3),
+        Screen::Incident(seen) => (seen.pane == IncidentPane::Steps, Action::Pane2),
+    };
+    let key = |action| app.keymap().keys_for(app.places_of_screen(), action).map(|keys| words::keys(&look.text, &keys));
+    let way = if there { None } else { key(pane) };
+    way.into_iter().chain(key(Action::Open)).collect::<Vec<_>>().join(" ")
+}
+
+/// What a step waits for, if it does.
+fn waits(app: &App, look: &Look, step: &ChecklistStep<'_>) -> Option<(String, Style)> {
+    let text = &look.text;
+    let words = if let Some(first) = step.waits_for {
         let list = app.checklist();
         let title =
             list.as_ref().and_then(|list| list.step(first)).map(|first| text.pick(&first.step.title).to_owned());
-        lines.push((tr!(text, "ui-waits-for", step = title.unwrap_or_else(|| first.to_string())), theme.warning()));
-    } else if let Some(question) = step.waits_for_answer {
-        lines.push((tr!(text, "ui-waits-for-answer", question = text.question(question)), theme.warning()));
-    }
+        tr!(text, "ui-waits-for", step = title.unwrap_or_else(|| first.to_string()))
+    } else {
+        let question = step.waits_for_answer?;
+        tr!(text, "ui-waits-for-answer", question = text.question(question))
+    };
+    Some((words, look.theme.warning()))
+}
+
+/// Who did a step, its clock, why it is asked: the most urgent first, there may be two lines only.
+pub(in crate::ui) fn said(
+    app: &App,
+    look: &Look,
+    incident: &Incident,
+    step: &ChecklistStep<'_>,
+) -> Vec<(String, Style)> {
+    let (text, theme) = (&look.text, look.theme);
+    let mut lines = Vec::new();
+    let desk = app.desk();
     if let Some(outcome) = step.record.and_then(|record| record.outcome.as_ref()) {
-        let who = outcome.by.as_ref().map_or("vagt", |by| desk.person_name(by)).to_owned();
+        let who = outcome.by.as_ref().map_or_else(|| "vagt".to_owned(), |by| text.person(desk, by));
         let at = text.at(outcome.at, app.now());
         let words = match outcome.how {
             Ticked::Done => tr!(text, "ui-done-by", who = who, at = at),
@@ -157,8 +187,7 @@ fn detail(app: &App, look: &Look, step: &ChecklistStep<'_>) -> Vec<(String, Styl
         let words = note.map_or_else(|| words.clone(), |note| format!("{words}: {}", note.as_str().replace('\n', " ")));
         lines.push((words, Style::new()));
     }
-    let clocks = app.incident().map(|incident| desk.clocks(incident)).unwrap_or_default();
-    if let Some(clock) = clocks.iter().find(|clock| Some(clock.id) == step.step.clock) {
+    if let Some(clock) = desk.clocks(incident).iter().find(|clock| Some(clock.id) == step.step.clock) {
         let late = clock.left(app.now()).is_negative() && clock.stopped_at.is_none();
         let style = if late { theme.alarm() } else { Style::new() };
         lines.push((text.clock_line(clock, app.now()), style));

@@ -1,7 +1,7 @@
 //! What suppliers say, and clocks that run out.
 
 use vagt::app::{Announcement, Event, FieldName, Notice};
-use vagt::domain::clock::ClockId;
+use vagt::domain::clock::{ClockId, ClockState};
 use vagt::domain::feed::ServiceState;
 use vagt::domain::{Command, Fact, OutageId};
 
@@ -101,6 +101,24 @@ fn a_clock_that_runs_out_is_announced_once() {
     assert_eq!(story.announced().iter().filter(|news| **news == inform).count(), 1);
     story.press("j k").waits(60);
     assert_eq!(story.announced().iter().filter(|news| **news == inform).count(), 1);
+}
+
+#[test]
+fn a_clock_made_late_again_by_unticking_its_step_is_no_news() {
+    let mut story = Story::begins();
+    story.waits(5 * 60);
+    let report = Announcement::Overdue(story.id(ACADRE), ClockId::DpoReport);
+    let count = |story: &Story| story.announced().iter().filter(|news| **news == report).count();
+    assert_eq!(count(&story), 1);
+    story.goes_to("receive.dpo-report").press("space").waits(2);
+    let late = |story: &Story| {
+        let clocks = story.app.desk().clocks(story.incident(ACADRE));
+        clocks.iter().any(|clock| clock.id == ClockId::DpoReport && clock.state(story.now()) == ClockState::Overdue)
+    };
+    assert!(!late(&story));
+    story.press("u").waits(2);
+    assert!(late(&story));
+    assert_eq!(count(&story), 1);
 }
 
 #[test]

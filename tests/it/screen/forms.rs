@@ -1,6 +1,8 @@
 //! Forms: what they change, what they keep of what is typed, and how help lies over them.
 
-use vagt::app::{Choice, Draft, Effect, Event, Fault, FieldName, Notice, Overlay, Pane, Purpose, Screen, Target};
+use vagt::app::{
+    Choice, Content, Draft, Effect, Event, Fault, FieldName, Notice, Overlay, Pane, Purpose, Screen, Target,
+};
 use vagt::domain::severity::Severity;
 use vagt::domain::{Fact, Refusal};
 
@@ -65,7 +67,7 @@ fn assigning_to_a_name_nobody_has_says_that_nobody_is_picked() {
 #[test]
 fn an_incident_is_closed_and_begun_again_with_a_reason() {
     let mut story = Story::begins();
-    story.press("enter c enter");
+    story.press("enter c right enter");
     assert_eq!(story.says(), Some(&Notice::Closed("26-A1".parse().unwrap())));
     assert_eq!(story.app.screen(), Screen::Desk);
     assert_eq!(story.rows(), ["Mail er langsom"]);
@@ -241,4 +243,72 @@ fn the_wheel_and_a_stray_click_do_not_throw_typing_away() {
     story.press("n").types("MitID").clicks(Target::Pane(Pane::Roster));
     assert_eq!(story.field(FieldName::Title), "MitID");
     assert_eq!(story.app.pane(), Pane::Incidents);
+}
+
+#[test]
+fn closing_with_required_steps_open_takes_a_yes() {
+    let mut story = Story::begins();
+    story.press("c enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::CloseAnyway), Fault::NotConfirmed)));
+    assert_eq!(story.recorded(), []);
+    story.press("right");
+    assert_eq!(story.fault(), None);
+    story.press("esc c");
+    assert!(!story.effects.iter().any(|effect| matches!(effect, Effect::KeepDraft(_))), "a yes is no draft");
+    story.press("enter");
+    assert_eq!(story.recorded(), [], "and is given anew each time");
+    story.press("right enter");
+    assert!(matches!(story.recorded().as_slice(), [Fact::IncidentClosed { .. }]));
+}
+
+#[test]
+fn what_no_form_could_change_is_refused_at_the_key() {
+    let mut story = Story::begins();
+    let number = "26-A1".parse().unwrap();
+    story.press("r");
+    assert!(story.open_form().is_none());
+    assert_eq!(story.says(), Some(&Notice::Refused(Refusal::NotClosed { incident: number })));
+    story.press("c right enter h end");
+    for key in ["c", "v", "a", "e", "x"] {
+        story.press(key);
+        assert!(story.open_form().is_none(), "{key}");
+        assert_eq!(story.says(), Some(&Notice::Refused(Refusal::Closed { incident: number })), "{key}");
+    }
+    story.press("l");
+    assert!(story.open_form().is_some(), "a note is always taken");
+}
+
+#[test]
+fn a_draft_is_offered_again_without_its_old_fault() {
+    let mut story = Story::begins();
+    story.press("n").types("MitID nede").field_at(FieldName::Discovered).press("ctrl-u").types("kl. tre");
+    assert!(story.fault().is_some());
+    story.press("esc n");
+    assert_eq!(story.field(FieldName::Discovered), "kl. tre");
+    assert_eq!(story.fault(), None);
+    let mut again = story.starts_again();
+    again.press("n");
+    assert_eq!(again.fault(), None);
+    again.press("enter");
+    assert_eq!(again.fault(), Some((Some(FieldName::Discovered), Fault::NoTime)));
+}
+
+#[test]
+fn a_title_that_is_too_long_is_not_cut_in_silence() {
+    let mut story = Story::begins();
+    story.press("n").types(&"x".repeat(200));
+    assert!(!overflowed(&story), "all of it is there");
+    story.types("y");
+    assert!(overflowed(&story));
+    assert_eq!(story.field(FieldName::Title), "x".repeat(200));
+    story.press("backspace");
+    assert!(!overflowed(&story));
+    story.press("ctrl-u").pastes(&"æ".repeat(201));
+    assert!(overflowed(&story));
+    assert_eq!(story.field(FieldName::Title), "æ".repeat(200));
+}
+
+fn overflowed(story: &Story) -> bool {
+    let Some(Content::Text { editor, .. }) = story.form().content(FieldName::Title) else { panic!("no title") };
+    editor.is_overflowed()
 }

@@ -24,7 +24,7 @@ const HABITS: &[&str] = &[
     "esc esc l «Ringede» enter",
     "esc esc v right tab «Grund» enter",
     "esc esc e «!» tab space down space enter",
-    "esc esc c enter",
+    "esc esc c right enter",
     "esc esc h 1 end r «Igen» enter",
     "esc esc 1 end enter",
     "esc esc 2 enter esc",
@@ -263,6 +263,7 @@ impl Watch {
                     }
                 }
                 Effect::Quit => prop_assert!(may_quit, "leaves although something is not kept"),
+                Effect::Speak(_) | Effect::SetUp(_) | Effect::Demo => prop_assert!(false, "set-up was not offered"),
                 Effect::Recall(_) | Effect::DropDraft(_) | Effect::Poll | Effect::Announce(_) | Effect::Copy(_) => {}
             }
         }

@@ -6,6 +6,7 @@ mod keeping;
 mod laws;
 mod registering;
 mod rows;
+mod set_up;
 mod steps;
 mod story;
 

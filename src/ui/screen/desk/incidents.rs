@@ -14,8 +14,8 @@ use crate::ui::{Look, layout, words};
 
 /// From this width on a row names the next step too.
 const NEXT_STEP: usize = 96;
-/// Cells of the number, as in `26-A1234`.
-const NUMBER: usize = 8;
+/// Cells of the number, as in `26-A123`; a longer one takes more of the line.
+const NUMBER: usize = 7;
 
 /// What stands beside the title: the filter, that closed ones are shown.
 pub(super) fn title(app: &App, look: &Look) -> Option<String> {
@@ -68,12 +68,14 @@ fn line(app: &App, look: &Look, incident: &Incident, width: usize) -> Line<'stat
     let severity = app.board().severity(incident.id).unwrap_or_else(|| app.desk().severity(incident));
     let (clock, style) = clock(app, look, incident, width);
     let mark = words::severity_mark(severity);
+    let number = incident.number.to_string();
+    let number = format!("{number:<NUMBER$} ");
     let mut spans = vec![
         Span::styled(mark, theme.severity(severity)),
         Span::raw(" "),
-        Span::styled(fit(&incident.number.to_string(), NUMBER), theme.strong()),
+        Span::styled(number.clone(), theme.strong()),
     ];
-    let mut room = width.saturating_sub(mark.width() + 1 + NUMBER);
+    let mut room = width.saturating_sub(mark.width() + 1 + number.width());
     if width >= 60 {
         let words = fit(&text.severity(severity), 10);
         room = room.saturating_sub(words.width());

@@ -12,8 +12,8 @@ use crate::ui::Look;
 use crate::ui::layout::WIDE;
 use crate::ui::rows::{MARK, Row, fit, in_sight, spread};
 
-/// Cells of the role before a name.
-const ROLE: usize = 12;
+/// Cells of the role before a name, the one between them included.
+const ROLE: usize = 13;
 
 /// The rows in sight.
 pub(super) fn rows(app: &App, look: &Look, inner: Rect) -> Vec<Row> {
@@ -62,7 +62,7 @@ fn line(app: &App, look: &Look, contact: &Contact, role: Option<Role>, width: u1
     let (text, theme) = (&look.text, look.theme);
     let cells = usize::from(width).saturating_sub(MARK);
     let name = match contact {
-        Contact::Person(_, id) => app.desk().person_name(id).to_owned(),
+        Contact::Person(_, id) => text.person(app.desk(), id),
         Contact::Supplier(id) => app.desk().supplier_name(id).to_owned(),
     };
     let phone = app.phone_of(contact).map_or_else(|| tr!(text, "roster-no-number"), str::to_owned);

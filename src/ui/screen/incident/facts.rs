@@ -10,6 +10,7 @@ use crate::ui::{Look, words};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr as _;
 
 /// Cells of a label, and where there is little room.
 const LABEL: usize = 18;
@@ -29,17 +30,34 @@ pub(super) fn rows(app: &App, look: &Look, seen: IncidentView, inner: Rect) -> V
     let facts = app.page().into_iter().enumerate().map(|(n, row)| {
         let (label, value, style) = told(app, look, incident, &row);
         let room = width.saturating_sub(MARK + label_room);
-        let lines = wrap(&value, room)
+        let lines = beside(&label, label_room, wrap(&value, room))
             .into_iter()
-            .enumerate()
-            .map(|(n, line)| {
-                let label = if n == 0 { fit(&label, label_room - 1) + " " } else { " ".repeat(label_room) };
-                Line::from(vec![Span::styled(label, look.theme.faint()), Span::styled(line, style)])
-            })
+            .map(|(label, line)| Line::from(vec![Span::styled(label, look.theme.faint()), Span::styled(line, style)]))
             .collect::<Vec<_>>();
         Row::new(lines, None, n == seen.fact)
     });
     in_sight(title.chain(facts).collect(), usize::from(inner.height))
+}
+
+/// The lines of a value with its label beside them in `room` cells. A label is never cut: its words go on in the next line,
+/// and one with a word that is too long stands above the value.
+fn beside(label: &str, room: usize, value: Vec<String>) -> Vec<(String, String)> {
+    // What is below another fact is indented, and the indent is no blank between words.
+    let indent = label.len() - label.trim_start().len();
+    let words = wrap(label, room.saturating_sub(1 + indent));
+    let fits = label.split_whitespace().all(|word| indent + word.width() < room);
+    if !fits {
+        let above = std::iter::once((label.to_owned(), String::new()));
+        return above.chain(value.into_iter().map(|line| (" ".repeat(room), line))).collect();
+    }
+    let count = words.len().max(value.len());
+    let (mut words, mut value) = (words.into_iter(), value.into_iter());
+    (0..count)
+        .map(|_| {
+            let label = words.next().map(|words| format!("{}{words}", " ".repeat(indent))).unwrap_or_default();
+            (fit(&label, room), value.next().unwrap_or_default())
+        })
+        .collect()
 }
 
 fn told(app: &App, look: &Look, incident: &Incident, row: &PageRow) -> Told {
@@ -58,7 +76,7 @@ fn told(app: &App, look: &Look, incident: &Incident, row: &PageRow) -> Told {
         }
         PageRow::SetReason => {
             let set = incident.severity.as_ref();
-            let who = set.and_then(|set| set.by.as_ref()).map_or("vagt", |by| desk.person_name(by)).to_owned();
+            let who = set.and_then(|set| set.by.as_ref()).map_or_else(|| "vagt".to_owned(), |by| text.person(desk, by));
             let reason = set.map(|set| set.reason.to_string()).unwrap_or_default();
             plain(String::new(), tr!(text, "fact-set-by", who = who, reason = reason))
         }
@@ -82,10 +100,10 @@ fn told(app: &App, look: &Look, incident: &Incident, row: &PageRow) -> Told {
         ),
         PageRow::Kind => plain(tr!(text, "field-kind"), text.kind(incident.kind)),
         PageRow::Handler => {
-            let name = incident.handler.as_ref().map(|id| desk.person_name(id).to_owned());
+            let name = incident.handler.as_ref().map(|id| text.person(desk, id));
             plain(tr!(text, "field-handler"), name.unwrap_or_else(|| tr!(text, "fact-nobody")))
         }
-        PageRow::Reporter => plain(tr!(text, "field-reporter"), incident.reporter.to_string()),
+        PageRow::Reporter => plain(tr!(text, "field-reporter"), text.name(incident.reporter.as_str())),
         PageRow::Impact => plain(tr!(text, "fact-impact"), text.impact(incident.impact)),
         PageRow::Reach => plain(tr!(text, "field-reach"), text.reach(incident.reach)),
         PageRow::PersonalData => plain(tr!(text, "field-personal-data"), text.personal_data(incident.personal_data)),
@@ -108,7 +126,7 @@ fn told(app: &App, look: &Look, incident: &Incident, row: &PageRow) -> Told {
         PageRow::SystemPerson(role, person) => {
             let contact = crate::app::Contact::Person(*role, person.clone());
             let phone = app.phone_of(&contact).unwrap_or_default();
-            plain(format!("  {}", text.role_short(*role)), format!("{} {phone}", desk.person_name(person)))
+            plain(format!("  {}", text.role_short(*role)), format!("{} {phone}", text.person(desk, person)))
         }
         PageRow::Supplier(id) => {
             let phone = app.phone_of(&crate::app::Contact::Supplier(id.clone())).unwrap_or_default();
@@ -120,10 +138,27 @@ fn told(app: &App, look: &Look, incident: &Incident, row: &PageRow) -> Told {
 
 #[cfg(test)]
 mod tests {
-    use unicode_width::UnicodeWidthStr as _;
-
     use super::*;
     use crate::text::{Language, Text};
+
+    #[test]
+    fn a_label_is_never_cut() {
+        let value = || vec!["overskredet 18".to_owned(), "min".to_owned()];
+        let line = |label: &str, value: &str| (format!("{label:<15}"), value.to_owned());
+        assert_eq!(
+            beside("fælles beslutning", 15, value()),
+            [line("fælles", "overskredet 18"), line("beslutning", "min")]
+        );
+        assert_eq!(
+            beside("næste opdatering", 15, vec!["7 min".to_owned()]),
+            [line("næste", "7 min"), line("opdatering", "")]
+        );
+        assert_eq!(
+            beside("personoplysninger", 15, vec!["ukendt".to_owned()]),
+            [("personoplysninger".to_owned(), String::new()), line("", "ukendt")]
+        );
+        assert_eq!(beside("  systemejer", 15, vec!["Bo".to_owned()]), [line("  systemejer", "Bo")]);
+    }
 
     #[test]
     fn every_label_fits_its_column() {

@@ -1,0 +1,183 @@
+//! The fields of a form: a line each, three where prose is written; a pick in focus opens its options over what is below.
+
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+use unicode_segmentation::UnicodeSegmentation as _;
+use unicode_width::UnicodeWidthStr as _;
+
+use super::Page;
+use crate::app::{Content, Editor, Field, Pick, Shape};
+use crate::tr;
+use crate::ui::rows::{cut, fit, wrap};
+use crate::ui::{Look, layout, words};
+
+/// Cells of a label with the mark before it and at least one cell after it.
+const LABEL: usize = 20;
+/// Options of a pick that are shown at a time.
+const OPTIONS: usize = 6;
+/// Lines of a note that are shown.
+const PROSE: usize = 3;
+/// From here on, in percent of what there is room for, a line says how long it is.
+const COUNTED: usize = 80;
+
+/// How much a field has room for, where the last thing typed did not fit.
+pub(super) fn overflowed(field: &Field) -> Option<usize> {
+    match &field.content {
+        Content::Text { editor, shape } => editor.is_overflowed().then(|| shape.room()),
+        Content::Choice { .. } | Content::Pick(_) => None,
+    }
+}
+
+/// Adds a field to the page.
+pub(super) fn draw(page: &mut Page, look: &Look, field: &Field, focus: bool, blamed: bool, width: usize) {
+    let theme = look.theme;
+    let label = words::field(&look.text, field.name);
+    let style = match (focus, blamed) {
+        (_, true) => theme.alarm(),
+        (true, false) => theme.front(),
+        (false, false) => theme.faint(),
+    };
+    let mark = if focus { "› " } else { "  " };
+    // A question is longer than a label: it gets a line of its own.
+    let mut left = if label.width() + 3 > LABEL {
+        page.lines.extend(
+            wrap(&label, width.saturating_sub(2)).into_iter().map(|line| Line::styled(format!("{mark}{line}"), style)),
+        );
+        vec![Span::raw(" ".repeat(LABEL))]
+    } else {
+        vec![Span::styled(format!("{mark}{}", fit(&label, LABEL - 2)), style)]
+    };
+    let room = width.saturating_sub(LABEL);
+    match &field.content {
+        Content::Text { editor, shape: Shape::Prose } => draw_prose(page, left, editor, focus, room),
+        Content::Text { editor, shape: shape @ (Shape::Line | Shape::Time) } => {
+            let count = counted(editor, *shape).filter(|_| focus);
+            let room = room.saturating_sub(count.as_ref().map_or(0, |count| count.width() + 1));
+            let (shown, column) = in_window(editor, room);
+            left.push(Span::styled(fit(&shown, room), if focus { underlined() } else { Style::new() }));
+            let style = if editor.is_overflowed() { theme.alarm() } else { theme.faint() };
+            left.extend(count.map(|count| Span::styled(format!(" {count}"), style)));
+            if focus {
+                page.cursor = Some((LABEL + column, page.lines.len()));
+            }
+            page.lines.push(Line::from(left));
+        }
+        Content::Choice { options, at } => {
+            let value = options.get(*at).map(|choice| words::choice(&look.text, *choice)).unwrap_or_default();
+            let value = if focus { format!("‹ {value} ›  {}/{}", at + 1, options.len()) } else { value };
+            left.push(Span::styled(cut(&value, room), if focus { theme.strong() } else { Style::new() }));
+            page.lines.push(Line::from(left));
+        }
+        Content::Pick(pick) => draw_pick(page, look, pick, left, focus, room),
+    }
+}
+
+fn draw_prose(page: &mut Page, mut left: Vec<Span<'static>>, editor: &Editor, focus: bool, room: usize) {
+    // Broken by cells rather than words, so that the cursor is where the letter will be.
+    let mut lines: Vec<String> = vec![String::new()];
+    let mut cursor = (0, 0);
+    let mut letters = 0;
+    for grapheme in editor.value().graphemes(true) {
+        if letters == editor.cursor() {
+            cursor = place(&lines);
+        }
+        letters += grapheme.chars().count();
+        if grapheme == "\n" {
+            lines.push(String::new());
+            continue;
+        }
+        if lines.last().is_some_and(|line| line.width() + grapheme.width() > room.saturating_sub(1)) {
+            lines.push(String::new());
+        }
+        if let Some(line) = lines.last_mut() {
+            line.push_str(grapheme);
+        }
+    }
+    if editor.cursor() >= letters {
+        cursor = place(&lines);
+    }
+    let first = cursor.1.saturating_sub(PROSE - 1).min(lines.len().saturating_sub(1));
+    let style = if focus { underlined() } else { Style::new() };
+    for n in 0..PROSE {
+        let before = if n == 0 { std::mem::take(&mut left) } else { vec![Span::raw(" ".repeat(LABEL))] };
+        let words = lines.get(first + n).map(String::as_str).unwrap_or_default();
+        let mut spans = before;
+        spans.push(Span::styled(fit(words, room), style));
+        if focus && cursor.1 == first + n {
+            page.cursor = Some((LABEL + cursor.0, page.lines.len()));
+        }
+        page.lines.push(Line::from(spans));
+    }
+}
+
+/// Column and line after what is written so far.
+fn place(lines: &[String]) -> (usize, usize) {
+    (lines.last().map_or(0, |line| line.width()), lines.len().saturating_sub(1))
+}
+
+/// The part of a line around the cursor, and the cursor's column in it.
+fn in_window(editor: &Editor, room: usize) -> (String, usize) {
+    let cursor = editor.cells_before();
+    let skip = cursor.saturating_sub(room.saturating_sub(1));
+    let mut before = 0;
+    let mut shown = String::new();
+    for grapheme in editor.value().graphemes(true) {
+        if before >= skip {
+            shown.push_str(grapheme);
+        }
+        before += grapheme.width();
+    }
+    (shown, cursor.saturating_sub(skip))
+}
+
+fn underlined() -> Style {
+    Style::new().add_modifier(Modifier::UNDERLINED)
+}
+
+/// How long a line is and may be, once that is worth knowing.
+fn counted(editor: &Editor, shape: Shape) -> Option<String> {
+    let (have, room) = (editor.value().chars().count(), shape.room());
+    (have * 100 >= room * COUNTED).then(|| format!("{have}/{room}"))
+}
+
+fn draw_pick(page: &mut Page, look: &Look, pick: &Pick, mut left: Vec<Span<'static>>, focus: bool, room: usize) {
+    let (text, theme) = (&look.text, look.theme);
+    let picked: Vec<String> = pick.picked().iter().map(|option| text.name(&option.label)).collect();
+    let summary = if picked.is_empty() { tr!(text, "ui-none-picked") } else { picked.join(", ") };
+    left.push(Span::styled(cut(&summary, room), if focus { theme.strong() } else { Style::new() }));
+    page.lines.push(Line::from(left));
+    // The search line and the options: as many lines as there can be, however few match.
+    let begins = page.lines.len();
+    let height = 1 + pick.count().clamp(1, OPTIONS);
+    page.least = page.least.max(begins + height);
+    if !focus {
+        return;
+    }
+    let before = tr!(text, "ui-pick-search");
+    let (shown, column) = in_window(pick.filter(), room.saturating_sub(before.width() + 1));
+    page.cursor = Some((LABEL + before.width() + 1 + column, begins));
+    let indent = || Span::raw(" ".repeat(LABEL));
+    let mut lines =
+        vec![Line::from(vec![indent(), Span::styled(format!("{before} "), theme.faint()), Span::raw(shown)])];
+    let matches = pick.matches();
+    if matches.is_empty() {
+        lines.push(Line::from(vec![indent(), Span::styled(tr!(text, "ui-nothing-matches"), theme.faint())]));
+    }
+    let first = layout::offset(pick.at(), matches.len(), OPTIONS);
+    for (n, option) in matches.iter().enumerate().skip(first).take(OPTIONS) {
+        let mark = match (pick.is_many(), pick.has(option)) {
+            (true, true) => "[x] ",
+            (true, false) => "[ ] ",
+            (false, _) => "",
+        };
+        let at = n == pick.at();
+        let words = fit(&format!("{mark}{}", text.name(&option.label)), room.saturating_sub(2));
+        lines.push(Line::from(vec![
+            indent(),
+            Span::raw(if at { "› " } else { "  " }),
+            Span::styled(words, if at { theme.selected() } else { Style::new() }),
+        ]));
+    }
+    lines.resize(height, Line::default());
+    page.options = Some((begins, lines));
+}

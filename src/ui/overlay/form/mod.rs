@@ -1,0 +1,207 @@
+//! A form: its fields with what is typed so far, the fault where it lies, the keys at its foot. Its size and the places of
+//! its fields hang on what it asks, never on where the focus is: nothing jumps while one types.
+
+mod field;
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::Line;
+use ratatui::widgets::Paragraph;
+
+use super::{boxed, own_keys};
+use crate::app::{App, Content, Fault, Form, Purpose};
+use crate::domain::Incident;
+use crate::input::Action;
+use crate::tr;
+use crate::ui::rows::{cut, wrap};
+use crate::ui::screen::steps;
+use crate::ui::{Look, layout, words};
+
+/// Lines at the foot that are always there, the empty one above the words included.
+const FOOT: usize = 3;
+/// Steps that are named where some are missing.
+const NAMED: usize = 3;
+/// Lines of what was said of a step, in the form that ticks it.
+const SAID: usize = 3;
+
+/// The lines of a form, and where the cursor stands among them.
+#[derive(Default)]
+struct Page {
+    lines: Vec<Line<'static>>,
+    cursor: Option<(usize, usize)>,
+    /// Line of the field in focus.
+    focus: usize,
+    /// Line after it and the options that belong to it.
+    below: usize,
+    /// The options of the pick in focus, which lie over the fields below it, and the line where they begin.
+    options: Option<(usize, Vec<Line<'static>>)>,
+    /// Lines that there must be, so that the options of every pick have room.
+    least: usize,
+}
+
+/// Draws the form over `body`.
+pub(super) fn draw(app: &App, look: &Look, form: &Form, frame: &mut Frame<'_>, body: Rect, bottom: Rect) {
+    let width = body.width.saturating_sub(4).min(92);
+    let inner_width = usize::from(width.saturating_sub(3));
+    let page = page(app, look, form, inner_width);
+    let foot = foot(app, look, form, inner_width);
+    let wanted = page.lines.len() + foot.len() + 2;
+    let area = layout::middle(body, width, u16::try_from(wanted).unwrap_or(u16::MAX));
+    let inner = boxed(look, &title(app, look, form.purpose()), frame, area);
+    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(1), ..inner };
+    let below = u16::try_from(foot.len()).unwrap_or(0).min(inner.height);
+    let list = Rect { height: inner.height - below, ..inner };
+    let height = usize::from(list.height);
+    // Where there is no room for all, the field in focus is in sight, with its options if it has any.
+    let first = page.lines.len().saturating_sub(height).min(page.below.saturating_sub(height)).min(page.focus);
+    let lines: Vec<Line<'_>> = page.lines.into_iter().skip(first).take(height).collect();
+    frame.render_widget(Paragraph::new(lines), list);
+    frame.render_widget(Paragraph::new(foot), Rect { y: list.bottom(), height: below, ..inner });
+    if let Some((column, line)) = page.cursor
+        && let Some(line) = line.checked_sub(first).filter(|line| *line < height)
+    {
+        let at = |from: u16, by: usize, end: u16| {
+            from.saturating_add(u16::try_from(by).unwrap_or(u16::MAX)).min(end.saturating_sub(1))
+        };
+        frame.set_cursor_position(Position::new(at(list.x, column, list.right()), at(list.y, line, list.bottom())));
+    }
+    own_keys(app, look, &keys(form), frame, bottom);
+}
+
+/// The keys that do something in the field in focus.
+fn keys(form: &Form) -> Vec<Action> {
+    let mut actions = vec![Action::Submit];
+    if form.fields().len() > 1 {
+        actions.push(Action::NextField);
+    }
+    match form.focused().map(|field| &field.content) {
+        Some(Content::Choice { .. }) => actions.push(Action::ChooseNext),
+        Some(Content::Pick(pick)) if pick.is_many() => actions.push(Action::Pick),
+        Some(Content::Pick(_) | Content::Text { .. }) | None => {}
+    }
+    if !form.fields().is_empty() && !matches!(form.purpose(), Purpose::Close { .. }) {
+        actions.push(Action::StartAfresh);
+    }
+    actions.push(Action::Back);
+    actions
+}
+
+fn title(app: &App, look: &Look, purpose: &Purpose) -> String {
+    let words = words::purpose(&look.text, purpose);
+    let number = purpose.incident().and_then(|id| app.desk().summary(id)).map(|incident| incident.number.to_string());
+    number.map_or_else(|| words.clone(), |number| format!("{words} · {number}"))
+}
+
+fn page(app: &App, look: &Look, form: &Form, width: usize) -> Page {
+    let mut page = Page::default();
+    for words in intro(app, look, form.purpose(), width) {
+        page.lines.extend(wrap(&words, width).into_iter().map(|line| Line::styled(line, look.theme.faint())));
+    }
+    if !page.lines.is_empty() {
+        page.lines.push(Line::default());
+    }
+    let focused = form.focused().map(|field| field.name);
+    for field in form.fields() {
+        let focus = focused == Some(field.name);
+        if focus {
+            page.focus = page.lines.len();
+        }
+        let blamed = form.fault().is_some_and(|(at, _)| at == Some(field.name));
+        field::draw(&mut page, look, field, focus, blamed, width);
+        if focus {
+            page.below = page.lines.len();
+        }
+    }
+    let least = page.least.max(page.lines.len());
+    page.lines.resize(least, Line::default());
+    if let Some((at, options)) = page.options.take() {
+        page.below = at + options.len();
+        for (line, option) in page.lines.iter_mut().skip(at).zip(options) {
+            *line = option;
+        }
+    }
+    page
+}
+
+/// What the form is about, before it asks.
+fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String> {
+    let text = &look.text;
+    let title_of = |incident: &Incident| format!("{} {}", incident.number, incident.title);
+    match purpose {
+        Purpose::Step { incident, step } | Purpose::Skip { incident, step } => {
+            let Some(incident) = app.desk().incident(*incident) else { return Vec::new() };
+            let Some(list) = app.desk().checklist(incident) else { return Vec::new() };
+            let Some(step) = list.step(step) else { return Vec::new() };
+            let said = steps::said(app, look, incident, step).into_iter().map(|(words, _)| cut(&words, width * SAID));
+            std::iter::once(text.pick(&step.step.title).to_owned()).chain(said).collect()
+        }
+        Purpose::Close { incident } => {
+            let Some(incident) = app.desk().incident(*incident) else { return Vec::new() };
+            let mut lines = vec![title_of(incident)];
+            let list = app.desk().checklist(incident);
+            let missing: Vec<&str> = list
+                .iter()
+                .flat_map(crate::domain::playbook::Checklist::missing)
+                .map(|step| text.pick(&step.step.title))
+                .collect();
+            if !missing.is_empty() {
+                lines.push(tr!(text, "form-close-missing", count = missing.len()));
+                lines.extend(missing.iter().take(NAMED).map(|title| cut(&format!("· {title}"), width)));
+                if missing.len() > NAMED {
+                    lines.push(tr!(text, "form-close-more", count = missing.len() - NAMED));
+                }
+            }
+            lines
+        }
+        Purpose::Severity { incident } => {
+            let Some(incident) = app.desk().incident(*incident) else { return Vec::new() };
+            let proposal = app.desk().proposal(incident);
+            let mut lines = vec![tr!(text, "form-severity-proposed", level = text.severity(proposal.level))];
+            let reasons = proposal.reasons.iter().filter(|rule| rule.level() == proposal.level);
+            lines.extend(reasons.map(|rule| format!("· {}", text.severity_rule(*rule))));
+            lines
+        }
+        Purpose::Note { incident } | Purpose::Assign { incident } | Purpose::Reopen { incident } => {
+            app.desk().incident(*incident).map(title_of).into_iter().collect()
+        }
+        Purpose::SetUp => {
+            let folder = app.set_up().map(|offer| offer.folder.to_string()).unwrap_or_default();
+            vec![tr!(text, "set-up-welcome"), tr!(text, "set-up-files", folder = folder)]
+        }
+        Purpose::Register { .. } | Purpose::Amend { .. } => Vec::new(),
+    }
+}
+
+/// The fault, or what did not fit, or that a draft was restored, or what the rules propose; as high in every case.
+fn foot(app: &App, look: &Look, form: &Form, width: usize) -> Vec<Line<'static>> {
+    let (text, theme) = (&look.text, look.theme);
+    let mut lines = vec![Line::default()];
+    if let Some((_, fault)) = form.fault() {
+        let words = match fault {
+            Fault::Refused(refusal) => {
+                let explained = text.refusal(app.desk(), refusal);
+                explained.hint.map_or_else(|| explained.error.clone(), |hint| format!("{} {hint}", explained.error))
+            }
+            Fault::NoTime => tr!(text, "fault-no-time"),
+            Fault::Unanswered(question) => tr!(text, "fault-unanswered", question = text.question(*question)),
+            Fault::NobodyPicked => tr!(text, "fault-nobody-picked"),
+            Fault::NameMissing => tr!(text, "fault-name-missing"),
+            Fault::NotConfirmed => tr!(text, "fault-not-confirmed"),
+        };
+        lines.extend(wrap(&format!("! {words}"), width).into_iter().map(|line| Line::styled(line, theme.alarm())));
+    } else if let Some(max) = form.focused().and_then(field::overflowed) {
+        lines.push(Line::styled(cut(&tr!(text, "form-full", max = max), width), theme.alarm()));
+    } else if form.is_restored() {
+        lines.push(Line::styled(cut(&tr!(text, "ui-draft-restored"), width), theme.warning()));
+    } else if matches!(form.purpose(), Purpose::Register { .. } | Purpose::Amend { .. }) {
+        let proposed =
+            app.proposed(form).map(|level| tr!(text, "form-severity-proposed", level = text.severity(level)));
+        lines.extend(proposed.map(|words| Line::styled(cut(&words, width), theme.faint())));
+    }
+    // Long words use the empty line before they make the form higher.
+    if lines.len() > FOOT {
+        lines.remove(0);
+    }
+    lines.resize(lines.len().max(FOOT), Line::default());
+    lines
+}
