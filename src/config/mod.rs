@@ -12,6 +12,7 @@ pub mod people;
 pub mod playbooks;
 mod reader;
 pub mod settings;
+mod source;
 pub mod suppliers;
 pub mod systems;
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 
 use super::failure::{self, Expected, Problem};
-use super::reader::Source;
+use super::source::Source;
 
 /// Yes or no, where a bare `bool` would not say of what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

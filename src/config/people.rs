@@ -8,7 +8,8 @@ use toml::Spanned;
 
 use super::failure::{ConfigFailure, Contradiction, Expected, Problem};
 use super::names::{Names, Once};
-use super::reader::{Source, Table, unexpected};
+use super::reader::{Table, unexpected};
+use super::source::Source;
 use crate::domain::PersonId;
 use crate::domain::clean::CleanText;
 use crate::domain::register::{Holding, Person, Role, Roster};

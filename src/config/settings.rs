@@ -6,7 +6,8 @@ use toml::Spanned;
 
 use super::failure::{ConfigFailure, Expected};
 use super::names::{Flag, Names};
-use super::reader::{Source, Table, unexpected};
+use super::reader::{Table, unexpected};
+use super::source::Source;
 use crate::domain::PersonId;
 use crate::domain::clean::CleanText;
 pub use crate::text::Language;

@@ -6,7 +6,8 @@ use toml::Spanned;
 
 use super::failure::{ConfigFailure, Expected};
 use super::names::{Flag, Names, Once};
-use super::reader::{Source, Table, unexpected};
+use super::reader::{Table, unexpected};
+use super::source::Source;
 use crate::domain::clean::CleanText;
 use crate::domain::feed::FeedFormat;
 use crate::domain::register::{FeedSource, Supplier};
