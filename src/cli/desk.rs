@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use super::failure::Failure;
 use super::print;
 use super::session::Session;
-use crate::config::{Config, Environment, Flags};
+use crate::config::{self, Config, Environment, Flags};
 use crate::runtime::demo::Demo;
 use crate::runtime::screen::{self, Ended, Opening, ScreenFailure};
 use crate::tr;
@@ -16,7 +16,7 @@ use crate::tr;
 pub(super) fn open(session: &Session) -> Result<ExitCode, Failure> {
     let opening = Opening {
         config: session.config.clone(),
-        problem: session.problems.first().map(ToString::to_string),
+        problem: config::first_of(&session.problems, &session.text),
         data: session.data.clone(),
         demo: false,
     };
@@ -55,7 +55,7 @@ pub(super) fn demo(session: &Session, keep: Option<&Path>) -> Result<ExitCode, F
         config.settings.notifications = mine.notifications;
         let opening = Opening {
             config,
-            problem: problems.first().map(ToString::to_string),
+            problem: config::first_of(&problems, &session.text),
             data: folder.join("data"),
             demo: true,
         };

@@ -10,6 +10,7 @@ mod feed;
 mod incident;
 mod json;
 mod log;
+mod place;
 mod session;
 mod show;
 mod step;

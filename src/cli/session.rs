@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::args::{Global, When};
 use super::failure::Failure;
 use super::time;
-use crate::config::{Config, ConfigFailure, Environment, Flags};
+use crate::config::{Config, ConfigFailure, Environment, Flags, keymap};
 use crate::domain::decide::{decide, enter};
 use crate::domain::{Actor, Command, Context, Desk, Entry, Incident, IncidentId, IncidentNumber, PersonId, Refusal};
 use crate::evidence::{Log, LogFailure, Opened, Told};
@@ -55,6 +55,9 @@ impl Session {
         if let (Some(given), Some(Err(_))) = (&global.acting, acting) {
             return Err(Failure::usage(&tr!(text, "cli-bad-person", given = given.as_str())));
         }
+        if let Some(unknown) = problems.iter().find(|problem| problem.file == keymap::FLAG) {
+            return Err(Failure::usage(&unknown.words(&text)).hint(&tr!(text, "cli-keymap-hint")));
+        }
         let me = config.person.clone();
         let data = config.paths.data.clone();
         Ok(Self { text, config, problems, data, me, now: clock::now(), json: global.json })
@@ -94,7 +97,7 @@ impl Session {
     /// The desk, for recording: the files of the configuration are taken in first where they changed.
     pub(super) fn open(&self) -> Result<Open, Failure> {
         for problem in &self.problems {
-            self.tell(&problem.to_string());
+            self.tell(&problem.words(&self.text));
         }
         let opened = Log::open(&self.data).map_err(|failure| self.log_failure(&failure))?;
         let mut open = self.opened(opened);

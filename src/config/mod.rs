@@ -6,6 +6,7 @@
 pub mod environment;
 pub mod failure;
 mod file;
+pub mod keymap;
 mod names;
 pub mod paths;
 pub mod people;
@@ -17,6 +18,7 @@ pub mod suppliers;
 pub mod systems;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::path::PathBuf;
 
@@ -25,12 +27,14 @@ pub use failure::{ConfigFailure, Problem};
 pub use file::FILE_MAX;
 pub use paths::Paths;
 pub use settings::{Language, Notifications, Settings, Theme};
+pub use words::first_of;
 
 use crate::domain::PersonId;
 use crate::domain::command::Import;
 use crate::domain::playbook::{Playbook, PlaybookPin};
 use crate::domain::register::{Roster, Supplier, System};
-use failure::Expected;
+use crate::input::Keymap;
+use failure::{Expected, Kind};
 
 /// What the command line says about configuration.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -61,6 +65,8 @@ pub struct Read<T> {
 pub struct Config {
     /// `config.toml`, with the flags' wishes in it.
     pub settings: Settings,
+    /// The keymap, where it is a file of the user's.
+    own_keymap: Option<Keymap>,
     /// The language in force.
     pub language: Language,
     /// Whether colours are unwanted (`NO_COLOR`).
@@ -85,13 +91,15 @@ impl Config {
         let mut failures = Vec::new();
         let (paths, homeless) = Paths::find(flags.data.as_deref(), flags.config.as_deref(), environment);
         failures.extend(homeless.map(|problem| ConfigFailure::whole("vagt", problem)));
-        let settings = Self::settings(&paths, flags, &mut failures);
+        let people = register(&paths, "people.toml", &mut failures, people::parse);
+        let roster = people.as_ref().map(|read| &read.content);
+        let settings = Self::settings(&paths, flags, roster, &mut failures);
+        let own_keymap = Self::own_keymap(&paths, &settings, flags, &mut failures);
         let language = language(flags, environment, &settings, &mut failures);
         let person = settings
             .me
             .clone()
             .unwrap_or_else(|| PersonId::from_login(environment.user.as_deref().unwrap_or_default()));
-        let people = register(&paths, "people.toml", &mut failures, people::parse);
         let suppliers = register(&paths, "suppliers.toml", &mut failures, suppliers::parse);
         let systems = register(&paths, "systems.toml", &mut failures, |name, text| {
             let known = systems::Known {
@@ -102,8 +110,10 @@ impl Config {
         });
         let (playbooks, wrong) = playbooks::load(Some(&paths.playbooks()));
         failures.extend(wrong);
+        failures.sort_by(|one, other| (&one.file, one.line, one.column).cmp(&(&other.file, other.line, other.column)));
         let no_color = environment.no_color;
-        let config = Self { settings, language, no_color, person, paths, people, suppliers, systems, playbooks };
+        let config =
+            Self { settings, own_keymap, language, no_color, person, paths, people, suppliers, systems, playbooks };
         (config, failures)
     }
 
@@ -126,11 +136,33 @@ impl Config {
         people.chain(suppliers).chain(systems).chain(playbooks).collect()
     }
 
-    fn settings(paths: &Paths, flags: &Flags, failures: &mut Vec<ConfigFailure>) -> Settings {
+    /// The keys in force: the default ones where those asked for cannot be used.
+    pub fn keymap(&self) -> Keymap {
+        let named = || Keymap::named(self.settings.keymap.as_deref()?);
+        self.own_keymap.clone().or_else(named).unwrap_or_else(Keymap::built_in)
+    }
+
+    fn own_keymap(
+        paths: &Paths,
+        settings: &Settings,
+        flags: &Flags,
+        failures: &mut Vec<ConfigFailure>,
+    ) -> Option<Keymap> {
+        if let Some(problem) = flags.keymap.as_deref().and_then(|wanted| keymap::unknown(wanted, &paths.config_dir)) {
+            failures.push(ConfigFailure::whole(keymap::FLAG, problem));
+        }
+        keymap::own(settings.keymap.as_deref()?, &paths.config_dir).unwrap_or_else(|wrong| {
+            failures.extend(wrong);
+            None
+        })
+    }
+
+    fn settings(paths: &Paths, flags: &Flags, roster: Option<&Roster>, failures: &mut Vec<ConfigFailure>) -> Settings {
+        let known = settings::Known { roster, folder: Some(&paths.config_dir) };
         let name = paths.config_file.file_name().unwrap_or_default().to_string_lossy();
         let mut settings = match file::read(&paths.config_file) {
             Ok(Some(text)) => {
-                let (settings, wrong) = settings::parse(&name, &text);
+                let (settings, wrong) = settings::parse(&name, &text, known);
                 failures.extend(wrong);
                 settings
             }
@@ -157,7 +189,7 @@ fn language(
         let language = raw.parse::<Language>().ok();
         if language.is_none() {
             let names = Language::ALL.map(|language| language.key().to_owned()).to_vec();
-            let expected = Expected::OneOf("a language", names);
+            let expected = Expected::OneOf(Kind::Language, names);
             let problem = Problem::Unexpected { expected, found: failure::found(raw), nearest: None };
             failures.push(ConfigFailure::whole("VAGT_LANG", problem));
         }

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::failure::{self, Expected, Problem, Shape};
+use super::failure::{self, Each, Expected, Place, Problem, Shape};
 use super::names::{Flag, Names, Once};
 use super::source::Source;
 use crate::domain::CleanText;
@@ -19,20 +19,14 @@ use crate::domain::CleanText;
 /// A table of the file, whose keys are known.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Table<'d, 't> {
-    place: &'static str,
+    place: Place,
     entries: &'d DeTable<'t>,
     at: usize,
 }
 
 impl<'d, 't> Table<'d, 't> {
     /// The table at `at`; every key that is not of `keys` is reported.
-    pub(super) fn new(
-        source: &mut Source<'_>,
-        place: &'static str,
-        keys: &[&str],
-        table: &'d DeTable<'t>,
-        at: usize,
-    ) -> Self {
+    pub(super) fn new(source: &mut Source<'_>, place: Place, keys: &[&str], table: &'d DeTable<'t>, at: usize) -> Self {
         for (key, _) in table {
             let name: &str = key.get_ref();
             if !keys.contains(&name) && !source.is_full() {
@@ -183,7 +177,7 @@ impl<'d, 't> Table<'d, 't> {
 
     /// Several ids, none of them twice.
     pub(super) fn ids<T: FromStr>(&self, source: &mut Source<'_>, key: &'static str) -> Vec<Spanned<T>> {
-        let mut once = Once::new(key);
+        let mut once = Once::new(Each::Entry(key));
         let mut ids = Vec::new();
         for text in self.texts(source, key) {
             if once.sees(source, &text)
@@ -224,7 +218,7 @@ impl<'d, 't> Table<'d, 't> {
         key: &'static str,
         names: &Names<'_, T>,
     ) -> Vec<Spanned<T>> {
-        let mut once = Once::new(key);
+        let mut once = Once::new(Each::Entry(key));
         let mut read = Vec::new();
         for text in self.texts(source, key) {
             if once.sees(source, &text)
@@ -241,7 +235,7 @@ impl<'d, 't> Table<'d, 't> {
         &self,
         source: &mut Source<'_>,
         key: &str,
-        place: &'static str,
+        place: Place,
         keys: &[&str],
     ) -> Option<Table<'d, 't>> {
         let value = self.value(key)?;
@@ -249,13 +243,7 @@ impl<'d, 't> Table<'d, 't> {
     }
 
     /// Every table of a list of tables.
-    pub(super) fn tables(
-        &self,
-        source: &mut Source<'_>,
-        key: &str,
-        place: &'static str,
-        keys: &[&str],
-    ) -> Vec<Table<'d, 't>> {
+    pub(super) fn tables(&self, source: &mut Source<'_>, key: &str, place: Place, keys: &[&str]) -> Vec<Table<'d, 't>> {
         let Some(value) = self.value(key) else { return Vec::new() };
         let DeValue::Array(items) = value.get_ref() else {
             wrong(source, value.span(), Shape::Tables, value.get_ref());
@@ -284,7 +272,7 @@ pub(super) fn unexpected<'n>(
 pub(super) fn table<'d, 't>(
     source: &mut Source<'_>,
     value: &'d Spanned<DeValue<'t>>,
-    place: &'static str,
+    place: Place,
     keys: &[&str],
 ) -> Option<Table<'d, 't>> {
     if let DeValue::Table(table) = value.get_ref() {

@@ -23,7 +23,6 @@ use crate::app::{App, AppStart, Draft, Effect, Event, Moment, Mouse, Purpose, St
 use crate::config::{Config, Theme};
 use crate::domain::{Desk, DeviceId};
 use crate::evidence::{LogFailure, Told, read_head};
-use crate::input::Keymap;
 use crate::text::Text;
 use crate::ui::{self, Look};
 
@@ -90,13 +89,12 @@ pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
     let keeper = Keeper::start(data.clone(), config.clone(), tell)?;
     terminal::mind_panics();
     let look = Look { text: Text::new(config.language), theme: theme(&config) };
-    let (keymap, keymap_problem) = keymap(&config);
     // Before the terminal is ours: a signal that comes between must not leave it taken.
     let mut signals = Signals::listen()?;
     let taken = Taken::take(config.settings.mouse)?;
     let mut screen = Terminal::new(Quiet::new())?;
     let size = screen.size()?;
-    let mut app = first(&data, &config, keymap, demo, (size.width, size.height));
+    let mut app = first(&data, &config, demo, (size.width, size.height));
     screen.draw(|frame| ui::view(&app, &look, frame))?;
 
     let (fetches, mut fetched) = mpsc::channel(WAITING);
@@ -116,7 +114,7 @@ pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
         quit: false,
         failed: None,
     };
-    if let Some(problem) = problem.or(keymap_problem) {
+    if let Some(problem) = problem {
         turn.take(&mut app, &look, Event::ConfigProblem(problem));
     }
     let mut dirty = true;
@@ -377,14 +375,23 @@ impl Turn {
 }
 
 /// The state of the first frame: what the head file holds, or an empty desk that is being opened.
-fn first(data: &Path, config: &Config, keymap: Keymap, demo: bool, size: (u16, u16)) -> App {
+fn first(data: &Path, config: &Config, demo: bool, size: (u16, u16)) -> App {
     let (desk, device) = match read_head(data) {
         Some(head) => (head.desk, head.device),
         // Nothing is recorded before the log is open, and then the device is known.
         None => (Desk::default(), DeviceId::unknown()),
     };
     let letter = super::opening::letter(&device, &desk, config);
-    let start = AppStart { desk, partial: true, me: config.person.clone(), device, letter, keymap, demo, size };
+    let start = AppStart {
+        desk,
+        partial: true,
+        me: config.person.clone(),
+        device,
+        letter,
+        keymap: config.keymap(),
+        demo,
+        size,
+    };
     App::new(start, clock::now())
 }
 
@@ -398,24 +405,6 @@ fn theme(config: &Config) -> ui::Theme {
         Theme::HighContrast => ui::Theme::HighContrast,
         Theme::Monochrome => ui::Theme::Monochrome,
     }
-}
-
-/// The keymap asked for, by name or file; the default one with what is wrong when that cannot be used.
-fn keymap(config: &Config) -> (Keymap, Option<String>) {
-    let Some(wanted) = &config.settings.keymap else { return (Keymap::built_in(), None) };
-    if let Some(keymap) = Keymap::named(wanted) {
-        return (keymap, None);
-    }
-    let beside = config.paths.beside(wanted);
-    let path = if beside.exists() { beside } else { PathBuf::from(wanted) };
-    let problem = match std::fs::read_to_string(&path) {
-        Ok(source) => match Keymap::parse(&source) {
-            Ok(keymap) => return (keymap, None),
-            Err(faults) => faults.first().map(ToString::to_string).unwrap_or_default(),
-        },
-        Err(error) => error.to_string(),
-    };
-    (Keymap::built_in(), Some(format!("{wanted}: {problem}")))
 }
 
 /// A draft's name in the store.
