@@ -396,6 +396,12 @@ cli-check-failed-hint = indtil de er rettet, gælder det seneste gode indhold
 cli-check-keymap-hint = indtil den er rettet, gælder standardtasterne
 cli-keymap-hint = en fil af din egen nævnes med sin sti; `vagt keymap check FIL` siger, om den holder
 cli-nearest-folder = den nærmeste mappe, der findes, er { $path }
+cli-no-config = der er ingen { $path } til --config
+cli-no-log = ingen log i { $path }: der er aldrig registreret noget
+cli-new-data = ny datamappe: { $path }
+cli-unknown-acting = ingen i people.toml har id'et «{ $given }»
+cli-unknown-acting-hint = --as tager et id fra people.toml
+cli-did-you-mean-person = mente du «{ $id }» ({ $name })?
 log-in-use = en anden vagt arbejder på { $path }
 log-in-use-hint = luk den først, eller brug en anden mappe med --data
 log-no-access = { $path } kan ikke læses eller skrives: { $reason }
@@ -643,6 +649,7 @@ notice-unbound = { $keys } gør intet her. { $help } viser genvejstasterne.
 notice-repaired = { $records } beskadigede logposter blev repareret fra den anden kopi; intet er tabt.
 notice-rebuilt = Arbejdskopien var beskadiget og er lavet igen ud fra journalen; intet er tabt.
 notice-recovered = vagt sluttede ikke rigtigt sidst; intet er tabt.
+notice-new-data = Ny datamappe: { $path }
 
 ### config
 

@@ -411,6 +411,12 @@ cli-check-failed-hint = until they are mended, the last good content stays in fo
 cli-check-keymap-hint = until it is mended, the default keys are in force
 cli-keymap-hint = a file of your own is named with its path; `vagt keymap check FILE` tells whether it holds
 cli-nearest-folder = the nearest folder that is there is { $path }
+cli-no-config = there is no { $path } for --config
+cli-no-log = no log in { $path }: nothing was ever recorded there
+cli-new-data = new data directory: { $path }
+cli-unknown-acting = nobody in people.toml has the id «{ $given }»
+cli-unknown-acting-hint = --as takes an id from people.toml
+cli-did-you-mean-person = did you mean «{ $id }» ({ $name })?
 log-in-use = another vagt is working on { $path }
 log-in-use-hint = close it first, or use another directory with --data
 log-no-access = { $path } cannot be read or written: { $reason }
@@ -655,6 +661,7 @@ notice-unbound = { $keys } does nothing here. { $help } shows the keys.
 notice-repaired = { $records } damaged records were repaired from the second copy; nothing is lost.
 notice-rebuilt = The working copy was damaged and was made again from the journal; nothing is lost.
 notice-recovered = vagt did not end properly last time; nothing is lost.
+notice-new-data = New data directory: { $path }
 
 ### config
 

@@ -21,7 +21,7 @@ pub enum Trouble {
 }
 
 /// News of the store that is no trouble.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StoreNotice {
     /// Damaged records were healed from the second copy.
     Repaired {
@@ -32,6 +32,11 @@ pub enum StoreNotice {
     Rebuilt,
     /// The program did not end properly last time; nothing is lost.
     Recovered,
+    /// The data directory was not there and has been made.
+    Made {
+        /// Where.
+        path: String,
+    },
 }
 
 /// What the user is told.

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use super::failure::Failure;
 use super::json::{CheckJson, MistakeJson};
+use super::place::nearest_folder;
 use super::session::Session;
 use super::{print, print_json};
 use crate::config::failure::Unreadable;
@@ -84,7 +85,7 @@ fn report(session: &Session, checks: &[Checked<'_>], hint: &str) -> Result<ExitC
         .iter()
         .find(|check| check.problems.iter().any(|problem| problem.problem == Problem::Unreadable(Unreadable::Missing)));
     let hint = match missing {
-        Some(check) => session.nearest_folder(check.file),
+        Some(check) => nearest_folder(&session.text, check.file),
         None => hint.to_owned(),
     };
     Err(Failure::new(&problems.join("\n")).hint(&hint))

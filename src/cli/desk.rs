@@ -8,16 +8,20 @@ use super::failure::Failure;
 use super::print;
 use super::session::Session;
 use crate::config::{self, Config, Environment, Flags};
+use crate::evidence::read_head;
 use crate::runtime::demo::Demo;
 use crate::runtime::screen::{self, Ended, Opening, ScreenFailure};
 use crate::tr;
 
 /// Opens the desk on the user's own store.
 pub(super) fn open(session: &Session) -> Result<ExitCode, Failure> {
+    let known = if session.acting.is_some() { read_head(&session.data) } else { None };
+    session.refuse_strangers(known.as_ref().map(|head| head.desk.register().roster()))?;
     let opening = Opening {
         config: session.config.clone(),
         problem: config::first_of(&session.problems, &session.text),
         data: session.data.clone(),
+        new_data: !session.data.exists(),
         demo: false,
     };
     needs_terminal(session)?;
@@ -57,6 +61,7 @@ pub(super) fn demo(session: &Session, keep: Option<&Path>) -> Result<ExitCode, F
             config,
             problem: config::first_of(&problems, &session.text),
             data: folder.join("data"),
+            new_data: false,
             demo: true,
         };
         let ended = screen::run(opening).await;

@@ -2,6 +2,7 @@
 //!
 //! What scripts depend on (names, JSON, exit codes) is the contract of this layer: only additions.
 
+mod acting;
 mod args;
 mod check;
 mod desk;

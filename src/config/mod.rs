@@ -29,12 +29,12 @@ pub use paths::Paths;
 pub use settings::{Language, Notifications, Settings, Theme};
 pub use words::first_of;
 
-use crate::domain::PersonId;
 use crate::domain::command::Import;
 use crate::domain::playbook::{Playbook, PlaybookPin};
 use crate::domain::register::{Roster, Supplier, System};
+use crate::domain::{CleanText, PersonId};
 use crate::input::Keymap;
-use failure::{Expected, Kind};
+use failure::{Expected, Kind, Unreadable};
 
 /// What the command line says about configuration.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -91,6 +91,7 @@ impl Config {
         let mut failures = Vec::new();
         let (paths, homeless) = Paths::find(flags.data.as_deref(), flags.config.as_deref(), environment);
         failures.extend(homeless.map(|problem| ConfigFailure::whole("vagt", problem)));
+        failures.extend(missing(flags, environment));
         let people = register(&paths, "people.toml", &mut failures, people::parse);
         let roster = people.as_ref().map(|read| &read.content);
         let settings = Self::settings(&paths, flags, roster, &mut failures);
@@ -176,6 +177,19 @@ impl Config {
         settings.me = flags.acting.clone().or(settings.me);
         settings
     }
+}
+
+/// A configuration that was asked for by name and is not there; one that is merely not written yet is nothing to report.
+fn missing(flags: &Flags, environment: &Environment) -> Option<ConfigFailure> {
+    let (given, shown) = match (&flags.config, &environment.config) {
+        (Some(flag), _) => (flag, flag.display().to_string()),
+        (None, Some(variable)) => (variable, format!("VAGT_CONFIG={}", variable.display())),
+        (None, None) => return None,
+    };
+    let unwritten = given.file_name().is_some_and(|name| name == "config.toml")
+        && given.parent().is_some_and(|folder| folder.as_os_str().is_empty() || folder.is_dir());
+    let problem = Problem::Unreadable(Unreadable::Missing);
+    (!unwritten && !given.exists()).then(|| ConfigFailure::whole(CleanText::title(&shown).as_str(), problem))
 }
 
 /// Flag, `VAGT_LANG`, `config.toml`, the locale; else Danish.

@@ -46,6 +46,8 @@ pub struct Opening {
     pub problem: Option<String>,
     /// Where the data are.
     pub data: PathBuf,
+    /// Whether they are made now, where nothing was.
+    pub new_data: bool,
     /// Whether this is the demo.
     pub demo: bool,
 }
@@ -83,7 +85,7 @@ enum Woken {
 
 /// Opens the desk and runs it until the user leaves. Must run inside a tokio runtime.
 pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
-    let Opening { config, problem, data, demo } = opening;
+    let Opening { config, problem, data, new_data, demo } = opening;
     let (tell, mut answers) = mpsc::channel(WAITING);
     // Opening the log goes on while the first frame is drawn.
     let keeper = Keeper::start(data.clone(), config.clone(), tell)?;
@@ -107,6 +109,7 @@ pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
         feeder: Feeder::new(fetches, u64::from(now.subsec_nanosecond().unsigned_abs())),
         notifier: Notifier::start(config.settings.notifications.desktop, say)?,
         bell: config.settings.notifications.bell,
+        made: new_data.then(|| data.clone()),
         drafts: BTreeMap::new(),
         draft_due: None,
         save_due: None,
@@ -155,6 +158,8 @@ struct Turn {
     feeder: Feeder,
     notifier: Notifier,
     bell: bool,
+    /// The data directory, where it is made now and that is still to be told.
+    made: Option<PathBuf>,
     /// Drafts that changed: kept when typing rests, the newest only; `None`: dropped.
     drafts: BTreeMap<String, Option<serde_json::Value>>,
     draft_due: Option<Instant>,
@@ -293,6 +298,9 @@ impl Turn {
                     drafts.into_iter().filter_map(|(_, draft)| serde_json::from_value(draft).ok()).collect();
                 if !drafts.is_empty() {
                     self.take(app, look, Event::DraftsRestored(drafts));
+                }
+                if let Some(path) = self.made.take() {
+                    self.take(app, look, Event::StoreNotice(StoreNotice::Made { path: path.display().to_string() }));
                 }
                 for told in told {
                     self.take(app, look, told_event(look, &told));

@@ -45,6 +45,7 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::Store(StoreNotice::Repaired { records }) => tr!(text, "notice-repaired", records = *records),
         Notice::Store(StoreNotice::Rebuilt) => tr!(text, "notice-rebuilt"),
         Notice::Store(StoreNotice::Recovered) => tr!(text, "notice-recovered"),
+        Notice::Store(StoreNotice::Made { path }) => tr!(text, "notice-new-data", path = path.as_str()),
     }
 }
 

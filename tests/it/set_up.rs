@@ -60,3 +60,63 @@ fn a_file_to_check_that_is_not_there_is_told_with_the_nearest_folder_that_is() {
         assert!(said.contains(&format!("hint: the nearest folder that is there is {there}\n")), "{said}");
     }
 }
+
+#[test]
+fn a_configuration_directory_that_is_not_there_is_refused_with_the_nearest_that_is() {
+    let vagt = Vagt::new();
+    let there = vagt.path("config").display().to_string();
+    for wrong in [format!("{there}/vgat"), format!("{there}/vgat/config.toml"), format!("{there}/vgat/x/y")] {
+        let said = vagt.fails(1, &["--config", &wrong, "incident", "list"]);
+        assert!(said.contains(&format!("error: there is no {wrong} for --config\n")), "{said}");
+        assert!(said.contains(&format!("hint: the nearest folder that is there is {there}\n")), "{said}");
+    }
+    assert_eq!(vagt.run(&["--config", &there, "incident", "list"]).code, 0, "a folder without a file is a beginning");
+    let said = vagt.fails(1, &["--config", &format!("{there}/confg.toml"), "config", "check"]);
+    assert!(said.contains("confg.toml: there is no such file"), "{said}");
+}
+
+#[test]
+fn reading_where_nothing_was_ever_recorded_says_so_and_recording_says_what_is_made() {
+    let vagt = Vagt::new();
+    let (data, above) = (vagt.data().display().to_string(), vagt.path("").display().to_string());
+    let above = above.trim_end_matches('/');
+    for read in [&["incident", "list"][..], &["feed", "list"], &["log", "verify"], &["log", "export"]] {
+        let answer = vagt.run(read);
+        assert_eq!((answer.code, answer.out.as_str()), (0, ""), "{read:?}: an empty answer would be none: {answer:?}");
+        let note = format!(
+            "note: no log in {data}: nothing was ever recorded there; the nearest folder that is there is {above}\n"
+        );
+        assert_eq!(answer.err, note, "{read:?}");
+    }
+    assert!(vagt.fails(1, &["incident", "show", "26-A1"]).contains("no log in"));
+    assert_eq!(vagt.json(&["incident", "list"]), json!([]));
+    assert_eq!(vagt.json(&["log", "verify"])["ok"], true);
+    assert!(!vagt.data().exists());
+
+    let first = vagt.run(&["incident", "new", "--title", "x", "--kind", "availability"]);
+    assert_eq!((first.code, first.err), (0, format!("note: new data directory: {data}\n")));
+    let second = vagt.run(&["incident", "new", "--title", "y", "--kind", "availability"]);
+    assert_eq!((second.code, second.err.as_str()), (0, ""));
+    assert_eq!(vagt.run(&["incident", "list"]).err, "");
+}
+
+#[test]
+fn somebody_whom_the_roster_does_not_know_cannot_act() {
+    let vagt = Vagt::new();
+    let new = |person: &'static str| vec!["--as", person, "incident", "new", "--title", "x", "--kind", "availability"];
+    assert_eq!(vagt.run(&new("anybody")).code, 0, "as long as nobody is configured, everybody can act");
+    vagt.configure("people.toml", PEOPLE);
+    let before = vagt.records();
+    for (given, near) in [("mjaa", "mja"), ("Mete", "mja"), ("hefner", "chef")] {
+        let said = vagt.fails(1, &new(given));
+        assert!(said.contains(&format!("error: nobody in people.toml has the id «{given}»\n")), "{said}");
+        assert!(said.contains(&format!("hint: did you mean «{near}» (")), "{said}");
+    }
+    assert!(vagt.fails(2, &new("Mette Jagd")).contains("hint: did you mean «mja» (Mette Jagd)?"));
+    assert!(vagt.fails(1, &new("zzzzzzzzz")).contains("hint: --as takes an id from people.toml"));
+    assert!(vagt.fails(1, &["--as", "mjaa", "incident", "list"]).contains("«mja»"));
+    assert_eq!(vagt.records(), before);
+    assert_eq!(vagt.run(&new("chef")).code, 0);
+    std::fs::remove_file(vagt.path("config/people.toml")).unwrap();
+    assert!(vagt.fails(1, &new("mjaa")).contains("«mja»"), "the last roster taken in is in force");
+}
