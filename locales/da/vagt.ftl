@@ -650,6 +650,7 @@ notice-repaired = { $records } beskadigede logposter blev repareret fra den ande
 notice-rebuilt = Arbejdskopien var beskadiget og er lavet igen ud fra journalen; intet er tabt.
 notice-recovered = vagt sluttede ikke rigtigt sidst; intet er tabt.
 notice-new-data = Ny datamappe: { $path }
+notice-settings-read = Opsætningen er ændret og gælder nu
 
 ### config
 

@@ -662,6 +662,7 @@ notice-repaired = { $records } damaged records were repaired from the second cop
 notice-rebuilt = The working copy was damaged and was made again from the journal; nothing is lost.
 notice-recovered = vagt did not end properly last time; nothing is lost.
 notice-new-data = New data directory: { $path }
+notice-settings-read = The configuration was changed and is in force
 
 ### config
 

@@ -88,6 +88,8 @@ pub enum Notice {
     Unbound(String),
     /// The keymap or another file is wrong.
     Config(String),
+    /// The configuration was changed and is in force.
+    SettingsRead,
     /// News of the store.
     Store(StoreNotice),
 }
@@ -116,7 +118,8 @@ impl Notice {
             | Self::Assigned(_)
             | Self::Closed(_)
             | Self::Reopened(_)
-            | Self::Copied(_) => Tone::Done,
+            | Self::Copied(_)
+            | Self::SettingsRead => Tone::Done,
             Self::Asking
             | Self::DraftKept
             | Self::DraftsWaiting(_)

@@ -3,6 +3,7 @@
 //! It reads files and the environment and nothing else: it knows no screen, no log and no network. A file that is wrong
 //! is reported with line and column and costs only itself; a file that is missing is nothing to report.
 
+mod again;
 pub mod environment;
 pub mod failure;
 mod file;
@@ -22,6 +23,7 @@ mod words;
 
 use std::path::PathBuf;
 
+pub use again::Stamp;
 pub use environment::Environment;
 pub use failure::{ConfigFailure, Problem};
 pub use file::FILE_MAX;
@@ -67,6 +69,8 @@ pub struct Config {
     pub settings: Settings,
     /// The keymap, where it is a file of the user's.
     own_keymap: Option<Keymap>,
+    /// What all of it was read from.
+    origin: again::Origin,
     /// The language in force.
     pub language: Language,
     /// Whether colours are unwanted (`NO_COLOR`).
@@ -92,6 +96,8 @@ impl Config {
         let (paths, homeless) = Paths::find(flags.data.as_deref(), flags.config.as_deref(), environment);
         failures.extend(homeless.map(|problem| ConfigFailure::whole("vagt", problem)));
         failures.extend(missing(flags, environment));
+        let stamp = Stamp::of(&paths);
+        let origin = again::Origin { flags: flags.clone(), environment: environment.clone(), stamp };
         let people = register(&paths, "people.toml", &mut failures, people::parse);
         let roster = people.as_ref().map(|read| &read.content);
         let settings = Self::settings(&paths, flags, roster, &mut failures);
@@ -113,8 +119,19 @@ impl Config {
         failures.extend(wrong);
         failures.sort_by(|one, other| (&one.file, one.line, one.column).cmp(&(&other.file, other.line, other.column)));
         let no_color = environment.no_color;
-        let config =
-            Self { settings, own_keymap, language, no_color, person, paths, people, suppliers, systems, playbooks };
+        let config = Self {
+            settings,
+            own_keymap,
+            origin,
+            language,
+            no_color,
+            person,
+            paths,
+            people,
+            suppliers,
+            systems,
+            playbooks,
+        };
         (config, failures)
     }
 

@@ -15,6 +15,7 @@ use tokio::time::Instant;
 
 use super::backend::Quiet;
 use super::feeder::{Feeder, Fetch};
+use super::files::{self, Reread};
 use super::keeper::{Answer, Job, Keeper};
 use super::notifier::Notifier;
 use super::terminal::{self, Input, Taken};
@@ -77,6 +78,7 @@ enum Woken {
     Input(Input),
     Answer(Answer),
     Fetch(Fetch),
+    Files(Box<Reread>),
     Outside(String),
     Time,
     Signal,
@@ -90,7 +92,7 @@ pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
     // Opening the log goes on while the first frame is drawn.
     let keeper = Keeper::start(data.clone(), config.clone(), tell)?;
     terminal::mind_panics();
-    let look = Look { text: Text::new(config.language), theme: theme(&config) };
+    let mut look = Look { text: Text::new(config.language), theme: theme(&config) };
     // Before the terminal is ours: a signal that comes between must not leave it taken.
     let mut signals = Signals::listen()?;
     let taken = Taken::take(config.settings.mouse)?;
@@ -103,6 +105,9 @@ pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
     let (inputs, mut typed) = mpsc::channel(WAITING);
     let (say, mut outside) = mpsc::channel(16);
     terminal::read(inputs)?;
+    let (reread, mut files) = mpsc::channel(1);
+    let before = if problem.is_some() { files::Before::Wrong } else { files::Before::Right };
+    files::watch(config.clone(), before, reread);
     let now = clock::now();
     let mut turn = Turn {
         keeper,
@@ -130,9 +135,15 @@ pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
             input = typed.recv() => input.map_or(Woken::Gone, Woken::Input),
             Some(answer) = answers.recv() => Woken::Answer(answer),
             Some(fetch) = fetched.recv() => Woken::Fetch(fetch),
+            Some(reread) = files.recv() => Woken::Files(Box::new(reread)),
             Some(said) = outside.recv() => Woken::Outside(said),
             () = tokio::time::sleep_until(wake) => Woken::Time,
         };
+        if let Woken::Files(reread) = &woken
+            && !demo
+        {
+            look = Look { text: Text::new(reread.config.language), theme: theme(&reread.config) };
+        }
         dirty |= turn.woken(&mut app, &look, woken);
         // What came in meanwhile belongs to the same frame.
         while !turn.quit
@@ -201,6 +212,13 @@ impl Turn {
             Woken::Fetch(fetch) => {
                 let events = self.feeder.answered(fetch, app.desk(), clock::now());
                 for event in events {
+                    self.take(app, look, event);
+                }
+                true
+            }
+            Woken::Files(reread) => {
+                self.bell = reread.config.settings.notifications.bell;
+                for event in files::events(&reread, &look.text) {
                     self.take(app, look, event);
                 }
                 true

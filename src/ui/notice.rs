@@ -42,6 +42,7 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
             tr!(text, "notice-unbound", keys = keys.as_str(), help = key(app, look, Action::Help))
         }
         Notice::Config(problem) => problem.clone(),
+        Notice::SettingsRead => tr!(text, "notice-settings-read"),
         Notice::Store(StoreNotice::Repaired { records }) => tr!(text, "notice-repaired", records = *records),
         Notice::Store(StoreNotice::Rebuilt) => tr!(text, "notice-rebuilt"),
         Notice::Store(StoreNotice::Recovered) => tr!(text, "notice-recovered"),

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::terminal::Terminal;
 use crate::vagt::Vagt;
 
 const PEOPLE: &str =
@@ -119,4 +120,25 @@ fn somebody_whom_the_roster_does_not_know_cannot_act() {
     assert_eq!(vagt.run(&new("chef")).code, 0);
     std::fs::remove_file(vagt.path("config/people.toml")).unwrap();
     assert!(vagt.fails(1, &new("mjaa")).contains("«mja»"), "the last roster taken in is in force");
+}
+
+#[test]
+fn a_running_desk_takes_in_what_changes_and_keeps_what_was_in_force_when_a_file_is_wrong() {
+    let vagt = Vagt::new();
+    let (data, config) = (vagt.data().display().to_string(), vagt.path("config/config.toml").display().to_string());
+    let mut night = Terminal::start(&vagt.path(""), 120, 40, &["--data", &data, "--config", &config, "--lang", "en"]);
+    night.shows("all kept").shows("New data directory").hides("Mette Jagd");
+    let people = format!("{PEOPLE}[[role]]\nrole = \"it-on-call\"\nholder = \"mja\"\n");
+    vagt.configure("people.toml", &people);
+    night.shows("Mette Jagd").shows("The configuration was changed").shows("all kept");
+    vagt.configure("people.toml", &people.replace("Mette", "Mathilde").replace("[[role]]", "[[rolle]]"));
+    night.shows("people.toml:7:3: expected a key").shows("Mette Jagd");
+    vagt.configure("people.toml", &people.replace("Mette", "Mathilde"));
+    night.shows("Mathilde Jagd").hides("people.toml:7:3");
+    let keys = "[desk]\n\"n\" = \"nothing\"\n\"b\" = \"register\"\n";
+    vagt.configure("mine.toml", keys).configure("config.toml", "keymap = \"mine.toml\"\n");
+    night.shows("b registers an incident").types("b").shows("Register incident");
+    night.types("\x1b").hides("Register incident").types("q");
+    assert_eq!(night.ends().0, 0);
+    assert_eq!(vagt.json(&["log", "verify"])["ok"], true);
 }

@@ -1,5 +1,6 @@
 //! Tests of the layer as a whole; those of one file stand beside it.
 
+mod again;
 mod loading;
 mod malformed;
 mod words;
