@@ -142,3 +142,59 @@ fn a_running_desk_takes_in_what_changes_and_keeps_what_was_in_force_when_a_file_
     assert_eq!(night.ends().0, 0);
     assert_eq!(vagt.json(&["log", "verify"])["ok"], true);
 }
+
+#[test]
+fn help_and_a_wrong_command_line_speak_the_language_of_the_desk() {
+    let vagt = Vagt::new();
+    let danish = |arguments: &[&str]| {
+        let answer = vagt.run(&[&["--lang", "da"], arguments].concat());
+        (answer.code, answer.out, answer.err)
+    };
+    for command in [&["--help"][..], &["incident", "new", "-h"], &["feed", "add", "--help"], &["step", "--help"]] {
+        let (code, out, err) = danish(command);
+        assert_eq!((code, err.as_str()), (0, ""));
+        for word in ["Brug: vagt", "Tilvalg:", "Vis hjælp"] {
+            assert!(out.contains(word), "{command:?} should say {word}: {out}");
+        }
+        for word in ["Usage", "OPTIONS", "COMMAND", "Options", "possible", "Print", "default"] {
+            let named = word == "default" && out.contains("(default, vim)");
+            assert!(named || !out.contains(word), "{command:?} should not say {word}: {out}");
+        }
+    }
+    let wrong: [(&[&str], &str, &str); 9] = [
+        (&["incidnet"], "der er ingen kommando «incidnet»", "mente du «incident»?"),
+        (&["incident", "list", "--al"], "«--al» er ikke et tilvalg her", "mente du «--all»?"),
+        (&["incident", "show", "26-A1", "x"], "«x» er ét ord for meget", "`vagt incident show --help` viser hvordan"),
+        (
+            &["incident", "severity", "26-A1", "sreious"],
+            "«sreious» kan ikke bruges til <GRAD>: minor, moderate, major, serious",
+            "mente du «serious»?",
+        ),
+        (&["incident", "new", "--title"], "--title <TITEL> mangler en værdi", "`vagt incident new --help`"),
+        (&["incident", "new"], "der mangler: --title <TITEL>, --kind <SLAGS>", "`vagt incident new --help`"),
+        (&["incident"], "der mangler en kommando: new, list, show", "`vagt incident --help`"),
+        (
+            &["feed", "add", "http://x", "--every", "0"],
+            "«0» kan ikke bruges til --every <SEKUNDER>: her skal stå et helt tal fra 1 til 86400",
+            "`vagt feed add --help`",
+        ),
+        (&["incident", "list", "--json=1"], "--json tager ingen værdi", "`vagt incident list --help`"),
+    ];
+    for (arguments, error, hint) in wrong {
+        let (code, out, err) = danish(arguments);
+        assert_eq!((code, out.as_str()), (2, ""), "{arguments:?}: {err}");
+        assert!(
+            err.starts_with(&format!("error: {error}")) && err.contains(&format!("\nhint: {hint}")),
+            "{arguments:?}: {err}"
+        );
+    }
+    // The configured language counts as well, and English is English.
+    vagt.configure("config.toml", "language = \"da\"\n");
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_vagt"));
+    crate::vagt::bare(&mut command, &vagt.path(""));
+    let config = vagt.path("config");
+    let output = command.arg("--config").arg(&config).args(["feed", "chekc"]).output().unwrap();
+    assert!(String::from_utf8_lossy(&output.stderr).contains("der er ingen kommando «chekc»"));
+    let said = vagt.fails(2, &["incident", "new", "--title", "x"]);
+    assert_eq!(said, "error: missing: --kind <KIND>\nhint: `vagt incident new --help` shows how\n");
+}

@@ -5,6 +5,11 @@ use clap::{Args, Subcommand};
 use super::keyed;
 use crate::domain::feed::FeedFormat;
 
+/// Fewest seconds between two polls.
+pub(in crate::cli) const EVERY_LEAST: i64 = 1;
+/// Most seconds between two polls: a day.
+pub(in crate::cli) const EVERY_MOST: i64 = 86_400;
+
 /// Verbs on feeds.
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum FeedVerb {
@@ -55,7 +60,7 @@ pub(in crate::cli) struct FeedAddArgs {
     #[arg(long, value_parser = keyed(&FeedFormat::ALL, FeedFormat::key))]
     pub(in crate::cli) format: Option<String>,
     /// Seconds between two polls
-    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..=86_400))]
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(EVERY_LEAST..=EVERY_MOST))]
     pub(in crate::cli) every: Option<u32>,
     /// The address may be on our own network
     #[arg(long)]

@@ -61,8 +61,10 @@ pub(in crate::cli) enum IncidentVerb {
     /// Make an incident part of another
     Link {
         /// The part, as in 26-A14
+        #[arg(value_name = "ID")]
         child: String,
         /// The whole, as in 26-A12
+        #[arg(value_name = "ID")]
         parent: String,
         /// When it happened
         #[command(flatten)]
@@ -128,13 +130,13 @@ pub(in crate::cli) struct NewArgs {
 #[derive(Debug, Args)]
 pub(in crate::cli) struct ImpactArgs {
     /// Information reached somebody it should not
-    #[arg(long, value_parser = keyed(&Level::ALL, Level::key))]
+    #[arg(long, value_name = "LEVEL", value_parser = keyed(&Level::ALL, Level::key))]
     pub(in crate::cli) confidentiality: Option<String>,
     /// Information is wrong or incomplete
-    #[arg(long, value_parser = keyed(&Level::ALL, Level::key))]
+    #[arg(long, value_name = "LEVEL", value_parser = keyed(&Level::ALL, Level::key))]
     pub(in crate::cli) integrity: Option<String>,
     /// Something cannot be used
-    #[arg(long, value_parser = keyed(&Level::ALL, Level::key))]
+    #[arg(long, value_name = "LEVEL", value_parser = keyed(&Level::ALL, Level::key))]
     pub(in crate::cli) availability: Option<String>,
 }
 
@@ -158,7 +160,7 @@ pub(in crate::cli) struct SetArgs {
     /// All systems touched, instead of those before
     #[arg(long, num_args = 0.., value_delimiter = ',', value_name = "SYSTEM")]
     pub(in crate::cli) systems: Option<Vec<String>>,
-    /// Who reported it
+    /// Who reported it; may be external
     #[arg(long)]
     pub(in crate::cli) reporter: Option<String>,
     /// When it was known to be a breach

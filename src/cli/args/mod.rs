@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-pub(super) use feed::{FeedAddArgs, FeedCheckArgs, FeedVerb};
+pub(super) use feed::{EVERY_LEAST, EVERY_MOST, FeedAddArgs, FeedCheckArgs, FeedVerb};
 pub(super) use incident::{ImpactArgs, IncidentVerb, NewArgs, SetArgs};
 
 /// The on-call desk: what is open, what is down, what to do next, whom to call
@@ -118,7 +118,7 @@ pub(super) enum StepVerb {
 /// Flags of every step verb.
 #[derive(Debug, Args)]
 pub(super) struct StepArgs {
-    /// Id of the incident, as in 26-A14
+    /// Id, as in 26-A14
     pub(super) id: String,
     /// The step, as in receive.record
     pub(super) step: String,
