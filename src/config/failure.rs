@@ -1,6 +1,6 @@
 //! What can be wrong with a file the user wrote: where it stands, what was expected, and the nearest name that would do.
 //!
-//! The kinds are data; [`super::words`] makes words of them. Nothing in here reads files.
+//! The kinds are data; words are made of them elsewhere. Nothing in here reads files.
 
 use crate::domain::playbook::Wanted;
 use crate::input::{self, KeymapFault};
