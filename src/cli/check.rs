@@ -9,7 +9,7 @@ use super::place::nearest_folder;
 use super::session::Session;
 use super::{print, print_json};
 use crate::config::failure::Unreadable;
-use crate::config::{ConfigFailure, Problem, keymap, playbooks};
+use crate::config::{self, ConfigFailure, Problem, keymap, playbooks};
 use crate::tr;
 
 pub(super) fn playbooks(session: &Session, files: &[PathBuf]) -> Result<ExitCode, Failure> {
@@ -31,11 +31,14 @@ pub(super) fn keymaps(session: &Session, files: &[PathBuf]) -> Result<ExitCode, 
 }
 
 pub(super) fn config(session: &Session) -> Result<ExitCode, Failure> {
+    let mut problems = session.problems.clone();
+    problems.extend(session.config.clone().read_playbooks());
+    config::in_order(&mut problems);
     let file = &session.config.paths.config_dir;
-    if session.problems.is_empty() && !file.exists() && !session.json {
+    if problems.is_empty() && !file.exists() && !session.json {
         return print(&format!("{}\n", tr!(session.text, "cli-check-nothing")));
     }
-    let checks = [Checked { file, problems: session.problems.clone() }];
+    let checks = [Checked { file, problems }];
     report(session, &checks, &tr!(session.text, "cli-check-failed-hint"))
 }
 

@@ -10,21 +10,24 @@ use super::session::Session;
 use crate::config::{self, Config, Environment, Flags};
 use crate::evidence::read_head;
 use crate::runtime::demo::Demo;
-use crate::runtime::screen::{self, Ended, Opening, ScreenFailure};
+use crate::runtime::screen::{self, Early, Ended, Opening, ScreenFailure};
 use crate::tr;
 
 /// Opens the desk on the user's own store.
 pub(super) fn open(session: &Session) -> Result<ExitCode, Failure> {
-    let known = if session.acting.is_some() { read_head(&session.data) } else { None };
+    needs_terminal(session)?;
+    let known =
+        if session.acting.is_some() && session.config.people.is_none() { read_head(&session.data) } else { None };
     session.refuse_strangers(known.as_ref().map(|head| head.desk.register().roster()))?;
     let opening = Opening {
+        early: Early::read(&session.data),
+        text: session.text.clone(),
         config: session.config.clone(),
         problem: config::first_of(&session.problems, &session.text),
         data: session.data.clone(),
         new_data: !session.data.exists(),
         demo: false,
     };
-    needs_terminal(session)?;
     let ended = runtime(session)?.block_on(screen::run(opening));
     told(session, ended)
 }
@@ -50,7 +53,7 @@ pub(super) fn demo(session: &Session, keep: Option<&Path>) -> Result<ExitCode, F
             keymap: session.config.settings.keymap.clone(),
             acting: None,
         };
-        let (mut config, problems) = Config::load(&flags, &Environment::default());
+        let (mut config, problems) = Config::begin(&flags, &Environment::default());
         config.no_color = session.config.no_color;
         // How the user likes the screen holds in the demo too.
         let mine = &session.config.settings;
@@ -58,6 +61,8 @@ pub(super) fn demo(session: &Session, keep: Option<&Path>) -> Result<ExitCode, F
         config.settings.mouse = mine.mouse;
         config.settings.notifications = mine.notifications;
         let opening = Opening {
+            early: Early::read(&config.paths.data),
+            text: session.text.clone(),
             config,
             problem: config::first_of(&problems, &session.text),
             data: folder.join("data"),
@@ -89,7 +94,8 @@ fn needs_terminal(session: &Session) -> Result<(), Failure> {
 
 fn runtime(session: &Session) -> Result<tokio::runtime::Runtime, Failure> {
     tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
+        // The screen has the main thread; what is fetched waits more than it works.
+        .worker_threads(1)
         .enable_all()
         .build()
         .map_err(|error| Failure::new(&tr!(session.text, "cli-screen-failed", reason = error.to_string())))

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::args::{Global, When};
 use super::failure::Failure;
 use super::{acting, place, time};
-use crate::config::{Config, ConfigFailure, Environment, Flags, keymap};
+use crate::config::{self, Config, ConfigFailure, Environment, Flags, keymap};
 use crate::domain::decide::{decide, enter};
 use crate::domain::{Actor, Command, Context, Desk, Entry, Incident, IncidentId, IncidentNumber, PersonId, Refusal};
 use crate::evidence::{Log, LogFailure, Opened, Told};
@@ -20,9 +20,9 @@ use crate::tr;
 pub(super) struct Session {
     /// Words.
     pub text: Text,
-    /// Configuration.
+    /// Configuration, without the playbooks.
     pub config: Config,
-    /// What is wrong with it.
+    /// What is wrong with it so far.
     pub problems: Vec<ConfigFailure>,
     /// Where the data are.
     pub data: PathBuf,
@@ -49,7 +49,7 @@ impl Session {
             keymap: global.keymap.clone(),
             acting: said.clone().and_then(Result::ok),
         };
-        let (config, problems) = Config::load(&flags, &Environment::read());
+        let (config, problems) = Config::begin(&flags, &Environment::read());
         let text = Text::new(config.language);
         if let Some(given) = &global.config {
             place::refuse_missing(&text, given)?;
@@ -106,7 +106,11 @@ impl Session {
     pub(super) fn open(&self) -> Result<Open, Failure> {
         // Before the log is opened, which may make the directory; the log's own roster is asked after.
         self.refuse_strangers(None)?;
-        for problem in &self.problems {
+        let mut config = self.config.clone();
+        let mut problems = self.problems.clone();
+        problems.extend(config.read_playbooks());
+        config::in_order(&mut problems);
+        for problem in problems {
             self.tell(&problem.words(&self.text));
         }
         let is_new = !self.data.exists();
@@ -118,7 +122,7 @@ impl Session {
         self.refuse_strangers(Some(open.desk.register().roster()))?;
         if let Some(log) = &mut open.log {
             let device = log.device().clone();
-            let entries = opening::take_in(&device, &mut open.desk, &self.config);
+            let entries = opening::take_in(&device, &mut open.desk, &config);
             log.append(&entries).map_err(|failure| self.log_failure(&failure))?;
         }
         Ok(open)

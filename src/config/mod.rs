@@ -85,13 +85,21 @@ pub struct Config {
     pub suppliers: Option<Read<Vec<Supplier>>>,
     /// `systems.toml`, if it is there and whole.
     pub systems: Option<Read<Vec<System>>>,
-    /// The playbooks in force.
+    /// The playbooks in force; empty before [`Config::read_playbooks`].
     pub playbooks: Vec<(PlaybookPin, Playbook)>,
 }
 
 impl Config {
     /// Reads everything. What is wrong is reported; the rest is loaded all the same.
     pub fn load(flags: &Flags, environment: &Environment) -> (Self, Vec<ConfigFailure>) {
+        let (mut config, mut failures) = Self::begin(flags, environment);
+        failures.extend(config.read_playbooks());
+        in_order(&mut failures);
+        (config, failures)
+    }
+
+    /// Reads everything but the playbooks, which take the longest and which only recording needs.
+    pub fn begin(flags: &Flags, environment: &Environment) -> (Self, Vec<ConfigFailure>) {
         let mut failures = Vec::new();
         let (paths, homeless) = Paths::find(flags.data.as_deref(), flags.config.as_deref(), environment);
         failures.extend(homeless.map(|problem| ConfigFailure::whole("vagt", problem)));
@@ -115,9 +123,8 @@ impl Config {
             };
             systems::parse(name, text, known)
         });
-        let (playbooks, wrong) = playbooks::load(Some(&paths.playbooks()));
-        failures.extend(wrong);
-        failures.sort_by(|one, other| (&one.file, one.line, one.column).cmp(&(&other.file, other.line, other.column)));
+        let playbooks = Vec::new();
+        in_order(&mut failures);
         let no_color = environment.no_color;
         let config = Self {
             settings,
@@ -133,6 +140,13 @@ impl Config {
             playbooks,
         };
         (config, failures)
+    }
+
+    /// Reads the playbooks; what is wrong with them.
+    pub fn read_playbooks(&mut self) -> Vec<ConfigFailure> {
+        let (playbooks, failures) = playbooks::load(Some(&self.paths.playbooks()));
+        self.playbooks = playbooks;
+        failures
     }
 
     /// What to take into the log: the files that are there and whole, people before what refers to them.
@@ -194,6 +208,11 @@ impl Config {
         settings.me = flags.acting.clone().or(settings.me);
         settings
     }
+}
+
+/// Puts failures in the order of files and lines.
+pub fn in_order(failures: &mut [ConfigFailure]) {
+    failures.sort_by(|one, other| (&one.file, one.line, one.column).cmp(&(&other.file, other.line, other.column)));
 }
 
 /// A configuration that was asked for by name and is not there; one that is merely not written yet is nothing to report.

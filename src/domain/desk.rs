@@ -325,11 +325,22 @@ impl Desk {
         systems: &BTreeSet<SystemId>,
         answer: impl Fn(Question) -> Option<Answer>,
     ) -> Proposal {
+        severity::propose(&self.basis(impact, reach, personal_data, systems, answer))
+    }
+
+    fn basis(
+        &self,
+        impact: Impact,
+        reach: Reach,
+        personal_data: PersonalData,
+        systems: &BTreeSet<SystemId>,
+        answer: impl Fn(Question) -> Option<Answer>,
+    ) -> Basis {
         let systems = systems
             .iter()
             .map(|id| self.register.systems().get(id).map_or(Criticality::Normal, |system| system.criticality))
             .collect();
-        severity::propose(&Basis {
+        Basis {
             impact,
             reach,
             personal_data,
@@ -338,12 +349,15 @@ impl Desk {
             hostile: answer(Question::Hostile),
             press: answer(Question::PressAsking),
             many_people: answer(Question::ManyPeople),
-        })
+        }
     }
 
     /// The severity in force: what a person set, else what the rules propose.
     pub fn severity(&self, incident: &Incident) -> Severity {
-        incident.severity.as_ref().map_or_else(|| self.proposal(incident).level, |set| set.level)
+        let Incident { impact, reach, personal_data, ref systems, ref severity, .. } = *incident;
+        severity.as_ref().map(|set| set.level).unwrap_or_else(|| {
+            severity::level(&self.basis(impact, reach, personal_data, systems, |question| incident.answer(question)))
+        })
     }
 
     /// The checklist of `incident`; `None` when its playbook is not in the log.

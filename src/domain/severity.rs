@@ -147,7 +147,7 @@ pub fn propose(basis: &Basis) -> Proposal {
     let level = reasons.first().map_or(Severity::Minor, |rule| rule.level());
     let mut could_rise = Vec::new();
     for (doubt, worse) in worse_cases(basis) {
-        let raised = fired(&worse).first().map_or(Severity::Minor, |rule| rule.level());
+        let raised = self::level(&worse);
         if raised > level {
             could_rise.push((doubt, raised));
         }
@@ -155,7 +155,26 @@ pub fn propose(basis: &Basis) -> Proposal {
     Proposal { level, reasons, could_rise }
 }
 
+/// The level that would be proposed, without its reasons: asked for each row of a list.
+pub fn level(basis: &Basis) -> Severity {
+    let levels = rules(basis).into_iter().filter(|(_, fires)| *fires).map(|(rule, _)| rule.level());
+    levels.max().unwrap_or(Severity::Minor)
+}
+
+/// The rules that fire, the gravest first; one that says so where none does.
 fn fired(basis: &Basis) -> Vec<SeverityRule> {
+    let mut reasons: Vec<SeverityRule> =
+        rules(basis).into_iter().filter(|(_, fires)| *fires).map(|(rule, _)| rule).collect();
+    if reasons.is_empty() {
+        reasons.push(SeverityRule::NothingMore);
+    }
+    // Stable: within a level the table's order stands.
+    reasons.sort_by_key(|rule| std::cmp::Reverse(rule.level()));
+    reasons
+}
+
+/// Every rule, and whether it fires.
+fn rules(basis: &Basis) -> [(SeverityRule, bool); 15] {
     let yes = |answer: Option<Answer>| answer == Some(Answer::Yes);
     let Basis { impact, reach, personal_data, systems, .. } = basis;
     let highest = impact.highest();
@@ -163,7 +182,7 @@ fn fired(basis: &Basis) -> Vec<SeverityRule> {
     let grave = *personal_data >= PersonalData::Confidential;
     let critical = systems.iter().filter(|criticality| **criticality == Criticality::Critical).count();
     let wide = *reach >= Reach::Municipality;
-    let rules = [
+    [
         (SeverityRule::LifeAtRisk, yes(basis.life_at_risk)),
         (SeverityRule::HostileInside, yes(basis.hostile)),
         (SeverityRule::HighOnCritical, highest == Level::High && critical > 0),
@@ -179,14 +198,7 @@ fn fired(basis: &Basis) -> Vec<SeverityRule> {
         (SeverityRule::ModerateImpact, highest >= Level::Moderate),
         (SeverityRule::DataPossible, *personal_data != PersonalData::No && highest >= Level::Low),
         (SeverityRule::DepartmentReach, *reach >= Reach::Department),
-    ];
-    let mut reasons: Vec<SeverityRule> = rules.into_iter().filter(|(_, fires)| *fires).map(|(rule, _)| rule).collect();
-    if reasons.is_empty() {
-        reasons.push(SeverityRule::NothingMore);
-    }
-    // Stable: within a level the table's order stands.
-    reasons.sort_by_key(|rule| std::cmp::Reverse(rule.level()));
-    reasons
+    ]
 }
 
 /// The same incident with one unknown answered in the worst way.
@@ -341,6 +353,7 @@ mod tests {
                 ..quiet()
             };
             let before = propose(&basis).level;
+            prop_assert_eq!(before, level(&basis));
             let worse = Basis {
                 impact: Impact { availability: a.max(worse), ..basis.impact },
                 systems: vec![Criticality::Critical; critical + 1],

@@ -10,7 +10,7 @@ use crate::domain::{Desk, DeviceId};
 
 const FILE: &str = "head.json";
 /// More open incidents than this are not on any first screen.
-pub(super) const MOST: usize = 60;
+pub(super) const MOST: usize = 40;
 
 /// The head file's content.
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -1,6 +1,6 @@
 //! The keymap: in each place, sequences of keys as a trie. A sequence runs an action, waits for more, or is unbound.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -71,8 +71,7 @@ enum Node {
 /// Children in the order in which the file bound them: the first key of an action is the one that is shown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct Branch {
-    order: Vec<Key>,
-    nodes: HashMap<Key, Node>,
+    nodes: Vec<(Key, Node)>,
 }
 
 /// Which keys ask for what, where.
@@ -126,33 +125,32 @@ impl Keymap {
 impl Branch {
     fn bind(&mut self, keys: &[Key], action: Option<Action>) {
         let Some((first, rest)) = keys.split_first() else { return };
-        if rest.is_empty() {
-            if let Some(action) = action {
-                if !self.order.contains(first) {
-                    self.order.push(*first);
-                }
-                self.nodes.insert(*first, Node::Leaf(action));
-            } else {
-                self.order.retain(|key| key != first);
-                self.nodes.remove(first);
+        let at = self.nodes.iter().position(|(key, _)| key == first);
+        let node = match (at, rest.is_empty(), action) {
+            (_, true, None) => return self.nodes.retain(|(key, _)| key != first),
+            (Some(at), ..) => self.nodes.get_mut(at),
+            (None, ..) => {
+                self.nodes.push((*first, Node::Branch(Self::default())));
+                self.nodes.last_mut()
             }
-            return;
-        }
-        if !self.order.contains(first) {
-            self.order.push(*first);
-        }
-        let node = self.nodes.entry(*first).or_insert_with(|| Node::Branch(Self::default()));
-        if let Node::Leaf(_) = node {
-            *node = Node::Branch(Self::default());
-        }
-        if let Node::Branch(inner) = node {
-            inner.bind(rest, action);
+        };
+        let Some((_, node)) = node else { return };
+        match (rest.is_empty(), action) {
+            (true, Some(action)) => *node = Node::Leaf(action),
+            _ => {
+                if let Node::Leaf(_) = node {
+                    *node = Node::Branch(Self::default());
+                }
+                if let Node::Branch(inner) = node {
+                    inner.bind(rest, action);
+                }
+            }
         }
     }
 
     fn find(&self, keys: &[Key]) -> Option<&Node> {
         let (first, rest) = keys.split_first()?;
-        let node = self.nodes.get(first)?;
+        let (_, node) = self.nodes.iter().find(|(key, _)| key == first)?;
         match node {
             _ if rest.is_empty() => Some(node),
             Node::Branch(inner) => inner.find(rest),
@@ -161,25 +159,24 @@ impl Branch {
     }
 
     fn collect_for(&self, action: Action, before: &mut Vec<Key>, into: &mut Vec<Vec<Key>>) {
-        for key in &self.order {
+        for (key, node) in &self.nodes {
             before.push(*key);
-            match self.nodes.get(key) {
-                Some(Node::Leaf(have)) if *have == action => into.push(before.clone()),
-                Some(Node::Branch(inner)) => inner.collect_for(action, before, into),
-                Some(Node::Leaf(_)) | None => {}
+            match node {
+                Node::Leaf(have) if *have == action => into.push(before.clone()),
+                Node::Branch(inner) => inner.collect_for(action, before, into),
+                Node::Leaf(_) => {}
             }
             before.pop();
         }
     }
 
     fn collect(&self, before: &[Key], into: &mut Vec<Hint>) {
-        for key in &self.order {
+        for (key, node) in &self.nodes {
             let mut keys = before.to_vec();
             keys.push(*key);
-            match self.nodes.get(key) {
-                Some(Node::Leaf(action)) => into.push(Hint { keys, action: *action }),
-                Some(Node::Branch(inner)) => inner.collect(&keys, into),
-                None => {}
+            match node {
+                Node::Leaf(action) => into.push(Hint { keys, action: *action }),
+                Node::Branch(inner) => inner.collect(&keys, into),
             }
         }
     }

@@ -1,13 +1,15 @@
 //! The feeds while a desk is open: asks what is due, each in a task of its own, and turns answers into events.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
+use tokio::sync::OnceCell;
 use tokio::sync::mpsc::Sender;
 
 use crate::app::Event;
-use crate::domain::feed::FeedHealth;
+use crate::domain::feed::{FeedFailure, FeedHealth};
 use crate::domain::register::FeedSource;
 use crate::domain::{Desk, FeedId};
 use crate::feeds::{
@@ -30,7 +32,7 @@ pub struct Fetch {
 /// All feeds of a desk.
 #[derive(Debug)]
 pub struct Feeder {
-    client: Option<Client>,
+    client: Arc<OnceCell<Client>>,
     schedule: Schedule,
     sources: BTreeMap<FeedId, FeedSource>,
     watches: BTreeMap<FeedId, Watch>,
@@ -43,8 +45,7 @@ impl Feeder {
     /// Watches nothing yet. Answers of fetches go to `fetches`.
     pub fn new(fetches: Sender<Fetch>, seed: u64) -> Self {
         Self {
-            // Without a client no feed is read, and each says so by staying unknown.
-            client: Client::new(Limits::default()).ok(),
+            client: Arc::default(),
             schedule: Schedule::new(seed, QUIET),
             sources: BTreeMap::new(),
             watches: BTreeMap::new(),
@@ -87,14 +88,17 @@ impl Feeder {
     /// Starts what is due.
     pub fn start_due(&mut self, now: Timestamp) {
         for due in self.schedule.due(now) {
-            let (Some(source), Some(client)) = (self.sources.get(&due.feed), self.client.clone()) else { continue };
+            let Some(source) = self.sources.get(&due.feed) else { continue };
             let validators =
                 if due.unconditional { None } else { self.validators.get(&due.feed).cloned() }.unwrap_or_default();
             let request =
                 FeedRequest { url: source.url.clone(), internal: source.internal, format: source.format, validators };
-            let fetches = self.fetches.clone();
+            let (client, fetches) = (Arc::clone(&self.client), self.fetches.clone());
             tokio::spawn(async move {
-                let result = client.fetch(&request, clock::now()).await;
+                let result = match client.get_or_try_init(client_of_this_machine).await {
+                    Ok(client) => client.fetch(&request, clock::now()).await,
+                    Err(failure) => Err(failure.into()),
+                };
                 // The desk is closing: nobody asks any more.
                 let _ = fetches.send(Fetch { feed: due.feed, result }).await;
             });
@@ -137,4 +141,10 @@ impl Feeder {
     pub fn healths(&self) -> impl Iterator<Item = (&FeedId, &FeedHealth)> {
         self.watches.iter().map(|(id, watch)| (id, watch.health()))
     }
+}
+
+/// Reads the machine's certificates, which takes some milliseconds: not where somebody waits for a key.
+async fn client_of_this_machine() -> Result<Client, FeedFailure> {
+    let made = tokio::task::spawn_blocking(|| Client::new(Limits::default())).await;
+    made.unwrap_or_else(|error| Err(FeedFailure::Broken { reason: error.to_string() }))
 }

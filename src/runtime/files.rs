@@ -22,11 +22,16 @@ pub struct Reread {
     pub config: Config,
     /// Everything that is wrong.
     pub failures: Vec<ConfigFailure>,
-    /// How it was before.
-    pub before: Before,
 }
 
-/// Whether the files were in order before they changed.
+impl Reread {
+    /// How the files are now.
+    pub fn now(&self) -> Before {
+        if self.failures.is_empty() { Before::Right } else { Before::Wrong }
+    }
+}
+
+/// Whether the files were in order when they were read last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Before {
     /// They were.
@@ -36,9 +41,9 @@ pub enum Before {
 }
 
 /// Watches until nobody listens. Must run inside a tokio runtime.
-pub fn watch(config: Config, before: Before, tell: Sender<Reread>) {
+pub fn watch(config: Config, tell: Sender<Reread>) {
     tokio::spawn(async move {
-        let (mut config, mut before) = (config, before);
+        let mut config = config;
         let mut known = config.stamp().clone();
         loop {
             tokio::select! {
@@ -61,25 +66,23 @@ pub fn watch(config: Config, before: Before, tell: Sender<Reread>) {
             // As they looked before they were read: what changed meanwhile is seen at the next look.
             known = fresh.stamp().clone();
             config = fresh.clone();
-            let now = if failures.is_empty() { Before::Right } else { Before::Wrong };
-            if tell.send(Reread { config: fresh, failures, before }).await.is_err() {
+            if tell.send(Reread { config: fresh, failures }).await.is_err() {
                 break;
             }
-            before = now;
         }
     });
 }
 
 /// What the desk is told about files that were read again, in order.
-pub fn events(reread: &Reread, text: &Text) -> Vec<Event> {
-    let Reread { config, failures, before } = reread;
+pub fn events(reread: &Reread, before: Before, text: &Text) -> Vec<Event> {
+    let Reread { config, failures } = reread;
     let imports = config.imports().into_iter().map(Command::Import).collect();
     let mut events =
         vec![Event::FilesRead(imports), Event::SettingsRead { me: config.person.clone(), keymap: config.keymap() }];
     match first_of(failures, text) {
         Some(problem) => events.push(Event::ConfigProblem(problem)),
         // The same line may tell of something else that is wrong, which is not mended by this.
-        None if *before == Before::Wrong => events.push(Event::ConfigMended),
+        None if before == Before::Wrong => events.push(Event::ConfigMended),
         None => {}
     }
     events

@@ -11,7 +11,7 @@ use std::time::Duration;
 use tokio::sync::mpsc::Sender;
 
 use super::{clock, opening};
-use crate::config::Config;
+use crate::config::{Config, ConfigFailure};
 use crate::domain::{Desk, DeviceId, Entry, IncidentId};
 use crate::evidence::{Log, LogFailure, Opened, STORE_THREAD, Told};
 
@@ -49,6 +49,8 @@ pub enum Answer {
         device: DeviceId,
         /// The letter of new incidents.
         letter: char,
+        /// What is wrong with the playbooks, which are read here.
+        problems: Vec<ConfigFailure>,
         /// What to tell.
         told: Vec<Told>,
         /// Half-typed texts.
@@ -74,12 +76,12 @@ pub struct Keeper {
 }
 
 impl Keeper {
-    /// Starts the worker on `data`; the first answer tells how opening went.
+    /// Starts the worker on `data`, with a configuration whose playbooks are still to be read; the first answer tells how opening went.
     pub fn start(data: PathBuf, config: Config, answers: Sender<Answer>) -> std::io::Result<Self> {
         let (jobs, waiting) = sync_channel(WAITING);
         let thread = std::thread::Builder::new()
             .name(STORE_THREAD.to_owned())
-            .spawn(move || work(&data, &config, &waiting, &answers))?;
+            .spawn(move || work(&data, config, &waiting, &answers))?;
         Ok(Self { jobs: Some(jobs), thread: Some(thread), overflow: Vec::new() })
     }
 
@@ -124,7 +126,7 @@ impl Keeper {
     }
 }
 
-fn work(data: &std::path::Path, config: &Config, jobs: &Receiver<Job>, answers: &Sender<Answer>) {
+fn work(data: &std::path::Path, config: Config, jobs: &Receiver<Job>, answers: &Sender<Answer>) {
     let mut unkept: Vec<Entry> = Vec::new();
     let mut log = match open(data, config, &mut unkept, answers) {
         Ok(log) => log,
@@ -189,24 +191,25 @@ fn work(data: &std::path::Path, config: &Config, jobs: &Receiver<Job>, answers: 
 /// Opens the log, or what can be read of it, and hands the desk out. What could not be kept yet is left in `unkept`.
 fn open(
     data: &std::path::Path,
-    config: &Config,
+    mut config: Config,
     unkept: &mut Vec<Entry>,
     answers: &Sender<Answer>,
 ) -> Result<Log, LogFailure> {
+    let problems = config.read_playbooks();
     let opened = match Log::open(data) {
         Err(LogFailure::NoAccess { .. } | LogFailure::Full { .. }) => Log::read_only(data),
         opened => opened,
     };
     let Opened { mut log, mut desk, told } = opened?;
     let device = log.device().clone();
-    *unkept = opening::take_in(&device, &mut desk, config);
+    *unkept = opening::take_in(&device, &mut desk, &config);
     let kept = if unkept.is_empty() { Ok(()) } else { log.append(unkept) };
     if kept.is_ok() {
         unkept.clear();
     }
-    let letter = opening::letter(&device, &desk, config);
+    let letter = opening::letter(&device, &desk, &config);
     let drafts = log.drafts();
-    let _ = answers.blocking_send(Answer::Opened { desk: Box::new(desk), device, letter, told, drafts });
+    let _ = answers.blocking_send(Answer::Opened { desk: Box::new(desk), device, letter, problems, told, drafts });
     if let Err(problem) = kept {
         let _ = answers.blocking_send(Answer::NotKept(problem));
     }

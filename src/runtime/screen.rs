@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use base64::Engine as _;
@@ -15,15 +16,15 @@ use tokio::time::Instant;
 
 use super::backend::Quiet;
 use super::feeder::{Feeder, Fetch};
-use super::files::{self, Reread};
+use super::files::{self, Before, Reread};
 use super::keeper::{Answer, Job, Keeper};
 use super::notifier::Notifier;
 use super::terminal::{self, Input, Taken};
 use super::{clock, words};
 use crate::app::{App, AppStart, Draft, Effect, Event, Moment, Mouse, Purpose, StoreNotice, Trouble};
-use crate::config::{Config, Theme};
+use crate::config::{Config, Theme, first_of};
 use crate::domain::{Desk, DeviceId};
-use crate::evidence::{LogFailure, Told, read_head};
+use crate::evidence::{Head, LogFailure, Told, read_head};
 use crate::text::Text;
 use crate::ui::{self, Look};
 
@@ -41,7 +42,9 @@ const WAITING: usize = 256;
 /// What the screen is opened with.
 #[derive(Debug)]
 pub struct Opening {
-    /// Everything that is configured.
+    /// The words.
+    pub text: Text,
+    /// Everything that is configured; the playbooks are still to be read.
     pub config: Config,
     /// What is wrong with it, in one line.
     pub problem: Option<String>,
@@ -49,8 +52,26 @@ pub struct Opening {
     pub data: PathBuf,
     /// Whether they are made now, where nothing was.
     pub new_data: bool,
+    /// What the first frame is drawn from.
+    pub early: Early,
     /// Whether this is the demo.
     pub demo: bool,
+}
+
+/// What the first frame is drawn from, read while the rest is being prepared.
+#[derive(Debug)]
+pub struct Early(Option<JoinHandle<Option<Head>>>);
+
+impl Early {
+    /// Begins to read it.
+    pub fn read(data: &Path) -> Self {
+        let data = data.to_owned();
+        Self(std::thread::Builder::new().name("vagt-early".to_owned()).spawn(move || read_head(&data)).ok())
+    }
+
+    fn head(self) -> Option<Head> {
+        self.0?.join().ok()?
+    }
 }
 
 /// How the screen ended.
@@ -87,34 +108,34 @@ enum Woken {
 
 /// Opens the desk and runs it until the user leaves. Must run inside a tokio runtime.
 pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
-    let Opening { config, problem, data, new_data, demo } = opening;
-    let (tell, mut answers) = mpsc::channel(WAITING);
-    // Opening the log goes on while the first frame is drawn.
-    let keeper = Keeper::start(data.clone(), config.clone(), tell)?;
+    let Opening { text, config, problem, data, new_data, early, demo } = opening;
     terminal::mind_panics();
-    let mut look = Look { text: Text::new(config.language), theme: theme(&config) };
+    let mut look = Look { text, theme: theme(&config) };
     // Before the terminal is ours: a signal that comes between must not leave it taken.
     let mut signals = Signals::listen()?;
     let taken = Taken::take(config.settings.mouse)?;
     let mut screen = Terminal::new(Quiet::new())?;
     let size = screen.size()?;
-    let mut app = first(&data, &config, demo, (size.width, size.height));
+    let mut app = first(early.head(), &config, demo, (size.width, size.height));
     screen.draw(|frame| ui::view(&app, &look, frame))?;
 
+    // Not before the first frame: it would wait for its share of the processor.
+    let (tell, mut answers) = mpsc::channel(WAITING);
+    let keeper = Keeper::start(data.clone(), config.clone(), tell)?;
     let (fetches, mut fetched) = mpsc::channel(WAITING);
     let (inputs, mut typed) = mpsc::channel(WAITING);
     let (say, mut outside) = mpsc::channel(16);
     terminal::read(inputs)?;
     let (reread, mut files) = mpsc::channel(1);
-    let before = if problem.is_some() { files::Before::Wrong } else { files::Before::Right };
-    files::watch(config.clone(), before, reread);
+    files::watch(config.clone(), reread);
     let now = clock::now();
     let mut turn = Turn {
         keeper,
         feeder: Feeder::new(fetches, u64::from(now.subsec_nanosecond().unsigned_abs())),
         notifier: Notifier::start(config.settings.notifications.desktop, say)?,
         bell: config.settings.notifications.bell,
-        made: new_data.then(|| data.clone()),
+        made: new_data.then_some(data),
+        files: if problem.is_some() { Before::Wrong } else { Before::Right },
         drafts: BTreeMap::new(),
         draft_due: None,
         save_due: None,
@@ -171,6 +192,8 @@ struct Turn {
     bell: bool,
     /// The data directory, where it is made now and that is still to be told.
     made: Option<PathBuf>,
+    /// How the configuration's files were when they were read last.
+    files: Before,
     /// Drafts that changed: kept when typing rests, the newest only; `None`: dropped.
     drafts: BTreeMap<String, Option<serde_json::Value>>,
     draft_due: Option<Instant>,
@@ -218,9 +241,10 @@ impl Turn {
             }
             Woken::Files(reread) => {
                 self.bell = reread.config.settings.notifications.bell;
-                for event in files::events(&reread, &look.text) {
+                for event in files::events(&reread, self.files, &look.text) {
                     self.take(app, look, event);
                 }
+                self.files = reread.now();
                 true
             }
             Woken::Outside(said) => {
@@ -308,10 +332,14 @@ impl Turn {
     /// An answer of the log worker, as the events it amounts to.
     fn answered(&mut self, app: &mut App, look: &Look, answer: Answer) {
         match answer {
-            Answer::Opened { desk, device, letter, told, drafts } => {
+            Answer::Opened { desk, device, letter, problems, told, drafts } => {
                 self.take(app, look, Event::DeskLoaded { desk, device, letter });
                 self.feeder.watch(app.desk(), clock::now());
                 self.save_due = Some(Instant::now() + SAVE);
+                if let Some(problem) = first_of(&problems, &look.text).filter(|_| app.problem().is_none()) {
+                    self.files = Before::Wrong;
+                    self.take(app, look, Event::ConfigProblem(problem));
+                }
                 let drafts: Vec<Draft> =
                     drafts.into_iter().filter_map(|(_, draft)| serde_json::from_value(draft).ok()).collect();
                 if !drafts.is_empty() {
@@ -401,8 +429,8 @@ impl Turn {
 }
 
 /// The state of the first frame: what the head file holds, or an empty desk that is being opened.
-fn first(data: &Path, config: &Config, demo: bool, size: (u16, u16)) -> App {
-    let (desk, device) = match read_head(data) {
+fn first(head: Option<Head>, config: &Config, demo: bool, size: (u16, u16)) -> App {
+    let (desk, device) = match head {
         Some(head) => (head.desk, head.device),
         // Nothing is recorded before the log is open, and then the device is known.
         None => (Desk::default(), DeviceId::unknown()),

@@ -12,6 +12,8 @@ mod refusal;
 mod time;
 mod timeline;
 
+use std::sync::Arc;
+
 use i18n_embed::LanguageLoader as _;
 use i18n_embed::fluent::FluentLanguageLoader;
 use rust_embed::RustEmbed;
@@ -35,11 +37,11 @@ macro_rules! tr {
     };
 }
 
-/// The words of one language, loaded; the other language is not read at all.
-#[derive(Debug)]
+/// The words of one language, loaded; the other language is not read at all. Cheap to clone.
+#[derive(Debug, Clone)]
 pub struct Text {
     language: Language,
-    loader: FluentLanguageLoader,
+    loader: Arc<FluentLanguageLoader>,
 }
 
 impl Text {
@@ -52,7 +54,7 @@ impl Text {
         let _ = loader.load_languages(&Locales, &[language.id()]);
         // The marks are invisible characters that terminals show as boxes or count as cells.
         loader.set_use_isolating(false);
-        Self { language, loader }
+        Self { language, loader: Arc::new(loader) }
     }
 
     /// The language.

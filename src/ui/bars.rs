@@ -4,7 +4,6 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::{Look, notice, rows, words};
@@ -42,7 +41,7 @@ pub(super) fn title(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let gap = usize::from(area.width).saturating_sub(used + right.width() + 1);
     left.push(Span::raw(" ".repeat(gap)));
     left.push(Span::styled(right, theme.strong()));
-    frame.render_widget(Paragraph::new(Line::from(left)), area);
+    rows::put(&[Line::from(left)], frame, area);
 }
 
 fn clock(app: &App, look: &Look) -> String {
@@ -66,7 +65,7 @@ pub(super) fn status(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) 
     spans.push(Span::styled(" │ ", theme.faint()));
     let (store, style) = store(app, look);
     spans.push(Span::styled(store, style));
-    frame.render_widget(Paragraph::new(Line::from(spans)), area);
+    rows::put(&[Line::from(spans)], frame, area);
 }
 
 /// How the suppliers' feeds are doing, in a few words.
@@ -139,7 +138,7 @@ pub(super) fn bottom(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) 
     } else {
         hints(app, look, usize::from(area.width))
     };
-    frame.render_widget(Paragraph::new(line), area);
+    rows::put(&[line], frame, area);
 }
 
 fn filter(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {
@@ -153,7 +152,7 @@ fn filter(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {
         Span::raw(typed.value().to_owned()),
         Span::styled(format!("   {count}"), look.theme.faint()),
     ]);
-    frame.render_widget(Paragraph::new(line), area);
+    rows::put(&[line], frame, area);
     frame.set_cursor_position((area.x.saturating_add(left).saturating_add(cursor).min(area.right() - 1), area.y));
 }
 

@@ -1,35 +1,49 @@
-//! Where things are, by the size of the terminal. The mouse asks here too.
+//! Where things are, by the size of the terminal. The mouse asks here too. Plain sums: a solver would be felt at the start.
 
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 
 /// From this width on a roster row has room for name and number side by side.
 pub(super) const WIDE: u16 = 44;
 
 /// Title bar, body, status line, bottom line.
 pub(super) fn bars(area: Rect) -> (Rect, Rect, Rect, Rect) {
-    let [top, body, status, bottom] =
-        Layout::vertical([Constraint::Length(1), Constraint::Min(0), Constraint::Length(1), Constraint::Length(1)])
-            .areas(area);
+    let (top, rest) = above(area, 1);
+    let (rest, bottom) = above(rest, rest.height.saturating_sub(1));
+    let (body, status) = above(rest, rest.height.saturating_sub(1));
     (top, body, status, bottom)
 }
 
 /// The four panes of the desk, in the order of Tab.
 pub(super) fn desk(body: Rect) -> [Rect; 4] {
-    let left = if body.width >= 110 { 58 } else { 57 };
-    let [left, right] = Layout::horizontal([Constraint::Percentage(left), Constraint::Fill(1)]).areas(body);
-    let upper = if body.height >= 32 { 32 } else { 38 };
-    let halves = |area| Layout::vertical([Constraint::Percentage(upper), Constraint::Fill(1)]).areas(area);
-    let [incidents, checklist] = halves(left);
-    let [outages, roster] = halves(right);
+    let (left, right) = beside(body, share(body.width, if body.width >= 110 { 58 } else { 57 }));
+    let upper = share(body.height, if body.height >= 32 { 32 } else { 38 });
+    let (incidents, checklist) = above(left, upper);
+    let (outages, roster) = above(right, upper);
     [incidents, outages, checklist, roster]
 }
 
 /// The three panes of an incident, in the order of Tab.
 pub(super) fn incident(body: Rect) -> [Rect; 3] {
-    let left = if body.width >= 110 { 45 } else { 50 };
-    let [facts, right] = Layout::horizontal([Constraint::Percentage(left), Constraint::Fill(1)]).areas(body);
-    let [steps, timeline] = Layout::vertical([Constraint::Percentage(55), Constraint::Fill(1)]).areas(right);
+    let (facts, right) = beside(body, share(body.width, if body.width >= 110 { 45 } else { 50 }));
+    let (steps, timeline) = above(right, share(right.height, 55));
     [facts, steps, timeline]
+}
+
+/// So many in a hundred, to the nearest cell.
+fn share(whole: u16, percent: u32) -> u16 {
+    u16::try_from((u32::from(whole) * percent + 50) / 100).unwrap_or(whole)
+}
+
+/// The upper rows, as many as asked for, and the others.
+fn above(area: Rect, rows: u16) -> (Rect, Rect) {
+    let rows = rows.min(area.height);
+    (Rect { height: rows, ..area }, Rect { y: area.y + rows, height: area.height - rows, ..area })
+}
+
+/// The columns on the left, as many as asked for, and the others.
+fn beside(area: Rect, columns: u16) -> (Rect, Rect) {
+    let columns = columns.min(area.width);
+    (Rect { width: columns, ..area }, Rect { x: area.x + columns, width: area.width - columns, ..area })
 }
 
 /// A box in the middle of `area`, as large as wanted where there is room.

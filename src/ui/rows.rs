@@ -4,7 +4,6 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
@@ -36,9 +35,14 @@ impl Row {
     }
 }
 
+/// How many cells a text takes.
+fn cells(text: &str) -> usize {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) { text.len() } else { text.width() }
+}
+
 /// `text` in at most `width` cells, with an ellipsis where it was cut.
 pub(super) fn cut(text: &str, width: usize) -> String {
-    if text.width() <= width {
+    if cells(text) <= width {
         return text.to_owned();
     }
     let mut out = String::new();
@@ -60,8 +64,7 @@ pub(super) fn cut(text: &str, width: usize) -> String {
 /// `text` cut or filled up to exactly `width` cells.
 pub(super) fn fit(text: &str, width: usize) -> String {
     let mut out = cut(text, width);
-    let cells = out.width();
-    out.extend(std::iter::repeat_n(' ', width.saturating_sub(cells)));
+    out.extend(std::iter::repeat_n(' ', width.saturating_sub(cells(&out))));
     out
 }
 
@@ -177,7 +180,17 @@ pub(super) fn draw(rows: Vec<Row>, look: &Look, front: bool, frame: &mut Frame<'
             lines.push(line);
         }
     }
-    frame.render_widget(Paragraph::new(lines), area);
+    put(&lines, frame, area);
+}
+
+/// Lines as they are, one below the other, cut at the right. What they are put on keeps its style where they set none.
+///
+/// Not a paragraph: that one lays out each line anew, which a key press can be felt to cost.
+pub(super) fn put(lines: &[Line<'_>], frame: &mut Frame<'_>, area: Rect) {
+    let buffer = frame.buffer_mut();
+    for (line, y) in lines.iter().zip(area.rows().map(|row| row.y)) {
+        buffer.set_line(area.x, y, line, area.width);
+    }
 }
 
 #[cfg(test)]

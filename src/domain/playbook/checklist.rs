@@ -1,5 +1,7 @@
 //! The checklist: a running playbook, with what has happened to each step and what is next.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 
 use super::condition::{Known, Truth};
@@ -74,7 +76,8 @@ pub struct Checklist<'a> {
 impl<'a> Checklist<'a> {
     /// The checklist of `incident`, which follows `playbook`.
     pub fn of(incident: &'a Incident, playbook: &'a Playbook, known: &Known<'_>) -> Self {
-        let mut steps: Vec<ChecklistStep<'a>> = Vec::new();
+        let count = playbook.parts.iter().map(|part| part.steps.len()).sum();
+        let mut steps: Vec<ChecklistStep<'a>> = Vec::with_capacity(count);
         for part in &playbook.parts {
             let block = part.when.as_ref().map_or(Truth::True, |when| when.judge(known));
             for step in &part.steps {
@@ -95,10 +98,10 @@ impl<'a> Checklist<'a> {
                 steps.push(ChecklistStep { part, step, state, waits_for: None, waits_for_answer, record });
             }
         }
-        let open: Vec<StepId> = steps
+        let open: BTreeSet<&'a StepId> = steps
             .iter()
             .filter(|step| matches!(step.state, StepState::Todo | StepState::Waiting))
-            .map(|step| step.step.id.clone())
+            .map(|step| &step.step.id)
             .collect();
         for step in steps.iter_mut().filter(|step| step.state == StepState::Todo) {
             if let Some(first) = step.step.after.iter().find(|id| open.contains(id)) {

@@ -4,15 +4,15 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Clear, Paragraph};
+use ratatui::widgets::Clear;
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::app::{App, Target};
 use crate::domain::incident::Ticked;
-use crate::domain::playbook::{ChecklistStep, StepState};
+use crate::domain::playbook::{ChecklistStep, Part, StepState};
 use crate::tr;
-use crate::ui::rows::{MARK, Row, cut, in_sight, spread, wrap};
-use crate::ui::{Look, words};
+use crate::ui::rows::{MARK, Row, cut, put, spread, wrap};
+use crate::ui::{Look, layout, words};
 
 /// From this width on a row says whose step it is.
 const ROLES: usize = 56;
@@ -48,19 +48,37 @@ pub(in crate::ui) fn rows(app: &App, look: &Look, inner: Rect) -> Vec<Row> {
     let Some(list) = app.desk().checklist(incident) else {
         return plain(look, &tr!(look.text, "ui-no-playbook"), width);
     };
-    let selected = app.step_in(&list).map(|step| step.step.id.clone());
-    let mut all = Vec::new();
+    let selected = app.step_in(&list).map(|step| &step.step.id);
+    // A line each: what is out of sight need not be made.
+    let mut all: Vec<Entry<'_, '_>> = Vec::new();
+    let mut at = 0;
     let mut block = None;
     for step in list.applicable() {
         if block != Some(step.part.block.as_str()) {
             block = Some(step.part.block.as_str());
-            all.push(Row::heading(Line::styled(look.text.pick(&step.part.title).to_owned(), look.theme.strong())));
+            all.push(Entry::Block(step.part));
         }
-        let line = line(look, step, width.saturating_sub(MARK));
-        let target = Target::Step(step.step.id.clone());
-        all.push(Row::new(vec![line], Some(target), selected.as_ref() == Some(&step.step.id)));
+        if selected == Some(&step.step.id) {
+            at = all.len();
+        }
+        all.push(Entry::Step(step));
     }
-    in_sight(all, usize::from(inner.height.saturating_sub(detail_height(inner))))
+    let height = usize::from(inner.height.saturating_sub(detail_height(inner)));
+    let first = layout::offset(at, all.len(), height);
+    let row = |entry: Entry<'_, '_>| match entry {
+        Entry::Block(part) => Row::heading(Line::styled(look.text.pick(&part.title).to_owned(), look.theme.strong())),
+        Entry::Step(step) => {
+            let line = line(look, step, width.saturating_sub(MARK));
+            Row::new(vec![line], Some(Target::Step(step.step.id.clone())), selected == Some(&step.step.id))
+        }
+    };
+    all.into_iter().skip(first).take(height).map(row).collect()
+}
+
+/// What is on a line of its own.
+enum Entry<'list, 'desk> {
+    Block(&'desk Part),
+    Step(&'list ChecklistStep<'desk>),
 }
 
 fn line(look: &Look, step: &ChecklistStep<'_>, width: usize) -> Line<'static> {
@@ -112,7 +130,7 @@ pub(in crate::ui) fn draw_detail(app: &App, look: &Look, frame: &mut Frame<'_>, 
         }
     }
     frame.render_widget(Clear, area);
-    frame.render_widget(Paragraph::new(lines), area);
+    put(&lines, frame, area);
 }
 
 /// The most urgent first: there may be two lines only.
