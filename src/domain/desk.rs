@@ -355,9 +355,10 @@ impl Desk {
     /// The severity in force: what a person set, else what the rules propose.
     pub fn severity(&self, incident: &Incident) -> Severity {
         let Incident { impact, reach, personal_data, ref systems, ref severity, .. } = *incident;
-        severity.as_ref().map(|set| set.level).unwrap_or_else(|| {
-            severity::level(&self.basis(impact, reach, personal_data, systems, |question| incident.answer(question)))
-        })
+        if let Some(set) = severity {
+            return set.level;
+        }
+        severity::level(&self.basis(impact, reach, personal_data, systems, |question| incident.answer(question)))
     }
 
     /// The checklist of `incident`; `None` when its playbook is not in the log.

@@ -135,16 +135,15 @@ impl Branch {
             }
         };
         let Some((_, node)) = node else { return };
-        match (rest.is_empty(), action) {
-            (true, Some(action)) => *node = Node::Leaf(action),
-            _ => {
-                if let Node::Leaf(_) = node {
-                    *node = Node::Branch(Self::default());
-                }
-                if let Node::Branch(inner) = node {
-                    inner.bind(rest, action);
-                }
-            }
+        if let (true, Some(action)) = (rest.is_empty(), action) {
+            *node = Node::Leaf(action);
+            return;
+        }
+        if let Node::Leaf(_) = node {
+            *node = Node::Branch(Self::default());
+        }
+        if let Node::Branch(inner) = node {
+            inner.bind(rest, action);
         }
     }
 
