@@ -25,8 +25,7 @@ pub(super) fn playbooks(session: &Session, files: &[PathBuf]) -> Result<ExitCode
 }
 
 pub(super) fn keymaps(session: &Session, files: &[PathBuf]) -> Result<ExitCode, Failure> {
-    let check = |file: &PathBuf| keymap::read(file, &file.display().to_string()).err().unwrap_or_default();
-    let checks: Vec<Checked<'_>> = files.iter().map(|file| Checked { file, problems: check(file) }).collect();
+    let checks: Vec<Checked<'_>> = files.iter().map(|file| Checked { file, problems: keymap::check(file) }).collect();
     report(session, &checks, &tr!(session.text, "cli-check-keymap-hint"))
 }
 

@@ -33,8 +33,18 @@ pub(super) fn own(wanted: &str, folder: &Path) -> Result<Option<Keymap>, Vec<Con
     path.map(|path| read(&path, &found(wanted))).transpose()
 }
 
+/// Everything that is wrong with a keymap, by file or by the name of one that comes with vagt.
+pub fn check(path: &Path) -> Vec<ConfigFailure> {
+    let shown = path.display().to_string();
+    let is_bare = path.components().count() == 1;
+    if !is_bare || path.exists() {
+        return read(path, &shown).err().unwrap_or_default();
+    }
+    unknown(&shown, Path::new("")).map(|problem| ConfigFailure::whole(&shown, problem)).into_iter().collect()
+}
+
 /// Reads a keymap file, called `shown`, with every mistake in it.
-pub fn read(path: &Path, shown: &str) -> Result<Keymap, Vec<ConfigFailure>> {
+fn read(path: &Path, shown: &str) -> Result<Keymap, Vec<ConfigFailure>> {
     let whole = |problem| vec![ConfigFailure::whole(shown, problem)];
     let text = file::read(path).map_err(whole)?.ok_or_else(|| whole(Problem::Unreadable(Unreadable::Missing)))?;
     Keymap::parse(&text)

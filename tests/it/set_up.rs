@@ -43,6 +43,9 @@ fn a_keymap_that_is_none_is_answered_with_those_there_are() {
     let vagt = Vagt::new();
     let said = vagt.fails(2, &["--keymap", "vmi", "incident", "list"]);
     assert!(said.contains("(default, vim), found «vmi»; did you mean «vim»?"), "{said}");
+    let said = vagt.fails(1, &["keymap", "check", "emacs"]);
+    assert!(said.contains("error: emacs: expected a file or a keymap (default, vim), found «emacs»"), "{said}");
+    assert_eq!(vagt.run(&["keymap", "check", "vim"]).out, "vim: in order\n");
     vagt.configure("config.toml", "keymap = \"emacs\"\n");
     let said = vagt.fails(1, &["config", "check"]);
     assert!(said.contains("config.toml:1:10: expected a file or a keymap (default, vim), found «emacs»"), "{said}");
