@@ -10,7 +10,7 @@ use super::set_up::{SetUp, Tongue};
 use crate::domain::clock::ClockId;
 use crate::domain::feed::FeedHealth;
 use crate::domain::{Command, Desk, DeviceId, Entry, FeedId, IncidentId, OutageId, PersonId, StepId};
-use crate::input::Key;
+use crate::input::{Key, Keymap};
 
 /// Time and a fresh id, given with every event: the screen has no clock and no dice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,6 +79,13 @@ pub enum Event {
     },
     /// The municipality's files were read; these are the imports that follow.
     FilesRead(Vec<Command>),
+    /// The settings were read again.
+    SettingsRead {
+        /// Who is at the keyboard.
+        me: PersonId,
+        /// The keys.
+        keymap: Keymap,
+    },
     /// Whether our own connection works.
     OwnConnection(bool),
     /// A file of the configuration is wrong; what was in force stays so.

@@ -184,8 +184,17 @@ impl App {
                 self.program(commands, baseline, moment, &mut effects);
             }
             Event::FilesRead(commands) => self.program(commands, true, moment, &mut effects),
+            Event::SettingsRead { me, keymap } => {
+                (self.me, self.keymap) = (me, keymap);
+                self.pending.clear();
+                self.tell(Notice::SettingsRead);
+            }
             Event::OwnConnection(works) => self.online = Some(works),
-            Event::ConfigProblem(problem) => self.problem = Some(problem),
+            Event::ConfigProblem(problem) => {
+                // It has the line that notices have; the newest news is shown.
+                self.notice = None;
+                self.problem = Some(problem);
+            }
             Event::ConfigMended => self.problem = None,
             Event::StoreNotice(notice) => self.tell(Notice::Store(notice)),
             Event::SetUpDone { me, files } => self.is_set_up(me, files, moment, &mut effects),

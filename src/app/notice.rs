@@ -21,7 +21,7 @@ pub enum Trouble {
 }
 
 /// News of the store that is no trouble.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StoreNotice {
     /// Damaged records were healed from the second copy.
     Repaired {
@@ -32,6 +32,11 @@ pub enum StoreNotice {
     Rebuilt,
     /// The program did not end properly last time; nothing is lost.
     Recovered,
+    /// The data directory was not there and has been made.
+    Made {
+        /// Where.
+        path: String,
+    },
 }
 
 /// What the user is told.
@@ -83,6 +88,8 @@ pub enum Notice {
     Unbound(String),
     /// The keymap or another file is wrong.
     Config(String),
+    /// The configuration was changed and is in force.
+    SettingsRead,
     /// News of the store.
     Store(StoreNotice),
     /// The desk is set up.
@@ -118,6 +125,7 @@ impl Notice {
             | Self::Closed(_)
             | Self::Reopened(_)
             | Self::Copied(_)
+            | Self::SettingsRead
             | Self::SetUp => Tone::Done,
             Self::Asking
             | Self::DraftKept

@@ -1,70 +1,94 @@
 //! `vagt playbook|keymap|config check`: mistakes with line, column and what was expected; exit 1 when there are any.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::failure::Failure;
-use super::json::CheckJson;
+use super::json::{CheckJson, MistakeJson};
+use super::place::nearest_folder;
 use super::session::Session;
 use super::{print, print_json};
-use crate::config::playbooks;
-use crate::input::Keymap;
+use crate::config::failure::Unreadable;
+use crate::config::{self, ConfigFailure, Problem, keymap, playbooks};
 use crate::tr;
 
 pub(super) fn playbooks(session: &Session, files: &[PathBuf]) -> Result<ExitCode, Failure> {
     let folder = session.config.paths.playbooks();
-    let paths: Vec<&std::path::Path> = files.iter().map(PathBuf::as_path).collect();
+    let paths: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
     let problems = playbooks::check_all(&paths, Some(&folder));
     let of = |file: &PathBuf| {
         let name = file.display().to_string();
-        problems.iter().filter(|problem| problem.file == name).map(ToString::to_string).collect()
+        problems.iter().filter(|problem| problem.file == name).cloned().collect()
     };
-    report(session, &files.iter().map(|file| checked(file, of(file))).collect::<Vec<_>>())
+    let checks: Vec<Checked<'_>> = files.iter().map(|file| Checked { file, problems: of(file) }).collect();
+    report(session, &checks, &tr!(session.text, "cli-check-failed-hint"))
 }
 
 pub(super) fn keymaps(session: &Session, files: &[PathBuf]) -> Result<ExitCode, Failure> {
-    let check = |file: &PathBuf| {
-        let name = file.display();
-        match std::fs::read_to_string(file) {
-            Ok(source) => match Keymap::parse(&source) {
-                Ok(_) => Vec::new(),
-                Err(faults) => faults
-                    .iter()
-                    .map(|fault| format!("{name}:{}:{}: {}", fault.line, fault.column, fault.wrong()))
-                    .collect(),
-            },
-            Err(error) => vec![format!("{name}: {error}")],
-        }
-    };
-    report(session, &files.iter().map(|file| checked(file, check(file))).collect::<Vec<_>>())
+    let checks: Vec<Checked<'_>> = files.iter().map(|file| Checked { file, problems: keymap::check(file) }).collect();
+    report(session, &checks, &tr!(session.text, "cli-check-keymap-hint"))
 }
 
 pub(super) fn config(session: &Session) -> Result<ExitCode, Failure> {
-    let playbooks = session.config.clone().read_playbooks();
-    let problems: Vec<String> = session.problems.iter().chain(&playbooks).map(ToString::to_string).collect();
+    let mut problems = session.problems.clone();
+    problems.extend(session.config.clone().read_playbooks());
+    config::in_order(&mut problems);
     let file = &session.config.paths.config_dir;
     if problems.is_empty() && !file.exists() && !session.json {
         return print(&format!("{}\n", tr!(session.text, "cli-check-nothing")));
     }
-    report(session, &[checked(file, problems)])
+    let checks = [Checked { file, problems }];
+    report(session, &checks, &tr!(session.text, "cli-check-failed-hint"))
 }
 
-fn checked(file: &std::path::Path, problems: Vec<String>) -> CheckJson {
-    CheckJson { file: file.display().to_string(), ok: problems.is_empty(), problems }
+/// A file and what is wrong with it.
+struct Checked<'f> {
+    file: &'f Path,
+    problems: Vec<ConfigFailure>,
+}
+
+impl Checked<'_> {
+    fn json(&self, session: &Session) -> CheckJson {
+        CheckJson {
+            file: self.file.display().to_string(),
+            ok: self.problems.is_empty(),
+            problems: self.problems.iter().map(|problem| problem.words(&session.text)).collect(),
+            mistakes: self.problems.iter().map(|problem| mistake(session, problem)).collect(),
+        }
+    }
+}
+
+fn mistake(session: &Session, problem: &ConfigFailure) -> MistakeJson {
+    let place = |number: usize| (number > 0).then_some(number);
+    MistakeJson {
+        file: problem.file.clone(),
+        line: place(problem.line),
+        column: place(problem.column),
+        what: problem.problem.words(&session.text),
+        nearest: problem.nearest().map(str::to_owned),
+    }
 }
 
 /// What is in order on standard output, each mistake as an `error:` line.
-fn report(session: &Session, checks: &[CheckJson]) -> Result<ExitCode, Failure> {
-    let problems: Vec<String> = checks.iter().flat_map(|check| check.problems.clone()).collect();
+fn report(session: &Session, checks: &[Checked<'_>], hint: &str) -> Result<ExitCode, Failure> {
+    let told: Vec<CheckJson> = checks.iter().map(|check| check.json(session)).collect();
     if session.json {
-        print_json(&checks)?;
+        print_json(&told)?;
     } else {
-        for check in checks.iter().filter(|check| check.ok) {
+        for check in told.iter().filter(|check| check.ok) {
             print(&format!("{}\n", tr!(session.text, "cli-check-ok", file = check.file.as_str())))?;
         }
     }
+    let problems: Vec<String> = told.into_iter().flat_map(|check| check.problems).collect();
     if problems.is_empty() {
         return Ok(ExitCode::SUCCESS);
     }
-    Err(Failure::new(&problems.join("\n")).hint(&tr!(session.text, "cli-check-failed-hint")))
+    let missing = checks
+        .iter()
+        .find(|check| check.problems.iter().any(|problem| problem.problem == Problem::Unreadable(Unreadable::Missing)));
+    let hint = match missing {
+        Some(check) => nearest_folder(&session.text, check.file),
+        None => hint.to_owned(),
+    };
+    Err(Failure::new(&problems.join("\n")).hint(&hint))
 }

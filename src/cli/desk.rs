@@ -7,7 +7,8 @@ use std::process::ExitCode;
 use super::failure::Failure;
 use super::print;
 use super::session::Session;
-use crate::config::{Config, Environment, Flags};
+use crate::config::{self, Config, Environment, Flags};
+use crate::evidence::read_head;
 use crate::runtime::demo::Demo;
 use crate::runtime::screen::{self, Early, Ended, Opening, ScreenFailure};
 use crate::text::{Language, Text};
@@ -19,12 +20,16 @@ const DRAWS_NOTHING: [&str; 2] = ["dumb", "unknown"];
 /// Opens the desk on the user's own store.
 pub(super) fn open(session: &Session) -> Result<ExitCode, Failure> {
     needs_terminal(session)?;
+    let known =
+        if session.acting.is_some() && session.config.people.is_none() { read_head(&session.data) } else { None };
+    session.refuse_strangers(known.as_ref().map(|head| head.desk.register().roster()))?;
     let opening = Opening {
         early: Early::read(&session.data),
         text: session.text.clone(),
         config: session.config.clone(),
-        problem: session.problems.first().map(ToString::to_string),
+        problem: config::first_of(&session.problems, &session.text),
         data: session.data.clone(),
+        new_data: !session.data.exists(),
         demo: false,
     };
     let ended = runtime(session)?.block_on(screen::run(opening));
@@ -69,8 +74,9 @@ fn demo_in(session: &Session, keep: Option<&Path>, language: Language) -> Result
             early: Early::read(&config.paths.data),
             text: if language == session.text.language() { session.text.clone() } else { Text::new(language) },
             config,
-            problem: problems.first().map(ToString::to_string),
+            problem: config::first_of(&problems, &session.text),
             data: folder.join("data"),
+            new_data: false,
             demo: true,
         };
         let ended = screen::run(opening).await;

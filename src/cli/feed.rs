@@ -102,6 +102,9 @@ pub(super) fn remove(session: &Session, id: &str) -> Result<ExitCode, Failure> {
 
 pub(super) fn list(session: &Session) -> Result<ExitCode, Failure> {
     let open = session.read()?;
+    if !open.has_log() && !session.json {
+        return Ok(ExitCode::SUCCESS);
+    }
     let feeds: Vec<FeedJson> = open.desk.feed_sources().iter().map(|source| listed(&open.desk, source, None)).collect();
     show(session, &feeds)
 }

@@ -118,4 +118,15 @@ pub(super) struct CheckJson {
     pub file: String,
     pub ok: bool,
     pub problems: Vec<String>,
+    pub mistakes: Vec<MistakeJson>,
+}
+
+/// A mistake in a file: `problems` in parts. `line` and `column` are `null` when the file as a whole is meant.
+#[derive(Debug, Serialize)]
+pub(super) struct MistakeJson {
+    pub file: String,
+    pub line: Option<usize>,
+    pub column: Option<usize>,
+    pub what: String,
+    pub nearest: Option<String>,
 }

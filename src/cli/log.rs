@@ -17,9 +17,8 @@ use crate::tr;
 /// Opening repairs what a crash left behind; where another vagt has the log, it is verified as it stands.
 pub(super) fn verify(session: &Session) -> Result<ExitCode, Failure> {
     let mut repaired = 0;
-    if session.data.join("journal").exists()
-        && let Ok(opened) = Log::open(&session.data)
-    {
+    let has_log = session.has_log();
+    if has_log && let Ok(opened) = Log::open(&session.data) {
         for told in &opened.told {
             session.tell(&session.told(told));
             repaired += match told {
@@ -41,7 +40,7 @@ pub(super) fn verify(session: &Session) -> Result<ExitCode, Failure> {
             repaired,
             head: found.head,
         })?;
-    } else {
+    } else if has_log {
         print(&words(session, &found))?;
     }
     Ok(if ok { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -86,6 +85,7 @@ fn what(session: &Session, kind: &ProblemKind) -> String {
 /// Writes the records byte for byte; a file is whole or not there.
 pub(super) fn export(session: &Session, out: Option<&Path>) -> Result<ExitCode, Failure> {
     let fail = |failure| session.log_failure(&failure);
+    session.has_log();
     match out {
         None => {
             let mut stdout = std::io::stdout().lock();

@@ -2,24 +2,28 @@
 //!
 //! What scripts depend on (names, JSON, exit codes) is the contract of this layer: only additions.
 
+mod acting;
 mod args;
 mod check;
 mod desk;
 mod failure;
 mod feed;
+mod help;
 mod incident;
 mod json;
 mod log;
+mod place;
 mod session;
 mod show;
 mod step;
 mod time;
+mod usage;
 
 use std::ffi::OsString;
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use clap::{CommandFactory as _, Parser as _};
+use clap::Parser as _;
 
 use args::{Cli, ConfigVerb, FeedVerb, IncidentVerb, LogVerb, StepVerb, Verb};
 use failure::Failure;
@@ -27,10 +31,8 @@ use session::Session;
 
 /// Runs the program: parses, does, prints. 0 done, 1 failed, 2 wrong usage.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(arguments) {
-        Ok(cli) => cli,
-        Err(error) => return usage(&error),
-    };
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let Ok(cli) = Cli::try_parse_from(&arguments) else { return usage::answer(&arguments) };
     let session = match Session::new(&cli.global) {
         Ok(session) => session,
         Err(failure) => return failure.report(),
@@ -65,7 +67,7 @@ fn perform(cli: Cli, session: &Session) -> Result<ExitCode, Failure> {
         Some(Verb::Config(ConfigVerb::Check)) => check::config(session),
         Some(Verb::Completions { shell }) => {
             let mut script = Vec::new();
-            clap_complete::generate(shell, &mut Cli::command(), "vagt", &mut script);
+            clap_complete::generate(shell, &mut help::translated(&session.text), "vagt", &mut script);
             print(&String::from_utf8_lossy(&script))
         }
     }
@@ -86,21 +88,6 @@ fn incident(session: &Session, verb: IncidentVerb) -> Result<ExitCode, Failure> 
         IncidentVerb::Close { id, when } => incident::close(session, &id, &when),
         IncidentVerb::Reopen { id, reason, when } => incident::reopen(session, &id, reason.as_deref(), &when),
     }
-}
-
-/// Help and version go to standard output with 0; a wrong usage says `error:` and, where clap has one, `hint:`.
-fn usage(error: &clap::Error) -> ExitCode {
-    let code = u8::try_from(error.exit_code()).unwrap_or(2);
-    if code == 0 {
-        // A closed pipe is the reader's choice.
-        let _ = error.print();
-        return ExitCode::SUCCESS;
-    }
-    let text = error.render().to_string();
-    let mut out = std::io::stderr().lock();
-    // With no standard error there is nowhere to say anything.
-    let _ = out.write_all(text.replace("\n  tip: ", "\nhint: ").as_bytes());
-    ExitCode::from(code)
 }
 
 /// Prints to standard output; a reader that went away is no failure of ours.

@@ -6,8 +6,8 @@ use jiff::Timestamp;
 
 use super::args::{Global, When};
 use super::failure::Failure;
-use super::time;
-use crate::config::{Config, ConfigFailure, Environment, Flags};
+use super::{acting, place, time};
+use crate::config::{self, Config, ConfigFailure, Environment, Flags, keymap};
 use crate::domain::decide::{decide, enter};
 use crate::domain::{Actor, Command, Context, Desk, Entry, Incident, IncidentId, IncidentNumber, PersonId, Refusal};
 use crate::evidence::{Log, LogFailure, Opened, Told};
@@ -28,6 +28,8 @@ pub(super) struct Session {
     pub data: PathBuf,
     /// Who acts.
     pub me: PersonId,
+    /// Who was said to act by `--as`.
+    pub acting: Option<PersonId>,
     /// When the command began.
     pub now: Timestamp,
     /// Whether to print JSON.
@@ -39,25 +41,31 @@ impl Session {
     /// told, and the last good content in the log stays in force.
     pub(super) fn new(global: &Global) -> Result<Self, Failure> {
         let lang: Option<Result<Language, _>> = global.lang.as_deref().map(str::parse);
-        let acting: Option<Result<PersonId, _>> = global.acting.as_deref().map(str::parse);
+        let said: Option<Result<PersonId, _>> = global.acting.as_deref().map(str::parse);
         let flags = Flags {
             data: global.data.clone(),
             config: global.config.clone(),
             lang: lang.clone().and_then(Result::ok),
             keymap: global.keymap.clone(),
-            acting: acting.clone().and_then(Result::ok),
+            acting: said.clone().and_then(Result::ok),
         };
         let (config, problems) = Config::begin(&flags, &Environment::read());
         let text = Text::new(config.language);
+        if let Some(given) = &global.config {
+            place::refuse_missing(&text, given)?;
+        }
         if let (Some(given), Some(Err(_))) = (&global.lang, lang) {
             return Err(Failure::usage(&tr!(text, "cli-unknown-language", given = given.as_str())));
         }
-        if let (Some(given), Some(Err(_))) = (&global.acting, acting) {
-            return Err(Failure::usage(&tr!(text, "cli-bad-person", given = given.as_str())));
+        if let (Some(given), Some(Err(_))) = (&global.acting, said) {
+            return Err(acting::bad_id(&text, given, config.people.as_ref().map(|read| &read.content)));
+        }
+        if let Some(unknown) = problems.iter().find(|problem| problem.file == keymap::FLAG) {
+            return Err(Failure::usage(&unknown.words(&text)).hint(&tr!(text, "cli-keymap-hint")));
         }
         let me = config.person.clone();
         let data = config.paths.data.clone();
-        Ok(Self { text, config, problems, data, me, now: clock::now(), json: global.json })
+        Ok(Self { text, config, problems, data, me, acting: flags.acting, now: clock::now(), json: global.json })
     }
 
     /// Says on standard error what a person should know although the command goes on.
@@ -79,7 +87,8 @@ impl Session {
 
     /// The desk, for reading only. Nothing is recorded, and another vagt may be working on the same directory.
     pub(super) fn read(&self) -> Result<Open, Failure> {
-        if !self.data.join("journal").exists() {
+        if !self.has_log() {
+            self.refuse_strangers(None)?;
             return Ok(Open { log: None, desk: Desk::default() });
         }
         let opened = match Log::open(&self.data) {
@@ -88,17 +97,29 @@ impl Session {
             }
             opened => opened,
         };
-        Ok(self.opened(opened.map_err(|failure| self.log_failure(&failure))?))
+        let open = self.opened(opened.map_err(|failure| self.log_failure(&failure))?);
+        self.refuse_strangers(Some(open.desk.register().roster()))?;
+        Ok(open)
     }
 
     /// The desk, for recording: the files of the configuration are taken in first where they changed.
     pub(super) fn open(&self) -> Result<Open, Failure> {
+        // Before the log is opened, which may make the directory; the log's own roster is asked after.
+        self.refuse_strangers(None)?;
         let mut config = self.config.clone();
-        for problem in self.problems.iter().chain(&config.read_playbooks()) {
-            self.tell(&problem.to_string());
+        let mut problems = self.problems.clone();
+        problems.extend(config.read_playbooks());
+        config::in_order(&mut problems);
+        for problem in problems {
+            self.tell(&problem.words(&self.text));
         }
+        let is_new = !self.data.exists();
         let opened = Log::open(&self.data).map_err(|failure| self.log_failure(&failure))?;
+        if is_new {
+            self.tell(&tr!(self.text, "cli-new-data", path = self.data.display().to_string()));
+        }
         let mut open = self.opened(opened);
+        self.refuse_strangers(Some(open.desk.register().roster()))?;
         if let Some(log) = &mut open.log {
             let device = log.device().clone();
             let entries = opening::take_in(&device, &mut open.desk, &config);
@@ -207,6 +228,11 @@ pub(super) struct Open {
 }
 
 impl Open {
+    /// Whether there is a log at all.
+    pub(super) fn has_log(&self) -> bool {
+        self.log.is_some()
+    }
+
     /// The incident spoken of as `raw`, loaded.
     pub(super) fn incident(&mut self, session: &Session, raw: &str) -> Result<IncidentId, Failure> {
         let text = &session.text;

@@ -30,6 +30,9 @@ pub(super) fn list(session: &Session, all: bool) -> Result<ExitCode, Failure> {
         let listed: Vec<IncidentJson> = incidents.iter().map(|incident| short(session, desk, incident)).collect();
         return print_json(&listed);
     }
+    if !open.has_log() {
+        return Ok(ExitCode::SUCCESS);
+    }
     if incidents.is_empty() {
         return print(&format!("{}\n", tr!(session.text, "cli-nothing-open")));
     }

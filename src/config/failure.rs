@@ -1,15 +1,15 @@
 //! What can be wrong with a file the user wrote: where it stands, what was expected, and the nearest name that would do.
 //!
-//! The kinds are data, so that words in another language can be made of them; the English ones here serve the command
-//! line. Nothing in here reads files.
+//! The kinds are data; words are made of them elsewhere. Nothing in here reads files.
 
-use std::fmt;
+use crate::domain::playbook::Wanted;
+use crate::input::{self, KeymapFault};
 
 /// Longest piece of the user's text that a failure repeats, in characters.
 const FOUND_MAX: usize = 60;
 
 /// Something wrong in a configuration file.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConfigFailure {
     /// The file as the user knows it, or the name of an environment variable.
     pub file: String,
@@ -26,41 +26,67 @@ impl ConfigFailure {
     pub fn whole(file: &str, problem: Problem) -> Self {
         Self { file: file.to_owned(), line: 0, column: 0, problem }
     }
-}
 
-impl fmt::Display for ConfigFailure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { file, line, column, problem } = self;
-        if *line == 0 { write!(f, "{file}: {problem}") } else { write!(f, "{file}:{line}:{column}: {problem}") }
+    /// A mistake in a keymap file.
+    pub fn of_keymap(file: &str, fault: KeymapFault) -> Self {
+        let expected = match fault.expected {
+            input::Expected::Toml => None,
+            input::Expected::Place => Some(Expected::KeymapPlace),
+            input::Expected::Key => Some(Expected::Key),
+            input::Expected::Action => Some(Expected::Action),
+            input::Expected::Table => Some(Expected::KeyTable),
+            input::Expected::Keymap => Some(Expected::keymap()),
+        };
+        let problem = match expected {
+            Some(expected) => Problem::Unexpected { expected, found: found(&fault.found), nearest: fault.nearest },
+            None => Problem::Syntax(found(&fault.found)),
+        };
+        Self { file: file.to_owned(), line: fault.line, column: fault.column, problem }
+    }
+
+    /// The nearest name that would do, where one is near.
+    pub fn nearest(&self) -> Option<&str> {
+        match &self.problem {
+            Problem::UnknownKey { nearest, .. } | Problem::Unexpected { nearest, .. } => nearest.as_deref(),
+            Problem::Syntax(_)
+            | Problem::MissingKey { .. }
+            | Problem::WrongType { .. }
+            | Problem::Duplicate { .. }
+            | Problem::Empty { .. }
+            | Problem::Contradiction(_)
+            | Problem::TooLarge { .. }
+            | Problem::Unreadable(_)
+            | Problem::NotText(_)
+            | Problem::NothingPrescribes
+            | Problem::TakenAway { .. }
+            | Problem::NestedTooDeeply
+            | Problem::NoHome => None,
+        }
     }
 }
 
 /// What is wrong with a configuration file.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
-    /// It is no TOML.
-    #[error("{0}")]
+    /// It is no TOML; in the parser's own words.
     Syntax(String),
     /// A key that means nothing here.
-    #[error("expected a key of {place}, found «{found}»{}", did_you_mean(nearest.as_deref()))]
     UnknownKey {
         /// The kind of table.
-        place: &'static str,
+        place: Place,
         /// The key.
         found: String,
         /// The nearest valid key.
         nearest: Option<String>,
     },
     /// A key that must be there is not.
-    #[error("expected «{key}» in {place}")]
     MissingKey {
         /// The kind of table.
-        place: &'static str,
+        place: Place,
         /// The key.
         key: &'static str,
     },
     /// A value of another type.
-    #[error("expected {expected}, found {found}")]
     WrongType {
         /// What should stand here.
         expected: Shape,
@@ -68,7 +94,6 @@ pub enum Problem {
         found: Shape,
     },
     /// A value that is not one of those that would do.
-    #[error("expected {expected}, found «{found}»{}", did_you_mean(nearest.as_deref()))]
     Unexpected {
         /// What should stand here.
         expected: Expected,
@@ -78,26 +103,22 @@ pub enum Problem {
         nearest: Option<String>,
     },
     /// Something that may stand once only.
-    #[error("expected each {what} once, found «{found}» again (first on line {first})")]
     Duplicate {
         /// Of what.
-        what: &'static str,
+        what: Each,
         /// Which.
         found: String,
         /// Where it stands first, line from 1.
         first: usize,
     },
     /// Nothing visible where words are needed.
-    #[error("expected text in «{key}», found nothing")]
     Empty {
         /// The key.
         key: &'static str,
     },
     /// Two values of one table that cannot both be meant.
-    #[error("{0}")]
     Contradiction(Contradiction),
     /// The file is longer than is read.
-    #[error("expected at most {most} bytes, found {found}")]
     TooLarge {
         /// Bytes allowed.
         most: u64,
@@ -105,51 +126,40 @@ pub enum Problem {
         found: u64,
     },
     /// The file could not be read.
-    #[error("cannot be read: {0}")]
-    Unreadable(String),
+    Unreadable(Unreadable),
     /// The file's bytes are no text.
-    #[error("expected UTF-8 text, byte {0} begins something else")]
     NotText(usize),
     /// A playbook step without what prescribes it.
-    #[error("expected what prescribes the step: P01 to P43, «law: …» or «good-practice: …»")]
     NothingPrescribes,
     /// A built-in playbook needs something that the user's own file no longer has.
-    #[error("«{wanted}» is needed here; the file in your playbooks folder no longer has it")]
     TakenAway {
         /// The step or question.
         wanted: String,
     },
+    /// A condition whose parentheses go too deep.
+    NestedTooDeeply,
     /// Neither a home directory nor a setting says where data are kept.
-    #[error("no home directory is known; set VAGT_DATA and VAGT_CONFIG")]
     NoHome,
 }
 
 /// Two things that cannot both be meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Contradiction {
     /// A period that ends before it begins.
-    #[error("expected «to» on or after «from»")]
     EndsBeforeStart,
     /// Steps that wait for each other for ever.
-    #[error("these steps wait for each other")]
     WaitsInACircle,
     /// A condition on a question that no other step of the playbook asks: the step would wait for ever.
-    #[error("no other step asks what this condition looks at")]
     NobodyAsks,
     /// A repeated step starts its clock again, which only the update clock can do.
-    #[error("a step with «repeat» can only carry the clock «next-update»")]
     RepeatsAStoppingClock,
     /// A file that serves kinds of incident must say what its checklist is made of.
-    #[error("a playbook with «kinds» needs «parts»")]
     KindsWithoutParts,
     /// A block with neither steps nor parts.
-    #[error("expected at least one «[[step]]» or «parts»")]
     Hollow,
     /// A step that waits for itself.
-    #[error("a step cannot wait for itself")]
     WaitsForItself,
     /// The checklist as a whole does not fit in one record of the log.
-    #[error("the playbook with its blocks is too long to be kept in the log")]
     TooLongForTheLog,
 }
 
@@ -182,25 +192,6 @@ pub enum Shape {
     TextOrTable,
 }
 
-impl fmt::Display for Shape {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Text => "text in quotes",
-            Self::Integer => "a whole number",
-            Self::IntegerWithin(from, to) => return write!(f, "a whole number from {from} to {to}"),
-            Self::Float => "a number with a decimal point",
-            Self::Boolean => "true or false",
-            Self::Date => "a date such as 2026-10-01",
-            Self::Time => "a time",
-            Self::Array => "a list",
-            Self::Texts => "a list of texts",
-            Self::Tables => "a list of tables",
-            Self::Table => "a table",
-            Self::TextOrTable => "text in quotes or a table",
-        })
-    }
-}
-
 /// What a value names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Expected {
@@ -213,7 +204,7 @@ pub enum Expected {
     /// An id.
     Id,
     /// One of a fixed list of names.
-    OneOf(&'static str, Vec<String>),
+    OneOf(Kind, Vec<String>),
     /// A web address.
     WebAddress,
     /// A single capital letter.
@@ -235,32 +226,129 @@ pub enum Expected {
     /// A whole number of this range.
     Within(u32, u32),
     /// What a condition wants to read next.
-    Condition(String),
+    Condition(Wanted),
     /// A kind of incident that no other playbook serves; this one does.
     FreeKind(String),
+    /// A place that has keys of its own.
+    KeymapPlace,
+    /// A key or several.
+    Key,
+    /// The name of an action, or the word that unbinds.
+    Action,
+    /// A table of keys.
+    KeyTable,
 }
 
-impl fmt::Display for Expected {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Person => "a person of people.toml",
-            Self::Supplier => "a supplier of suppliers.toml",
-            Self::Feed => "a feed of suppliers.toml",
-            Self::Id => "an id of 1 to 64 letters, digits, «-», «_» or «.»",
-            Self::OneOf(what, names) => return write!(f, "{what} ({})", names.join(", ")),
-            Self::WebAddress => "an address that begins with http:// or https://",
-            Self::Letter => "one letter from A to Z",
-            Self::Block => "a playbook file",
-            Self::Step => "a step of a playbook",
-            Self::PlaybookName => "a file name of 1 to 40 letters, digits, «-» or «_», and not «self»",
-            Self::BareStep => "an id of letters, digits, «-» and «_», without the file's name",
-            Self::FileName(name) => return write!(f, "«{name}» as the file is called"),
-            Self::Basis => "P01 to P43, «law: …» or «good-practice: …»",
-            Self::Day => "a day of the calendar",
-            Self::Within(from, to) => return write!(f, "a whole number from {from} to {to}"),
-            Self::Condition(next) => return f.write_str(next),
-            Self::FreeKind(other) => return write!(f, "a kind of incident that «{other}» does not serve already"),
-        })
+impl Expected {
+    /// One of the keymaps that come with vagt.
+    pub fn keymap() -> Self {
+        Self::OneOf(Kind::Keymap, input::BUILT_IN.iter().map(|(name, _)| (*name).to_owned()).collect())
+    }
+}
+
+/// A kind of table, which has keys of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The file itself.
+    File(&'static str),
+    /// `[[person]]`
+    Person,
+    /// `[[role]]`
+    Role,
+    /// `[[supplier]]`
+    Supplier,
+    /// `[[supplier.feed]]`
+    Feed,
+    /// `[[system]]`
+    System,
+    /// An entry of `feeds` of a system.
+    FeedLink,
+    /// `[system.agreement]`
+    Agreement,
+    /// `[notifications]`
+    Notifications,
+    /// A playbook file.
+    Playbook,
+    /// An entry of `parts`.
+    Part,
+    /// `[[step]]`
+    Step,
+    /// `{ da = "…", en = "…" }`
+    Bilingual,
+}
+
+/// What a fixed list of names is a list of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Languages.
+    Language,
+    /// Themes.
+    Theme,
+    /// Keymaps.
+    Keymap,
+    /// Roles.
+    Role,
+    /// Feed formats.
+    FeedFormat,
+    /// How much hangs on a system.
+    Criticality,
+    /// What personal data a system holds.
+    PersonalData,
+    /// Kinds of incident.
+    Incident,
+    /// Clocks.
+    Clock,
+    /// Questions of steps.
+    Question,
+    /// Audiences of messages.
+    Audience,
+}
+
+/// What may stand once only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Each {
+    /// A person.
+    Person,
+    /// A supplier.
+    Supplier,
+    /// A feed.
+    Feed,
+    /// A system.
+    System,
+    /// A part of a checklist.
+    Part,
+    /// A step.
+    Step,
+    /// What prescribes a step.
+    Prescription,
+    /// An entry of the list under this key.
+    Entry(&'static str),
+}
+
+/// Why a file could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unreadable {
+    /// There is no such file.
+    Missing,
+    /// It may not be read.
+    Forbidden,
+    /// It is a folder.
+    Folder,
+    /// What the system said.
+    Other(String),
+}
+
+impl Unreadable {
+    /// What an error of the system means for somebody who wrote a file.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the system has many errors; these have words of their own")]
+    pub fn of(error: &std::io::Error) -> Self {
+        use std::io::ErrorKind as E;
+        match error.kind() {
+            E::NotFound | E::NotADirectory => Self::Missing,
+            E::PermissionDenied => Self::Forbidden,
+            E::IsADirectory => Self::Folder,
+            _ => Self::Other(found(&error.to_string())),
+        }
     }
 }
 
@@ -289,10 +377,6 @@ pub(super) fn nearest<'n>(raw: &str, names: impl IntoIterator<Item = &'n str>) -
         .map(|(_, name)| name.to_owned())
 }
 
-fn did_you_mean(nearest: Option<&str>) -> String {
-    nearest.map_or_else(String::new, |name| format!("; did you mean «{name}»?"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -303,23 +387,5 @@ mod tests {
         assert_eq!(nearest("it-cheif", ["it-chief", "isg"]).as_deref(), Some("it-chief"));
         assert_eq!(nearest("xy", ["supplier"]), None);
         assert_eq!(nearest("", ["isg"]), None);
-    }
-
-    #[test]
-    fn a_failure_says_where_what_and_what_would_do() {
-        let failure = ConfigFailure {
-            file: "systems.toml".into(),
-            line: 12,
-            column: 9,
-            problem: Problem::Unexpected {
-                expected: Expected::Person,
-                found: found("xyz\u{1b}[31m"),
-                nearest: Some("xyy".into()),
-            },
-        };
-        assert_eq!(
-            failure.to_string(),
-            "systems.toml:12:9: expected a person of people.toml, found «xyz»; did you mean «xyy»?"
-        );
     }
 }

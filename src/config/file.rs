@@ -6,14 +6,14 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::failure::{Problem, found};
+use super::failure::{Problem, Unreadable};
 
 /// The longest file that is read, in bytes.
 pub const FILE_MAX: u64 = 1024 * 1024;
 
 /// The text of the file, or `None` when there is no such file.
 pub(super) fn read(path: &Path) -> Result<Option<String>, Problem> {
-    let unreadable = |error: std::io::Error| Problem::Unreadable(found(&error.to_string()));
+    let unreadable = |error: std::io::Error| Problem::Unreadable(Unreadable::of(&error));
     let file = match File::open(path) {
         Ok(file) => file,
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),

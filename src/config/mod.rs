@@ -3,33 +3,40 @@
 //! It reads files and the environment and nothing else: it knows no screen, no log and no network. A file that is wrong
 //! is reported with line and column and costs only itself; a file that is missing is nothing to report.
 
+mod again;
 pub mod environment;
 pub mod failure;
 mod file;
+pub mod keymap;
 mod names;
 pub mod paths;
 pub mod people;
 pub mod playbooks;
 mod reader;
 pub mod settings;
+mod source;
 pub mod suppliers;
 pub mod systems;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::path::PathBuf;
 
+pub use again::Stamp;
 pub use environment::Environment;
 pub use failure::{ConfigFailure, Problem};
 pub use file::FILE_MAX;
 pub use paths::Paths;
 pub use settings::{Language, Notifications, Settings, Theme};
+pub use words::first_of;
 
-use crate::domain::PersonId;
 use crate::domain::command::Import;
 use crate::domain::playbook::{Playbook, PlaybookPin};
 use crate::domain::register::{Roster, Supplier, System};
-use failure::Expected;
+use crate::domain::{CleanText, PersonId};
+use crate::input::Keymap;
+use failure::{Expected, Kind, Unreadable};
 
 /// What the command line says about configuration.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -60,6 +67,10 @@ pub struct Read<T> {
 pub struct Config {
     /// `config.toml`, with the flags' wishes in it.
     pub settings: Settings,
+    /// The keymap, where it is a file of the user's.
+    own_keymap: Option<Keymap>,
+    /// What all of it was read from.
+    origin: again::Origin,
     /// The language in force.
     pub language: Language,
     /// Whether colours are unwanted (`NO_COLOR`).
@@ -83,6 +94,7 @@ impl Config {
     pub fn load(flags: &Flags, environment: &Environment) -> (Self, Vec<ConfigFailure>) {
         let (mut config, mut failures) = Self::begin(flags, environment);
         failures.extend(config.read_playbooks());
+        in_order(&mut failures);
         (config, failures)
     }
 
@@ -91,13 +103,18 @@ impl Config {
         let mut failures = Vec::new();
         let (paths, homeless) = Paths::find(flags.data.as_deref(), flags.config.as_deref(), environment);
         failures.extend(homeless.map(|problem| ConfigFailure::whole("vagt", problem)));
-        let settings = Self::settings(&paths, flags, &mut failures);
+        failures.extend(missing(flags, environment));
+        let stamp = Stamp::of(&paths);
+        let origin = again::Origin { flags: flags.clone(), environment: environment.clone(), stamp };
+        let people = register(&paths, "people.toml", &mut failures, people::parse);
+        let roster = people.as_ref().map(|read| &read.content);
+        let settings = Self::settings(&paths, flags, roster, &mut failures);
+        let own_keymap = Self::own_keymap(&paths, &settings, flags, &mut failures);
         let language = language(flags, environment, &settings, &mut failures);
         let person = settings
             .me
             .clone()
             .unwrap_or_else(|| PersonId::from_login(environment.user.as_deref().unwrap_or_default()));
-        let people = register(&paths, "people.toml", &mut failures, people::parse);
         let suppliers = register(&paths, "suppliers.toml", &mut failures, suppliers::parse);
         let systems = register(&paths, "systems.toml", &mut failures, |name, text| {
             let known = systems::Known {
@@ -107,8 +124,21 @@ impl Config {
             systems::parse(name, text, known)
         });
         let playbooks = Vec::new();
+        in_order(&mut failures);
         let no_color = environment.no_color;
-        let config = Self { settings, language, no_color, person, paths, people, suppliers, systems, playbooks };
+        let config = Self {
+            settings,
+            own_keymap,
+            origin,
+            language,
+            no_color,
+            person,
+            paths,
+            people,
+            suppliers,
+            systems,
+            playbooks,
+        };
         (config, failures)
     }
 
@@ -145,11 +175,33 @@ impl Config {
         people.chain(suppliers).chain(systems).chain(playbooks).collect()
     }
 
-    fn settings(paths: &Paths, flags: &Flags, failures: &mut Vec<ConfigFailure>) -> Settings {
+    /// The keys in force: the default ones where those asked for cannot be used.
+    pub fn keymap(&self) -> Keymap {
+        let named = || Keymap::named(self.settings.keymap.as_deref()?);
+        self.own_keymap.clone().or_else(named).unwrap_or_else(Keymap::built_in)
+    }
+
+    fn own_keymap(
+        paths: &Paths,
+        settings: &Settings,
+        flags: &Flags,
+        failures: &mut Vec<ConfigFailure>,
+    ) -> Option<Keymap> {
+        if let Some(problem) = flags.keymap.as_deref().and_then(|wanted| keymap::unknown(wanted, &paths.config_dir)) {
+            failures.push(ConfigFailure::whole(keymap::FLAG, problem));
+        }
+        keymap::own(settings.keymap.as_deref()?, &paths.config_dir).unwrap_or_else(|wrong| {
+            failures.extend(wrong);
+            None
+        })
+    }
+
+    fn settings(paths: &Paths, flags: &Flags, roster: Option<&Roster>, failures: &mut Vec<ConfigFailure>) -> Settings {
+        let known = settings::Known { roster, folder: Some(&paths.config_dir) };
         let name = paths.config_file.file_name().unwrap_or_default().to_string_lossy();
         let mut settings = match file::read(&paths.config_file) {
             Ok(Some(text)) => {
-                let (settings, wrong) = settings::parse(&name, &text);
+                let (settings, wrong) = settings::parse(&name, &text, known);
                 failures.extend(wrong);
                 settings
             }
@@ -165,6 +217,24 @@ impl Config {
     }
 }
 
+/// Puts failures in the order of files and lines.
+pub fn in_order(failures: &mut [ConfigFailure]) {
+    failures.sort_by(|one, other| (&one.file, one.line, one.column).cmp(&(&other.file, other.line, other.column)));
+}
+
+/// A configuration that was asked for by name and is not there; one that is merely not written yet is nothing to report.
+fn missing(flags: &Flags, environment: &Environment) -> Option<ConfigFailure> {
+    let (given, shown) = match (&flags.config, &environment.config) {
+        (Some(flag), _) => (flag, flag.display().to_string()),
+        (None, Some(variable)) => (variable, format!("VAGT_CONFIG={}", variable.display())),
+        (None, None) => return None,
+    };
+    let unwritten = given.file_name().is_some_and(|name| name == "config.toml")
+        && given.parent().is_some_and(|folder| folder.as_os_str().is_empty() || folder.is_dir());
+    let problem = Problem::Unreadable(Unreadable::Missing);
+    (!unwritten && !given.exists()).then(|| ConfigFailure::whole(CleanText::title(&shown).as_str(), problem))
+}
+
 /// Flag, `VAGT_LANG`, `config.toml`, the locale; else Danish.
 fn language(
     flags: &Flags,
@@ -176,7 +246,7 @@ fn language(
         let language = raw.parse::<Language>().ok();
         if language.is_none() {
             let names = Language::ALL.map(|language| language.key().to_owned()).to_vec();
-            let expected = Expected::OneOf("a language", names);
+            let expected = Expected::OneOf(Kind::Language, names);
             let problem = Problem::Unexpected { expected, found: failure::found(raw), nearest: None };
             failures.push(ConfigFailure::whole("VAGT_LANG", problem));
         }

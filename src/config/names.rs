@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use toml::Spanned;
 
-use super::failure::{self, Expected, Problem};
-use super::reader::Source;
+use super::failure::{self, Each, Expected, Kind, Problem};
+use super::source::Source;
 
 /// Yes or no, where a bare `bool` would not say of what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,8 +23,8 @@ impl Flag {
 /// A fixed list of names and what they mean.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Names<'a, T> {
-    /// What they are names of, as in «expected a role».
-    pub(super) what: &'static str,
+    /// What they are names of.
+    pub(super) what: Kind,
     /// All meanings.
     pub(super) all: &'a [T],
     /// The name of each.
@@ -57,13 +57,13 @@ impl<T: Copy> Names<'_, T> {
 /// Sees to it that a name stands once only.
 #[derive(Debug)]
 pub(super) struct Once {
-    what: &'static str,
+    what: Each,
     seen: BTreeMap<String, usize>,
 }
 
 impl Once {
     /// Nothing seen yet.
-    pub(super) fn new(what: &'static str) -> Self {
+    pub(super) fn new(what: Each) -> Self {
         Self { what, seen: BTreeMap::new() }
     }
 

@@ -6,9 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml::Spanned;
 
-use super::failure::{ConfigFailure, Contradiction, Expected, Problem};
+use super::failure::{ConfigFailure, Contradiction, Each, Expected, Kind, Place, Problem};
 use super::names::{Names, Once};
-use super::reader::{Source, Table, unexpected};
+use super::reader::{Table, unexpected};
+use super::source::Source;
 use crate::domain::PersonId;
 use crate::domain::clean::CleanText;
 use crate::domain::register::{Holding, Person, Role, Roster};
@@ -16,7 +17,7 @@ use crate::domain::register::{Holding, Person, Role, Roster};
 const PERSON: &[&str] = &["id", "name", "title", "phone", "email", "verified"];
 const ROLE: &[&str] = &["role", "holder", "deputies", "from", "to"];
 /// The names of roles in files.
-pub(super) const ROLES: Names<'static, Role> = Names { what: "a role", all: &Role::ALL, key: Role::key };
+pub(super) const ROLES: Names<'static, Role> = Names { what: Kind::Role, all: &Role::ALL, key: Role::key };
 
 /// Reads the roster, or says everything that is wrong with it.
 pub fn parse(file: &str, text: &str) -> Result<Roster, Vec<ConfigFailure>> {
@@ -27,11 +28,11 @@ pub fn parse(file: &str, text: &str) -> Result<Roster, Vec<ConfigFailure>> {
 
 fn read(source: &mut Source<'_>) -> Option<Roster> {
     let root = source.root()?;
-    let file = Table::new(source, "people.toml", &["person", "role"], root.get_ref(), 0);
-    let mut once = Once::new("person");
+    let file = Table::new(source, Place::File("people.toml"), &["person", "role"], root.get_ref(), 0);
+    let mut once = Once::new(Each::Person);
     let mut people = BTreeMap::new();
     let mut named = BTreeSet::new();
-    for table in file.tables(source, "person", "a person", PERSON) {
+    for table in file.tables(source, "person", Place::Person, PERSON) {
         let id = table.required_id::<PersonId>(source, "id");
         // Named even when the rest is wrong, so that one mistake does not look like many.
         named.extend(id.iter().map(|id| id.get_ref().clone()));
@@ -42,8 +43,11 @@ fn read(source: &mut Source<'_>) -> Option<Roster> {
             people.insert(id.into_inner(), person);
         }
     }
-    let holdings =
-        file.tables(source, "role", "a role", ROLE).iter().filter_map(|table| holding(source, table, &named)).collect();
+    let holdings = file
+        .tables(source, "role", Place::Role, ROLE)
+        .iter()
+        .filter_map(|table| holding(source, table, &named))
+        .collect();
     Some(Roster { people, holdings })
 }
 

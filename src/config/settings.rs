@@ -2,20 +2,25 @@
 //!
 //! A value that cannot be read costs that value only: the default stands in, and the mistake is reported.
 
+use std::path::Path;
+
 use toml::Spanned;
 
-use super::failure::{ConfigFailure, Expected};
+use super::failure::{ConfigFailure, Expected, Kind, Place};
+use super::keymap;
 use super::names::{Flag, Names};
-use super::reader::{Source, Table, unexpected};
+use super::reader::{Table, unexpected};
+use super::source::Source;
 use crate::domain::PersonId;
 use crate::domain::clean::CleanText;
+use crate::domain::register::Roster;
 pub use crate::text::Language;
 
 const KEYS: &[&str] = &["me", "language", "keymap", "theme", "notifications", "mouse", "device_letter", "organisation"];
 
 /// Names of languages in files.
 pub(super) const LANGUAGES: Names<'static, Language> =
-    Names { what: "a language", all: &Language::ALL, key: Language::key };
+    Names { what: Kind::Language, all: &Language::ALL, key: Language::key };
 
 /// The colours of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -46,7 +51,7 @@ impl Theme {
     }
 }
 
-const THEMES: Names<'static, Theme> = Names { what: "a theme", all: &Theme::ALL, key: Theme::key };
+const THEMES: Names<'static, Theme> = Names { what: Kind::Theme, all: &Theme::ALL, key: Theme::key };
 
 /// How somebody is told while not looking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,22 +98,31 @@ impl Default for Settings {
     }
 }
 
+/// What settings are checked against.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Known<'k> {
+    /// The roster, if it could be read.
+    pub roster: Option<&'k Roster>,
+    /// Where a keymap file may lie; absent: keymaps are not looked for.
+    pub folder: Option<&'k Path>,
+}
+
 /// Reads the settings, with everything that is wrong in them.
-pub fn parse(file: &str, text: &str) -> (Settings, Vec<ConfigFailure>) {
+pub fn parse(file: &str, text: &str, known: Known<'_>) -> (Settings, Vec<ConfigFailure>) {
     let mut source = Source::new(file, text);
-    let settings = read(&mut source).unwrap_or_default();
+    let settings = read(&mut source, known).unwrap_or_default();
     (settings, source.failures())
 }
 
-fn read(source: &mut Source<'_>) -> Option<Settings> {
+fn read(source: &mut Source<'_>, known: Known<'_>) -> Option<Settings> {
     let defaults = Settings::default();
     let root = source.root()?;
-    let file = Table::new(source, "config.toml", KEYS, root.get_ref(), 0);
-    let me = file.id(source, "me").map(Spanned::into_inner);
+    let file = Table::new(source, Place::File("config.toml"), KEYS, root.get_ref(), 0);
+    let me = file.id(source, "me").map(|id| me(source, id, known));
     let language = file.one_of(source, "language", &LANGUAGES).map(Spanned::into_inner);
-    let keymap = file.text(source, "keymap").map(|keymap| (*keymap.get_ref()).to_owned());
+    let keymap = file.text(source, "keymap").and_then(|text| keymap(source, &text, known));
     let theme = file.one_of(source, "theme", &THEMES).map(Spanned::into_inner);
-    let notifications = file.table(source, "notifications", "«notifications»", &["desktop", "bell"]);
+    let notifications = file.table(source, "notifications", Place::Notifications, &["desktop", "bell"]);
     let notifications = notifications.map_or(defaults.notifications, |table| Notifications {
         desktop: table.truth(source, "desktop", Flag::Yes).is_yes(),
         bell: table.truth(source, "bell", Flag::Yes).is_yes(),
@@ -127,6 +141,26 @@ fn read(source: &mut Source<'_>) -> Option<Settings> {
         device_letter,
         organisation,
     })
+}
+
+/// Who sits here is taken at their word; somebody whom the roster does not know is told of.
+fn me(source: &mut Source<'_>, id: Spanned<PersonId>, known: Known<'_>) -> PersonId {
+    if let Some(roster) = known.roster.filter(|roster| !roster.people.is_empty())
+        && !roster.people.contains_key(id.get_ref())
+    {
+        let names = roster.people.keys().map(PersonId::as_str);
+        unexpected(source, id.span().start, Expected::Person, id.get_ref().as_str(), names);
+    }
+    id.into_inner()
+}
+
+fn keymap(source: &mut Source<'_>, text: &Spanned<&str>, known: Known<'_>) -> Option<String> {
+    let wanted = *text.get_ref();
+    if let Some(problem) = known.folder.and_then(|folder| keymap::unknown(wanted, folder)) {
+        source.fail(text.span().start, problem);
+        return None;
+    }
+    Some(wanted.to_owned())
 }
 
 fn letter(source: &mut Source<'_>, text: &Spanned<&str>) -> Option<char> {

@@ -4,9 +4,10 @@
 
 use toml::Spanned;
 
-use super::failure::{ConfigFailure, Expected};
+use super::failure::{ConfigFailure, Each, Expected, Kind, Place};
 use super::names::{Flag, Names, Once};
-use super::reader::{Source, Table, unexpected};
+use super::reader::{Table, unexpected};
+use super::source::Source;
 use crate::domain::clean::CleanText;
 use crate::domain::feed::FeedFormat;
 use crate::domain::register::{FeedSource, Supplier};
@@ -15,7 +16,7 @@ use crate::domain::{FeedId, SupplierId};
 const SUPPLIER: &[&str] = &["id", "name", "phone", "contact", "customer_no", "agreement_no", "feed"];
 const FEED: &[&str] = &["id", "url", "format", "every_seconds", "internal", "components"];
 const FORMATS: Names<'static, FeedFormat> =
-    Names { what: "a feed format", all: &FeedFormat::ALL, key: FeedFormat::key };
+    Names { what: Kind::FeedFormat, all: &FeedFormat::ALL, key: FeedFormat::key };
 /// A feed is asked at most every ten seconds and at least once a day.
 const EVERY_SECONDS: std::ops::Range<u32> = 10..86_401;
 /// One of our own may be asked every second: it is our own patience that wears.
@@ -30,11 +31,11 @@ pub fn parse(file: &str, text: &str) -> Result<Vec<Supplier>, Vec<ConfigFailure>
 
 fn read(source: &mut Source<'_>) -> Option<Vec<Supplier>> {
     let root = source.root()?;
-    let file = Table::new(source, "suppliers.toml", &["supplier"], root.get_ref(), 0);
-    let mut once = Once::new("supplier");
-    let mut feed_once = Once::new("feed");
+    let file = Table::new(source, Place::File("suppliers.toml"), &["supplier"], root.get_ref(), 0);
+    let mut once = Once::new(Each::Supplier);
+    let mut feed_once = Once::new(Each::Feed);
     let mut suppliers = Vec::new();
-    for table in file.tables(source, "supplier", "a supplier", SUPPLIER) {
+    for table in file.tables(source, "supplier", Place::Supplier, SUPPLIER) {
         let id = table.required_id::<SupplierId>(source, "id");
         if let Some(id) = &id {
             once.sees(source, &Spanned::new(id.span(), id.get_ref().as_str()));
@@ -45,7 +46,7 @@ fn read(source: &mut Source<'_>) -> Option<Vec<Supplier>> {
         let customer_no = table.words(source, "customer_no");
         let agreement_no = table.words(source, "agreement_no");
         let feeds = table
-            .tables(source, "feed", "a feed", FEED)
+            .tables(source, "feed", Place::Feed, FEED)
             .iter()
             .filter_map(|feed| read_feed(source, feed, id.as_ref(), &mut feed_once))
             .collect();

@@ -5,10 +5,11 @@
 
 use toml::Spanned;
 
-use super::failure::{ConfigFailure, Expected};
+use super::failure::{ConfigFailure, Each, Expected, Kind, Place};
 use super::names::{Flag, Names, Once};
 use super::people;
-use super::reader::{Source, Table, unexpected};
+use super::reader::{Table, unexpected};
+use super::source::Source;
 use crate::domain::clean::CleanText;
 use crate::domain::incident::PersonalData;
 use crate::domain::register::{Agreement, Criticality, FeedLink, Roster, Supplier, System};
@@ -32,7 +33,7 @@ const FEED: &[&str] = &["feed", "component"];
 /// Up to ninety days.
 const MINUTES: std::ops::Range<u32> = 1..129_601;
 const CRITICALITIES: Names<'static, Criticality> = Names {
-    what: "a criticality",
+    what: Kind::Criticality,
     all: &[Criticality::Normal, Criticality::Important, Criticality::Critical],
     key: |criticality| match criticality {
         Criticality::Normal => "normal",
@@ -41,7 +42,7 @@ const CRITICALITIES: Names<'static, Criticality> = Names {
     },
 };
 const PERSONAL_DATA: Names<'static, PersonalData> =
-    Names { what: "what personal data it holds", all: &PersonalData::ALL, key: PersonalData::key };
+    Names { what: Kind::PersonalData, all: &PersonalData::ALL, key: PersonalData::key };
 
 /// What the references of `systems.toml` are checked against; `None`: not read, so not checked.
 #[derive(Debug, Clone, Copy, Default)]
@@ -61,10 +62,10 @@ pub fn parse(file: &str, text: &str, known: Known<'_>) -> Result<Vec<System>, Ve
 
 fn read(source: &mut Source<'_>, known: Known<'_>) -> Option<Vec<System>> {
     let root = source.root()?;
-    let file = Table::new(source, "systems.toml", &["system"], root.get_ref(), 0);
-    let mut once = Once::new("system");
+    let file = Table::new(source, Place::File("systems.toml"), &["system"], root.get_ref(), 0);
+    let mut once = Once::new(Each::System);
     let mut systems = Vec::new();
-    for table in file.tables(source, "system", "a system", SYSTEM) {
+    for table in file.tables(source, "system", Place::System, SYSTEM) {
         let id = table.required_id::<SystemId>(source, "id");
         if let Some(id) = &id {
             once.sees(source, &Spanned::new(id.span(), id.get_ref().as_str()));
@@ -90,10 +91,10 @@ fn system(
     let personal_data = table.one_of(source, "personal_data", &PERSONAL_DATA).map(Spanned::into_inner);
     let citizen_facing = table.truth(source, "citizen_facing", Flag::No).is_yes();
     let agreement = table
-        .table(source, "agreement", "an operating agreement", AGREEMENT)
+        .table(source, "agreement", Place::Agreement, AGREEMENT)
         .map(|agreement| read_agreement(source, &agreement));
     let feeds = table
-        .tables(source, "feeds", "what a system hangs on", FEED)
+        .tables(source, "feeds", Place::FeedLink, FEED)
         .iter()
         .filter_map(|link| feed_link(source, link, known))
         .collect();

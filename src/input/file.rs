@@ -8,7 +8,6 @@
 //! "x" = "nothing"        # unbinds
 //! ```
 
-use std::fmt;
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
@@ -41,8 +40,8 @@ pub enum Expected {
     Keymap,
 }
 
-/// A mistake in a keymap file.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+/// A mistake in a keymap file. Its words are made where files are told of.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeymapFault {
     /// Line, from 1.
     pub line: usize,
@@ -54,28 +53,6 @@ pub struct KeymapFault {
     pub found: String,
     /// The valid name that is nearest to it, if one is near.
     pub nearest: Option<String>,
-}
-
-impl KeymapFault {
-    /// What is wrong, without the place.
-    pub fn wrong(&self) -> String {
-        let expected = match self.expected {
-            Expected::Toml => "TOML",
-            Expected::Place => "a place (global, list, desk, incident, form, filter)",
-            Expected::Key => "a key such as \"q\", \"space\", \"ctrl-d\" or \"g g\"",
-            Expected::Action => "the name of an action, or \"nothing\"",
-            Expected::Table => "a table of keys",
-            Expected::Keymap => "the name of a built-in keymap",
-        };
-        let hint = self.nearest.as_ref().map(|nearest| format!("; did you mean «{nearest}»?"));
-        format!("expected {expected}, found «{}»{}", self.found, hint.unwrap_or_default())
-    }
-}
-
-impl fmt::Display for KeymapFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}, column {}: {}", self.line, self.column, self.wrong())
-    }
 }
 
 impl Keymap {
@@ -229,8 +206,12 @@ mod tests {
     use crate::input::keymap::Found;
     use proptest::prelude::*;
 
-    fn faults(source: &str) -> Vec<String> {
-        Keymap::parse(source).unwrap_err().iter().map(ToString::to_string).collect()
+    fn faults(source: &str) -> Vec<KeymapFault> {
+        Keymap::parse(source).unwrap_err()
+    }
+
+    fn fault((line, column): (usize, usize), expected: Expected, found: &str, nearest: Option<&str>) -> KeymapFault {
+        KeymapFault { line, column, expected, found: found.to_owned(), nearest: nearest.map(str::to_owned) }
     }
 
     #[test]
@@ -288,23 +269,19 @@ mod tests {
 
     #[test]
     fn a_mistake_is_told_with_its_place_and_the_nearest_name() {
+        use Expected as E;
         assert_eq!(
             faults("[desk]\n\"n\" = \"regster\"\n\"spcae\" = \"tick\"\n[dsk]\n\"x\" = 3\n"),
             [
-                "line 2, column 7: expected the name of an action, or \"nothing\", found «regster»; did you mean «register»?",
-                "line 3, column 1: expected a key such as \"q\", \"space\", \"ctrl-d\" or \"g g\", found «spcae»; did you mean «space»?",
-                "line 4, column 2: expected a place (global, list, desk, incident, form, filter), found «dsk»; did you mean «desk»?",
+                fault((2, 7), E::Action, "regster", Some("register")),
+                fault((3, 1), E::Key, "spcae", Some("space")),
+                fault((4, 2), E::Place, "dsk", Some("desk")),
             ]
         );
-        assert_eq!(
-            faults("[desk]\n\"x\" = 3"),
-            ["line 2, column 7: expected the name of an action, or \"nothing\", found «integer»"]
-        );
-        assert!(faults("[desk\n")[0].starts_with("line 1, column 6: expected TOML"));
-        assert_eq!(
-            faults("inherits = \"vmi\""),
-            ["line 1, column 12: expected the name of a built-in keymap, found «vmi»; did you mean «vim»?"]
-        );
+        assert_eq!(faults("[desk]\n\"x\" = 3"), [fault((2, 7), E::Action, "integer", None)]);
+        let broken = &faults("[desk\n")[0];
+        assert_eq!((broken.line, broken.column, broken.expected), (1, 6, E::Toml));
+        assert_eq!(faults("inherits = \"vmi\""), [fault((1, 12), E::Keymap, "vmi", Some("vim"))]);
     }
 
     #[test]

@@ -4,6 +4,7 @@ pub mod backend;
 pub mod clock;
 pub mod demo;
 pub mod feeder;
+pub mod files;
 pub mod keeper;
 pub mod notifier;
 pub mod opening;

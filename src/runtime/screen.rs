@@ -16,15 +16,15 @@ use tokio::time::Instant;
 
 use super::backend::Quiet;
 use super::feeder::{Feeder, Fetch};
+use super::files::{self, Before, Reread};
 use super::keeper::{Answer, Job, Keeper};
 use super::notifier::Notifier;
 use super::terminal::{self, Input, Taken};
 use super::{clock, set_up, words};
 use crate::app::{App, AppStart, Draft, Effect, Event, Moment, Mouse, Purpose, StoreNotice, Trouble};
-use crate::config::{Config, Paths, Theme};
+use crate::config::{Config, Paths, Theme, first_of};
 use crate::domain::{Desk, DeviceId};
 use crate::evidence::{Head, LogFailure, Told, read_head};
-use crate::input::Keymap;
 use crate::text::{Language, Text};
 use crate::ui::{self, Look};
 
@@ -50,6 +50,8 @@ pub struct Opening {
     pub problem: Option<String>,
     /// Where the data are.
     pub data: PathBuf,
+    /// Whether they are made now, where nothing was.
+    pub new_data: bool,
     /// What the first frame is drawn from.
     pub early: Early,
     /// Whether this is the demo.
@@ -99,6 +101,7 @@ enum Woken {
     Input(Input),
     Answer(Answer),
     Fetch(Fetch),
+    Files(Box<Reread>),
     Outside(String),
     Time,
     Signal,
@@ -107,25 +110,26 @@ enum Woken {
 
 /// Opens the desk and runs it until the user leaves. Must run inside a tokio runtime.
 pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
-    let Opening { text, config, problem, data, early, demo } = opening;
+    let Opening { text, config, problem, data, new_data, early, demo } = opening;
     terminal::mind_panics();
     let mut look = Look { text, theme: theme(&config) };
-    let (keymap, keymap_problem) = keymap(&config);
     // Before the terminal is ours: a signal that comes between must not leave it taken.
     let mut signals = Signals::listen()?;
     let taken = Taken::take(config.settings.mouse)?;
     let mut screen = Terminal::new(Quiet::new())?;
     let size = screen.size()?;
-    let mut app = first(early.head(), &config, keymap, demo, (size.width, size.height));
+    let mut app = first(early.head(), &config, demo, (size.width, size.height));
     screen.draw(|frame| ui::view(&app, &look, frame))?;
 
     // Not before the first frame: it would wait for its share of the processor.
     let (tell, mut answers) = mpsc::channel(WAITING);
-    let keeper = Keeper::start(data, config.clone(), tell)?;
+    let keeper = Keeper::start(data.clone(), config.clone(), tell)?;
     let (fetches, mut fetched) = mpsc::channel(WAITING);
     let (inputs, mut typed) = mpsc::channel(WAITING);
     let (say, mut outside) = mpsc::channel(16);
     terminal::read(inputs)?;
+    let (reread, mut files) = mpsc::channel(1);
+    files::watch(config.clone(), reread);
     let now = clock::now();
     let mut turn = Turn {
         keeper,
@@ -135,6 +139,8 @@ pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
         speak: None,
         demo: None,
         bell: config.settings.notifications.bell,
+        made: new_data.then_some(data),
+        files: if problem.is_some() { Before::Wrong } else { Before::Right },
         drafts: BTreeMap::new(),
         draft_due: None,
         save_due: None,
@@ -142,7 +148,7 @@ pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
         quit: false,
         failed: None,
     };
-    if let Some(problem) = problem.or(keymap_problem) {
+    if let Some(problem) = problem {
         turn.take(&mut app, &look, Event::ConfigProblem(problem));
     }
     let mut dirty = true;
@@ -155,9 +161,15 @@ pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
             input = typed.recv() => input.map_or(Woken::Gone, Woken::Input),
             Some(answer) = answers.recv() => Woken::Answer(answer),
             Some(fetch) = fetched.recv() => Woken::Fetch(fetch),
+            Some(reread) = files.recv() => Woken::Files(Box::new(reread)),
             Some(said) = outside.recv() => Woken::Outside(said),
             () = tokio::time::sleep_until(wake) => Woken::Time,
         };
+        if let Woken::Files(reread) = &woken
+            && !demo
+        {
+            look = Look { text: Text::new(reread.config.language), theme: theme(&reread.config) };
+        }
         dirty |= turn.woken(&mut app, &look, woken);
         // What came in meanwhile belongs to the same frame.
         while !turn.quit
@@ -192,6 +204,10 @@ struct Turn {
     speak: Option<Language>,
     /// The demo is asked for.
     demo: Option<Language>,
+    /// The data directory, where it is made now and that is still to be told.
+    made: Option<PathBuf>,
+    /// How the configuration's files were when they were read last.
+    files: Before,
     /// Drafts that changed: kept when typing rests, the newest only; `None`: dropped.
     drafts: BTreeMap<String, Option<serde_json::Value>>,
     draft_due: Option<Instant>,
@@ -235,6 +251,14 @@ impl Turn {
                 for event in events {
                     self.take(app, look, event);
                 }
+                true
+            }
+            Woken::Files(reread) => {
+                self.bell = reread.config.settings.notifications.bell;
+                for event in files::events(&reread, self.files, &look.text) {
+                    self.take(app, look, event);
+                }
+                self.files = reread.now();
                 true
             }
             Woken::Outside(said) => {
@@ -337,13 +361,17 @@ impl Turn {
                 self.take(app, look, Event::DeskLoaded { desk, device, letter });
                 self.feeder.watch(app.desk(), clock::now());
                 self.save_due = Some(Instant::now() + SAVE);
-                if let Some(problem) = problems.first().filter(|_| app.problem().is_none()) {
-                    self.take(app, look, Event::ConfigProblem(problem.to_string()));
+                if let Some(problem) = first_of(&problems, &look.text).filter(|_| app.problem().is_none()) {
+                    self.files = Before::Wrong;
+                    self.take(app, look, Event::ConfigProblem(problem));
                 }
                 let drafts: Vec<Draft> =
                     drafts.into_iter().filter_map(|(_, draft)| serde_json::from_value(draft).ok()).collect();
                 if !drafts.is_empty() {
                     self.take(app, look, Event::DraftsRestored(drafts));
+                }
+                if let Some(path) = self.made.take() {
+                    self.take(app, look, Event::StoreNotice(StoreNotice::Made { path: path.display().to_string() }));
                 }
                 for told in told {
                     self.take(app, look, told_event(look, &told));
@@ -426,14 +454,23 @@ impl Turn {
 }
 
 /// The state of the first frame: what the head file holds, or an empty desk that is being opened.
-fn first(head: Option<Head>, config: &Config, keymap: Keymap, demo: bool, size: (u16, u16)) -> App {
+fn first(head: Option<Head>, config: &Config, demo: bool, size: (u16, u16)) -> App {
     let (desk, device) = match head {
         Some(head) => (head.desk, head.device),
         // Nothing is recorded before the log is open, and then the device is known.
         None => (Desk::default(), DeviceId::unknown()),
     };
     let letter = super::opening::letter(&device, &desk, config);
-    let start = AppStart { desk, partial: true, me: config.person.clone(), device, letter, keymap, demo, size };
+    let start = AppStart {
+        desk,
+        partial: true,
+        me: config.person.clone(),
+        device,
+        letter,
+        keymap: config.keymap(),
+        demo,
+        size,
+    };
     let mut app = App::new(start, clock::now());
     if let Some(offer) = set_up::offer(config).filter(|_| !demo) {
         app.offer_set_up(offer);
@@ -451,24 +488,6 @@ fn theme(config: &Config) -> ui::Theme {
         Theme::HighContrast => ui::Theme::HighContrast,
         Theme::Monochrome => ui::Theme::Monochrome,
     }
-}
-
-/// The keymap asked for, by name or file; the default one with what is wrong when that cannot be used.
-fn keymap(config: &Config) -> (Keymap, Option<String>) {
-    let Some(wanted) = &config.settings.keymap else { return (Keymap::built_in(), None) };
-    if let Some(keymap) = Keymap::named(wanted) {
-        return (keymap, None);
-    }
-    let beside = config.paths.beside(wanted);
-    let path = if beside.exists() { beside } else { PathBuf::from(wanted) };
-    let problem = match std::fs::read_to_string(&path) {
-        Ok(source) => match Keymap::parse(&source) {
-            Ok(keymap) => return (keymap, None),
-            Err(faults) => faults.first().map(ToString::to_string).unwrap_or_default(),
-        },
-        Err(error) => error.to_string(),
-    };
-    (Keymap::built_in(), Some(format!("{wanted}: {problem}")))
 }
 
 /// A draft's name in the store.

@@ -122,7 +122,7 @@ mod tests {
     fn load(folder: &Path) -> Config {
         let flags = Flags { config: Some(folder.join("deep/config.toml")), ..Flags::default() };
         let (config, problems) = Config::load(&flags, &Environment::default());
-        assert!(problems.iter().all(|problem| !problem.to_string().contains("toml")), "{problems:?}");
+        assert!(problems.iter().all(|problem| problem.line == 0), "{problems:?}");
         config
     }
 

@@ -42,12 +42,14 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
             tr!(text, "notice-unbound", keys = keys.as_str(), help = key(app, look, Action::Help))
         }
         Notice::Config(problem) => problem.clone(),
+        Notice::SettingsRead => tr!(text, "notice-settings-read"),
         Notice::Store(StoreNotice::Repaired { records }) => tr!(text, "notice-repaired", records = *records),
         Notice::Store(StoreNotice::Rebuilt) => tr!(text, "notice-rebuilt"),
         Notice::SetUp => tr!(text, "notice-set-up"),
         Notice::SetUpLeft => tr!(text, "notice-set-up-left"),
         Notice::SetUpFailed(why) => tr!(text, "notice-set-up-failed", why = why.as_str()),
         Notice::Store(StoreNotice::Recovered) => tr!(text, "notice-recovered"),
+        Notice::Store(StoreNotice::Made { path }) => tr!(text, "notice-new-data", path = path.as_str()),
     }
 }
 

@@ -13,5 +13,6 @@ mod samples;
 mod screen;
 mod screens;
 mod server;
+mod set_up;
 mod terminal;
 mod vagt;

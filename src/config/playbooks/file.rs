@@ -5,9 +5,10 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::step::{self, ReadStep};
-use crate::config::failure::{ConfigFailure, Contradiction, Expected, Problem, Shape};
+use crate::config::failure::{ConfigFailure, Contradiction, Each, Expected, Kind, Place, Problem, Shape};
 use crate::config::names::{Names, Once};
-use crate::config::reader::{self, Source, Table, unexpected};
+use crate::config::reader::{self, Table, unexpected};
+use crate::config::source::Source;
 use crate::domain::StepId;
 use crate::domain::clean::CleanText;
 use crate::domain::incident::IncidentKind;
@@ -18,7 +19,7 @@ const PART: &[&str] = &["block", "when"];
 /// What a part says that means the file's own steps.
 const SELF: &str = "self";
 const KINDS: Names<'static, IncidentKind> =
-    Names { what: "a kind of incident", all: &IncidentKind::ALL, key: IncidentKind::key };
+    Names { what: Kind::Incident, all: &IncidentKind::ALL, key: IncidentKind::key };
 
 /// A playbook file, whole in itself.
 #[derive(Debug, Clone)]
@@ -85,7 +86,7 @@ pub(super) fn parse(id: &str, file: &str, text: &str, origin: Origin) -> Result<
 
 fn read(source: &mut Source<'_>, id: &str, file: &str, text: &str, origin: Origin) -> Option<BlockFile> {
     let root = source.root()?;
-    let table = Table::new(source, "a playbook", KEYS, root.get_ref(), 0);
+    let table = Table::new(source, Place::Playbook, KEYS, root.get_ref(), 0);
     if let Some(own) = table.required_text(source, "id")
         && *own.get_ref() != id
     {
@@ -95,8 +96,8 @@ fn read(source: &mut Source<'_>, id: &str, file: &str, text: &str, origin: Origi
     let policy = table.title(source, "policy");
     let kinds = table.some_of(source, "kinds", &KINDS);
     let parts = parts(source, &table, id);
-    let mut once = Once::new("step");
-    let tables = table.tables(source, "step", "a step", step::KEYS);
+    let mut once = Once::new(Each::Step);
+    let tables = table.tables(source, "step", Place::Step, step::KEYS);
     let steps: Vec<ReadStep> = tables.iter().filter_map(|read| step::read(source, read, id, &mut once)).collect();
     if !kinds.is_empty() && parts.is_empty() {
         source.fail(table.key_at("kinds"), Problem::Contradiction(Contradiction::KindsWithoutParts));
@@ -118,13 +119,13 @@ fn read(source: &mut Source<'_>, id: &str, file: &str, text: &str, origin: Origi
 }
 
 fn parts(source: &mut Source<'_>, table: &Table<'_, '_>, own: &str) -> Vec<PartLink> {
-    let mut once = Once::new("part");
+    let mut once = Once::new(Each::Part);
     let mut parts = Vec::new();
     for value in table.values(source, "parts").unwrap_or_default() {
         let (block, when) = match value.get_ref() {
             DeValue::String(name) => (Some(Spanned::new(value.span(), name.as_ref())), None),
             DeValue::Table(_) => {
-                let Some(part) = reader::table(source, value, "a part", PART) else { continue };
+                let Some(part) = reader::table(source, value, Place::Part, PART) else { continue };
                 let when = part.text(source, "when").and_then(|when| step::condition(source, &when));
                 (part.required_text(source, "block"), when)
             }

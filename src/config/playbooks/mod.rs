@@ -16,7 +16,7 @@ use rust_embed::RustEmbed;
 
 use self::file::{BlockFile, Origin};
 use self::set::Files;
-use super::failure::{ConfigFailure, Expected, Problem, found};
+use super::failure::{ConfigFailure, Expected, Problem, Unreadable, found};
 use super::file as disk;
 use crate::domain::playbook::{Playbook, PlaybookPin};
 
@@ -56,8 +56,7 @@ pub fn check_all(paths: &[&Path], with: Option<&Path>) -> Vec<ConfigFailure> {
                 own.push(file);
             }
             Ok(None) => {
-                let missing = std::io::Error::from(std::io::ErrorKind::NotFound).to_string();
-                failures.push(ConfigFailure::whole(&shown, Problem::Unreadable(missing)));
+                failures.push(ConfigFailure::whole(&shown, Problem::Unreadable(Unreadable::Missing)));
             }
             Err(wrong) => failures.extend(wrong),
         }
@@ -102,7 +101,7 @@ fn listed(folder: &Path, failures: &mut Vec<ConfigFailure>) -> Vec<PathBuf> {
         Ok(entries) => entries,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Vec::new(),
         Err(error) => {
-            failures.push(ConfigFailure::whole("playbooks", Problem::Unreadable(found(&error.to_string()))));
+            failures.push(ConfigFailure::whole("playbooks", Problem::Unreadable(Unreadable::of(&error))));
             return Vec::new();
         }
     };

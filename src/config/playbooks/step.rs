@@ -2,10 +2,11 @@
 
 use toml::Spanned;
 
-use crate::config::failure::{self, Contradiction, Expected, Problem};
+use crate::config::failure::{self, Contradiction, Each, Expected, Kind, Place, Problem};
 use crate::config::names::{Flag, Names, Once};
 use crate::config::people::ROLES;
-use crate::config::reader::{Source, Table, unexpected};
+use crate::config::reader::{Table, unexpected};
+use crate::config::source::Source;
 use crate::domain::StepId;
 use crate::domain::clean::CleanText;
 use crate::domain::clock::ClockId;
@@ -28,10 +29,10 @@ pub(super) const KEYS: &[&str] = &[
     "per_system",
     "after",
 ];
-const CLOCKS: Names<'static, ClockId> = Names { what: "a clock", all: &ClockId::ALL, key: ClockId::key };
-const QUESTIONS: Names<'static, Question> = Names { what: "a question", all: &Question::ALL, key: Question::key };
+const CLOCKS: Names<'static, ClockId> = Names { what: Kind::Clock, all: &ClockId::ALL, key: ClockId::key };
+const QUESTIONS: Names<'static, Question> = Names { what: Kind::Question, all: &Question::ALL, key: Question::key };
 const AUDIENCES: Names<'static, Audience> = Names {
-    what: "an audience",
+    what: Kind::Audience,
     all: &[
         Audience::Users,
         Audience::Owners,
@@ -109,7 +110,7 @@ pub(super) fn table_in_both(source: &mut Source<'_>, table: &Table<'_, '_>, key:
     if !table.has(key) {
         table.missing(source, key);
     }
-    let both = table.table(source, key, "a text in both languages", &["da", "en"])?;
+    let both = table.table(source, key, Place::Bilingual, &["da", "en"])?;
     let da: Option<CleanText> = both.title(source, "da");
     let en: Option<CleanText> = both.title(source, "en");
     Some(Bilingual { da: da?, en: en? })
@@ -119,15 +120,15 @@ pub(super) fn table_in_both(source: &mut Source<'_>, table: &Table<'_, '_>, key:
 pub(super) fn condition(source: &mut Source<'_>, text: &Spanned<&str>) -> Option<Condition> {
     match text.get_ref().parse() {
         Ok(condition) => Some(condition),
-        Err(BadCondition::Expected { expected, found }) => {
+        Err(BadCondition::Expected { wanted, found }) => {
             let names = words_of_conditions();
             let nearest = failure::nearest(&found, names);
-            let expected = Expected::Condition(expected.strip_prefix("expected ").unwrap_or(&expected).to_owned());
+            let expected = Expected::Condition(wanted);
             source.fail(text.span().start, Problem::Unexpected { expected, found: failure::found(&found), nearest });
             None
         }
-        Err(deep @ BadCondition::TooDeep) => {
-            source.fail(text.span().start, Problem::Syntax(deep.to_string()));
+        Err(BadCondition::TooDeep) => {
+            source.fail(text.span().start, Problem::NestedTooDeeply);
             None
         }
     }
@@ -158,7 +159,7 @@ fn bases(source: &mut Source<'_>, table: &Table<'_, '_>) -> Vec<Basis> {
     if texts.is_empty() {
         source.fail(table.key_at("prescribed_by"), Problem::NothingPrescribes);
     }
-    let mut once = Once::new("prescription");
+    let mut once = Once::new(Each::Prescription);
     let mut bases = Vec::new();
     for text in texts {
         let clean = CleanText::title(text.get_ref());
@@ -183,7 +184,7 @@ fn nameless(basis: &Basis) -> bool {
 }
 
 fn after(source: &mut Source<'_>, table: &Table<'_, '_>, file: &str, own: Option<&StepId>) -> Vec<(StepId, usize)> {
-    let mut once = Once::new("step");
+    let mut once = Once::new(Each::Step);
     let mut after = Vec::new();
     for text in table.texts(source, "after") {
         let raw = *text.get_ref();

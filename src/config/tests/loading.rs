@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use crate::config::tests::english;
 use crate::config::{Config, Environment, FILE_MAX, Flags, Language, Theme};
 use crate::domain::command::Import;
 use crate::domain::entry::Actor;
@@ -28,7 +29,7 @@ fn flags(home: &Path) -> Flags {
 fn load(home: &Path) -> (Config, Vec<String>) {
     let environment = Environment { user: Some("nn".into()), ..Environment::default() };
     let (config, failures) = Config::load(&flags(home), &environment);
-    (config, failures.iter().map(ToString::to_string).collect())
+    (config, failures.iter().map(english).collect())
 }
 
 #[test]
@@ -122,12 +123,13 @@ fn bytes_that_are_no_text_and_a_folder_in_a_files_place_are_reported() {
     fs::create_dir(home.path().join("systems.toml")).unwrap();
     let (_, failures) = load(home.path());
     assert_eq!(failures[0], "people.toml: expected UTF-8 text, byte 5 begins something else");
-    assert!(failures[1].starts_with("systems.toml: cannot be read: "), "{failures:?}");
+    assert_eq!(failures[1], "systems.toml: expected a file, found a folder");
 }
 
 #[test]
 fn the_language_is_the_flags_then_the_variables_then_the_files_then_the_locales() {
     let home = home(&[("config.toml", "language = \"da\"\n")]);
+    fs::create_dir(home.path().join("none")).unwrap();
     let language = |flag: Option<Language>, lang: Option<&str>, file: &str, locale: Option<&str>| {
         let environment =
             Environment { lang: lang.map(Into::into), locale: locale.map(Into::into), ..Environment::default() };
@@ -138,15 +140,29 @@ fn the_language_is_the_flags_then_the_variables_then_the_files_then_the_locales(
             ..Flags::default()
         };
         let (config, failures) = Config::load(&flags, &environment);
-        (config.language, failures.iter().map(ToString::to_string).collect::<Vec<_>>())
+        (config.language, failures.iter().map(english).collect::<Vec<_>>())
     };
     let quiet = |language| (language, Vec::<String>::new());
     assert_eq!(language(Some(Language::En), Some("da"), "config.toml", None), quiet(Language::En));
     assert_eq!(language(None, Some("en"), "config.toml", None), quiet(Language::En));
     assert_eq!(language(None, None, "config.toml", Some("en_GB.UTF-8")), quiet(Language::Da));
-    assert_eq!(language(None, None, "none.toml", Some("en_GB.UTF-8")), quiet(Language::En));
-    assert_eq!(language(None, None, "none.toml", Some("C.UTF-8")), quiet(Language::Da));
-    let (spoken, said) = language(None, Some("klingon"), "none.toml", None);
+    assert_eq!(language(None, None, "none/config.toml", Some("en_GB.UTF-8")), quiet(Language::En));
+    assert_eq!(language(None, None, "none/config.toml", Some("C.UTF-8")), quiet(Language::Da));
+    let (spoken, said) = language(None, Some("klingon"), "none/config.toml", None);
     assert_eq!(spoken, Language::Da);
     assert_eq!(said, ["VAGT_LANG: expected a language (da, en), found «klingon»"]);
+}
+
+#[test]
+fn a_configuration_asked_for_by_name_is_missed_and_one_not_written_yet_is_not() {
+    let home = home(&[]);
+    let missed = |flag: Option<&str>, variable: Option<&str>| {
+        let path = |name: &str| home.path().join(name);
+        let environment = Environment { config: variable.map(path), ..Environment::default() };
+        let flags = Flags { config: flag.map(path), data: Some(path("data")), ..Flags::default() };
+        Config::load(&flags, &environment).1.iter().map(|failure| failure.file.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(missed(Some("config.toml"), Some("gone")), [""; 0]);
+    assert!(missed(Some("confg.toml"), None)[0].ends_with("confg.toml"));
+    assert!(missed(None, Some("gone"))[0].starts_with("VAGT_CONFIG="));
 }

@@ -11,7 +11,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Question};
+use super::{Answer, BadCondition, Question, Wanted};
 use crate::domain::incident::{IncidentKind, Level, PersonalData, Reach};
 use crate::domain::severity::Severity;
 
@@ -137,22 +137,6 @@ impl fmt::Display for Condition {
     }
 }
 
-/// Why a condition was refused.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum BadCondition {
-    /// Something else should stand here.
-    #[error("expected {expected}, found «{found}»")]
-    Expected {
-        /// What should stand here.
-        expected: String,
-        /// What stands here.
-        found: String,
-    },
-    /// Too many parentheses or «not»s inside each other.
-    #[error("the condition is nested too deeply")]
-    TooDeep,
-}
-
 const DEEPEST: usize = 32;
 
 impl FromStr for Condition {
@@ -164,7 +148,7 @@ impl FromStr for Condition {
         let condition = words.either(0)?;
         match words.peek() {
             None => Ok(condition),
-            Some(_) => Err(words.expected("«and», «or» or the end")),
+            Some(_) => Err(words.expected(Wanted::Joint)),
         }
     }
 }
@@ -191,9 +175,9 @@ impl<'a> Words<'a> {
         here
     }
 
-    fn expected(&self, expected: &str) -> BadCondition {
-        let found = self.peek().unwrap_or("the end").chars().filter(|c| !c.is_control()).take(40).collect();
-        BadCondition::Expected { expected: expected.to_owned(), found }
+    fn expected(&self, wanted: Wanted) -> BadCondition {
+        let found = self.peek().unwrap_or_default().chars().filter(|c| !c.is_control()).take(40).collect();
+        BadCondition::Expected { wanted, found }
     }
 
     fn either(&mut self, depth: usize) -> Result<Condition, BadCondition> {
@@ -221,7 +205,7 @@ impl<'a> Words<'a> {
         }
         if self.take_if("(") {
             let inner = self.either(depth + 1)?;
-            return if self.take_if(")") { Ok(inner) } else { Err(self.expected("«)»")) };
+            return if self.take_if(")") { Ok(inner) } else { Err(self.expected(Wanted::Closing)) };
         }
         self.atom()
     }
@@ -261,14 +245,12 @@ impl<'a> Words<'a> {
                 if self.take_if("has") && self.take_if("supplier") {
                     Ok(Condition::HasSupplier)
                 } else {
-                    Err(self.expected("«has supplier»"))
+                    Err(self.expected(Wanted::HasSupplier))
                 }
             }
             other => {
                 let Ok(question) = other.parse::<Question>() else {
-                    return Err(self.expected(
-                        "kind, severity, impact, reach, personal-data, «system has supplier» or a question",
-                    ));
+                    return Err(self.expected(Wanted::Subject));
                 };
                 self.take();
                 let negated = self.is_or_is_not()?;
@@ -284,12 +266,12 @@ impl<'a> Words<'a> {
         } else if self.take_if("is-not") {
             Ok(true)
         } else {
-            Err(self.expected("«is» or «is-not»"))
+            Err(self.expected(Wanted::IsOrIsNot))
         }
     }
 
     fn at_least(&mut self) -> Result<(), BadCondition> {
-        if self.take_if("at-least") { Ok(()) } else { Err(self.expected("«at-least»")) }
+        if self.take_if("at-least") { Ok(()) } else { Err(self.expected(Wanted::AtLeast)) }
     }
 
     fn one_of<T: Copy>(&mut self, all: &[T], key: fn(T) -> &'static str) -> Result<T, BadCondition> {
@@ -298,8 +280,7 @@ impl<'a> Words<'a> {
             self.take();
             return Ok(*value);
         }
-        let names: Vec<&str> = all.iter().map(|value| key(*value)).collect();
-        Err(self.expected(&names.join(", ")))
+        Err(self.expected(Wanted::OneOf(all.iter().map(|value| key(*value)).collect())))
     }
 }
 
@@ -359,11 +340,13 @@ mod tests {
 
     #[test]
     fn a_mistake_says_what_was_expected() {
-        let wrong = |raw: &str| raw.parse::<Condition>().unwrap_err().to_string();
-        assert_eq!(wrong("severity at-least grave"), "expected minor, moderate, major, serious, found «grave»");
-        assert_eq!(wrong("hostile maybe"), "expected «is» or «is-not», found «maybe»");
-        assert_eq!(wrong("(hostile is yes"), "expected «)», found «the end»");
-        assert!(wrong(&"(".repeat(5_000)).contains("too deeply"));
+        let wrong = |raw: &str| raw.parse::<Condition>().unwrap_err();
+        let expected = |wanted, found: &str| BadCondition::Expected { wanted, found: found.to_owned() };
+        let levels = Wanted::OneOf(vec!["minor", "moderate", "major", "serious"]);
+        assert_eq!(wrong("severity at-least grave"), expected(levels, "grave"));
+        assert_eq!(wrong("hostile maybe"), expected(Wanted::IsOrIsNot, "maybe"));
+        assert_eq!(wrong("(hostile is yes"), expected(Wanted::Closing, ""));
+        assert_eq!(wrong(&"(".repeat(5_000)), BadCondition::TooDeep);
     }
 
     fn any_condition() -> impl Strategy<Value = Condition> {

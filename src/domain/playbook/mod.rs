@@ -3,6 +3,7 @@
 //! A playbook says which blocks make up its checklist ([`Part`]); a block is a file's own steps, never what that file
 //! includes. What changes here is what a playbook file can express; the steps themselves live in `playbooks/`.
 
+mod bad_condition;
 mod basis;
 mod checklist;
 mod condition;
@@ -12,9 +13,10 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+pub use bad_condition::{BadCondition, Wanted};
 pub use basis::{Basis, POLICY_ROWS};
 pub use checklist::{Checklist, ChecklistStep, StepState};
-pub use condition::{BadCondition, Condition, Known, Truth};
+pub use condition::{Condition, Known, Truth};
 
 use super::clean::CleanText;
 use super::clock::ClockId;

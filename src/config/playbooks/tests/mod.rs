@@ -5,11 +5,12 @@ mod own;
 mod run;
 
 use super::load;
+use crate::config::tests::english;
 use crate::domain::playbook::{Playbook, PlaybookPin};
 
 fn built() -> Vec<(PlaybookPin, Playbook)> {
     let (playbooks, failures) = load(None);
-    assert!(failures.is_empty(), "{:#?}", failures.iter().map(ToString::to_string).collect::<Vec<_>>());
+    assert!(failures.is_empty(), "{:#?}", failures.iter().map(english).collect::<Vec<_>>());
     playbooks
 }
 

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use super::{built, called};
 use crate::config::playbooks::file::{Origin, parse};
 use crate::config::playbooks::{BuiltIn, check_all, load};
+use crate::config::tests::english;
 use crate::domain::playbook::{Playbook, PlaybookPin};
 
 fn text_of(name: &str) -> String {
@@ -25,7 +26,7 @@ fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
 fn said(files: &[(&str, &str)]) -> (Vec<(PlaybookPin, Playbook)>, Vec<String>) {
     let folder = folder(files);
     let (playbooks, failures) = load(Some(folder.path()));
-    (playbooks, failures.iter().map(ToString::to_string).collect())
+    (playbooks, failures.iter().map(english).collect())
 }
 
 #[test]
@@ -241,7 +242,7 @@ fn checking_a_file_tells_what_loading_would() {
     let path = good.path().join("nothing.toml");
     let failures = check_all(&[&path], None);
     assert_eq!(failures.len(), 1);
-    assert!(failures[0].to_string().contains("nothing.toml: cannot be read"), "{}", failures[0]);
+    assert!(english(&failures[0]).contains("nothing.toml: there is no such file"), "{:?}", failures[0]);
 }
 
 #[test]
@@ -273,8 +274,8 @@ proptest! {
         if let Err(failures) = parse("availability", "a.toml", &changed, Origin::User) {
             prop_assert!(!failures.is_empty());
             for failure in failures {
-                prop_assert!((1..=lines + 1).contains(&failure.line) && failure.column >= 1, "{}", failure);
-                prop_assert!(!failure.to_string().chars().any(char::is_control), "{:?}", failure);
+                prop_assert!((1..=lines + 1).contains(&failure.line) && failure.column >= 1, "{failure:?}");
+                prop_assert!(!english(&failure).chars().any(char::is_control), "{:?}", failure);
             }
         }
     }

@@ -1,0 +1,178 @@
+//! The command line: names, flags and values. What they do is in the file of each command.
+
+mod feed;
+mod incident;
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+pub(super) use feed::{EVERY_LEAST, EVERY_MOST, FeedAddArgs, FeedCheckArgs, FeedVerb};
+pub(super) use incident::{ImpactArgs, IncidentVerb, NewArgs, SetArgs};
+
+/// The on-call desk: what is open, what is down, what to do next, whom to call
+#[derive(Debug, Parser)]
+#[command(
+    name = "vagt",
+    version,
+    about,
+    arg_required_else_help = false,
+    disable_help_subcommand = true,
+    args_override_self = true
+)]
+pub(super) struct Cli {
+    /// What applies to every command.
+    #[command(flatten)]
+    pub(super) global: Global,
+    /// What to do.
+    #[command(subcommand)]
+    pub(super) command: Option<Verb>,
+}
+
+/// Flags of every command.
+#[derive(Debug, Clone, Args)]
+pub(super) struct Global {
+    /// Data directory (or the variable `VAGT_DATA`)
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) data: Option<PathBuf>,
+    /// Configuration file (or the variable `VAGT_CONFIG`)
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// Language of the words, da or en (or the variable `VAGT_LANG`)
+    #[arg(long, global = true, value_name = "LANG")]
+    pub(super) lang: Option<String>,
+    /// Keymap, by name (default, vim) or file
+    #[arg(long, global = true, value_name = "NAME|FILE")]
+    pub(super) keymap: Option<String>,
+    /// Who acts, instead of «me» in the configuration
+    #[arg(long = "as", global = true, value_name = "PERSON")]
+    pub(super) acting: Option<String>,
+    /// Print one JSON document
+    #[arg(long, global = true)]
+    pub(super) json: bool,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(super) enum Verb {
+    /// Open the desk of a fictional municipality with simulated suppliers, on a throw-away store
+    Demo {
+        /// Keep the store in this directory, and go on with it next time
+        #[arg(long, value_name = "DIR")]
+        keep: Option<PathBuf>,
+    },
+    /// Register, list, show and change incidents
+    #[command(subcommand)]
+    Incident(IncidentVerb),
+    /// Tick, skip and reopen steps of a checklist
+    #[command(subcommand)]
+    Step(StepVerb),
+    /// Verify and export the evidence log
+    #[command(subcommand)]
+    Log(LogVerb),
+    /// Check, add, list, remove and poll suppliers' status feeds
+    #[command(subcommand)]
+    Feed(FeedVerb),
+    /// Check playbook files
+    #[command(subcommand)]
+    Playbook(CheckVerb),
+    /// Check keymap files
+    #[command(subcommand)]
+    Keymap(CheckVerb),
+    /// Check the configuration and the files beside it
+    #[command(subcommand)]
+    Config(ConfigVerb),
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+/// When something happened.
+#[derive(Debug, Clone, Args)]
+pub(super) struct When {
+    /// When it happened, if not now: 03:12, 2026-11-24 03:12 or RFC 3339; never in the future
+    #[arg(long = "at", value_name = "TIME")]
+    pub(super) at: Option<String>,
+}
+
+impl When {
+    /// Now.
+    pub(super) fn now() -> Self {
+        Self { at: None }
+    }
+}
+
+/// Verbs on steps.
+#[derive(Debug, Subcommand)]
+pub(super) enum StepVerb {
+    /// Tick a step; doing a done step again adds a note
+    Done(StepArgs),
+    /// Settle a step without doing it; needs --note
+    Skip(StepArgs),
+    /// Let a settled step stand open again
+    Reopen(StepArgs),
+}
+
+/// Flags of every step verb.
+#[derive(Debug, Args)]
+pub(super) struct StepArgs {
+    /// Id, as in 26-A14
+    pub(super) id: String,
+    /// The step, as in receive.record
+    pub(super) step: String,
+    /// Note, or reason
+    #[arg(long)]
+    pub(super) note: Option<String>,
+    /// Who did it, if not the one who records it
+    #[arg(long, value_name = "PERSON")]
+    pub(super) by: Option<String>,
+    /// Answer to a question of the step, as in hostile=no; may be given several times
+    #[arg(long = "answer", value_name = "QUESTION=ANSWER")]
+    pub(super) answers: Vec<String>,
+    /// When it happened
+    #[command(flatten)]
+    pub(super) when: When,
+}
+
+/// Verbs on the log.
+#[derive(Debug, Subcommand)]
+pub(super) enum LogVerb {
+    /// Prove the log whole; exit 1 with the problems listed when it is not
+    Verify,
+    /// Write the records as JSON Lines, byte for byte as kept
+    Export {
+        /// Where to, instead of standard output
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+}
+
+/// `check` on files.
+#[derive(Debug, Subcommand)]
+pub(super) enum CheckVerb {
+    /// Check files; errors name line, column and what was expected
+    Check {
+        /// The files
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+}
+
+/// `check` on the configuration.
+#[derive(Debug, Subcommand)]
+pub(super) enum ConfigVerb {
+    /// Check config.toml and the files beside it
+    Check,
+}
+
+/// A parser for the names of a domain enum: a wrong one is refused with all right ones and the nearest.
+fn keyed<T: Copy>(all: &'static [T], key: fn(T) -> &'static str) -> clap::builder::PossibleValuesParser {
+    clap::builder::PossibleValuesParser::new(all.iter().map(|value| key(*value)))
+}
+
+/// The value that a checked name stands for.
+pub(super) fn value_of<T: Copy>(all: &[T], key: fn(T) -> &'static str, name: Option<&String>) -> Option<T> {
+    all.iter().copied().find(|value| name.is_some_and(|name| key(*value) == name))
+}
