@@ -112,6 +112,24 @@ pub fn scan(
     Ok(end)
 }
 
+/// Whether the record that ends at `position` in the chain in `dir` is the one that is meant; a file that is gone has none.
+pub(super) fn ends_at(dir: &Path, position: &Position) -> io::Result<bool> {
+    let window = position.offset.min(LINE_MAX as u64);
+    let mut file = match File::open(dir.join(&position.segment)) {
+        Ok(file) => file,
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            return Ok(false);
+        }
+        Err(error) => return Err(error),
+    };
+    file.seek(SeekFrom::Start(position.offset - window))?;
+    let mut bytes = Vec::new();
+    file.take(window).read_to_end(&mut bytes)?;
+    let line = bytes.strip_suffix(b"\n").and_then(|lines| lines.rsplit(|byte| *byte == b'\n').next());
+    let record = line.and_then(|line| Record::decode(line).ok());
+    Ok(record.is_some_and(|record| record.hash == position.hash && record.entry.stamp.seq == position.seq))
+}
+
 /// The segments of a chain, oldest first.
 fn segments(dir: &Path) -> Result<Vec<String>, LogFailure> {
     let entries = match fs::read_dir(dir) {
@@ -159,31 +177,53 @@ impl Journal {
         let segment = format!("{}.jsonl", at.strftime("%Y-%m")).max(self.end.segment.clone());
         let offset = if segment == self.end.segment { self.end.offset } else { 0 };
         let path = self.dir.join(&segment);
-        let written = self.write(&segment, &path, offset, lines);
-        if let Err(error) = written {
-            if let Some((_, file)) = &self.open {
+        if let Err(failure) = self.write(&segment, &path, offset, lines) {
+            if let Some((_, file)) = self.open.take() {
                 // Best effort: the next append cuts back again before it writes.
                 let _ = file.set_len(offset);
             }
-            self.open = None;
-            return Err(LogFailure::io(&path, error));
+            return Err(failure);
         }
         self.end = Position { segment, offset: offset + lines.len() as u64, seq, hash: hash.to_owned() };
         Ok(())
     }
 
-    fn write(&mut self, segment: &str, path: &Path, offset: u64, lines: &[u8]) -> io::Result<()> {
+    fn write(&mut self, segment: &str, path: &Path, offset: u64, lines: &[u8]) -> Result<(), LogFailure> {
+        let fail = |error| LogFailure::io(path, error);
         if self.open.as_ref().is_none_or(|(name, _)| name != segment) {
-            files::create_dir(&self.dir)?;
-            let file = files::private().write(true).create(true).truncate(false).open(path)?;
-            file.set_len(offset)?;
-            files::sync_dir(&self.dir)?;
-            self.open = Some((segment.to_owned(), file));
+            self.open = Some((segment.to_owned(), self.open_segment(path, offset)?));
         }
+        self.still_there()?;
         let Some((_, file)) = &mut self.open else { return Ok(()) };
-        file.seek(SeekFrom::Start(offset))?;
-        file.write_all(lines)?;
-        file.sync_data()
+        file.seek(SeekFrom::Start(offset)).map_err(fail)?;
+        file.write_all(lines).map_err(fail)?;
+        file.sync_data().map_err(fail)?;
+        // A file that was removed takes what is written and keeps none of it.
+        self.still_there()
+    }
+
+    /// Opens a segment for writing behind `offset`. A chain that is gone is not begun again, nor is another one gone on with.
+    fn open_segment(&self, path: &Path, offset: u64) -> Result<File, LogFailure> {
+        let fail = |error| LogFailure::io(path, error);
+        if self.end.seq > 0 && !ends_at(&self.dir, &self.end).map_err(fail)? {
+            return Err(LogFailure::Vanished { path: self.dir.join(&self.end.segment) });
+        }
+        files::create_dir(&self.dir).map_err(fail)?;
+        let file = files::private().write(true).create(true).truncate(false).open(path).map_err(fail)?;
+        file.set_len(offset).map_err(fail)?;
+        files::sync_dir(&self.dir).map_err(fail)?;
+        Ok(file)
+    }
+
+    /// Whether the segment being written, if there is one, is still what its path leads to.
+    pub(super) fn still_there(&self) -> Result<(), LogFailure> {
+        let Some((segment, file)) = &self.open else { return Ok(()) };
+        let path = self.dir.join(segment);
+        match files::names(&path, file) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(LogFailure::Vanished { path }),
+            Err(error) => Err(LogFailure::io(&path, error)),
+        }
     }
 
     /// Sets aside whatever lies behind `end` in its segment: never acknowledged, never thrown away. Returns the bytes.

@@ -66,6 +66,8 @@ impl Store {
     /// Right after a kill the lock lingers, so a locked one is tried again for about two seconds.
     pub(super) fn open(path: &Path) -> Result<Self, StoreFailure> {
         let fresh = !path.join("conf").exists();
+        // Where it cannot be, opening says why.
+        let _ = super::files::create_dir(path).and_then(|()| super::files::close_to_others(path));
         let mut opened = open_once(path);
         for _ in 0..20 {
             match &opened {

@@ -464,6 +464,7 @@ fn trouble(failure: LogFailure) -> Trouble {
     match failure {
         LogFailure::Full { .. } => Trouble::DiskFull,
         LogFailure::NoAccess { .. } => Trouble::ReadOnly,
+        LogFailure::Vanished { .. } => Trouble::Vanished,
         LogFailure::Io { source, .. } if source.kind() == io::ErrorKind::NotFound => Trouble::Vanished,
         other @ (LogFailure::Io { .. }
         | LogFailure::InUse(_)

@@ -21,7 +21,16 @@ pub(crate) struct Keeper {
 
 impl Keeper {
     pub(crate) fn open(data: &Path) -> Self {
-        let Opened { log, desk, told } = Log::open(data).unwrap();
+        Self::of(Log::open(data).unwrap())
+    }
+
+    /// Opened without owning it.
+    pub(crate) fn reading(data: &Path) -> Self {
+        Self::of(Log::read_only(data).unwrap())
+    }
+
+    fn of(opened: Opened) -> Self {
+        let Opened { log, desk, told } = opened;
         let newest = desk.devices().values().map(|end| end.hlc.0 >> 16).max().unwrap_or(0);
         let begin: Timestamp = "2026-11-24T02:00:00Z".parse().unwrap();
         let now = begin.max(Timestamp::from_millisecond(i64::try_from(newest).unwrap()).unwrap());

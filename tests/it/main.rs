@@ -15,3 +15,4 @@ mod screens;
 mod server;
 mod terminal;
 mod vagt;
+mod vanished;
