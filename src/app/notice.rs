@@ -81,6 +81,10 @@ pub enum Notice {
     GoToChecklist,
     /// These keys ask for nothing here.
     Unbound(String),
+    /// The data directory is no longer where it was.
+    Vanished,
+    /// What is on its way to the disk is waited for, and the desk is left then.
+    Leaving,
     /// The keymap or another file is wrong.
     Config(String),
     /// News of the store.
@@ -118,6 +122,7 @@ impl Notice {
             | Self::NothingToCopy
             | Self::GoToChecklist
             | Self::Unbound(_)
+            | Self::Leaving
             | Self::Store(_) => Tone::Plain,
             Self::Refused(_)
             | Self::FeedRefused(..)
@@ -125,6 +130,7 @@ impl Notice {
             | Self::NoIncident
             | Self::NoStep
             | Self::NoOutage
+            | Self::Vanished
             | Self::Config(_) => Tone::Refused,
         }
     }
