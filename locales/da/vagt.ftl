@@ -344,6 +344,7 @@ announce-not-kept = Intet bliver gemt
 announce-not-kept-line = det, der indføres nu, findes kun på skærmen
 cli-no-terminal = vagten skal have en terminal
 cli-no-terminal-hint = `vagt --help` viser de kommandoer, der kan undvære den
+cli-waits-for-other = en anden vagt bruger { $path }; venter på, at den slutter
 cli-left-unkept = { $count } indførsler kunne ikke gemmes og er tabt: disken tog ikke imod dem
 cli-left-unkept-hint = skaf plads, eller ret mappens rettigheder; `vagt log verify` viser, hvad der er gemt
 cli-screen-failed = terminalen svigtede: { $reason }

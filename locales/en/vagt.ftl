@@ -359,6 +359,7 @@ announce-not-kept = Nothing is being kept
 announce-not-kept-line = what is entered now is only on the screen
 cli-no-terminal = the desk needs a terminal
 cli-no-terminal-hint = `vagt --help` lists the commands that do without one
+cli-waits-for-other = another vagt is using { $path }; waiting for it to end
 cli-left-unkept = { $count } entries could not be kept and are lost: the disk did not take them
 cli-left-unkept-hint = free some room or mend the directory's rights; `vagt log verify` shows what is kept
 cli-screen-failed = the terminal failed: { $reason }

@@ -3,14 +3,21 @@
 use std::io::IsTerminal as _;
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use super::failure::Failure;
 use super::print;
 use super::session::Session;
 use crate::config::{Config, Environment, Flags};
+use crate::evidence::{LogFailure, in_use};
 use crate::runtime::demo::Demo;
 use crate::runtime::screen::{self, Ended, Opening, ScreenFailure};
 use crate::tr;
+
+/// How long another vagt on the same directory is waited for, in what steps, and how long without a word.
+const LETS_GO: Duration = Duration::from_secs(2);
+const STEP: Duration = Duration::from_millis(50);
+const SILENT: Duration = Duration::from_millis(200);
 
 /// Opens the desk on the user's own store.
 pub(super) fn open(session: &Session) -> Result<ExitCode, Failure> {
@@ -21,7 +28,10 @@ pub(super) fn open(session: &Session) -> Result<ExitCode, Failure> {
         demo: false,
     };
     needs_terminal(session)?;
-    let ended = runtime(session)?.block_on(screen::run(opening));
+    let ended = run(session, async {
+        wait_for(session, &opening.data).await?;
+        screen::run(opening).await
+    })?;
     told(session, ended)
 }
 
@@ -35,8 +45,10 @@ pub(super) fn demo(session: &Session, keep: Option<&Path>) -> Result<ExitCode, F
         None => Some(tempfile::Builder::new().prefix("vagt-demo-").tempdir().map_err(failed)?),
     };
     let Some(folder) = keep.or(throw_away.as_ref().map(tempfile::TempDir::path)) else { return open(session) };
-    let runtime = runtime(session)?;
-    let ended = runtime.block_on(async {
+    let ended = run(session, async {
+        if let Err(failure) = wait_for(session, &folder.join("data")).await {
+            return Ok(Err(failure));
+        }
         // The simulated suppliers live as long as the desk.
         let suppliers = Demo::start(&folder.join("config"), session.config.language).await.map_err(failed)?;
         let flags = Flags {
@@ -62,7 +74,7 @@ pub(super) fn demo(session: &Session, keep: Option<&Path>) -> Result<ExitCode, F
         let ended = screen::run(opening).await;
         drop(suppliers);
         Ok(ended)
-    })?;
+    })??;
     let code = told(session, ended)?;
     match keep {
         Some(path) => {
@@ -82,12 +94,32 @@ fn needs_terminal(session: &Session) -> Result<(), Failure> {
     Err(Failure::new(&tr!(session.text, "cli-no-terminal")).hint(&tr!(session.text, "cli-no-terminal-hint")))
 }
 
-fn runtime(session: &Session) -> Result<tokio::runtime::Runtime, Failure> {
-    tokio::runtime::Builder::new_multi_thread()
+/// Runs a desk to its end. What still goes on then is left to itself: a name server that does not answer would keep the
+/// program from ending for as long as it likes.
+fn run<T>(session: &Session, desk: impl Future<Output = T>) -> Result<T, Failure> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
         .build()
-        .map_err(|error| Failure::new(&tr!(session.text, "cli-screen-failed", reason = error.to_string())))
+        .map_err(|error| Failure::new(&tr!(session.text, "cli-screen-failed", reason = error.to_string())))?;
+    let ended = runtime.block_on(desk);
+    runtime.shutdown_background();
+    Ok(ended)
+}
+
+/// Before there is a desk to see: another vagt is given a little time to let go of the directory. One that was just killed
+/// needs some, and says nothing to anybody; longer than that is said.
+async fn wait_for(session: &Session, data: &Path) -> Result<(), ScreenFailure> {
+    for step in 0..LETS_GO.as_millis() / STEP.as_millis() {
+        if !in_use(data) {
+            return Ok(());
+        }
+        if step == SILENT.as_millis() / STEP.as_millis() {
+            session.tell(&tr!(session.text, "cli-waits-for-other", path = data.display().to_string()));
+        }
+        tokio::time::sleep(STEP).await;
+    }
+    if in_use(data) { Err(LogFailure::InUse(data.to_owned()).into()) } else { Ok(()) }
 }
 
 fn told(session: &Session, ended: Result<Ended, ScreenFailure>) -> Result<ExitCode, Failure> {
