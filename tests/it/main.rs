@@ -14,5 +14,6 @@ mod screen;
 mod screens;
 mod server;
 mod terminal;
+mod trouble;
 mod vagt;
 mod vanished;
