@@ -151,15 +151,18 @@ impl Terminal {
         self.child.wait().unwrap();
     }
 
-    /// Closes the terminal; waits until vagt has ended of it.
-    pub(crate) fn hangs_up(self, within: Duration) {
+    /// Closes the terminal; waits until vagt has ended of it. Its exit code.
+    pub(crate) fn hangs_up(self, within: Duration) -> u32 {
         let Self { master, writer, mut child, output, .. } = self;
         // What reads the output ends with the next it reads: the last keys make the screen change.
         drop(output);
         drop(writer);
         drop(master);
         let deadline = now() + within;
-        while child.try_wait().unwrap().is_none() {
+        loop {
+            if let Some(status) = child.try_wait().unwrap() {
+                return status.exit_code();
+            }
             if now() >= deadline {
                 child.kill().unwrap();
                 panic!("it did not end");

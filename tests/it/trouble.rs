@@ -96,7 +96,7 @@ fn a_desk_whose_terminal_is_gone_ends_and_keeps_what_was_half_typed() {
         let arguments = arguments(&vagt);
         let mut night = Terminal::start_deaf(&vagt.path(""), deaf, &arguments.each_ref().map(String::as_str));
         night.shows("all kept").types("n").shows("Register incident").types("half a title").shows("half a title");
-        night.hangs_up(SOON);
+        assert_eq!(night.hangs_up(SOON), 0, "{deaf:?}");
         let mut morning = desk(&vagt, 80, 24);
         morning.shows("half filled in").types("n").shows("half a title").types("\x1b").hides("Register").types("q");
         assert_eq!(morning.ends().0, 0, "{deaf:?}");
