@@ -390,6 +390,23 @@ cli-log-problems = IKKE hel: { $count ->
     [one] ét problem
    *[other] { $count } problemer
   }
+cli-log-store-same = anden kopi: { $count ->
+    [one] den samme logpost
+   *[other] de samme { $count } logposter
+  }
+cli-log-store-missing = anden kopi: { $count ->
+    [one] én logpost
+   *[other] { $count } logposter
+  } mangler dér; journalen har det hele
+cli-log-store-different = anden kopi: { $count ->
+    [one] én logpost er ikke den samme dér; en
+   *[other] { $count } logposter er ikke de samme dér; en
+  } af de to er ændret
+cli-log-store-extra = anden kopi: { $count ->
+    [one] én logpost
+   *[other] { $count } logposter
+  } findes dér, men ikke i journalen
+cli-log-store-not-compared = anden kopi: ikke sammenlignet; den mangler, kan ikke læses eller bruges af en anden vagt
 cli-log-fingerprint = fingeraftryk: { $digits }
 cli-check-ok = { $file }: i orden
 cli-check-nothing = intet at kontrollere: der er ingen opsætning endnu

@@ -405,6 +405,23 @@ cli-log-problems = NOT whole: { $count ->
     [one] one problem
    *[other] { $count } problems
   }
+cli-log-store-same = second copy: the same { $count ->
+    [one] record
+   *[other] { $count } records
+  }
+cli-log-store-missing = second copy: { $count ->
+    [one] one record is
+   *[other] { $count } records are
+  } missing there; the journal has it all
+cli-log-store-different = second copy: { $count ->
+    [one] one record is
+   *[other] { $count } records are
+  } not the same there; one of the two was changed
+cli-log-store-extra = second copy: { $count ->
+    [one] one record is
+   *[other] { $count } records are
+  } there but not in the journal
+cli-log-store-not-compared = second copy: not compared; it is missing, cannot be read, or another vagt is using it
 cli-log-fingerprint = fingerprint: { $digits }
 cli-check-ok = { $file }: in order
 cli-check-nothing = nothing to check: no configuration yet

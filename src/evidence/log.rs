@@ -1,6 +1,9 @@
 //! The log of one data directory: appending, snapshots, drafts. How it is opened after anything is in `load`.
 
+mod compare;
 mod load;
+
+pub use compare::Comparison;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;

@@ -22,7 +22,7 @@ pub use failure::LogFailure;
 pub use head::{Head, read_head};
 pub use journal::{Damage, Journal, Position, Scanned, scan};
 pub use lock::in_use;
-pub use log::{Log, Opened, Told};
+pub use log::{Comparison, Log, Opened, Told};
 pub use record::{LINE_MAX, Record, Unreadable, ZERO_HASH, encode};
 pub use store::{STORE_THREAD, StoreFailure};
 pub use verify::{Problem, ProblemKind, Verification, export, fingerprint, verify};

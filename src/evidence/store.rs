@@ -123,6 +123,24 @@ impl Store {
         guarded(|| self.db.get(record_key(device, seq))).map(|found| found.map(|value| value.to_vec()))
     }
 
+    /// How many records of `device` there are.
+    pub(super) fn count(&self, device: &DeviceId) -> Result<u64, StoreFailure> {
+        guarded(|| {
+            let keys = self.db.scan_prefix(format!("r/{device}/")).keys();
+            keys.map(|key| key.map(|_| 1)).sum()
+        })
+    }
+
+    /// Puts a record in place of another, or takes it out, as nothing but damage would.
+    #[cfg(test)]
+    pub(super) fn set_record(&self, device: &DeviceId, seq: u64, line: Option<&[u8]>) {
+        let key = record_key(device, seq);
+        match line {
+            Some(line) => self.db.insert(key, line).unwrap(),
+            None => self.db.remove(key).unwrap(),
+        };
+    }
+
     /// The lines of one incident, in the order of its entries.
     pub(super) fn incident(&self, id: IncidentId) -> Result<Vec<Vec<u8>>, StoreFailure> {
         let mut prefix = b"i/".to_vec();
