@@ -6,7 +6,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use base64::Engine as _;
 use jiff::Timestamp;
 use ratatui::Terminal;
 use tokio::sync::mpsc;
@@ -303,12 +302,7 @@ impl Turn {
                     self.notifier.say(title, text);
                 }
             }
-            Effect::Copy(what) => {
-                let coded = base64::engine::general_purpose::STANDARD.encode(what);
-                self.out.push_str("\x1b]52;c;");
-                self.out.push_str(&coded);
-                self.out.push('\x07');
-            }
+            Effect::Copy(what) => self.out.push_str(&terminal::copies(&what)),
             Effect::Quit => self.quit = true,
         }
         None
