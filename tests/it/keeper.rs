@@ -38,6 +38,11 @@ impl Keeper {
         Self { log, desk, told, now, ids }
     }
 
+    /// Lets days go by.
+    pub(crate) fn later(&mut self, days: i64) {
+        self.now = self.now.saturating_add(SignedDuration::from_hours(24 * days)).unwrap();
+    }
+
     pub(crate) fn decide(&mut self, command: Command) -> Vec<Entry> {
         self.now = self.now.saturating_add(SignedDuration::from_secs(1)).unwrap();
         self.ids += 1;

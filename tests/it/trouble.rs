@@ -143,8 +143,14 @@ fn a_directory_that_may_only_be_read_is_shown_told_and_taken_over_once_it_may_be
         return;
     }
     let mut night = desk(&vagt, 80, 24);
-    night.shows("26-A1").types("n").shows("Register incident").types("read-only\r").shows("26-A2");
-    night.shows("NOT KEPT: no right to write");
+    night.shows("26-A1").shows("NOT KEPT: no right to write");
+    assert!(disk.remount("rw"));
+    night.shows("all kept").types("q");
+    assert_eq!(night.ends_within(SOON).0, 0);
+
+    assert!(disk.remount("ro"));
+    let mut night = desk(&vagt, 80, 24);
+    night.shows("NOT KEPT").types("n").shows("Register incident").types("read-only\r").shows("26-A2").shows("NOT KEPT");
     assert!(disk.remount("rw"));
     night.shows("all kept").types("q");
     assert_eq!(night.ends_within(SOON).0, 0);

@@ -89,6 +89,41 @@ fn a_journal_that_was_removed_or_replaced_alone_is_noticed_too() {
 }
 
 #[test]
+fn a_segment_that_cannot_be_begun_leaves_the_one_before_as_it_is() {
+    let dir = tempfile::tempdir().unwrap();
+    let (mut keeper, id, data) = begun(dir.path(), true);
+    keeper.note(id, "in November");
+    let november = segment(&data);
+    let before = fs::read(&november).unwrap();
+    let december = november.with_file_name("2026-12.jsonl");
+    fs::create_dir(&december).unwrap();
+    keeper.later(14);
+    let (entries, kept) = try_note(&mut keeper, id, "in December");
+    assert!(kept.is_err());
+    assert!(fs::read(&november).unwrap() == before, "last month was touched");
+    fs::remove_dir(&december).unwrap();
+    keeper.log.append(&entries).unwrap();
+    keeper.close();
+    assert!(verify(&data).unwrap().is_whole());
+    assert_eq!(notes_of(&Keeper::open(&data).desk, id), ["in November", "in December"]);
+}
+
+#[test]
+fn what_cannot_be_read_in_a_segment_that_is_begun_is_set_aside_and_never_thrown_away() {
+    let dir = tempfile::tempdir().unwrap();
+    let (keeper, id, data) = begun(dir.path(), true);
+    drop(keeper);
+    let december = segment(&data).with_file_name("2026-12.jsonl");
+    fs::write(&december, "no record\n").unwrap();
+    let mut again = Keeper::open(&data);
+    again.later(14);
+    again.note(id, "in December");
+    again.close();
+    assert_eq!(fs::read_to_string(december.with_file_name("2026-12.jsonl.torn-0")).unwrap(), "no record\n");
+    assert!(verify(&data).unwrap().is_whole());
+}
+
+#[test]
 fn a_lock_that_somebody_removed_is_taken_again_before_anything_is_written() {
     let dir = tempfile::tempdir().unwrap();
     let (mut keeper, id, data) = begun(dir.path(), true);
@@ -140,5 +175,7 @@ fn the_store_is_closed_to_others_also_where_it_was_open_to_them() {
 
 fn segment(data: &Path) -> PathBuf {
     let chain = fs::read_dir(data.join("journal")).unwrap().next().unwrap().unwrap().path();
-    fs::read_dir(chain).unwrap().next().unwrap().unwrap().path()
+    let mut files: Vec<PathBuf> = fs::read_dir(chain).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files.remove(0)
 }

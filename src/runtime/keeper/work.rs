@@ -54,33 +54,40 @@ struct Worker<'a> {
     log: Log,
     /// In order, what is not on the disk.
     unkept: Vec<Entry>,
-    /// Whether the last thing told is that the log is no longer there.
-    gone: bool,
+    /// Whether the last thing told is that nothing is being kept.
+    troubled: bool,
     answers: &'a Sender<Answer>,
 }
 
 impl<'a> Worker<'a> {
     /// Opens the log, or what can be read of it, and hands the desk out.
     fn open(data: &Path, config: &Config, answers: &'a Sender<Answer>) -> Result<Self, LogFailure> {
+        let mut problem = None;
         let opened = match Log::open(data) {
-            // Where there is nothing to read, what stands in the way of writing is what there is to tell.
-            Err(failure @ (LogFailure::NoAccess { .. } | LogFailure::Full { .. })) => {
-                Log::read_only(data).map_err(|_unreadable| failure)
-            }
-            opened => opened,
+            Err(failure @ (LogFailure::NoAccess { .. } | LogFailure::Full { .. })) => match Log::read_only(data) {
+                Ok(opened) => {
+                    problem = Some(failure);
+                    opened
+                }
+                // Where there is nothing to read, what stands in the way of writing is what there is to tell.
+                Err(_unreadable) => return Err(failure),
+            },
+            opened => opened?,
         };
-        let Opened { mut log, mut desk, told } = opened?;
+        let Opened { mut log, mut desk, told } = opened;
         let device = log.device().clone();
         let mut unkept = opening::take_in(&device, &mut desk, config);
-        let kept = log.append(&unkept);
-        if kept.is_ok() {
-            unkept.clear();
+        if !unkept.is_empty() {
+            problem = log.append(&unkept).err();
+            if problem.is_none() {
+                unkept.clear();
+            }
         }
         let letter = opening::letter(&device, &desk, config);
         let drafts = log.drafts();
-        let mut worker = Self { log, unkept, gone: false, answers };
+        let mut worker = Self { log, unkept, troubled: false, answers };
         worker.answer(Answer::Opened { desk: Box::new(desk), device, letter, told, drafts });
-        if let Err(problem) = kept {
+        if let Some(problem) = problem {
             worker.answer(Answer::NotKept(problem));
         }
         Ok(worker)
@@ -88,11 +95,11 @@ impl<'a> Worker<'a> {
 
     /// Whether there is nothing to try again.
     fn rests(&self) -> bool {
-        self.unkept.is_empty() && !self.gone
+        self.unkept.is_empty() && !self.troubled
     }
 
     fn answer(&mut self, answer: Answer) {
-        self.gone = matches!(answer, Answer::NotKept(LogFailure::Vanished { .. }));
+        self.troubled = matches!(answer, Answer::NotKept(_));
         // The desk is closing: nobody asks any more.
         let _ = self.answers.blocking_send(answer);
     }
@@ -143,7 +150,7 @@ impl<'a> Worker<'a> {
         match self.log.still_there() {
             Ok(()) => true,
             Err(failure) => {
-                if !self.gone {
+                if !self.troubled {
                     self.answer(Answer::NotKept(failure));
                 }
                 false
@@ -157,7 +164,7 @@ impl<'a> Worker<'a> {
                 let last = last.stamp.seq;
                 self.log.append(&self.unkept).map(|()| last)
             }
-            None => self.log.still_there().map(|()| self.log.end().seq),
+            None => self.log.ready().map(|()| self.log.end().seq),
         };
         match kept {
             Ok(last) => {
