@@ -348,6 +348,7 @@ cli-no-terminal = vagten skal have en terminal
 cli-no-terminal-hint = `vagt --help` viser de kommandoer, der kan undvære den
 cli-dumb-terminal = vagten kan ikke tegnes her: TERM={ $term } er en terminal, der kun skriver linje for linje
 cli-dumb-terminal-hint = brug en anden terminal, eller sæt TERM til den rigtige, som TERM=xterm-256color; `vagt --help` viser kommandoerne
+cli-waits-for-other = en anden vagt bruger { $path }; venter på, at den slutter
 cli-left-unkept = { $count } indførsler kunne ikke gemmes og er tabt: disken tog ikke imod dem
 cli-left-unkept-hint = skaf plads, eller ret mappens rettigheder; `vagt log verify` viser, hvad der er gemt
 cli-screen-failed = terminalen svigtede: { $reason }
@@ -395,6 +396,23 @@ cli-log-problems = IKKE hel: { $count ->
     [one] ét problem
    *[other] { $count } problemer
   }
+cli-log-store-same = anden kopi: { $count ->
+    [one] den samme logpost
+   *[other] de samme { $count } logposter
+  }
+cli-log-store-missing = anden kopi: { $count ->
+    [one] én logpost
+   *[other] { $count } logposter
+  } mangler dér; journalen har det hele
+cli-log-store-different = anden kopi: { $count ->
+    [one] én logpost er ikke den samme dér; en
+   *[other] { $count } logposter er ikke de samme dér; en
+  } af de to er ændret
+cli-log-store-extra = anden kopi: { $count ->
+    [one] én logpost
+   *[other] { $count } logposter
+  } findes dér, men ikke i journalen
+cli-log-store-not-compared = anden kopi: ikke sammenlignet; den mangler, kan ikke læses eller bruges af en anden vagt
 cli-log-fingerprint = fingeraftryk: { $digits }
 cli-check-ok = { $file }: i orden
 cli-check-nothing = intet at kontrollere: der er ingen opsætning endnu
@@ -422,6 +440,9 @@ log-full-hint = intet er registreret; skaf plads, og gør det igen
 log-newer = loggen er skrevet af en nyere vagt (logpostversion { $version })
 log-newer-hint = intet er ændret; brug det nyere program
 log-io = { $path }: { $reason }
+log-io-hint = intet er registreret; se mappen efter, eller brug en anden med --data
+log-vanished = { $path } er flyttet, slettet eller erstattet, mens vagt kørte
+log-vanished-hint = intet er registreret; sæt den tilbage, hvor den var, og gør det igen
 log-too-long = det ville give en logpost på { $bytes } byte, længere end loggen gemmer
 log-too-long-hint = intet er registreret; gør det kortere
 log-out-of-order = loggen fortsætter ved { $expected }, ikke ved { $found }; intet er registreret
@@ -682,6 +703,8 @@ notice-go-to-checklist = Trin krydses af i tjeklisten: { $key } går derhen.
 notice-unbound = { $keys } gør intet her. { $help } viser genvejstasterne.
 notice-repaired = { $records } beskadigede logposter er hentet fra den anden kopi; intet tabt.
 notice-rebuilt = Den beskadigede arbejdskopi er dannet igen fra journalen; intet er tabt.
+notice-vanished = Datamappen er væk; alt holdes her. Sæt den tilbage, så skrives det.
+notice-leaving = Venter på disken og går så. q eller Ctrl-C går straks.
 notice-recovered = vagt sluttede ikke rigtigt sidst; intet er tabt.
 notice-set-up = Sat op. Tilføj kolleger i people.toml og systemer i systems.toml.
 notice-set-up-left = Opsætningen er sprunget over; den tilbydes igen ved næste start.

@@ -363,6 +363,7 @@ cli-no-terminal = the desk needs a terminal
 cli-no-terminal-hint = `vagt --help` lists the commands that do without one
 cli-dumb-terminal = the desk cannot be drawn here: TERM={ $term } is a terminal that only writes line by line
 cli-dumb-terminal-hint = use another terminal, or set TERM to the right one, as in TERM=xterm-256color; `vagt --help` lists the commands
+cli-waits-for-other = another vagt is using { $path }; waiting for it to end
 cli-left-unkept = { $count } entries could not be kept and are lost: the disk did not take them
 cli-left-unkept-hint = free some room or mend the directory's rights; `vagt log verify` shows what is kept
 cli-screen-failed = the terminal failed: { $reason }
@@ -410,6 +411,23 @@ cli-log-problems = NOT whole: { $count ->
     [one] one problem
    *[other] { $count } problems
   }
+cli-log-store-same = second copy: the same { $count ->
+    [one] record
+   *[other] { $count } records
+  }
+cli-log-store-missing = second copy: { $count ->
+    [one] one record is
+   *[other] { $count } records are
+  } missing there; the journal has it all
+cli-log-store-different = second copy: { $count ->
+    [one] one record is
+   *[other] { $count } records are
+  } not the same there; one of the two was changed
+cli-log-store-extra = second copy: { $count ->
+    [one] one record is
+   *[other] { $count } records are
+  } there but not in the journal
+cli-log-store-not-compared = second copy: not compared; it is missing, cannot be read, or another vagt is using it
 cli-log-fingerprint = fingerprint: { $digits }
 cli-check-ok = { $file }: in order
 cli-check-nothing = nothing to check: no configuration yet
@@ -437,6 +455,9 @@ log-full-hint = nothing was recorded; free some room and do it again
 log-newer = the log was written by a newer vagt (record version { $version })
 log-newer-hint = nothing was changed; use the newer program
 log-io = { $path }: { $reason }
+log-io-hint = nothing was recorded; check the directory, or use another with --data
+log-vanished = { $path } was moved, removed or replaced while vagt was running
+log-vanished-hint = nothing was recorded; put it back where it was and do it again
 log-too-long = this would make a record of { $bytes } bytes, longer than the log keeps
 log-too-long-hint = nothing was recorded; shorten it
 log-out-of-order = the log goes on at { $expected }, not at { $found }; nothing was recorded
@@ -694,6 +715,8 @@ notice-go-to-checklist = Steps are ticked in the checklist: { $key } goes there.
 notice-unbound = { $keys } does nothing here. { $help } shows the keys.
 notice-repaired = { $records } damaged records came back from the second copy; nothing is lost.
 notice-rebuilt = The damaged working copy was made again from the journal; nothing is lost.
+notice-vanished = Data directory gone; all is held here. Put it back and it is written.
+notice-leaving = Waiting for the disk, then leaving. q or Ctrl-C leaves at once.
 notice-recovered = vagt did not end properly last time; nothing is lost.
 notice-set-up = Set up. Add colleagues in people.toml and systems in systems.toml.
 notice-set-up-left = Set-up was skipped; it is offered again at the next start.

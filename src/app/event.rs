@@ -37,6 +37,8 @@ pub enum Event {
         /// Rows.
         height: u16,
     },
+    /// The desk is being left, and what is on its way to the disk takes long.
+    Leaving,
     /// The terminal window got the focus.
     FocusGained,
     /// It lost it.

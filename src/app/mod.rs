@@ -169,6 +169,7 @@ impl App {
             Event::Pasted(raw) => self.pasted(&raw, moment, &mut effects),
             Event::MouseUsed(mouse) => self.mouse(mouse),
             Event::Resized { width, height } => self.size = (width, height),
+            Event::Leaving => self.tell(Notice::Leaving),
             Event::FocusGained | Event::FocusLost | Event::TimePassed => {}
             Event::DeskLoaded { desk, device, letter } => {
                 (self.device, self.letter) = (device, letter);
@@ -177,7 +178,7 @@ impl App {
             }
             Event::Recalled(id, entries) => self.recalled(id, entries),
             Event::EntriesArrived(entries) => self.arrived(&entries),
-            Event::Kept { up_to } => self.store.keep(up_to),
+            Event::Kept { up_to } => self.kept(up_to),
             Event::NotKept { why } => self.not_kept(why, &mut effects),
             Event::FeedObserved { feed, health, commands, baseline } => {
                 self.feeds.insert(feed, health);

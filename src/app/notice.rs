@@ -86,6 +86,10 @@ pub enum Notice {
     GoToChecklist,
     /// These keys ask for nothing here.
     Unbound(String),
+    /// The data directory is no longer where it was.
+    Vanished,
+    /// What is on its way to the disk is waited for, and the desk is left then.
+    Leaving,
     /// The keymap or another file is wrong.
     Config(String),
     /// The configuration was changed and is in force.
@@ -133,6 +137,7 @@ impl Notice {
             | Self::NothingToCopy
             | Self::GoToChecklist
             | Self::Unbound(_)
+            | Self::Leaving
             | Self::Store(_)
             | Self::SetUpLeft => Tone::Plain,
             Self::Refused(_)
@@ -141,6 +146,7 @@ impl Notice {
             | Self::NoIncident
             | Self::NoStep
             | Self::NoOutage
+            | Self::Vanished
             | Self::Config(_)
             | Self::SetUpFailed(_) => Tone::Refused,
         }

@@ -140,7 +140,17 @@ impl App {
         self.taken_in(entries);
     }
 
+    pub(super) fn kept(&mut self, up_to: u64) {
+        self.store.keep(up_to);
+        if matches!(self.notice, Some((Notice::Vanished, _))) {
+            self.notice = None;
+        }
+    }
+
     pub(super) fn not_kept(&mut self, why: Trouble, effects: &mut Vec<Effect>) {
+        if why == Trouble::Vanished && self.store.trouble() != Some(&why) {
+            self.tell(Notice::Vanished);
+        }
         if self.store.trouble().is_none() {
             effects.push(Effect::Announce(Announcement::NotKept));
         }

@@ -3,12 +3,13 @@
 use std::io::IsTerminal as _;
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use super::failure::Failure;
 use super::print;
 use super::session::Session;
 use crate::config::{self, Config, Environment, Flags};
-use crate::evidence::read_head;
+use crate::evidence::{LogFailure, in_use, read_head};
 use crate::runtime::demo::Demo;
 use crate::runtime::screen::{self, Early, Ended, Opening, ScreenFailure};
 use crate::text::{Language, Text};
@@ -16,6 +17,10 @@ use crate::tr;
 
 /// What `TERM` says of terminals that show lines one after the other and place nothing.
 const DRAWS_NOTHING: [&str; 2] = ["dumb", "unknown"];
+/// How long another vagt on the same directory is waited for, in what steps, and how long without a word.
+const LETS_GO: Duration = Duration::from_secs(2);
+const STEP: Duration = Duration::from_millis(50);
+const SILENT: Duration = Duration::from_millis(200);
 
 /// Opens the desk on the user's own store.
 pub(super) fn open(session: &Session) -> Result<ExitCode, Failure> {
@@ -32,7 +37,10 @@ pub(super) fn open(session: &Session) -> Result<ExitCode, Failure> {
         new_data: !session.data.exists(),
         demo: false,
     };
-    let ended = runtime(session)?.block_on(screen::run(opening));
+    let ended = run(session, async {
+        wait_for(session, &opening.data).await?;
+        screen::run(opening).await
+    })?;
     let demo = ended.as_ref().ok().and_then(|ended| ended.demo);
     let code = told(session, ended)?;
     demo.map_or(Ok(code), |language| demo_in(session, None, language))
@@ -52,8 +60,10 @@ fn demo_in(session: &Session, keep: Option<&Path>, language: Language) -> Result
         None => Some(tempfile::Builder::new().prefix("vagt-demo-").tempdir().map_err(failed)?),
     };
     let Some(folder) = keep.or(throw_away.as_ref().map(tempfile::TempDir::path)) else { return open(session) };
-    let runtime = runtime(session)?;
-    let ended = runtime.block_on(async {
+    let ended = run(session, async {
+        if let Err(failure) = wait_for(session, &folder.join("data")).await {
+            return Ok(Err(failure));
+        }
         // The simulated suppliers live as long as the desk.
         let suppliers = Demo::start(&folder.join("config"), language).await.map_err(failed)?;
         let flags = Flags {
@@ -82,7 +92,7 @@ fn demo_in(session: &Session, keep: Option<&Path>, language: Language) -> Result
         let ended = screen::run(opening).await;
         drop(suppliers);
         Ok(ended)
-    })?;
+    })??;
     let code = told(session, ended)?;
     match keep {
         Some(path) => {
@@ -106,13 +116,33 @@ fn needs_terminal(session: &Session) -> Result<(), Failure> {
     Err(Failure::new(&tr!(session.text, "cli-no-terminal")).hint(&tr!(session.text, "cli-no-terminal-hint")))
 }
 
-fn runtime(session: &Session) -> Result<tokio::runtime::Runtime, Failure> {
-    tokio::runtime::Builder::new_multi_thread()
+/// Runs a desk to its end. What still goes on then is left to itself: a name server that does not answer would keep the
+/// program from ending for as long as it likes.
+fn run<T>(session: &Session, desk: impl Future<Output = T>) -> Result<T, Failure> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
         // The screen has the main thread; what is fetched waits more than it works.
         .worker_threads(1)
         .enable_all()
         .build()
-        .map_err(|error| Failure::new(&tr!(session.text, "cli-screen-failed", reason = error.to_string())))
+        .map_err(|error| Failure::new(&tr!(session.text, "cli-screen-failed", reason = error.to_string())))?;
+    let ended = runtime.block_on(desk);
+    runtime.shutdown_background();
+    Ok(ended)
+}
+
+/// Before there is a desk to see: another vagt is given a little time to let go of the directory. One that was just killed
+/// needs some, and says nothing to anybody; longer than that is said.
+async fn wait_for(session: &Session, data: &Path) -> Result<(), ScreenFailure> {
+    for step in 0..LETS_GO.as_millis() / STEP.as_millis() {
+        if !in_use(data) {
+            return Ok(());
+        }
+        if step == SILENT.as_millis() / STEP.as_millis() {
+            session.tell(&tr!(session.text, "cli-waits-for-other", path = data.display().to_string()));
+        }
+        tokio::time::sleep(STEP).await;
+    }
+    if in_use(data) { Err(LogFailure::InUse(data.to_owned()).into()) } else { Ok(()) }
 }
 
 fn told(session: &Session, ended: Result<Ended, ScreenFailure>) -> Result<ExitCode, Failure> {

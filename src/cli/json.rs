@@ -103,6 +103,17 @@ pub(super) struct VerifyJson {
     pub ok: bool,
     pub problems: Vec<ProblemJson>,
     pub repaired: u64,
+    /// Absent when the store was not compared.
+    pub store: Option<ComparisonJson>,
+}
+
+/// How the second copy stands to the journal, in records.
+#[derive(Debug, Serialize)]
+pub(super) struct ComparisonJson {
+    pub same: u64,
+    pub missing: u64,
+    pub different: u64,
+    pub extra: u64,
 }
 
 #[derive(Debug, Serialize)]

@@ -6,10 +6,10 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::failure::Failure;
-use super::json::{ProblemJson, VerifyJson};
+use super::json::{ComparisonJson, ProblemJson, VerifyJson};
 use super::session::Session;
 use super::{print, print_json};
-use crate::evidence::{self, Log, Problem, ProblemKind, Told, Unreadable, Verification, fingerprint};
+use crate::evidence::{self, Comparison, Log, Problem, ProblemKind, Told, Unreadable, Verification, fingerprint};
 use crate::tr;
 
 /// Proves the log whole; 1 with the problems listed when it is not.
@@ -18,7 +18,9 @@ use crate::tr;
 pub(super) fn verify(session: &Session) -> Result<ExitCode, Failure> {
     let mut repaired = 0;
     let has_log = session.has_log();
+    let mut store = None;
     if has_log && let Ok(opened) = Log::open(&session.data) {
+        store = opened.log.compare().map_err(|failure| session.log_failure(&failure))?;
         for told in &opened.told {
             session.tell(&session.told(told));
             repaired += match told {
@@ -29,7 +31,7 @@ pub(super) fn verify(session: &Session) -> Result<ExitCode, Failure> {
         }
     }
     let found = evidence::verify(&session.data).map_err(|failure| session.log_failure(&failure))?;
-    let ok = found.is_whole();
+    let ok = found.is_whole() && store.as_ref().is_none_or(Comparison::agrees);
     if session.json {
         print_json(&VerifyJson {
             records: found.records,
@@ -38,15 +40,21 @@ pub(super) fn verify(session: &Session) -> Result<ExitCode, Failure> {
             ok,
             problems: found.problems.iter().map(|problem| problem_json(session, problem)).collect(),
             repaired,
+            store: store.map(|Comparison { same, missing, different, extra }| ComparisonJson {
+                same,
+                missing,
+                different,
+                extra,
+            }),
             head: found.head,
         })?;
     } else if has_log {
-        print(&words(session, &found))?;
+        print(&words(session, &found, store))?;
     }
     Ok(if ok { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn words(session: &Session, found: &Verification) -> String {
+fn words(session: &Session, found: &Verification, store: Option<Comparison>) -> String {
     let text = &session.text;
     let mut lines = Vec::new();
     if found.is_whole() {
@@ -57,9 +65,32 @@ fn words(session: &Session, found: &Verification) -> String {
     for problem in &found.problems {
         lines.push(format!("  {}{}: {}", problem.device, problem.seq, what(session, &problem.what)));
     }
+    lines.extend(copy(session, store));
     lines.push(tr!(text, "cli-log-fingerprint", digits = fingerprint(&found.head)));
     lines.push(String::new());
     lines.join("\n")
+}
+
+/// What the second copy says, a line for each kind of difference.
+fn copy(session: &Session, store: Option<Comparison>) -> Vec<String> {
+    let text = &session.text;
+    let Some(Comparison { same, missing, different, extra }) = store else {
+        return vec![tr!(text, "cli-log-store-not-compared")];
+    };
+    let mut lines = Vec::new();
+    if missing > 0 {
+        lines.push(tr!(text, "cli-log-store-missing", count = missing));
+    }
+    if different > 0 {
+        lines.push(tr!(text, "cli-log-store-different", count = different));
+    }
+    if extra > 0 {
+        lines.push(tr!(text, "cli-log-store-extra", count = extra));
+    }
+    if lines.is_empty() {
+        lines.push(tr!(text, "cli-log-store-same", count = same));
+    }
+    lines
 }
 
 fn problem_json(session: &Session, problem: &Problem) -> ProblemJson {

@@ -193,12 +193,16 @@ impl Session {
             LogFailure::Full { path } => {
                 (tr!(text, "log-full", path = path.display().to_string()), Some(tr!(text, "log-full-hint")))
             }
+            LogFailure::Vanished { path } => {
+                (tr!(text, "log-vanished", path = path.display().to_string()), Some(tr!(text, "log-vanished-hint")))
+            }
             LogFailure::Newer { version } => {
                 (tr!(text, "log-newer", version = i64::from(*version)), Some(tr!(text, "log-newer-hint")))
             }
-            LogFailure::Io { path, source } => {
-                (tr!(text, "log-io", path = path.display().to_string(), reason = source.to_string()), None)
-            }
+            LogFailure::Io { path, source } => (
+                tr!(text, "log-io", path = path.display().to_string(), reason = source.to_string()),
+                Some(tr!(text, "log-io-hint")),
+            ),
             LogFailure::TooLong { bytes } => {
                 (tr!(text, "log-too-long", bytes = bytes.to_string()), Some(tr!(text, "log-too-long-hint")))
             }

@@ -31,6 +31,12 @@ pub enum LogFailure {
         /// What the system said.
         source: io::Error,
     },
+    /// What was open is no longer where it was: moved, removed, or something else was put in its place.
+    #[error("{path} was moved, removed or replaced")]
+    Vanished {
+        /// Where it was.
+        path: PathBuf,
+    },
     /// The log was written by a newer vagt.
     #[error("record version {version} is newer than this program")]
     Newer {

@@ -112,6 +112,24 @@ pub fn scan(
     Ok(end)
 }
 
+/// Whether the record that ends at `position` in the chain in `dir` is the one that is meant; a file that is gone has none.
+pub(super) fn ends_at(dir: &Path, position: &Position) -> io::Result<bool> {
+    let window = position.offset.min(LINE_MAX as u64);
+    let mut file = match File::open(dir.join(&position.segment)) {
+        Ok(file) => file,
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            return Ok(false);
+        }
+        Err(error) => return Err(error),
+    };
+    file.seek(SeekFrom::Start(position.offset - window))?;
+    let mut bytes = Vec::new();
+    file.take(window).read_to_end(&mut bytes)?;
+    let line = bytes.strip_suffix(b"\n").and_then(|lines| lines.rsplit(|byte| *byte == b'\n').next());
+    let record = line.and_then(|line| Record::decode(line).ok());
+    Ok(record.is_some_and(|record| record.hash == position.hash && record.entry.stamp.seq == position.seq))
+}
+
 /// The segments of a chain, oldest first.
 fn segments(dir: &Path) -> Result<Vec<String>, LogFailure> {
     let entries = match fs::read_dir(dir) {
@@ -159,31 +177,62 @@ impl Journal {
         let segment = format!("{}.jsonl", at.strftime("%Y-%m")).max(self.end.segment.clone());
         let offset = if segment == self.end.segment { self.end.offset } else { 0 };
         let path = self.dir.join(&segment);
-        let written = self.write(&segment, &path, offset, lines);
-        if let Err(error) = written {
-            if let Some((_, file)) = &self.open {
-                // Best effort: the next append cuts back again before it writes.
+        if let Err(failure) = self.write(&segment, &path, offset, lines) {
+            // The open file may still be last month's, which is whole.
+            if let Some((name, file)) = self.open.take()
+                && name == segment
+            {
+                // Best effort: the next append sets aside what is left before it writes.
                 let _ = file.set_len(offset);
             }
-            self.open = None;
-            return Err(LogFailure::io(&path, error));
+            return Err(failure);
         }
         self.end = Position { segment, offset: offset + lines.len() as u64, seq, hash: hash.to_owned() };
         Ok(())
     }
 
-    fn write(&mut self, segment: &str, path: &Path, offset: u64, lines: &[u8]) -> io::Result<()> {
+    fn write(&mut self, segment: &str, path: &Path, offset: u64, lines: &[u8]) -> Result<(), LogFailure> {
+        let fail = |error| LogFailure::io(path, error);
+        // A chain that is gone is not begun again, nor is another one gone on with.
+        self.still_there()?;
         if self.open.as_ref().is_none_or(|(name, _)| name != segment) {
-            files::create_dir(&self.dir)?;
-            let file = files::private().write(true).create(true).truncate(false).open(path)?;
-            file.set_len(offset)?;
-            files::sync_dir(&self.dir)?;
-            self.open = Some((segment.to_owned(), file));
+            self.open = Some((segment.to_owned(), self.open_segment(segment, offset)?));
         }
         let Some((_, file)) = &mut self.open else { return Ok(()) };
-        file.seek(SeekFrom::Start(offset))?;
-        file.write_all(lines)?;
-        file.sync_data()
+        file.seek(SeekFrom::Start(offset)).map_err(fail)?;
+        file.write_all(lines).map_err(fail)?;
+        file.sync_data().map_err(fail)?;
+        // A file that was removed takes what is written and keeps none of it.
+        self.still_there()
+    }
+
+    /// Opens a segment for writing behind `offset`, where it ends then.
+    fn open_segment(&self, segment: &str, offset: u64) -> Result<File, LogFailure> {
+        let path = self.dir.join(segment);
+        let fail = |error| LogFailure::io(&path, error);
+        files::create_dir(&self.dir).map_err(fail)?;
+        set_aside(&self.dir, segment, offset)?;
+        let file = files::private().write(true).create(true).truncate(false).open(&path).map_err(fail)?;
+        files::sync_dir(&self.dir).map_err(fail)?;
+        Ok(file)
+    }
+
+    /// Whether the path still leads to this chain: to the segment being written, or to the record it ends with.
+    pub(super) fn still_there(&self) -> Result<(), LogFailure> {
+        let (path, there) = match &self.open {
+            Some((segment, file)) => {
+                let path = self.dir.join(segment);
+                let there = files::names(&path, file);
+                (path, there)
+            }
+            None if self.end.seq == 0 => return Ok(()),
+            None => (self.dir.join(&self.end.segment), ends_at(&self.dir, &self.end)),
+        };
+        match there {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(LogFailure::Vanished { path }),
+            Err(error) => Err(LogFailure::io(&path, error)),
+        }
     }
 
     /// Sets aside whatever lies behind `end` in its segment: never acknowledged, never thrown away. Returns the bytes.
@@ -194,23 +243,28 @@ impl Journal {
                 None => return Ok(0),
             }
         }
-        let path = self.dir.join(&self.end.segment);
-        let fail = |error| LogFailure::io(&path, error);
-        let mut file = match files::private().read(true).write(true).open(&path) {
-            Ok(file) => file,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(0),
-            Err(error) => return Err(fail(error)),
-        };
-        file.seek(SeekFrom::Start(self.end.offset)).map_err(fail)?;
-        let mut tail = Vec::new();
-        file.read_to_end(&mut tail).map_err(fail)?;
-        if tail.is_empty() {
-            return Ok(0);
-        }
-        let aside = self.dir.join(format!("{}.torn-{}", self.end.segment, self.end.offset));
-        let mut kept = files::private().append(true).create(true).open(&aside).map_err(fail)?;
-        kept.write_all(&tail).and_then(|()| kept.sync_data()).map_err(fail)?;
-        file.set_len(self.end.offset).and_then(|()| file.sync_all()).map_err(fail)?;
-        Ok(tail.len() as u64)
+        set_aside(&self.dir, &self.end.segment, self.end.offset)
     }
+}
+
+/// Sets aside whatever lies behind `offset` in a segment, in a file beside it. Returns the bytes.
+fn set_aside(dir: &Path, segment: &str, offset: u64) -> Result<u64, LogFailure> {
+    let path = dir.join(segment);
+    let fail = |error| LogFailure::io(&path, error);
+    let mut file = match files::private().read(true).write(true).open(&path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(0),
+        Err(error) => return Err(fail(error)),
+    };
+    file.seek(SeekFrom::Start(offset)).map_err(fail)?;
+    let mut tail = Vec::new();
+    file.read_to_end(&mut tail).map_err(fail)?;
+    if tail.is_empty() {
+        return Ok(0);
+    }
+    let aside = dir.join(format!("{segment}.torn-{offset}"));
+    let mut kept = files::private().append(true).create(true).open(&aside).map_err(fail)?;
+    kept.write_all(&tail).and_then(|()| kept.sync_data()).map_err(fail)?;
+    file.set_len(offset).and_then(|()| file.sync_all()).map_err(fail)?;
+    Ok(tail.len() as u64)
 }

@@ -1,22 +1,24 @@
-//! The log of one data directory: opening it after anything, appending, snapshots, drafts.
+//! The log of one data directory: appending, snapshots, drafts. How it is opened after anything is in `load`.
+
+mod compare;
+mod load;
+
+pub use compare::Comparison;
 
 use std::collections::BTreeSet;
-use std::fs::File;
-use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::path::PathBuf;
 
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::device::device_of;
 use super::failure::LogFailure;
-use super::files;
 use super::head;
-use super::journal::{Damage, Journal, Position, Scanned, scan};
-use super::record::{Record, Unreadable, encode};
-use super::store::{self, Store, StoreFailure};
+use super::journal::{Journal, Position, Scanned, scan};
+use super::lock::{Hold, Standing};
+use super::record::{Record, encode};
+use super::store::{Store, StoreFailure};
 use crate::domain::desk::Archived;
-use crate::domain::{Desk, DeviceId, Entry, Incident, IncidentId, Scope};
+use crate::domain::{Desk, DeviceId, Entry, IncidentId, Scope};
 
 const BASE: &str = "desk/base";
 const SNAPSHOT_POSITION: &str = "desk/position";
@@ -82,162 +84,10 @@ pub struct Log {
     dirty: BTreeSet<Scope>,
     since_snapshot: usize,
     /// Held for as long as the log is open; `None` when it was opened for reading.
-    lock: Option<File>,
+    hold: Option<Hold>,
 }
 
 impl Log {
-    /// Opens the log in `data`, making it if there is none. Waits up to two seconds for another vagt to let go.
-    pub fn open(data: &Path) -> Result<Opened, LogFailure> {
-        files::create_dir(data).map_err(|error| LogFailure::io(data, error))?;
-        let lock = lock(data)?;
-        let device = device_of(data)?;
-        let store_path = data.join("store");
-        match Store::open(&store_path) {
-            Ok(store) => match Self::load(data, &device, Some(store), None) {
-                Ok(mut opened) => {
-                    opened.log.lock = Some(lock);
-                    Ok(opened)
-                }
-                Err(Loading::Log(failure)) => Err(failure),
-                Err(Loading::Store(_)) => Self::rebuild(data, &device, &store_path, lock),
-            },
-            Err(failure) if !is_damage(&failure) => {
-                let mut opened = Self::load(data, &device, None, None).map_err(Loading::into_log)?;
-                opened.told.push(Told::StoreUnavailable { why: failure.0 });
-                opened.log.lock = Some(lock);
-                Ok(opened)
-            }
-            Err(_) => Self::rebuild(data, &device, &store_path, lock),
-        }
-    }
-
-    /// Reads the log in `data` without owning it: nothing is written, and another vagt may go on working.
-    pub fn read_only(data: &Path) -> Result<Opened, LogFailure> {
-        let device = match std::fs::read_to_string(data.join("device")).ok().and_then(|text| text.trim().parse().ok()) {
-            Some(device) => device,
-            None => device_of(data)?,
-        };
-        Self::load(data, &device, None, None).map_err(Loading::into_log)
-    }
-
-    /// Sets the store aside and makes it again from the journal.
-    fn rebuild(data: &Path, device: &DeviceId, path: &Path, lock: File) -> Result<Opened, LogFailure> {
-        let mark = std::fs::metadata(path.join("db"))
-            .and_then(|meta| meta.modified())
-            .ok()
-            .and_then(|time| Timestamp::try_from(time).ok())
-            .map_or_else(|| "unknown".to_owned(), |time| time.strftime("%Y%m%dT%H%M%S").to_string());
-        let aside = if path.exists() { store::set_aside(path, &mark).ok() } else { None };
-        let (store, unavailable) = match Store::open(path) {
-            Ok(store) => (Some(store), None),
-            Err(failure) => (None, Some(Told::StoreUnavailable { why: failure.0 })),
-        };
-        let mut opened = Self::load(data, device, store, aside).map_err(Loading::into_log)?;
-        opened.told.extend(unavailable);
-        opened.log.lock = Some(lock);
-        Ok(opened)
-    }
-
-    fn load(data: &Path, device: &DeviceId, store: Option<Store>, aside: Option<PathBuf>) -> Result<Opened, Loading> {
-        let dir = Journal::dir_of(data, device);
-        let mut told = Vec::new();
-        let (mut desk, from) = match &store {
-            Some(store) => snapshot(store, &dir)?,
-            None => (Desk::default(), Position::start()),
-        };
-        let known = store.as_ref().map(Store::position).transpose()?.flatten();
-        let mut log = Self {
-            data: data.to_owned(),
-            device: device.clone(),
-            journal: Journal::resume(dir.clone(), Position::start()),
-            store,
-            pending: Vec::new(),
-            dirty: BTreeSet::new(),
-            since_snapshot: 0,
-            lock: None,
-        };
-        // A store whose records end before its own snapshot has lost some: all of it is read again.
-        let trusted = known.as_ref().is_some_and(|known| known.seq >= from.seq);
-        let begins = if trusted { from } else { Position::start() };
-        if begins.seq == 0 {
-            desk = Desk::default();
-        }
-        let indexed = known.as_ref().map_or(0, |position| position.seq);
-        let mut damages: Vec<(Damage, u64)> = Vec::new();
-        let mut read = 0u64;
-        let mut newer = None;
-        let end = scan(&dir, &begins, |scanned, end| match scanned {
-            Scanned::Record(record, line) => {
-                read += 1;
-                log.note(&record.entry);
-                desk.apply(&record.entry);
-                if log.store.is_some() && record.entry.stamp.seq > indexed {
-                    log.pending.push((record.entry, line.to_vec()));
-                }
-            }
-            Scanned::Damage(damage) => {
-                if let Unreadable::Newer(version) = damage.why {
-                    newer = Some(version);
-                }
-                damages.push((damage, end.seq));
-            }
-        })?;
-        if let Some(version) = newer {
-            return Err(Loading::Log(LogFailure::Newer { version }));
-        }
-        log.journal = Journal::resume(dir, end.clone());
-        let writes = log.store.is_some() || aside.is_some();
-        let tail = damages.iter().filter(|(damage, seq)| *seq == end.seq && damage.segment >= end.segment).count();
-        let middle = damages.len() - tail;
-        if middle > 0 {
-            told.push(Told::Damaged { lines: middle as u64 });
-        }
-        let ahead = known.as_ref().is_some_and(|known| known.seq > end.seq);
-        if writes && (tail > 0 || ahead) {
-            log.mend_tail(&mut desk, known.as_ref(), &mut told)?;
-        }
-        for id in desk.awaiting_recall() {
-            log.index()?;
-            let entries = log.recall(id, 0)?;
-            desk.recall(id, entries);
-        }
-        let rebuilt = log.store.is_some() && known.is_none() && end.seq > 0;
-        if rebuilt || aside.is_some() {
-            told.insert(0, Told::StoreRebuilt { records: read, aside });
-        }
-        log.index()?;
-        if rebuilt {
-            log.save(&desk)?;
-        }
-        desk.archive_closed();
-        Ok(Opened { log, desk, told })
-    }
-
-    /// Deals with what lies behind the last whole record: gives back what the store has, sets the rest aside.
-    fn mend_tail(&mut self, desk: &mut Desk, known: Option<&Position>, told: &mut Vec<Told>) -> Result<(), Loading> {
-        let torn = self.journal.set_tail_aside()?;
-        let mut healed = 0;
-        while known.is_some_and(|known| known.seq > self.journal.end().seq) {
-            let next = self.journal.end().seq + 1;
-            let Some(store) = &self.store else { break };
-            let Some(line) = store.record(&self.device, next)? else { break };
-            let Some(record) = line.strip_suffix(b"\n").and_then(|line| Record::decode(line).ok()) else { break };
-            if record.prev != self.journal.end().hash {
-                break;
-            }
-            self.journal.append(&line, next, &record.hash, record.entry.at)?;
-            self.note(&record.entry);
-            desk.apply(&record.entry);
-            healed += 1;
-        }
-        if healed > 0 {
-            told.push(Told::JournalHealed { records: healed });
-        } else if torn > 0 {
-            told.push(Told::TornTail { bytes: torn });
-        }
-        Ok(())
-    }
-
     /// The device whose chain this writes.
     pub fn device(&self) -> &DeviceId {
         &self.device
@@ -251,9 +101,7 @@ impl Log {
     /// Keeps entries, in order: when this returns they are on the disk. On failure none of them is.
     pub fn append(&mut self, entries: &[Entry]) -> Result<(), LogFailure> {
         let Some(last) = entries.last() else { return Ok(()) };
-        if self.lock.is_none() {
-            self.own()?;
-        }
+        self.ready()?;
         let mut hash = self.journal.end().hash.clone();
         let mut seq = self.journal.end().seq;
         let mut lines = Vec::with_capacity(entries.len() * 512);
@@ -278,9 +126,28 @@ impl Log {
         Ok(())
     }
 
+    /// Whether the log is still where it was opened; what was written to a directory that is gone is not kept.
+    pub fn still_there(&self) -> Result<(), LogFailure> {
+        match self.hold.as_ref().map(Hold::standing).transpose()? {
+            Some(Standing::Gone) => Err(LogFailure::Vanished { path: self.data.clone() }),
+            Some(Standing::Ours | Standing::Unlocked) | None => self.journal.still_there(),
+        }
+    }
+
+    /// Makes sure that this may write, and that what it writes goes where people look for it: the log is taken over, if
+    /// it was opened for reading.
+    pub fn ready(&mut self) -> Result<(), LogFailure> {
+        match self.hold.as_ref().map(Hold::standing).transpose()? {
+            Some(Standing::Ours) => {}
+            Some(Standing::Gone) => return Err(LogFailure::Vanished { path: self.data.clone() }),
+            Some(Standing::Unlocked) | None => self.own()?,
+        }
+        self.journal.still_there()
+    }
+
     /// A log that was opened for reading becomes the owner, once the directory can be written and nobody else is.
     fn own(&mut self) -> Result<(), LogFailure> {
-        let lock = lock(&self.data)?;
+        let hold = Hold::take(&self.data)?;
         let end = self.journal.end().clone();
         let mut found = None;
         scan(&Journal::dir_of(&self.data, &self.device), &end, |scanned, _| {
@@ -292,7 +159,7 @@ impl Log {
             return Err(LogFailure::OutOfOrder { expected: end.seq + 1, found });
         }
         self.journal.set_tail_aside()?;
-        self.lock = Some(lock);
+        self.hold = Some(hold);
         Ok(())
     }
 
@@ -389,94 +256,5 @@ impl Log {
     /// Every draft kept.
     pub fn drafts<T: serde::de::DeserializeOwned>(&self) -> Vec<(String, T)> {
         self.store.as_ref().and_then(|store| store.values(DRAFT).ok()).unwrap_or_default()
-    }
-}
-
-/// The desk as last kept, and the journal position it stands at; from the beginning if there is none to trust.
-fn snapshot(store: &Store, dir: &Path) -> Result<(Desk, Position), StoreFailure> {
-    let nothing = || (Desk::default(), Position::start());
-    let Some(position) = store.value::<Position>(SNAPSHOT_POSITION)? else { return Ok(nothing()) };
-    if !agrees(dir, &position) {
-        return Ok(nothing());
-    }
-    let Some(mut desk) = store.value::<Desk>(BASE)? else { return Ok(nothing()) };
-    for (_, incident) in store.values::<Incident>(OPEN)? {
-        desk.restore(incident);
-    }
-    for (_, archived) in store.values::<Archived>(ARCHIVED)? {
-        desk.restore_archived(archived);
-    }
-    Ok((desk, position))
-}
-
-/// Whether the journal's record that ends at `position` is the one the store means.
-fn agrees(dir: &Path, position: &Position) -> bool {
-    use std::io::{Read, Seek, SeekFrom};
-    let window = position.offset.min(super::record::LINE_MAX as u64);
-    let read = || -> std::io::Result<Vec<u8>> {
-        let mut file = File::open(dir.join(&position.segment))?;
-        file.seek(SeekFrom::Start(position.offset - window))?;
-        let mut bytes = Vec::new();
-        file.take(window).read_to_end(&mut bytes)?;
-        Ok(bytes)
-    };
-    let Ok(bytes) = read() else { return false };
-    let Some(line) = bytes.strip_suffix(b"\n").and_then(|lines| lines.rsplit(|byte| *byte == b'\n').next()) else {
-        return false;
-    };
-    Record::decode(line).is_ok_and(|record| record.hash == position.hash && record.entry.stamp.seq == position.seq)
-}
-
-fn is_damage(failure: &StoreFailure) -> bool {
-    // The disk being full or read-only is no damage: the store comes back when that is mended.
-    !["No space", "Read-only", "Permission denied", "could not acquire lock"]
-        .iter()
-        .any(|text| failure.0.contains(text))
-}
-
-fn lock(data: &Path) -> Result<File, LogFailure> {
-    let path = data.join("lock");
-    let file = files::private()
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .open(&path)
-        .map_err(|error| LogFailure::io(&path, error))?;
-    for _ in 0..40 {
-        match file.try_lock() {
-            Ok(()) => return Ok(file),
-            Err(std::fs::TryLockError::WouldBlock) => std::thread::park_timeout(Duration::from_millis(50)),
-            Err(std::fs::TryLockError::Error(error)) => return Err(LogFailure::io(&path, error)),
-        }
-    }
-    Err(LogFailure::InUse(data.to_owned()))
-}
-
-/// Loading fails because of the log, which is final, or because of the store, which can be made again.
-enum Loading {
-    Log(LogFailure),
-    Store(StoreFailure),
-}
-
-impl Loading {
-    fn into_log(self) -> LogFailure {
-        match self {
-            Self::Log(failure) => failure,
-            Self::Store(failure) => {
-                LogFailure::Io { path: PathBuf::from("store"), source: std::io::Error::other(failure.0) }
-            }
-        }
-    }
-}
-
-impl From<LogFailure> for Loading {
-    fn from(failure: LogFailure) -> Self {
-        Self::Log(failure)
-    }
-}
-
-impl From<StoreFailure> for Loading {
-    fn from(failure: StoreFailure) -> Self {
-        Self::Store(failure)
     }
 }

@@ -66,6 +66,8 @@ impl Store {
     /// Right after a kill the lock lingers, so a locked one is tried again for about two seconds.
     pub(super) fn open(path: &Path) -> Result<Self, StoreFailure> {
         let fresh = !path.join("conf").exists();
+        // Where it cannot be, opening says why.
+        let _ = super::files::create_dir(path).and_then(|()| super::files::close_to_others(path));
         let mut opened = open_once(path);
         for _ in 0..20 {
             match &opened {
@@ -119,6 +121,24 @@ impl Store {
     /// The line of the record at `seq`, if the store has it.
     pub(super) fn record(&self, device: &DeviceId, seq: u64) -> Result<Option<Vec<u8>>, StoreFailure> {
         guarded(|| self.db.get(record_key(device, seq))).map(|found| found.map(|value| value.to_vec()))
+    }
+
+    /// How many records of `device` there are.
+    pub(super) fn count(&self, device: &DeviceId) -> Result<u64, StoreFailure> {
+        guarded(|| {
+            let keys = self.db.scan_prefix(format!("r/{device}/")).keys();
+            keys.map(|key| key.map(|_| 1)).sum()
+        })
+    }
+
+    /// Puts a record in place of another, or takes it out, as nothing but damage would.
+    #[cfg(test)]
+    pub(super) fn set_record(&self, device: &DeviceId, seq: u64, line: Option<&[u8]>) {
+        let key = record_key(device, seq);
+        match line {
+            Some(line) => self.db.insert(key, line).unwrap(),
+            None => self.db.remove(key).unwrap(),
+        };
     }
 
     /// The lines of one incident, in the order of its entries.

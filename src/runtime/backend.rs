@@ -56,7 +56,10 @@ impl Backend for Quiet {
 
     fn show_cursor(&mut self) -> io::Result<()> {
         self.cursor_hidden = false;
-        self.inner.show_cursor()
+        // When the screen ends, a failure here would be printed to standard error; on a terminal that is gone that is a
+        // panic. The next frame meets the same failure and can say it.
+        let _ = self.inner.show_cursor();
+        Ok(())
     }
 
     fn get_cursor_position(&mut self) -> io::Result<Position> {

@@ -1,14 +1,19 @@
 //! The only place where things run: the clock, fresh ids, the log worker, the feeds, the terminal and the loop of the screen.
 
+pub mod arrived;
 pub mod backend;
+pub mod chosen;
 pub mod clock;
 pub mod demo;
 pub mod feeder;
 pub mod files;
+pub mod hangup;
 pub mod keeper;
+mod leaving;
 pub mod notifier;
 pub mod opening;
 pub mod screen;
 pub mod set_up;
+pub mod signals;
 pub mod terminal;
 pub mod words;

@@ -7,24 +7,26 @@ use std::path::{Path, PathBuf};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use base64::Engine as _;
 use jiff::Timestamp;
 use ratatui::Terminal;
-use ratatui::crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use tokio::sync::mpsc;
 use tokio::time::Instant;
 
+use super::arrived::{self, event, trouble};
 use super::backend::Quiet;
+use super::chosen::theme;
 use super::feeder::{Feeder, Fetch};
 use super::files::{self, Before, Reread};
 use super::keeper::{Answer, Job, Keeper};
+use super::leaving::Leaving;
 use super::notifier::Notifier;
+use super::signals::Signals;
 use super::terminal::{self, Input, Taken};
-use super::{clock, set_up, words};
-use crate::app::{App, AppStart, Draft, Effect, Event, Moment, Mouse, Purpose, StoreNotice, Trouble};
-use crate::config::{Config, Paths, Theme, first_of};
+use super::{clock, hangup, set_up, words};
+use crate::app::{App, AppStart, Draft, Effect, Event, Moment, Purpose, StoreNotice, Trouble};
+use crate::config::{Config, Paths, first_of};
 use crate::domain::{Desk, DeviceId};
-use crate::evidence::{Head, LogFailure, Told, read_head};
+use crate::evidence::{Head, LogFailure, read_head};
 use crate::text::{Language, Text};
 use crate::ui::{self, Look};
 
@@ -34,8 +36,6 @@ const FRAME: Duration = Duration::from_millis(16);
 const DRAFT: Duration = Duration::from_millis(300);
 /// How long the desk must be quiet before snapshots and the head file are kept.
 const SAVE: Duration = Duration::from_secs(20);
-/// Rows of one notch of the mouse wheel.
-const NOTCH: i16 = 3;
 /// Answers that may wait to be taken in; whoever makes more waits.
 const WAITING: usize = 256;
 
@@ -127,6 +127,7 @@ pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
     let (fetches, mut fetched) = mpsc::channel(WAITING);
     let (inputs, mut typed) = mpsc::channel(WAITING);
     let (say, mut outside) = mpsc::channel(16);
+    let mut hung_up = hangup::watch()?;
     terminal::read(inputs)?;
     let (reread, mut files) = mpsc::channel(1);
     files::watch(config.clone(), reread);
@@ -146,6 +147,8 @@ pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
         save_due: None,
         out: String::new(),
         quit: false,
+        gone: false,
+        unwritten: None,
         failed: None,
     };
     if let Some(problem) = problem {
@@ -158,6 +161,7 @@ pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
         let woken = tokio::select! {
             biased;
             () = signals.any() => Woken::Signal,
+            Some(()) = hung_up.recv() => Woken::Gone,
             input = typed.recv() => input.map_or(Woken::Gone, Woken::Input),
             Some(answer) = answers.recv() => Woken::Answer(answer),
             Some(fetch) = fetched.recv() => Woken::Fetch(fetch),
@@ -182,14 +186,30 @@ pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
             look.text = Text::new(language);
         }
         if dirty && drawn.elapsed() >= FRAME && !turn.quit {
-            screen.draw(|frame| ui::view(&app, &look, frame))?;
+            let frame = screen.draw(|frame| ui::view(&app, &look, frame)).map(drop);
+            turn.written(frame);
             drawn = Instant::now();
             dirty = false;
         }
-        turn.flush(&mut screen)?;
+        let beside = turn.flush(&mut screen);
+        turn.written(beside);
     }
+    if let Some(failure) = turn.failed.take() {
+        return Err(failure);
+    }
+    turn.keep_drafts();
+    if !app.is_partial() {
+        turn.keeper.ask(Job::Save(Box::new(app.desk().clone())));
+    }
+    let Turn { keeper, demo, gone, unwritten, .. } = turn;
+    let (signals, typed, answers) = (&mut signals, &mut typed, &mut answers);
+    let leaving = Leaving { look: &look, signals, typed, answers, screen: (!gone).then_some(&mut screen) };
+    leaving.wait(keeper, &mut app).await?;
     drop(taken);
-    turn.finish(app, &mut answers)
+    match (app.store().waiting(), unwritten) {
+        (0, Some(error)) => Err(ScreenFailure::Terminal(error)),
+        (unkept, _) => Ok(Ended { unkept, demo }),
+    }
 }
 
 /// What the loop works with besides the state and the screen.
@@ -215,6 +235,10 @@ struct Turn {
     /// Bytes for the terminal besides the frame.
     out: String,
     quit: bool,
+    /// Whether there is no terminal any more.
+    gone: bool,
+    /// What went wrong with writing to it.
+    unwritten: Option<io::Error>,
     failed: Option<ScreenFailure>,
 }
 
@@ -274,8 +298,13 @@ impl Turn {
                 }
                 due
             }
-            Woken::Signal | Woken::Gone => {
+            Woken::Signal => {
                 self.quit = true;
+                false
+            }
+            Woken::Gone => {
+                self.quit = true;
+                self.gone = true;
                 false
             }
         }
@@ -332,12 +361,7 @@ impl Turn {
                     self.notifier.say(title, text);
                 }
             }
-            Effect::Copy(what) => {
-                let coded = base64::engine::general_purpose::STANDARD.encode(what);
-                self.out.push_str("\x1b]52;c;");
-                self.out.push_str(&coded);
-                self.out.push('\x07');
-            }
+            Effect::Copy(what) => self.out.push_str(&terminal::copies(&what)),
             Effect::Speak(tongue) => self.speak = Some(set_up::language(tongue)),
             Effect::SetUp(answers) => {
                 return Some(match set_up::write(&self.paths, &answers) {
@@ -373,8 +397,8 @@ impl Turn {
                 if let Some(path) = self.made.take() {
                     self.take(app, look, Event::StoreNotice(StoreNotice::Made { path: path.display().to_string() }));
                 }
-                for told in told {
-                    self.take(app, look, told_event(look, &told));
+                for line in told {
+                    self.take(app, look, arrived::told(look, &line));
                 }
             }
             Answer::Failed(failure) => self.failed = Some(ScreenFailure::Log(failure)),
@@ -412,44 +436,21 @@ impl Turn {
         }
     }
 
+    /// A terminal that takes nothing any more ends the desk; what waits is kept first.
+    fn written(&mut self, written: io::Result<()>) {
+        if let Err(error) = written {
+            self.quit = true;
+            self.gone = true;
+            self.unwritten = Some(error);
+        }
+    }
+
     /// What goes to the terminal beside the frame.
     fn flush(&mut self, screen: &mut Screen) -> io::Result<()> {
         if self.out.is_empty() {
             return Ok(());
         }
         screen.backend_mut().say(&std::mem::take(&mut self.out))
-    }
-
-    /// Keeps what is not kept yet, and the first frame of the next start.
-    fn finish(mut self, mut app: App, answers: &mut mpsc::Receiver<Answer>) -> Result<Ended, ScreenFailure> {
-        if let Some(failure) = self.failed.take() {
-            return Err(failure);
-        }
-        self.keep_drafts();
-        if !app.is_partial() {
-            self.keeper.ask(Job::Save(Box::new(app.desk().clone())));
-        }
-        let Self { keeper, demo, .. } = self;
-        let mut failed = None;
-        keeper.finish_while(|| {
-            while let Ok(answer) = answers.try_recv() {
-                let event = match answer {
-                    Answer::Kept(up_to) => Event::Kept { up_to },
-                    Answer::NotKept(failure) => Event::NotKept { why: trouble(failure) },
-                    Answer::Failed(failure) => {
-                        failed = Some(failure);
-                        continue;
-                    }
-                    Answer::Opened { .. } | Answer::Recalled(..) => continue,
-                };
-                let now = clock::now();
-                app.update(event, &Moment { now, fresh: clock::fresh(now) });
-            }
-        });
-        match failed {
-            Some(failure) => Err(ScreenFailure::Log(failure)),
-            None => Ok(Ended { unkept: app.store().waiting(), demo }),
-        }
     }
 }
 
@@ -478,103 +479,7 @@ fn first(head: Option<Head>, config: &Config, demo: bool, size: (u16, u16)) -> A
     app
 }
 
-fn theme(config: &Config) -> ui::Theme {
-    if config.no_color {
-        return ui::Theme::Monochrome;
-    }
-    match config.settings.theme {
-        Theme::Dark => ui::Theme::Dark,
-        Theme::Light => ui::Theme::Light,
-        Theme::HighContrast => ui::Theme::HighContrast,
-        Theme::Monochrome => ui::Theme::Monochrome,
-    }
-}
-
 /// A draft's name in the store.
 fn name(purpose: &Purpose) -> String {
     serde_json::to_string(purpose).unwrap_or_default()
-}
-
-/// What came from the terminal, as an event; the mouse is told what it hit.
-fn event(app: &App, look: &Look, input: Input) -> Option<Event> {
-    Some(match input {
-        Input::Key(key) => Event::KeyPressed(key),
-        Input::Paste(raw) => Event::Pasted(raw),
-        Input::Resize(width, height) => Event::Resized { width, height },
-        // Nothing on screen hangs on the focus.
-        Input::Focus(_) => return None,
-        Input::Mouse(mouse) => Event::MouseUsed(used(app, look, mouse)?),
-    })
-}
-
-fn used(app: &App, look: &Look, mouse: MouseEvent) -> Option<Mouse> {
-    let target = || ui::hit(app, look, app.size(), mouse.column, mouse.row);
-    match mouse.kind {
-        MouseEventKind::Down(MouseButton::Left) => target().map(Mouse::Pressed),
-        MouseEventKind::ScrollUp => target().map(|target| Mouse::Scrolled(target, -NOTCH)),
-        MouseEventKind::ScrollDown => target().map(|target| Mouse::Scrolled(target, NOTCH)),
-        MouseEventKind::Down(_)
-        | MouseEventKind::Up(_)
-        | MouseEventKind::Drag(_)
-        | MouseEventKind::Moved
-        | MouseEventKind::ScrollLeft
-        | MouseEventKind::ScrollRight => None,
-    }
-}
-
-fn told_event(look: &Look, told: &Told) -> Event {
-    match told {
-        Told::StoreRebuilt { .. } => Event::StoreNotice(StoreNotice::Rebuilt),
-        Told::JournalHealed { records } => Event::StoreNotice(StoreNotice::Repaired { records: *records }),
-        Told::TornTail { .. } => Event::StoreNotice(StoreNotice::Recovered),
-        Told::StoreUnavailable { .. } | Told::Damaged { .. } => Event::ConfigProblem(words::told(&look.text, told)),
-        Told::ReadOnly => Event::NotKept { why: Trouble::ReadOnly },
-    }
-}
-
-fn trouble(failure: LogFailure) -> Trouble {
-    match failure {
-        LogFailure::Full { .. } => Trouble::DiskFull,
-        LogFailure::NoAccess { .. } => Trouble::ReadOnly,
-        LogFailure::Io { source, .. } if source.kind() == io::ErrorKind::NotFound => Trouble::Vanished,
-        other @ (LogFailure::Io { .. }
-        | LogFailure::InUse(_)
-        | LogFailure::Newer { .. }
-        | LogFailure::TooLong { .. }
-        | LogFailure::OutOfOrder { .. }) => Trouble::Other(other.to_string()),
-    }
-}
-
-/// Signals that end the program: they are an ordinary way to leave.
-struct Signals {
-    #[cfg(unix)]
-    listened: [tokio::signal::unix::Signal; 3],
-}
-
-impl Signals {
-    fn listen() -> io::Result<Self> {
-        #[cfg(unix)]
-        {
-            use tokio::signal::unix::{SignalKind, signal};
-            let kinds = [SignalKind::terminate(), SignalKind::hangup(), SignalKind::interrupt()];
-            let [terminate, hangup, interrupt] = kinds.map(signal);
-            Ok(Self { listened: [terminate?, hangup?, interrupt?] })
-        }
-        #[cfg(not(unix))]
-        Ok(Self {})
-    }
-
-    async fn any(&mut self) {
-        #[cfg(unix)]
-        {
-            let [terminate, hangup, interrupt] = &mut self.listened;
-            tokio::select! {
-                _ = terminate.recv() => {}
-                _ = hangup.recv() => {}
-                _ = interrupt.recv() => {}
-            }
-        }
-        #[cfg(not(unix))]
-        std::future::pending::<()>().await;
-    }
 }

@@ -4,6 +4,7 @@ use std::io::{self, Write as _};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use base64::Engine as _;
 use ratatui::crossterm::event::{
     self, DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableFocusChange,
     EnableMouseCapture, Event as Raw, KeyEventKind, MouseEvent,
@@ -74,6 +75,11 @@ pub fn give_back() {
         let _ = disable_raw_mode();
         let _ = out.flush();
     }
+}
+
+/// What makes the terminal put `what` on the clipboard.
+pub fn copies(what: &str) -> String {
+    format!("\x1b]52;c;{}\x07", base64::engine::general_purpose::STANDARD.encode(what))
 }
 
 /// A panic gives the terminal back before it is told. Panics of the database are dealt with where it is opened.

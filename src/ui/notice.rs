@@ -41,6 +41,8 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::Unbound(keys) => {
             tr!(text, "notice-unbound", keys = keys.as_str(), help = key(app, look, Action::Help))
         }
+        Notice::Vanished => tr!(text, "notice-vanished"),
+        Notice::Leaving => tr!(text, "notice-leaving"),
         Notice::Config(problem) => problem.clone(),
         Notice::SettingsRead => tr!(text, "notice-settings-read"),
         Notice::Store(StoreNotice::Repaired { records }) => tr!(text, "notice-repaired", records = *records),

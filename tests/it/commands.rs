@@ -274,3 +274,38 @@ fn both_languages_speak() {
     let danish = vagt.run(&["--lang", "da", "incident", "show", "26-A9"]);
     assert!(danish.err.contains("der er ingen hændelse 26-A9"), "{danish:?}");
 }
+
+#[test]
+fn a_journal_rewritten_with_right_hashes_is_given_away_by_the_second_copy() {
+    use vagt::evidence::{Record, encode};
+    let vagt = Vagt::new();
+    for title in ["first", "second"] {
+        vagt.run(&["incident", "new", "--title", title, "--kind", "availability"]);
+    }
+    let answer = vagt.run(&["log", "verify"]);
+    assert!(answer.code == 0 && answer.out.contains("second copy: the same "), "{answer:?}");
+
+    let chain = std::fs::read_dir(vagt.data().join("journal")).unwrap().next().unwrap().unwrap().path();
+    let segment = std::fs::read_dir(chain).unwrap().next().unwrap().unwrap().path();
+    let text = std::fs::read_to_string(&segment).unwrap();
+    let (before, last) = text.trim_end().rsplit_once('\n').unwrap();
+    let mut record = Record::decode(last.as_bytes()).unwrap();
+    record.entry.at = record.entry.at.saturating_add(jiff::SignedDuration::from_secs(1)).unwrap();
+    let (line, _) = encode(&record.entry, &record.prev).unwrap();
+    std::fs::write(&segment, [before.as_bytes(), b"\n", &line].concat()).unwrap();
+
+    let answer = vagt.run(&["log", "verify"]);
+    assert_eq!(answer.code, 1, "{answer:?}");
+    assert!(answer.out.contains("one record is not the same there"), "{answer:?}");
+    assert_eq!(answer.out.matches("second copy:").count(), 1, "{answer:?}");
+}
+
+#[test]
+fn a_second_copy_that_cannot_be_compared_is_said_and_is_no_failure() {
+    let vagt = Vagt::new();
+    vagt.run(&["incident", "new", "--title", "first", "--kind", "availability"]);
+    let owner = vagt::evidence::Log::open(&vagt.data()).unwrap();
+    let answer = vagt.run(&["log", "verify"]);
+    drop(owner);
+    assert!(answer.code == 0 && answer.out.contains("second copy: not compared"), "{answer:?}");
+}

@@ -23,19 +23,27 @@ fn demo(vagt: &Vagt) -> Terminal {
 }
 
 /// The desk on the store of `vagt`, set up.
-fn desk(vagt: &Vagt, columns: u16, rows: u16) -> Terminal {
+pub(crate) fn desk(vagt: &Vagt, columns: u16, rows: u16) -> Terminal {
+    let arguments = arguments(vagt);
+    Terminal::start(&vagt.path(""), columns, rows, &arguments.each_ref().map(String::as_str))
+}
+
+/// What vagt is started with on the store of `vagt`, set up so that nothing is asked first.
+pub(crate) fn arguments(vagt: &Vagt) -> [String; 6] {
     if !vagt.path("config/config.toml").exists() {
         vagt.configure("config.toml", "language = \"en\"\n");
     }
-    first_desk(vagt, columns, rows)
+    as_it_is(vagt)
 }
 
 /// The desk on the store of `vagt`, as it is.
 fn first_desk(vagt: &Vagt, columns: u16, rows: u16) -> Terminal {
+    Terminal::start(&vagt.path(""), columns, rows, &as_it_is(vagt).each_ref().map(String::as_str))
+}
+
+fn as_it_is(vagt: &Vagt) -> [String; 6] {
     let (data, config) = (vagt.data(), vagt.path("config/config.toml"));
-    let arguments =
-        ["--data", data.to_str().unwrap(), "--config", config.to_str().unwrap(), "--lang", "en"].map(str::to_owned);
-    Terminal::start(&vagt.path(""), columns, rows, &arguments.each_ref().map(String::as_str))
+    ["--data", data.to_str().unwrap(), "--config", config.to_str().unwrap(), "--lang", "en"].map(str::to_owned)
 }
 
 #[test]
@@ -210,22 +218,38 @@ fn a_second_desk_on_the_same_store_is_told_so() {
     let vagt = Vagt::new();
     let mut first = desk(&vagt, 80, 24);
     first.shows("all kept");
-    let second = desk(&vagt, 80, 24);
+    let mut second = desk(&vagt, 80, 24);
+    second.shows("note: another vagt is using");
     let (code, raw) = second.ends();
-    assert_eq!(code, 1);
-    assert!(String::from_utf8_lossy(&raw).contains("another vagt"), "{}", String::from_utf8_lossy(&raw));
+    let raw = String::from_utf8_lossy(&raw).into_owned();
+    assert_eq!(code, 1, "{raw}");
+    assert!(raw.contains("error: another vagt") && raw.contains("hint: "), "{raw}");
+    assert!(!raw.contains("\x1b[?1049h"), "there was a desk to type into: {raw}");
+
+    // One that ends meanwhile makes room.
+    let mut third = desk(&vagt, 80, 24);
+    third.shows("note: another vagt is using");
     first.types("q");
     assert_eq!(first.ends().0, 0);
+    third.shows("all kept").types("q");
+    assert_eq!(third.ends().0, 0);
 }
 
 /// A small disk of its own, given back at the end. `None` where nobody may mount one.
-struct SmallDisk(std::path::PathBuf);
+pub(crate) struct SmallDisk(std::path::PathBuf);
 
 impl SmallDisk {
-    fn mount(at: std::path::PathBuf) -> Option<Self> {
+    pub(crate) fn mount(at: std::path::PathBuf) -> Option<Self> {
         std::fs::create_dir(&at).unwrap();
         let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", "size=4m", "tmpfs"]).arg(&at).output();
         mounted.is_ok_and(|output| output.status.success()).then_some(Self(at))
+    }
+
+    /// Forbids writing to it, or allows it again. Whether the system did it.
+    pub(crate) fn remount(&self, how: &str) -> bool {
+        let options = format!("remount,{how}");
+        let done = Command::new("mount").args(["-o", &options]).arg(&self.0).output();
+        done.is_ok_and(|output| output.status.success())
     }
 
     /// Fills it to the last byte.

@@ -21,12 +21,26 @@ pub(crate) struct Keeper {
 
 impl Keeper {
     pub(crate) fn open(data: &Path) -> Self {
-        let Opened { log, desk, told } = Log::open(data).unwrap();
+        Self::of(Log::open(data).unwrap())
+    }
+
+    /// Opened without owning it.
+    pub(crate) fn reading(data: &Path) -> Self {
+        Self::of(Log::read_only(data).unwrap())
+    }
+
+    fn of(opened: Opened) -> Self {
+        let Opened { log, desk, told } = opened;
         let newest = desk.devices().values().map(|end| end.hlc.0 >> 16).max().unwrap_or(0);
         let begin: Timestamp = "2026-11-24T02:00:00Z".parse().unwrap();
         let now = begin.max(Timestamp::from_millisecond(i64::try_from(newest).unwrap()).unwrap());
         let ids = desk.devices().values().map(|end| u128::from(end.seq)).sum();
         Self { log, desk, told, now, ids }
+    }
+
+    /// Lets days go by.
+    pub(crate) fn later(&mut self, days: i64) {
+        self.now = self.now.saturating_add(SignedDuration::from_hours(24 * days)).unwrap();
     }
 
     pub(crate) fn decide(&mut self, command: Command) -> Vec<Entry> {

@@ -15,4 +15,6 @@ mod screens;
 mod server;
 mod set_up;
 mod terminal;
+mod trouble;
 mod vagt;
+mod vanished;

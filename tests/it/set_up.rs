@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::terminal::Terminal;
+use crate::desk::desk;
 use crate::vagt::Vagt;
 
 const PEOPLE: &str =
@@ -128,8 +128,7 @@ fn somebody_whom_the_roster_does_not_know_cannot_act() {
 #[test]
 fn a_running_desk_takes_in_what_changes_and_keeps_what_was_in_force_when_a_file_is_wrong() {
     let vagt = Vagt::new();
-    let (data, config) = (vagt.data().display().to_string(), vagt.path("config/config.toml").display().to_string());
-    let mut night = Terminal::start(&vagt.path(""), 120, 40, &["--data", &data, "--config", &config, "--lang", "en"]);
+    let mut night = desk(&vagt, 120, 40);
     night.shows("all kept").shows("New data directory").hides("Mette Jagd");
     let people = format!("{PEOPLE}[[role]]\nrole = \"it-on-call\"\nholder = \"mja\"\n");
     vagt.configure("people.toml", &people);

@@ -11,6 +11,17 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 /// Longer than anything takes on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+const SIZE: PtySize = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
+
+/// How a program does not hear that its terminal goes away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Deaf {
+    /// The terminal is not its own.
+    Elsewhere,
+    /// It was started with the signal ignored.
+    Ignoring,
+}
+
 /// A terminal with vagt in it.
 pub(crate) struct Terminal {
     master: Box<dyn MasterPty + Send>,
@@ -31,13 +42,38 @@ impl Terminal {
     /// The same in a terminal that `TERM` calls `kind`.
     pub(crate) fn of_kind(kind: &str, home: &Path, columns: u16, rows: u16, arguments: &[&str]) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_vagt"));
+        command.args(arguments);
+        Self::of(kind, home, size, command)
+    }
+
+    /// Starts vagt in a terminal that tells it nothing when it goes away: another session's, or with the signal ignored.
+    pub(crate) fn start_deaf(home: &Path, deaf: Deaf, arguments: &[&str]) -> Self {
+        let ignoring = if deaf == Deaf::Ignoring { "trap '' HUP; " } else { "" };
+        let mut command = Self::shell(&format!("{ignoring}exec \"$@\""), arguments);
+        command.set_controlling_tty(deaf == Deaf::Ignoring);
+        Self::of("xterm-256color", home, SIZE, command)
+    }
+
+    /// Starts vagt by a line of the shell, which finds it and its arguments in `$@`.
+    pub(crate) fn start_by(home: &Path, line: &str, arguments: &[&str]) -> Self {
+        Self::of("xterm-256color", home, SIZE, Self::shell(line, arguments))
+    }
+
+    fn shell(line: &str, arguments: &[&str]) -> CommandBuilder {
+        let mut command = CommandBuilder::new("sh");
+        command.args(["-c", line, "sh", env!("CARGO_BIN_EXE_vagt")]);
+        command.args(arguments);
+        command
+    }
+
+    fn of(kind: &str, home: &Path, size: PtySize, mut command: CommandBuilder) -> Self {
+        let pair = native_pty_system().openpty(size).unwrap();
         command.env_clear();
-        for (name, value) in [("HOME", home.to_str().unwrap()), ("USER", "mja"), ("TERM", kind)] {
+        let home = home.to_str().unwrap();
+        for (name, value) in [("HOME", home), ("USER", "mja"), ("TERM", kind), ("PATH", "/usr/bin:/bin")] {
             command.env(name, value);
         }
-        command.args(arguments);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
@@ -51,7 +87,7 @@ impl Terminal {
             }
         });
         let writer = pair.master.take_writer().unwrap();
-        let screen = vt100::Parser::new(cells(rows), cells(columns), 0);
+        let screen = vt100::Parser::new(cells(size.rows), cells(size.cols), 0);
         Self { master: pair.master, writer, child, output, screen, raw: Vec::new() }
     }
 
@@ -75,6 +111,11 @@ impl Terminal {
     /// Waits until `words` are gone from the screen.
     pub(crate) fn hides(&mut self, words: &str) -> &mut Self {
         self.until(words, |screen| !screen.contains(words))
+    }
+
+    /// Waits until the screen is such.
+    pub(crate) fn comes_to(&mut self, holds: impl Fn(&str) -> bool) -> &mut Self {
+        self.until("what was expected", holds)
     }
 
     fn until(&mut self, what: &str, holds: impl Fn(&str) -> bool) -> &mut Self {
@@ -115,9 +156,34 @@ impl Terminal {
         self.child.wait().unwrap();
     }
 
+    /// Closes the terminal; waits until vagt has ended of it. Its exit code.
+    pub(crate) fn hangs_up(self, within: Duration) -> u32 {
+        let Self { master, writer, mut child, output, .. } = self;
+        // What reads the output ends with the next it reads: the last keys make the screen change.
+        drop(output);
+        drop(writer);
+        drop(master);
+        let deadline = now() + within;
+        loop {
+            if let Some(status) = child.try_wait().unwrap() {
+                return status.exit_code();
+            }
+            if now() >= deadline {
+                child.kill().unwrap();
+                panic!("it did not end");
+            }
+            std::thread::park_timeout(Duration::from_millis(10));
+        }
+    }
+
     /// Waits until it has ended; its exit code and everything it wrote.
-    pub(crate) fn ends(mut self) -> (u32, Vec<u8>) {
-        let deadline = now() + PATIENCE;
+    pub(crate) fn ends(self) -> (u32, Vec<u8>) {
+        self.ends_within(PATIENCE)
+    }
+
+    /// Waits until it has ended, for so long.
+    pub(crate) fn ends_within(mut self, patience: Duration) -> (u32, Vec<u8>) {
+        let deadline = now() + patience;
         while let Ok(bytes) = self.output.recv_timeout(deadline.saturating_duration_since(now())) {
             self.take(&bytes);
         }

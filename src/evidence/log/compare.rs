@@ -1,0 +1,99 @@
+//! Whether the second copy says the same as the journal, record by record.
+
+use super::Log;
+use crate::evidence::failure::LogFailure;
+use crate::evidence::journal::{Journal, Position, Scanned, scan};
+use crate::evidence::store::StoreFailure;
+
+/// How the store's records of this device stand to the journal's.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Comparison {
+    /// The same bytes in both.
+    pub same: u64,
+    /// Not in the store. It is a copy: nothing is lost.
+    pub missing: u64,
+    /// In both, with other bytes: one of them was changed.
+    pub different: u64,
+    /// In the store only: the journal lost them, or somebody took them out.
+    pub extra: u64,
+}
+
+impl Comparison {
+    /// Whether nothing in the store speaks against the journal.
+    pub fn agrees(&self) -> bool {
+        self.different == 0 && self.extra == 0
+    }
+}
+
+impl Log {
+    /// Compares the store with the journal. `None` when there is no store, or it cannot be read.
+    pub fn compare(&self) -> Result<Option<Comparison>, LogFailure> {
+        let Some(store) = &self.store else { return Ok(None) };
+        let Ok(held) = store.count(&self.device) else { return Ok(None) };
+        let mut found = Comparison::default();
+        let mut unreadable: Option<StoreFailure> = None;
+        scan(&Journal::dir_of(&self.data, &self.device), &Position::start(), |scanned, _| {
+            let Scanned::Record(record, line) = scanned else { return };
+            match store.record(&self.device, record.entry.stamp.seq) {
+                Ok(Some(copy)) if copy == line => found.same += 1,
+                Ok(Some(_)) => found.different += 1,
+                Ok(None) => found.missing += 1,
+                Err(failure) => unreadable = Some(failure),
+            }
+        })?;
+        found.extra = held.saturating_sub(found.same + found.different);
+        Ok(unreadable.is_none().then_some(found))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A log with `count` records in both copies.
+    fn kept(data: &std::path::Path, count: u64) -> Log {
+        use crate::domain::decide::enter;
+        use crate::domain::{Actor, Context, Desk, Fact};
+        let mut log = Log::open(data).unwrap().log;
+        let mut desk = Desk::default();
+        for second in 0..count {
+            let now = jiff::Timestamp::from_second(1_800_000_000 + i64::try_from(second).unwrap()).unwrap();
+            let fresh = ulid::Ulid::from_parts(second, 1);
+            let context = Context { now, occurred_at: None, actor: Actor::Program, letter: 'A', fresh };
+            let device = log.device().clone();
+            let entries = enter(&mut desk, vec![Fact::DeviceEnrolled { letter: 'A' }], &context, &device);
+            log.append(&entries).unwrap();
+        }
+        log.index().unwrap();
+        log
+    }
+
+    #[test]
+    fn both_copies_of_a_healthy_log_are_the_same() {
+        let dir = tempfile::tempdir().unwrap();
+        let log = kept(dir.path(), 5);
+        assert_eq!(log.compare().unwrap(), Some(Comparison { same: 5, ..Comparison::default() }));
+        assert_eq!(Log::read_only(dir.path()).unwrap().log.compare().unwrap(), None, "without the store");
+    }
+
+    #[test]
+    fn what_is_missing_changed_or_more_in_the_store_is_counted_by_kind() {
+        let dir = tempfile::tempdir().unwrap();
+        let log = kept(dir.path(), 5);
+        let store = log.store.as_ref().unwrap();
+        store.set_record(&log.device, 2, None);
+        store.set_record(&log.device, 3, Some(b"something else\n"));
+        store.set_record(&log.device, 9, Some(b"more\n"));
+        let found = log.compare().unwrap().unwrap();
+        assert_eq!(found, Comparison { same: 3, missing: 1, different: 1, extra: 1 });
+        assert!(!found.agrees());
+    }
+
+    #[test]
+    fn a_copy_that_merely_misses_records_speaks_against_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        let log = kept(dir.path(), 3);
+        log.store.as_ref().unwrap().set_record(&log.device, 1, None);
+        assert!(log.compare().unwrap().unwrap().agrees());
+    }
+}
