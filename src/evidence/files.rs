@@ -40,26 +40,46 @@ pub(super) fn sync_dir(path: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(path)?.sync_all() } else { Ok(()) }
 }
 
-/// Whether `path` still leads to this open file or directory. Where the system cannot tell, it is believed.
-pub(super) fn names(path: &Path, file: &File) -> io::Result<bool> {
+/// An open file or directory, and what it is on the disk, whatever leads to it.
+#[derive(Debug)]
+pub(super) struct Known {
+    pub(super) file: File,
     #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt as _;
-        let there = match fs::metadata(path) {
-            Ok(there) => there,
-            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-                return Ok(false);
-            }
-            Err(error) => return Err(error),
-        };
-        let ours = file.metadata()?;
-        Ok((there.dev(), there.ino()) == (ours.dev(), ours.ino()))
+    id: (u64, u64),
+}
+
+impl Known {
+    /// Looks once; the file is held open, so that its place on the disk is not given to another.
+    pub(super) fn of(file: File) -> io::Result<Self> {
+        #[cfg(unix)]
+        {
+            let id = identity(&file.metadata()?);
+            Ok(Self { file, id })
+        }
+        #[cfg(not(unix))]
+        Ok(Self { file })
     }
-    #[cfg(not(unix))]
-    {
-        let _ = (path, file);
-        Ok(true)
+
+    /// Whether `path` still leads to it. Where the system cannot tell, it is believed.
+    pub(super) fn is_at(&self, path: &Path) -> io::Result<bool> {
+        #[cfg(unix)]
+        match fs::metadata(path) {
+            Ok(there) => Ok(identity(&there) == self.id),
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(false),
+            Err(error) => Err(error),
+        }
+        #[cfg(not(unix))]
+        {
+            let _ = path;
+            Ok(true)
+        }
     }
+}
+
+#[cfg(unix)]
+fn identity(metadata: &fs::Metadata) -> (u64, u64) {
+    use std::os::unix::fs::MetadataExt as _;
+    (metadata.dev(), metadata.ino())
 }
 
 /// Replaces a file whole: a reader sees the old content or the new, never a part.

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::failure::LogFailure;
-use super::files;
+use super::files::{self, Known};
 use super::record::{LINE_MAX, Record, Unreadable, ZERO_HASH};
 use crate::domain::DeviceId;
 
@@ -149,7 +149,7 @@ fn segments(dir: &Path) -> Result<Vec<String>, LogFailure> {
 #[derive(Debug)]
 pub struct Journal {
     dir: PathBuf,
-    open: Option<(String, File)>,
+    open: Option<(String, Known)>,
     end: Position,
 }
 
@@ -183,7 +183,7 @@ impl Journal {
                 && name == segment
             {
                 // Best effort: the next append sets aside what is left before it writes.
-                let _ = file.set_len(offset);
+                let _ = file.file.set_len(offset);
             }
             return Err(failure);
         }
@@ -193,12 +193,12 @@ impl Journal {
 
     fn write(&mut self, segment: &str, path: &Path, offset: u64, lines: &[u8]) -> Result<(), LogFailure> {
         let fail = |error| LogFailure::io(path, error);
-        // A chain that is gone is not begun again, nor is another one gone on with.
-        self.still_there()?;
         if self.open.as_ref().is_none_or(|(name, _)| name != segment) {
-            self.open = Some((segment.to_owned(), self.open_segment(segment, offset)?));
+            // A chain that is gone is not begun again, nor is another one gone on with.
+            self.still_there()?;
+            self.open = Some((segment.to_owned(), Known::of(self.open_segment(segment, offset)?).map_err(fail)?));
         }
-        let Some((_, file)) = &mut self.open else { return Ok(()) };
+        let Some((_, Known { file, .. })) = &mut self.open else { return Ok(()) };
         file.seek(SeekFrom::Start(offset)).map_err(fail)?;
         file.write_all(lines).map_err(fail)?;
         file.sync_data().map_err(fail)?;
@@ -222,7 +222,7 @@ impl Journal {
         let (path, there) = match &self.open {
             Some((segment, file)) => {
                 let path = self.dir.join(segment);
-                let there = files::names(&path, file);
+                let there = file.is_at(&path);
                 (path, there)
             }
             None if self.end.seq == 0 => return Ok(()),

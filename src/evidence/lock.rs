@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::failure::LogFailure;
-use super::files;
+use super::files::{self, Known};
 
 const FILE: &str = "lock";
 
@@ -13,9 +13,9 @@ const FILE: &str = "lock";
 #[derive(Debug)]
 pub(super) struct Hold {
     data: PathBuf,
-    lock: File,
-    /// Open, so that its place on the disk is not given to another directory. `None` where directories cannot be opened.
-    home: Option<File>,
+    lock: Known,
+    /// `None` where directories cannot be opened.
+    home: Option<Known>,
 }
 
 /// How a hold stands.
@@ -37,7 +37,10 @@ impl Hold {
         let lock = files::private().write(true).create(true).truncate(false).open(&path).map_err(fail)?;
         for _ in 0..40 {
             match lock.try_lock() {
-                Ok(()) => return Ok(Self { data: data.to_owned(), lock, home: File::open(data).ok() }),
+                Ok(()) => {
+                    let home = File::open(data).and_then(Known::of).ok();
+                    return Ok(Self { data: data.to_owned(), lock: Known::of(lock).map_err(fail)?, home });
+                }
                 Err(TryLockError::WouldBlock) => std::thread::park_timeout(Duration::from_millis(50)),
                 Err(TryLockError::Error(error)) => return Err(fail(error)),
             }
@@ -48,11 +51,11 @@ impl Hold {
     /// How it stands now.
     pub(super) fn standing(&self) -> Result<Standing, LogFailure> {
         let path = self.data.join(FILE);
-        if files::names(&path, &self.lock).map_err(|error| LogFailure::io(&path, error))? {
+        if self.lock.is_at(&path).map_err(|error| LogFailure::io(&path, error))? {
             return Ok(Standing::Ours);
         }
         let same = match &self.home {
-            Some(home) => files::names(&self.data, home).map_err(|error| LogFailure::io(&self.data, error))?,
+            Some(home) => home.is_at(&self.data).map_err(|error| LogFailure::io(&self.data, error))?,
             None => false,
         };
         Ok(if same { Standing::Unlocked } else { Standing::Gone })

@@ -101,7 +101,7 @@ impl Log {
     /// Keeps entries, in order: when this returns they are on the disk. On failure none of them is.
     pub fn append(&mut self, entries: &[Entry]) -> Result<(), LogFailure> {
         let Some(last) = entries.last() else { return Ok(()) };
-        self.ready()?;
+        self.owned()?;
         let mut hash = self.journal.end().hash.clone();
         let mut seq = self.journal.end().seq;
         let mut lines = Vec::with_capacity(entries.len() * 512);
@@ -137,12 +137,17 @@ impl Log {
     /// Makes sure that this may write, and that what it writes goes where people look for it: the log is taken over, if
     /// it was opened for reading.
     pub fn ready(&mut self) -> Result<(), LogFailure> {
+        self.owned()?;
+        self.journal.still_there()
+    }
+
+    fn owned(&mut self) -> Result<(), LogFailure> {
         match self.hold.as_ref().map(Hold::standing).transpose()? {
             Some(Standing::Ours) => {}
             Some(Standing::Gone) => return Err(LogFailure::Vanished { path: self.data.clone() }),
             Some(Standing::Unlocked) | None => self.own()?,
         }
-        self.journal.still_there()
+        Ok(())
     }
 
     /// A log that was opened for reading becomes the owner, once the directory can be written and nobody else is.
