@@ -5,7 +5,7 @@ use super::form::Taken;
 use super::notice::Notice;
 use super::overlay::Overlay;
 use super::screen::{IncidentPane, IncidentView, Pane};
-use super::{App, Purpose, Screen};
+use super::{App, LegalForm, Purpose, Screen};
 use crate::domain::IncidentId;
 use crate::input::Action;
 
@@ -122,6 +122,14 @@ impl App {
             Action::Assign => self.about_incident(moment, effects, |incident| Purpose::Assign { incident }),
             Action::Severity => self.about_incident(moment, effects, |incident| Purpose::Severity { incident }),
             Action::Amend => self.about_incident(moment, effects, |incident| Purpose::Amend { incident }),
+            Action::Question => self.open_question(None, moment, effects),
+            Action::LegalAwareness => self.open_legal(LegalForm::Awareness, moment, effects),
+            Action::LegalRisk => self.open_legal(LegalForm::Risk, moment, effects),
+            Action::LegalFile => self.open_legal(LegalForm::File, moment, effects),
+            Action::LegalNotReportable => self.open_legal(LegalForm::NotReportable, moment, effects),
+            Action::LegalDataSubjects => self.open_legal(LegalForm::DataSubjects, moment, effects),
+            Action::LegalNis2 => self.open_legal(LegalForm::Significance, moment, effects),
+            Action::LegalReport => self.open_legal(LegalForm::Report, moment, effects),
             Action::Close => self.about_incident(moment, effects, |incident| Purpose::Close { incident }),
             Action::Reopen => self.about_incident(moment, effects, |incident| Purpose::Reopen { incident }),
             Action::Filter => {
@@ -192,6 +200,7 @@ impl App {
                 IncidentPane::Steps => {
                     self.about_step(moment, effects, |incident, step| Purpose::Step { incident, step });
                 }
+                IncidentPane::Facts if self.open_fact(view.fact, moment, effects) => {}
                 IncidentPane::Facts | IncidentPane::Timeline => {
                     self.about_incident(moment, effects, |incident| Purpose::Amend { incident });
                 }

@@ -66,6 +66,7 @@ impl App {
             | Purpose::Assign { .. }
             | Purpose::Close { .. }
             | Purpose::Reopen { .. }
+            | Purpose::Legal { .. }
             | Purpose::SetUp => None,
         }
     }
@@ -253,7 +254,9 @@ impl App {
                     self.tell(Notice::Reopened(number));
                 }
             }
-            Fact::IncidentAmended { incident, .. } | Fact::SeveritySet { incident, .. } => {
+            Fact::IncidentAmended { incident, .. }
+            | Fact::SeveritySet { incident, .. }
+            | Fact::Filing { incident, .. } => {
                 if let Some(number) = number(self, *incident) {
                     self.tell(Notice::Changed(number));
                 }
@@ -267,7 +270,7 @@ impl App {
     pub fn proposed(&self, form: &Form) -> Option<Severity> {
         form.content(FieldName::Availability)?;
         let known = form.purpose().incident().and_then(|id| self.desk.incident(id));
-        let answer = |question| known.and_then(|incident| incident.answer(question));
+        let answer = |question| known.and_then(|incident| self.desk.known_answer(incident, question));
         let (impact, reach, data) = (form.impact(), form.reach(), form.data());
         Some(self.desk.propose(impact, reach, data, &form.systems(), answer).level)
     }

@@ -28,6 +28,7 @@ mod event;
 mod follow;
 mod form;
 mod keys;
+mod legal;
 mod mouse;
 mod notice;
 mod overlay;
@@ -46,7 +47,10 @@ use jiff::Timestamp;
 
 pub use board::Board;
 pub use event::{Announcement, Effect, Event, Moment, Mouse, Target};
-pub use form::{Choice, Content, Draft, Editor, Fault, Field, FieldName, Form, Pick, PickOption, Purpose, Shape};
+pub use form::{
+    Choice, Content, Draft, Editor, Fault, Field, FieldName, Form, LegalChoice, LegalForm, Pick, PickOption, Purpose,
+    Shape,
+};
 pub use notice::{Notice, StoreNotice, Tone, Trouble};
 pub use overlay::Overlay;
 pub use page::PageRow;

@@ -82,6 +82,8 @@ pub enum Notice {
     NoOutage,
     /// There is nothing to copy here.
     NothingToCopy,
+    /// Nothing that is not known could raise the severity.
+    NothingOpen,
     /// Go to the checklist first.
     GoToChecklist,
     /// These keys ask for nothing here.
@@ -135,6 +137,7 @@ impl Notice {
             | Self::DraftKept
             | Self::DraftsWaiting(_)
             | Self::NothingToCopy
+            | Self::NothingOpen
             | Self::GoToChecklist
             | Self::Unbound(_)
             | Self::Leaving

@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::domain::clock::Clock;
+use crate::domain::filing::Filings;
 use crate::domain::register::Role;
 use crate::domain::severity::{Doubt, Severity, SeverityRule};
 use crate::domain::{Desk, Incident, IncidentId, OutageId, PersonId, SupplierId, SystemId};
@@ -39,6 +40,12 @@ pub enum PageRow {
     Reported,
     /// When it was registered.
     Registered,
+    /// The level that the rules propose, where a person set another.
+    Proposed(Severity),
+    /// What was decided and sent towards authorities and the people concerned.
+    Filings,
+    /// How many people's data are concerned.
+    People,
     /// When it was known to be a breach.
     Awareness,
     /// The outage it is about.
@@ -71,11 +78,20 @@ fn rows(desk: &Desk, incident: &Incident) -> Vec<PageRow> {
     let proposal = desk.proposal(incident);
     let mut rows = vec![PageRow::Severity(desk.severity(incident))];
     rows.extend(incident.severity.as_ref().map(|_| PageRow::SetReason));
+    if incident.severity.as_ref().is_some_and(|set| set.level != proposal.level) {
+        rows.push(PageRow::Proposed(proposal.level));
+    }
     rows.extend(proposal.reasons.iter().filter(|rule| rule.level() == proposal.level).map(|rule| PageRow::Rule(*rule)));
     rows.extend(proposal.could_rise.iter().map(|(doubt, level)| PageRow::CouldRise(*doubt, *level)));
     rows.extend(desk.clocks(incident).into_iter().map(PageRow::Clock));
+    if incident.filings != Filings::default() {
+        rows.push(PageRow::Filings);
+    }
     rows.extend([PageRow::Status, PageRow::Kind, PageRow::Handler, PageRow::Reporter]);
     rows.extend([PageRow::Impact, PageRow::Reach, PageRow::PersonalData]);
+    if incident.people.is_some() || incident.protected_address.is_some() {
+        rows.push(PageRow::People);
+    }
     rows.extend([PageRow::Discovered, PageRow::Reported, PageRow::Registered]);
     rows.extend(incident.times.awareness.map(|_| PageRow::Awareness));
     rows.extend(incident.outage.map(PageRow::Outage));

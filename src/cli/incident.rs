@@ -10,6 +10,7 @@ use super::{print, print_json, show};
 use crate::domain::clean::TITLE_MAX;
 use crate::domain::fact::{Amendment, Registration};
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
+use crate::domain::playbook::Answer;
 use crate::domain::severity::Severity;
 use crate::domain::{CleanText, Command, Fact, IncidentId, PersonId, SystemId};
 use crate::tr;
@@ -59,6 +60,9 @@ pub(super) fn set(session: &Session, args: &SetArgs) -> Result<ExitCode, Failure
         systems,
         reporter: args.reporter.as_deref().map(CleanText::title),
         awareness: awareness.map(|at| (at, CleanText::body(args.reason.as_deref().unwrap_or_default()))),
+        people: args.people,
+        protected_address: value_of(&Answer::ALL, Answer::key, args.protected_address.as_ref()),
+        promised: session.coming(args.next_update.as_ref())?,
     };
     open.record(session, Command::Amend(id, Box::new(amendment)), &args.when)?;
     answer(session, open, id)

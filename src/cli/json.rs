@@ -26,6 +26,7 @@ pub(super) struct IncidentJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub checklist: Option<Vec<StepJson>>,
     pub clocks: Vec<ClockJson>,
+    pub legal: LegalJson,
     pub decisions: Vec<DecisionJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub messages: Option<Vec<MessageJson>>,
@@ -72,6 +73,50 @@ pub(super) struct ClockJson {
     pub due_at: Timestamp,
     pub stopped_at: Option<Timestamp>,
     pub state: &'static str,
+    /// What asks for it, and whose the length is, in words.
+    pub basis: String,
+    /// The passage of the policy or of law, as `P16` or `GDPR art. 33(1)`; `null` for good practice.
+    pub source: Option<String>,
+    /// Nobody has decided yet whether there is anything to notify.
+    pub if_notifiable: bool,
+}
+
+/// How an incident stands towards the law.
+#[derive(Debug, Serialize)]
+pub(super) struct LegalJson {
+    pub awareness: Option<LegalDecisionJson>,
+    pub risk: Option<LegalDecisionJson>,
+    /// `open`, `filed`, `not_reportable` or `stale`.
+    pub authority: &'static str,
+    pub not_reportable: Option<LegalDecisionJson>,
+    pub filed: Vec<FiledJson>,
+    pub data_subjects: Option<LegalDecisionJson>,
+    pub nis2: Option<LegalDecisionJson>,
+    pub nis2_sent: Vec<FiledJson>,
+    pub people: Option<u32>,
+    pub protected_address: Option<&'static str>,
+    pub next_update_at: Option<Timestamp>,
+}
+
+/// Something decided for the data controller.
+#[derive(Debug, Serialize)]
+pub(super) struct LegalDecisionJson {
+    pub value: &'static str,
+    pub since: Option<Timestamp>,
+    pub reason: String,
+    pub advice: Option<String>,
+    pub by: Option<String>,
+    pub at: Timestamp,
+}
+
+/// Something sent to an authority.
+#[derive(Debug, Serialize)]
+pub(super) struct FiledJson {
+    pub what: &'static str,
+    pub at: Timestamp,
+    pub case: Option<String>,
+    pub late: Option<String>,
+    pub by: Option<String>,
 }
 
 /// Joint decisions have no words yet; whether ISG is convened is an answer given in a step.

@@ -11,6 +11,7 @@ mod feed;
 mod help;
 mod incident;
 mod json;
+mod legal;
 mod log;
 mod place;
 mod session;
@@ -53,6 +54,7 @@ fn perform(cli: Cli, session: &Session) -> Result<ExitCode, Failure> {
             StepVerb::Skip(args) => step::skip(session, &args),
             StepVerb::Reopen(args) => step::reopen(session, &args),
         },
+        Some(Verb::Legal(verb)) => legal::perform(session, &verb),
         Some(Verb::Log(LogVerb::Verify)) => log::verify(session),
         Some(Verb::Log(LogVerb::Export { out })) => log::export(session, out.as_deref()),
         Some(Verb::Feed(verb)) => match verb {
@@ -65,6 +67,7 @@ fn perform(cli: Cli, session: &Session) -> Result<ExitCode, Failure> {
         Some(Verb::Playbook(args::CheckVerb::Check { files })) => check::playbooks(session, &files),
         Some(Verb::Keymap(args::CheckVerb::Check { files })) => check::keymaps(session, &files),
         Some(Verb::Config(ConfigVerb::Check)) => check::config(session),
+        Some(Verb::Config(ConfigVerb::Profile)) => print(crate::config::profile::BUILT_IN),
         Some(Verb::Completions { shell }) => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut help::translated(&session.text), "vagt", &mut script);

@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, ToSpan as _};
 
 use super::args::{Global, When};
 use super::failure::Failure;
 use super::{acting, place, time};
 use crate::config::{self, Config, ConfigFailure, Environment, Flags, keymap};
+use crate::domain::calendar::local;
 use crate::domain::decide::{decide, enter};
 use crate::domain::{Actor, Command, Context, Desk, Entry, Incident, IncidentId, IncidentNumber, PersonId, Refusal};
 use crate::evidence::{Log, LogFailure, Opened, Told};
@@ -83,6 +84,14 @@ impl Session {
             None => Err(Failure::usage(&tr!(self.text, "cli-bad-time", given = given.as_str()))
                 .hint(&tr!(self.text, "cli-bad-time-hint"))),
         }
+    }
+
+    /// A time that is still to come: a bare clock time that is past today is tomorrow's.
+    pub(super) fn coming(&self, given: Option<&String>) -> Result<Option<Timestamp>, Failure> {
+        let Some(at) = self.time(given)? else { return Ok(None) };
+        let bare = given.is_some_and(|given| given.trim().chars().count() <= "03:12".len());
+        let tomorrow = || local(at).checked_add(1.day()).map_or(at, |zoned| zoned.timestamp());
+        Ok(Some(if bare && at <= self.now { tomorrow() } else { at }))
     }
 
     /// The desk, for reading only. Nothing is recorded, and another vagt may be working on the same directory.

@@ -7,7 +7,7 @@ use super::failure::Failure;
 use super::json::{ClockJson, DecisionJson, ImpactJson, IncidentJson, SeverityJson, StepJson, TimelineJson};
 use super::session::Session;
 use super::{print, print_json};
-use crate::domain::clock::Clock;
+use crate::domain::clock::{Clock, ClockBasis, Standing};
 use crate::domain::incident::{Status, Ticked};
 use crate::domain::playbook::{Answer, ChecklistStep, Question, StepState};
 use crate::domain::{Desk, Incident};
@@ -126,6 +126,7 @@ fn short(session: &Session, desk: &Desk, incident: &Incident) -> IncidentJson {
         systems: incident.systems.iter().map(ToString::to_string).collect(),
         checklist: None,
         clocks: desk.clocks(incident).iter().map(|clock| clock_json(session, clock)).collect(),
+        legal: super::legal::json(incident),
         decisions: vec![DecisionJson { subject: "convene_isg", state: convened(incident), words: Vec::new() }],
         messages: None,
         timeline: None,
@@ -149,6 +150,13 @@ fn clock_json(session: &Session, clock: &Clock) -> ClockJson {
         due_at: clock.due_at,
         stopped_at: clock.stopped_at,
         state: clock.state(session.now).key(),
+        basis: session.text.clock_basis(clock.id),
+        source: match clock.id.basis() {
+            ClockBasis::Policy(row) => Some(format!("P{row:02}")),
+            ClockBasis::Law(law) => Some(law.to_owned()),
+            ClockBasis::GoodPractice => None,
+        },
+        if_notifiable: clock.standing == Standing::IfNotifiable,
     }
 }
 
@@ -194,7 +202,12 @@ fn page(session: &Session, desk: &Desk, incident: &Incident) -> String {
     lines.extend(proposal.reasons.iter().map(|rule| format!("  {}", text.severity_rule(*rule))));
     lines.extend(proposal.could_rise.iter().map(|(doubt, level)| format!("  ? {}", text.doubt(*doubt, *level))));
     lines.push(String::new());
-    lines.extend(desk.clocks(incident).iter().map(|clock| format!("  {}", text.clock_line(clock, session.now))));
+    lines.extend(
+        desk.clocks(incident)
+            .iter()
+            .map(|clock| format!("  {} · {}", text.clock_line(clock, session.now), text.clock_source(clock.id))),
+    );
+    lines.extend(text.filings(desk, incident, session.now).into_iter().map(|line| format!("  {line}")));
     lines.push(String::new());
     if let Some(list) = desk.checklist(incident) {
         for step in list.applicable() {

@@ -159,6 +159,12 @@ pub enum Contradiction {
     Hollow,
     /// A step that waits for itself.
     WaitsForItself,
+    /// Days on which nobody is there, and no hours on the others.
+    DaysWithoutHours,
+    /// A period of law with neither hours nor months, or with both.
+    OneLength,
+    /// The working day ends before it begins.
+    DayEndsBeforeStart,
     /// The checklist as a whole does not fit in one record of the log.
     TooLongForTheLog,
 }
@@ -223,6 +229,8 @@ pub enum Expected {
     Basis,
     /// A day that exists.
     Day,
+    /// Hours of days of the week.
+    Hours,
     /// A whole number of this range.
     Within(u32, u32),
     /// What a condition wants to read next.
@@ -265,6 +273,12 @@ pub enum Place {
     FeedLink,
     /// `[system.agreement]`
     Agreement,
+    /// `[clocks]`
+    Clocks,
+    /// `[working_day]`
+    WorkingDay,
+    /// `[[legal]]`
+    Legal,
     /// `[notifications]`
     Notifications,
     /// A playbook file.
@@ -302,6 +316,10 @@ pub enum Kind {
     Question,
     /// Audiences of messages.
     Audience,
+    /// Whether holidays are served.
+    Holidays,
+    /// Days that are closed by custom.
+    CustomDay,
 }
 
 /// What may stand once only.

@@ -7,11 +7,13 @@ mod again;
 pub mod environment;
 pub mod failure;
 mod file;
+mod hours;
 pub mod keymap;
 mod names;
 pub mod paths;
 pub mod people;
 pub mod playbooks;
+pub mod profile;
 mod reader;
 pub mod settings;
 mod source;
@@ -34,7 +36,7 @@ pub use words::first_of;
 use crate::domain::command::Import;
 use crate::domain::playbook::{Playbook, PlaybookPin};
 use crate::domain::register::{Roster, Supplier, System};
-use crate::domain::{CleanText, PersonId};
+use crate::domain::{CleanText, PersonId, Profile};
 use crate::input::Keymap;
 use failure::{Expected, Kind, Unreadable};
 
@@ -85,6 +87,8 @@ pub struct Config {
     pub suppliers: Option<Read<Vec<Supplier>>>,
     /// `systems.toml`, if it is there and whole.
     pub systems: Option<Read<Vec<System>>>,
+    /// `profile.toml`, if it is there and whole.
+    pub profile: Option<Read<Profile>>,
     /// The playbooks in force; empty before [`Config::read_playbooks`].
     pub playbooks: Vec<(PlaybookPin, Playbook)>,
 }
@@ -123,6 +127,7 @@ impl Config {
             };
             systems::parse(name, text, known)
         });
+        let profile = register(&paths, "profile.toml", &mut failures, profile::parse);
         let playbooks = Vec::new();
         in_order(&mut failures);
         let no_color = environment.no_color;
@@ -137,6 +142,7 @@ impl Config {
             people,
             suppliers,
             systems,
+            profile,
             playbooks,
         };
         (config, failures)
@@ -172,7 +178,11 @@ impl Config {
             .playbooks
             .iter()
             .map(|(pin, playbook)| Import::Playbook { pin: pin.clone(), playbook: Box::new(playbook.clone()) });
-        people.chain(suppliers).chain(systems).chain(playbooks).collect()
+        let profile = self
+            .profile
+            .iter()
+            .map(|read| Import::Profile { digest: read.digest.clone(), profile: Box::new(read.content.clone()) });
+        profile.chain(people).chain(suppliers).chain(systems).chain(playbooks).collect()
     }
 
     /// The keys in force: the default ones where those asked for cannot be used.

@@ -10,6 +10,7 @@ use std::str::FromStr;
 use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+use toml::value::Datetime;
 
 use super::failure::{self, Each, Expected, Place, Problem, Shape};
 use super::names::{Flag, Names, Once};
@@ -147,17 +148,9 @@ impl<'d, 't> Table<'d, 't> {
     pub(super) fn date(&self, source: &mut Source<'_>, key: &str) -> Option<Date> {
         let value = self.value(key)?;
         if let DeValue::Datetime(found) = value.get_ref()
-            && let (Some(day), None) = (found.date, found.time)
+            && found.time.is_none()
         {
-            let read = i16::try_from(day.year)
-                .ok()
-                .zip(i8::try_from(day.month).ok())
-                .zip(i8::try_from(day.day).ok())
-                .and_then(|((year, month), day)| Date::new(year, month, day).ok());
-            if read.is_none() {
-                unexpected(source, value.span().start, Expected::Day, &day.to_string(), None);
-            }
-            return read;
+            return day(source, value.span().start, found);
         }
         wrong(source, value.span(), Shape::Date, value.get_ref());
         None
@@ -251,6 +244,20 @@ impl<'d, 't> Table<'d, 't> {
         };
         items.iter().filter_map(|item| table(source, item, place, keys)).collect()
     }
+}
+
+/// The day of a date without a time; one that does not exist is reported.
+pub(super) fn day(source: &mut Source<'_>, at: usize, found: &Datetime) -> Option<Date> {
+    let day = found.date?;
+    let read = i16::try_from(day.year)
+        .ok()
+        .zip(i8::try_from(day.month).ok())
+        .zip(i8::try_from(day.day).ok())
+        .and_then(|((year, month), day)| Date::new(year, month, day).ok());
+    if read.is_none() {
+        unexpected(source, at, Expected::Day, &day.to_string(), None);
+    }
+    read
 }
 
 /// Reports a value that does not do, with the nearest of `names`.

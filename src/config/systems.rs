@@ -6,6 +6,7 @@
 use toml::Spanned;
 
 use super::failure::{ConfigFailure, Each, Expected, Kind, Place};
+use super::hours;
 use super::names::{Flag, Names, Once};
 use super::people;
 use super::reader::{Table, unexpected};
@@ -28,7 +29,8 @@ const SYSTEM: &[&str] = &[
     "agreement",
     "feeds",
 ];
-const AGREEMENT: &[&str] = &["hours", "response_minutes", "restore_minutes", "report_to"];
+const AGREEMENT: &[&str] =
+    &["hours", "service", "holidays", "also_closed", "closed_on", "response_minutes", "restore_minutes", "report_to"];
 const FEED: &[&str] = &["feed", "component"];
 /// Up to ninety days.
 const MINUTES: std::ops::Range<u32> = 1..129_601;
@@ -116,6 +118,7 @@ fn system(
 fn read_agreement(source: &mut Source<'_>, table: &Table<'_, '_>) -> Agreement {
     Agreement {
         hours: table.words(source, "hours"),
+        service: hours::service(source, table),
         response_minutes: table.number(source, "response_minutes", MINUTES),
         restore_minutes: table.number(source, "restore_minutes", MINUTES),
         report_to: table.words(source, "report_to"),

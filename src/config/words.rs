@@ -99,6 +99,9 @@ impl Place {
             Self::FeedLink => tr!(text, "config-place-feed-link"),
             Self::Agreement => tr!(text, "config-place-agreement"),
             Self::Notifications => "«notifications»".to_owned(),
+            Self::Clocks => "«clocks»".to_owned(),
+            Self::WorkingDay => "«working_day»".to_owned(),
+            Self::Legal => tr!(text, "config-place-legal"),
             Self::Playbook => tr!(text, "config-place-playbook"),
             Self::Part => tr!(text, "config-place-part"),
             Self::Step => tr!(text, "config-place-step"),
@@ -121,6 +124,8 @@ impl Kind {
             Self::Clock => tr!(text, "config-kind-clock"),
             Self::Question => tr!(text, "config-kind-question"),
             Self::Audience => tr!(text, "config-kind-audience"),
+            Self::Holidays => tr!(text, "config-kind-holidays"),
+            Self::CustomDay => tr!(text, "config-kind-custom-day"),
         }
     }
 }
@@ -180,6 +185,7 @@ impl Expected {
             Self::FileName(name) => tr!(text, "config-expected-file-name", name = name.as_str()),
             Self::Basis => tr!(text, "config-expected-basis"),
             Self::Day => tr!(text, "config-expected-day"),
+            Self::Hours => tr!(text, "config-expected-hours"),
             Self::Within(from, to) => within(text, *from, *to),
             Self::Condition(wanted) => condition(text, wanted),
             Self::FreeKind(other) => tr!(text, "config-expected-free-kind", other = other.as_str()),
@@ -216,6 +222,9 @@ impl Contradiction {
             Self::KindsWithoutParts => tr!(text, "config-kinds-without-parts"),
             Self::Hollow => tr!(text, "config-hollow"),
             Self::WaitsForItself => tr!(text, "config-waits-for-itself"),
+            Self::DaysWithoutHours => tr!(text, "config-days-without-hours"),
+            Self::OneLength => tr!(text, "config-one-length"),
+            Self::DayEndsBeforeStart => tr!(text, "config-day-ends-before-start"),
             Self::TooLongForTheLog => tr!(text, "config-too-long-for-the-log"),
         }
     }

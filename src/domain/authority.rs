@@ -50,6 +50,26 @@ pub fn may_settle(
     Err(Refusal::WrongRole { step: step.id.clone(), role: step.role, person: person.clone(), holders, policy })
 }
 
+/// Whether `person` may decide as `role`: a holder, a deputy or who stands in. Where the roster names nobody, anybody may.
+pub fn may_decide_as(
+    register: &Register,
+    roster: Option<&Roster>,
+    role: Role,
+    person: &PersonId,
+    at: Timestamp,
+) -> Result<(), Refusal> {
+    let Some(roster) = roster else { return Ok(()) };
+    let day = calendar::local(at).date();
+    let nowhere = BTreeSet::new();
+    let holders = holders_of(register, roster, &nowhere, role, day);
+    let stands_in =
+        || role.stood_in_by().is_some_and(|other| holders_of(register, roster, &nowhere, other, day).contains(person));
+    if holders.is_empty() || holders.contains(person) || stands_in() {
+        return Ok(());
+    }
+    Err(Refusal::NotDecider { role, person: person.clone(), holders })
+}
+
 /// Who holds `role`, for the municipality or for one of `systems`, in call order.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the three roles held per system")]
 pub fn holders_of(

@@ -8,9 +8,11 @@ use ulid::Ulid;
 use super::clean::CleanText;
 use super::entry::Actor;
 use super::fact::{Amendment, Claim, Registration};
+use super::filing::FilingCommand;
 use super::id::{FeedId, IncidentId, OutageId, PersonId, StepId, SystemId};
 use super::outage::{OutageKey, OutageLook};
 use super::playbook::{Answer, Playbook, PlaybookPin, Question};
+use super::profile::Profile;
 use super::register::{FeedSource, Roster, Supplier, System};
 use super::severity::Severity;
 
@@ -41,6 +43,8 @@ pub enum Command {
     SkipStep(StepTick),
     /// Untick a step; the note is the reason, if any.
     ReopenStep(StepTick),
+    /// Record something towards authorities or the people concerned.
+    Filing(IncidentId, Box<FilingCommand>),
     /// Read a feed from now on.
     AddFeed(FeedSource),
     /// No longer read a feed.
@@ -65,6 +69,7 @@ impl Command {
             | Self::Assign(id, _)
             | Self::Link(id, _)
             | Self::Close(id)
+            | Self::Filing(id, _)
             | Self::Reopen(id, _) => Some(*id),
             Self::DoStep(tick) | Self::SkipStep(tick) | Self::ReopenStep(tick) => Some(tick.incident),
             Self::Import(_)
@@ -117,6 +122,13 @@ pub enum Import {
         digest: String,
         /// Content.
         suppliers: Vec<Supplier>,
+    },
+    /// `profile.toml`
+    Profile {
+        /// Digest of the text.
+        digest: String,
+        /// Content.
+        profile: Box<Profile>,
     },
     /// A playbook.
     Playbook {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::authority;
 use super::calendar;
-use super::clock::{self, Clock, ClockState};
+use super::clock::{self, Clock, ClockId, ClockState, StoppedClock};
 use super::entry::{Entry, Hlc, Stamp};
 use super::fact::{Claim, Fact, Scope};
 use super::id::{DeviceId, FeedId, IncidentId, IncidentNumber, OutageId, PersonId, SupplierId, SystemId};
@@ -62,9 +62,8 @@ pub struct FeedStanding {
 }
 
 /// The state of the world.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Desk {
-    profile: Profile,
     register: Register,
     devices: BTreeMap<DeviceId, ChainEnd>,
     incidents: BTreeMap<IncidentId, Incident>,
@@ -74,22 +73,6 @@ pub struct Desk {
     /// Entries that came before the one that begins their incident or outage.
     early: BTreeMap<IncidentId, Vec<Entry>>,
     early_outages: BTreeMap<OutageId, Vec<Entry>>,
-}
-
-impl Default for Desk {
-    fn default() -> Self {
-        Self {
-            profile: Profile::built_in(),
-            register: Register::default(),
-            devices: BTreeMap::new(),
-            incidents: BTreeMap::new(),
-            archived: BTreeMap::new(),
-            feeds: BTreeMap::new(),
-            outages: BTreeMap::new(),
-            early: BTreeMap::new(),
-            early_outages: BTreeMap::new(),
-        }
-    }
 }
 
 impl Desk {
@@ -123,6 +106,10 @@ impl Desk {
             }
             Fact::SuppliersImported { digest, first, suppliers } => {
                 self.register.import_suppliers(digest, *first, suppliers.clone());
+            }
+            Fact::ProfileImported { digest, profile } => {
+                self.register.import_profile(&entry.stamp, digest, Profile::clone(profile));
+                self.refold_after(&entry.stamp);
             }
             Fact::PlaybookImported { pin, playbook } => self.register.import_playbook(pin.clone(), playbook.clone()),
             _ => {}
@@ -214,7 +201,12 @@ impl Desk {
 
     /// The municipality's numbers.
     pub fn profile(&self) -> &Profile {
-        &self.profile
+        self.register.profile()
+    }
+
+    /// The numbers that an incident goes by: those in force when it was registered.
+    pub fn profile_of(&self, incident: &Incident) -> &Profile {
+        incident.begun.as_ref().map_or_else(|| self.register.profile(), |begun| self.register.profile_at(begun))
     }
 
     /// Loaded incidents: all open ones, and closed ones that were looked at.
@@ -313,7 +305,7 @@ impl Desk {
     /// What severity the rules propose for `incident`, and why.
     pub fn proposal(&self, incident: &Incident) -> Proposal {
         let Incident { impact, reach, personal_data, .. } = *incident;
-        self.propose(impact, reach, personal_data, &incident.systems, |question| incident.answer(question))
+        self.propose(impact, reach, personal_data, &incident.systems, |question| self.known_answer(incident, question))
     }
 
     /// What severity the rules would propose for what is said of an incident, and why.
@@ -328,6 +320,18 @@ impl Desk {
         severity::propose(&self.basis(impact, reach, personal_data, systems, answer))
     }
 
+    /// The answer to a question that a severity rule asks: what somebody said, and what counts and clocks say by
+    /// themselves.
+    pub fn known_answer(&self, incident: &Incident, question: Question) -> Option<Answer> {
+        let said = incident.answer(question);
+        if question == Question::ManyPeople {
+            let most = self.profile_of(incident).many_people;
+            return severity::many_people(incident.people, incident.protected_address, most).or(said);
+        }
+        let late = incident.stopped.get(&ClockId::AgreementRestore).is_some_and(StoppedClock::is_late);
+        if question == Question::RestoreExceeded && late { Some(Answer::Yes) } else { said }
+    }
+
     fn basis(
         &self,
         impact: Impact,
@@ -336,6 +340,10 @@ impl Desk {
         systems: &BTreeSet<SystemId>,
         answer: impl Fn(Question) -> Option<Answer>,
     ) -> Basis {
+        let touched = systems.iter().filter_map(|id| self.register.systems().get(id));
+        let agreed = touched
+            .filter(|system| system.criticality == Criticality::Critical)
+            .any(|system| system.agreement.as_ref().is_some_and(|agreement| agreement.restore_minutes.is_some()));
         let systems = systems
             .iter()
             .map(|id| self.register.systems().get(id).map_or(Criticality::Normal, |system| system.criticality))
@@ -349,6 +357,7 @@ impl Desk {
             hostile: answer(Question::Hostile),
             press: answer(Question::PressAsking),
             many_people: answer(Question::ManyPeople),
+            restore_exceeded: if agreed { answer(Question::RestoreExceeded) } else { Some(Answer::No) },
         }
     }
 
@@ -358,7 +367,8 @@ impl Desk {
         if let Some(set) = severity {
             return set.level;
         }
-        severity::level(&self.basis(impact, reach, personal_data, systems, |question| incident.answer(question)))
+        let answer = |question| self.known_answer(incident, question);
+        severity::level(&self.basis(impact, reach, personal_data, systems, answer))
     }
 
     /// The checklist of `incident`; `None` when its playbook is not in the log.
@@ -383,7 +393,20 @@ impl Desk {
 
     /// The clocks of `incident`.
     pub fn clocks(&self, incident: &Incident) -> Vec<Clock> {
-        clock::clocks(incident, self.checklist(incident).as_ref(), self.severity(incident), &self.profile)
+        let list = self.checklist(incident);
+        let seen = clock::Seen {
+            checklist: list.as_ref(),
+            severity: self.severity(incident),
+            profile: self.profile_of(incident),
+            register: &self.register,
+        };
+        clock::clocks(incident, &seen)
+    }
+
+    /// The clocks of law that nobody has stopped: neither filed, nor decided, nor done.
+    pub fn undecided_clocks(&self, incident: &Incident) -> Vec<Clock> {
+        let clocks = self.clocks(incident).into_iter();
+        clocks.filter(|clock| clock.id.is_legal() && clock.stopped_at.is_none()).collect()
     }
 
     /// The running clock of `incident` that is due first.
@@ -455,7 +478,6 @@ impl Desk {
     #[must_use]
     pub fn without_incidents(&self) -> Self {
         Self {
-            profile: self.profile.clone(),
             register: self.register.clone(),
             devices: self.devices.clone(),
             incidents: BTreeMap::new(),

@@ -10,10 +10,12 @@ use serde::{Deserialize, Serialize};
 use super::clean::CleanText;
 use super::clock::{ClockId, StoppedClock};
 use super::feed::{Phase, ServiceState};
+use super::filing::FilingEvent;
 use super::id::{FeedId, IncidentId, IncidentNumber, OutageId, PersonId, StepId, SupplierId, SystemId};
 use super::incident::{Impact, IncidentKind, PersonalData, Reach};
 use super::outage::{OutageKey, OutageLook};
 use super::playbook::{Answer, Playbook, PlaybookPin, Question};
+use super::profile::Profile;
 use super::register::{FeedSource, Roster, Supplier, System};
 use super::severity::Severity;
 
@@ -52,6 +54,13 @@ pub enum Fact {
         first: bool,
         /// Its content.
         suppliers: Vec<Supplier>,
+    },
+    /// `profile.toml` was read.
+    ProfileImported {
+        /// Digest of the file's text.
+        digest: String,
+        /// What it says, on top of the built-in profile.
+        profile: Box<Profile>,
     },
     /// A playbook was read.
     PlaybookImported {
@@ -167,6 +176,13 @@ pub enum Fact {
         /// Why.
         reason: CleanText,
     },
+    /// Something happened towards authorities or the people concerned (GDPR art. 33 and 34, NIS2).
+    Filing {
+        /// Which.
+        incident: IncidentId,
+        /// What.
+        event: FilingEvent,
+    },
     /// A feed is read from now on.
     FeedAdded {
         /// The feed.
@@ -271,6 +287,15 @@ pub struct Amendment {
     /// When it was known to be a breach, with the reason.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub awareness: Option<(Timestamp, CleanText)>,
+    /// How many people's data are concerned, as far as it was counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub people: Option<u32>,
+    /// Whether a protected address is among them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub protected_address: Option<Answer>,
+    /// When the next word was promised for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub promised: Option<Timestamp>,
 }
 
 /// What a supplier says, where it differs from what it said before (P17: the supplier's own record).
@@ -333,6 +358,7 @@ impl Fact {
             Self::PeopleImported { .. }
             | Self::SystemsImported { .. }
             | Self::SuppliersImported { .. }
+            | Self::ProfileImported { .. }
             | Self::PlaybookImported { .. } => Scope::Register,
             Self::IncidentRegistered { incident, .. }
             | Self::IncidentAmended { incident, .. }
@@ -343,6 +369,7 @@ impl Fact {
             | Self::StepDone { incident, .. }
             | Self::StepSkipped { incident, .. }
             | Self::StepReopened { incident, .. }
+            | Self::Filing { incident, .. }
             | Self::IncidentClosed { incident }
             | Self::IncidentReopened { incident, .. } => Scope::Incident(*incident),
             Self::FeedAdded { source } => Scope::Feed(source.id.clone()),

@@ -14,6 +14,7 @@ pub mod desk;
 pub mod entry;
 pub mod fact;
 pub mod feed;
+pub mod filing;
 pub mod id;
 pub mod incident;
 pub mod outage;

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::clock::ClockId;
 use super::id::{FeedId, IncidentNumber, PersonId, StepId, SystemId};
 use super::playbook::Question;
 use super::register::Role;
@@ -110,6 +111,28 @@ pub enum Refusal {
         /// The policy row behind it, if any.
         policy: Option<u8>,
     },
+    /// It is decided by another role.
+    NotDecider {
+        /// Whose decision it is.
+        role: Role,
+        /// Who tried.
+        person: PersonId,
+        /// Who could.
+        holders: Vec<PersonId>,
+    },
+    /// Something sent too late needs the reason for the delay (GDPR art. 33(1)).
+    LateUnexplained {
+        /// The clock that had run out.
+        clock: ClockId,
+    },
+    /// There is nothing yet that could be supplemented.
+    NothingFiled,
+    /// Reports under NIS2 are of incidents decided significant.
+    NotSignificant,
+    /// The final report and the status report follow the notification.
+    NotificationFirst,
+    /// The municipality's profile has no NIS2.
+    WithoutNis2,
     /// An incident cannot be part of itself, nor of one of its own parts.
     LinkCircle,
     /// There is nothing to change.

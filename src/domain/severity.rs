@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::incident::{Impact, Level, PersonalData, Reach};
-use super::playbook::Answer;
+use super::playbook::{Answer, Question};
 use super::register::Criticality;
 
 /// Four levels; *major* is the policy's «større» (P31), *serious* its «alvorlig» (P13).
@@ -63,6 +63,8 @@ pub enum SeverityRule {
     GraveDataTouched,
     /// The press is asking.
     PressAsking,
+    /// The agreement's restore time on a critical system is or will be exceeded.
+    RestoreExceeded,
     /// An impact is moderate or more.
     ModerateImpact,
     /// Personal data may be involved and something is hurt.
@@ -88,7 +90,8 @@ impl SeverityRule {
             | Self::WideReach
             | Self::DataModerate
             | Self::GraveDataTouched
-            | Self::PressAsking => Severity::Major,
+            | Self::PressAsking
+            | Self::RestoreExceeded => Severity::Major,
             Self::ModerateImpact | Self::DataPossible | Self::DepartmentReach => Severity::Moderate,
             Self::NothingMore => Severity::Minor,
         }
@@ -107,6 +110,34 @@ pub enum Doubt {
     Hostile,
     /// How many people's data reached outsiders?
     PeopleTouched,
+    /// Is the press asking?
+    Press,
+    /// Is or will the agreed restore time be exceeded?
+    Restore,
+}
+
+impl Doubt {
+    /// The question of a step that settles it; `None` where it is a field of the incident's own.
+    pub fn question(self) -> Option<Question> {
+        match self {
+            Self::PersonalData => None,
+            Self::LifeAtRisk => Some(Question::LifeAtRisk),
+            Self::Hostile => Some(Question::Hostile),
+            Self::PeopleTouched => Some(Question::ManyPeople),
+            Self::Press => Some(Question::PressAsking),
+            Self::Restore => Some(Question::RestoreExceeded),
+        }
+    }
+}
+
+/// Whether more people than `most` are concerned, or a protected address, as far as it was counted.
+pub fn many_people(people: Option<u32>, protected_address: Option<Answer>, most: u32) -> Option<Answer> {
+    let many = people.map(|people| people > most);
+    match (many, protected_address) {
+        (Some(true), _) | (_, Some(Answer::Yes)) => Some(Answer::Yes),
+        (Some(false), Some(Answer::No)) => Some(Answer::No),
+        _ => None,
+    }
 }
 
 /// What the rules look at.
@@ -128,6 +159,8 @@ pub struct Basis {
     pub press: Option<Answer>,
     /// Whether more people than the profile's number are touched, or a protected address.
     pub many_people: Option<Answer>,
+    /// Whether the agreed restore time of a critical system is or will be exceeded.
+    pub restore_exceeded: Option<Answer>,
 }
 
 /// The proposal: the level, the rules of that level that fired, and what could raise it.
@@ -174,7 +207,7 @@ fn fired(basis: &Basis) -> Vec<SeverityRule> {
 }
 
 /// Every rule, and whether it fires.
-fn rules(basis: &Basis) -> [(SeverityRule, bool); 15] {
+fn rules(basis: &Basis) -> [(SeverityRule, bool); 16] {
     let yes = |answer: Option<Answer>| answer == Some(Answer::Yes);
     let Basis { impact, reach, personal_data, systems, .. } = basis;
     let highest = impact.highest();
@@ -195,6 +228,7 @@ fn rules(basis: &Basis) -> [(SeverityRule, bool); 15] {
         (SeverityRule::DataModerate, *personal_data >= PersonalData::Ordinary && highest >= Level::Moderate),
         (SeverityRule::GraveDataTouched, grave && highest >= Level::Low),
         (SeverityRule::PressAsking, yes(basis.press)),
+        (SeverityRule::RestoreExceeded, yes(basis.restore_exceeded) && critical > 0),
         (SeverityRule::ModerateImpact, highest >= Level::Moderate),
         (SeverityRule::DataPossible, *personal_data != PersonalData::No && highest >= Level::Low),
         (SeverityRule::DepartmentReach, *reach >= Reach::Department),
@@ -218,6 +252,12 @@ fn worse_cases(basis: &Basis) -> Vec<(Doubt, Basis)> {
     if basis.personal_data >= PersonalData::Confidential && open(basis.many_people) {
         cases.push((Doubt::PeopleTouched, Basis { many_people: Some(Answer::Yes), ..basis.clone() }));
     }
+    if open(basis.press) {
+        cases.push((Doubt::Press, Basis { press: Some(Answer::Yes), ..basis.clone() }));
+    }
+    if open(basis.restore_exceeded) {
+        cases.push((Doubt::Restore, Basis { restore_exceeded: Some(Answer::Yes), ..basis.clone() }));
+    }
     cases
 }
 
@@ -236,6 +276,7 @@ mod tests {
             hostile: Some(Answer::No),
             press: Some(Answer::No),
             many_people: Some(Answer::No),
+            restore_exceeded: Some(Answer::No),
         }
     }
 

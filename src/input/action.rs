@@ -44,6 +44,22 @@ actions! {
     Severity = "severity",
     /// Change what was said of the incident.
     Amend = "amend",
+    /// Open the step or form that asks what could raise the severity.
+    Question = "question",
+    /// Decide since when there is awareness of a breach.
+    LegalAwareness = "legal-awareness",
+    /// Decide the risk to the people concerned.
+    LegalRisk = "legal-risk",
+    /// Record a filing with the data protection authority.
+    LegalFile = "legal-file",
+    /// Decide that a breach need not be filed.
+    LegalNotReportable = "legal-not-reportable",
+    /// Record what became of the people concerned.
+    LegalDataSubjects = "legal-data-subjects",
+    /// Decide whether it is significant under NIS2.
+    LegalNis2 = "legal-nis2",
+    /// Record a report under NIS2.
+    LegalReport = "legal-report",
     /// End the handling.
     Close = "close",
     /// Begin the handling again.

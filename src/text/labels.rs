@@ -158,6 +158,17 @@ impl Text {
         match value {
             ClockId::Registration => tr!(self, "clock-registration"),
             ClockId::JointDecision => tr!(self, "clock-joint-decision"),
+            ClockId::IsgCallOut => tr!(self, "clock-isg-call-out"),
+            ClockId::AgreementResponse => tr!(self, "clock-agreement-response"),
+            ClockId::AgreementRestore => tr!(self, "clock-agreement-restore"),
+            ClockId::Authority => tr!(self, "clock-authority"),
+            ClockId::AuthoritySupplement => tr!(self, "clock-authority-supplement"),
+            ClockId::DataSubjects => tr!(self, "clock-data-subjects"),
+            ClockId::Nis2Warning => tr!(self, "clock-nis2-warning"),
+            ClockId::Nis2Notification => tr!(self, "clock-nis2-notification"),
+            ClockId::Nis2Status => tr!(self, "clock-nis2-status"),
+            ClockId::Nis2Final => tr!(self, "clock-nis2-final"),
+            ClockId::SupplierReview => tr!(self, "clock-supplier-review"),
             ClockId::Inform => tr!(self, "clock-inform"),
             ClockId::NextUpdate => tr!(self, "clock-next-update"),
             ClockId::DpoReport => tr!(self, "clock-dpo-report"),
@@ -189,6 +200,7 @@ impl Text {
             Question::ConveneIsg => tr!(self, "question-convene-isg"),
             Question::ManyPeople => tr!(self, "question-many-people"),
             Question::SupplierLate => tr!(self, "question-supplier-late"),
+            Question::RestoreExceeded => tr!(self, "question-restore-exceeded"),
         }
     }
 
@@ -247,6 +259,7 @@ impl Text {
             SeverityRule::DataModerate => tr!(self, "rule-data-moderate"),
             SeverityRule::GraveDataTouched => tr!(self, "rule-grave-data-touched"),
             SeverityRule::PressAsking => tr!(self, "rule-press-asking"),
+            SeverityRule::RestoreExceeded => tr!(self, "rule-restore-exceeded"),
             SeverityRule::ModerateImpact => tr!(self, "rule-moderate-impact"),
             SeverityRule::DataPossible => tr!(self, "rule-data-possible"),
             SeverityRule::DepartmentReach => tr!(self, "rule-department-reach"),
@@ -262,6 +275,8 @@ impl Text {
             Doubt::LifeAtRisk => tr!(self, "doubt-life-at-risk", level = level),
             Doubt::Hostile => tr!(self, "doubt-hostile", level = level),
             Doubt::PeopleTouched => tr!(self, "doubt-people-touched", level = level),
+            Doubt::Press => tr!(self, "doubt-press", level = level),
+            Doubt::Restore => tr!(self, "doubt-restore", level = level),
         }
     }
 

@@ -6,6 +6,7 @@
 
 mod clock;
 mod failure;
+mod filing;
 mod labels;
 mod language;
 mod refusal;

@@ -61,6 +61,17 @@ impl Text {
                 role = self.role(*role),
                 person = self.person(desk, person)
             ),
+            Refusal::NotDecider { role, person, .. } => {
+                let (role, person) = (self.role(*role), self.person(desk, person));
+                tr!(self, "refusal-not-decider", role = role, person = person)
+            }
+            Refusal::LateUnexplained { clock } => {
+                tr!(self, "refusal-late-unexplained", clock = self.clock_name(*clock), law = self.clock_source(*clock))
+            }
+            Refusal::NothingFiled => tr!(self, "refusal-nothing-filed"),
+            Refusal::NotSignificant => tr!(self, "refusal-not-significant"),
+            Refusal::NotificationFirst => tr!(self, "refusal-notification-first"),
+            Refusal::WithoutNis2 => tr!(self, "refusal-without-nis2"),
             Refusal::LinkCircle => tr!(self, "refusal-link-circle"),
             Refusal::NothingChanged => tr!(self, "refusal-nothing-changed"),
         }
@@ -94,6 +105,14 @@ impl Text {
             Refusal::WrongRole { holders, .. } => {
                 tr!(self, "refusal-wrong-role-hint", holders = names(desk, holders))
             }
+            Refusal::NotDecider { holders, .. } => {
+                tr!(self, "refusal-not-decider-hint", holders = names(desk, holders))
+            }
+            Refusal::LateUnexplained { .. } => tr!(self, "refusal-late-unexplained-hint"),
+            Refusal::NothingFiled => tr!(self, "refusal-nothing-filed-hint"),
+            Refusal::NotSignificant => tr!(self, "refusal-not-significant-hint"),
+            Refusal::NotificationFirst => tr!(self, "refusal-notification-first-hint"),
+            Refusal::WithoutNis2 => tr!(self, "refusal-without-nis2-hint"),
             Refusal::LinkCircle => tr!(self, "refusal-link-circle-hint"),
             Refusal::UnknownOutage
             | Refusal::NotClosed { .. }
@@ -158,6 +177,16 @@ mod tests {
                 holders: ["bo", "li", "mo", "pi"].map(|id| id.parse().unwrap()).to_vec(),
                 policy: Some(5),
             },
+            Refusal::NotDecider {
+                role: Role::TopSecurityOfficer,
+                person: person(),
+                holders: ["bo", "li", "mo", "pi"].map(|id| id.parse().unwrap()).to_vec(),
+            },
+            Refusal::LateUnexplained { clock: crate::domain::clock::ClockId::Nis2Notification },
+            Refusal::NothingFiled,
+            Refusal::NotSignificant,
+            Refusal::NotificationFirst,
+            Refusal::WithoutNis2,
             Refusal::LinkCircle,
             Refusal::NothingChanged,
         ]

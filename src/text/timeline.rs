@@ -1,6 +1,7 @@
 //! An entry of the log as one sentence for people. Decides nothing: what counts was decided in the fold.
 
 mod change;
+mod filing;
 mod outage;
 mod step;
 
@@ -94,6 +95,10 @@ impl Telling<'_> {
             Fact::IncidentReopened { reason, .. } => {
                 self.because(tr!(text, "timeline-reopened", who = who), Some(reason))
             }
+            Fact::ProfileImported { profile, .. } => {
+                tr!(text, "timeline-profile", who = who, name = profile.organisation.as_str())
+            }
+            Fact::Filing { event, .. } => self.filing(event),
             Fact::FeedAdded { source } => tr!(text, "timeline-feed-added", who = who, feed = source.id.as_str()),
             Fact::FeedRemoved { feed } => tr!(text, "timeline-feed-removed", who = who, feed = feed.as_str()),
             Fact::SupplierClaimed { feed, claim } => self.claimed(feed, claim),

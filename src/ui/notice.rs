@@ -36,6 +36,7 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::NoIncident => tr!(text, "notice-no-incident", key = key(app, look, Action::Register)),
         Notice::NoStep => tr!(text, "notice-no-step"),
         Notice::NoOutage => tr!(text, "notice-no-outage"),
+        Notice::NothingOpen => tr!(text, "notice-nothing-open"),
         Notice::NothingToCopy => tr!(text, "notice-nothing-to-copy"),
         Notice::GoToChecklist => tr!(text, "notice-go-to-checklist", key = key(app, look, Action::Pane3)),
         Notice::Unbound(keys) => {

@@ -1,6 +1,6 @@
 //! Words that only the screen has: panes, fields, actions, keys.
 
-use crate::app::{Begin, Choice, FieldName, IncidentPane, Pane, Purpose, Tongue};
+use crate::app::{Begin, Choice, FieldName, IncidentPane, LegalChoice, Pane, Purpose, Tongue};
 use crate::domain::feed::ServiceState;
 use crate::domain::playbook::{Basis, Step, StepState};
 use crate::domain::severity::Severity;
@@ -38,6 +38,14 @@ pub(super) fn action(text: &Text, action: Action) -> String {
         Action::Assign => tr!(text, "action-assign"),
         Action::Severity => tr!(text, "action-severity"),
         Action::Amend => tr!(text, "action-amend"),
+        Action::Question => tr!(text, "action-question"),
+        Action::LegalAwareness => tr!(text, "action-legal-awareness"),
+        Action::LegalRisk => tr!(text, "action-legal-risk"),
+        Action::LegalFile => tr!(text, "action-legal-file"),
+        Action::LegalNotReportable => tr!(text, "action-legal-not-reportable"),
+        Action::LegalDataSubjects => tr!(text, "action-legal-data-subjects"),
+        Action::LegalNis2 => tr!(text, "action-legal-nis2"),
+        Action::LegalReport => tr!(text, "action-legal-report"),
         Action::Close => tr!(text, "action-close"),
         Action::Reopen => tr!(text, "action-reopen"),
         Action::RegisterFromOutage => tr!(text, "action-register-from-outage"),
@@ -90,6 +98,18 @@ pub(super) fn field(text: &Text, name: FieldName) -> String {
         FieldName::Severity => tr!(text, "field-severity"),
         FieldName::Reason => tr!(text, "field-reason"),
         FieldName::Handler => tr!(text, "field-handler"),
+        FieldName::Since => tr!(text, "field-since"),
+        FieldName::DecidedBy => tr!(text, "field-decided-by"),
+        FieldName::Advice => tr!(text, "field-advice"),
+        FieldName::Risk => tr!(text, "field-risk"),
+        FieldName::Phase => tr!(text, "field-phase"),
+        FieldName::Case => tr!(text, "field-case"),
+        FieldName::Late => tr!(text, "field-late"),
+        FieldName::Told => tr!(text, "field-told"),
+        FieldName::Significance => tr!(text, "field-significance"),
+        FieldName::Report => tr!(text, "field-report"),
+        FieldName::People => tr!(text, "field-people"),
+        FieldName::ProtectedAddress => tr!(text, "field-protected-address"),
         FieldName::CloseAnyway => tr!(text, "field-close-anyway"),
         FieldName::Language => tr!(text, "field-language"),
         FieldName::Organisation => tr!(text, "field-organisation"),
@@ -110,6 +130,11 @@ pub(super) fn choice(text: &Text, choice: Choice) -> String {
         Choice::Data(data) => text.personal_data(data),
         Choice::Severity(severity) => text.severity(severity),
         Choice::Answer(Some(answer)) => text.answer(answer),
+        Choice::Legal(LegalChoice::Risk(risk)) => text.risk(risk),
+        Choice::Legal(LegalChoice::Phase(phase)) => text.filing_phase(phase),
+        Choice::Legal(LegalChoice::Told(told)) => text.told_subjects(told),
+        Choice::Legal(LegalChoice::Significance(significance)) => text.significance(significance),
+        Choice::Legal(LegalChoice::Report(report)) => text.nis2_report(report),
         Choice::Answer(None) => tr!(text, "ui-no-answer"),
         Choice::Tongue(Tongue::Danish) => tr!(text, "set-up-danish"),
         Choice::Tongue(Tongue::English) => tr!(text, "set-up-english"),
@@ -132,6 +157,7 @@ pub(super) fn purpose(text: &Text, purpose: &Purpose) -> String {
         Purpose::Assign { .. } => tr!(text, "form-assign"),
         Purpose::Close { .. } => tr!(text, "form-close"),
         Purpose::Reopen { .. } => tr!(text, "form-reopen"),
+        Purpose::Legal { form, .. } => action(text, form.action()),
         Purpose::SetUp => tr!(text, "form-set-up"),
     }
 }

@@ -8,6 +8,7 @@ mod feed_commands;
 mod hostile_feeds;
 mod keeper;
 mod kill;
+mod legal;
 mod log;
 mod samples;
 mod screen;

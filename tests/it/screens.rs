@@ -219,6 +219,17 @@ fn a_step_that_asks() {
 }
 
 #[test]
+fn the_form_of_a_filing_says_how_it_stands() {
+    at_least("form_legal", &Seen::typical().press("enter t a"));
+}
+
+#[test]
+fn the_facts_say_what_was_filed_and_what_could_raise_it() {
+    let seen = Seen::typical().press("enter t a tab").types("2026-42").press("enter 1 pagedown pagedown");
+    everywhere("incident_filed", &seen);
+}
+
+#[test]
 fn closing_says_what_is_not_done() {
     at_least("form_close", &Seen::typical().press("c"));
 }

@@ -69,6 +69,7 @@ impl Builder<'_> {
             Purpose::Note { .. } => vec![Field::text(FieldName::Note, Shape::Prose, "")],
             Purpose::Assign { incident } => self.assign(self.desk.incident(*incident)?),
             Purpose::Close { incident } => self.close(self.desk.incident(*incident)?),
+            Purpose::Legal { incident, form } => self.legal(self.desk.incident(*incident)?, *form),
             // It is about nothing on the desk.
             Purpose::SetUp => return None,
             Purpose::Reopen { .. } => vec![Field::text(FieldName::Reason, Shape::Prose, "")],
@@ -138,6 +139,7 @@ impl Builder<'_> {
         let reporter = incident.reporter.as_str();
         let reporter = if PersonId::is_unknown_name(reporter) { "" } else { reporter };
         fields.push(Field::text(FieldName::Reporter, Shape::Line, reporter));
+        fields.extend(Self::people_concerned(incident));
         fields
     }
 
@@ -216,7 +218,7 @@ impl Builder<'_> {
     }
 
     /// These people first, then everybody by name.
-    fn people(&self, first: &[PersonId]) -> Vec<PickOption> {
+    pub(super) fn people(&self, first: &[PersonId]) -> Vec<PickOption> {
         let mut rest: Vec<_> =
             self.desk.register().roster().people.values().filter(|person| !first.contains(&person.id)).collect();
         rest.sort_by_key(|person| person.name.as_str().to_lowercase());

@@ -14,7 +14,7 @@ use crate::domain::severity::Severity;
 use crate::domain::{CleanText, Command, Context, Desk, IncidentId, PersonId, Refusal, StepId, SystemId, decide};
 
 /// A fault and the field it lies in.
-type Placed = (Option<FieldName>, Fault);
+pub(super) type Placed = (Option<FieldName>, Fault);
 
 /// What a form is judged by: who would send it, when, on which desk.
 pub(in crate::app) struct Sender<'a> {
@@ -65,7 +65,12 @@ impl Sender<'_> {
                     personal_data: Some(form.data()),
                     systems: Some(form.systems()),
                     reporter: Some(reporter).filter(|_| !still_unknown),
-                    awareness: None,
+                    people: people(form)?,
+                    protected_address: match form.choice(FieldName::ProtectedAddress) {
+                        Some(Choice::Answer(answer)) => answer,
+                        _ => None,
+                    },
+                    ..Amendment::default()
                 };
                 Ok(Command::Amend(*incident, Box::new(amendment)))
             }
@@ -96,6 +101,9 @@ impl Sender<'_> {
                 }
                 Ok(Command::Close(*incident))
             }
+            Purpose::Legal { incident, form: what } => {
+                Ok(Command::Filing(*incident, Box::new(self.legal(form, *incident, *what)?)))
+            }
             // What it asks for is no command; nothing on the desk changes by it.
             Purpose::SetUp => Err((None, Fault::NameMissing)),
             Purpose::Reopen { incident } => Ok(Command::Reopen(*incident, form.prose(FieldName::Reason))),
@@ -124,7 +132,7 @@ impl Sender<'_> {
 
     /// The time in a field. Its seconds are lost on the way through the form; a time that is offered as «now» and a
     /// discovery later in the same minute must not quarrel over them.
-    fn time(&self, form: &Form, name: FieldName) -> Result<Timestamp, Placed> {
+    pub(super) fn time(&self, form: &Form, name: FieldName) -> Result<Timestamp, Placed> {
         time::parse(form.raw(name), self.context.now).ok_or((Some(name), Fault::NoTime))
     }
 }
@@ -145,13 +153,24 @@ fn answers(form: &Form) -> Result<BTreeMap<Question, Answer>, Placed> {
     Ok(answers)
 }
 
+/// How many people the form says are concerned; nothing where it does not ask or nothing is typed.
+fn people(form: &Form) -> Result<Option<u32>, Placed> {
+    match form.raw(FieldName::People).trim() {
+        "" => Ok(None),
+        typed => typed.parse().map(Some).map_err(|_no_number| (Some(FieldName::People), Fault::NoNumber)),
+    }
+}
+
 /// The field that a refusal is about.
 #[expect(clippy::wildcard_enum_match_arm, reason = "most rules are about no field of a form")]
 fn blamed(form: &Form, refusal: &Refusal) -> Option<FieldName> {
     let name = match refusal {
         Refusal::EmptyTitle => FieldName::Title,
         Refusal::EmptyText => FieldName::Note,
-        Refusal::ReasonMissing => FieldName::Reason,
+        Refusal::ReasonMissing | Refusal::AwarenessUnjustified => FieldName::Reason,
+        Refusal::NotDecider { .. } => FieldName::DecidedBy,
+        Refusal::LateUnexplained { .. } => FieldName::Late,
+        Refusal::InFuture { .. } if form.content(FieldName::Since).is_some() => FieldName::Since,
         Refusal::ReportedBeforeDiscovered => FieldName::Reported,
         Refusal::UnknownSystem { .. } => FieldName::Systems,
         Refusal::UnknownPerson { .. } | Refusal::WrongRole { .. } if form.content(FieldName::DoneBy).is_some() => {
@@ -168,7 +187,7 @@ fn blamed(form: &Form, refusal: &Refusal) -> Option<FieldName> {
 }
 
 impl Form {
-    fn raw(&self, name: FieldName) -> &str {
+    pub(super) fn raw(&self, name: FieldName) -> &str {
         match self.content(name) {
             Some(Content::Text { editor, .. }) => editor.value(),
             Some(Content::Choice { .. } | Content::Pick(_)) | None => "",
@@ -179,7 +198,7 @@ impl Form {
         CleanText::title(self.raw(name))
     }
 
-    fn prose(&self, name: FieldName) -> CleanText {
+    pub(super) fn prose(&self, name: FieldName) -> CleanText {
         match self.content(name) {
             Some(Content::Text { shape: Shape::Prose, editor }) => CleanText::body(editor.value()),
             Some(_) | None => self.line(name),
@@ -248,7 +267,7 @@ impl Form {
         }
     }
 
-    fn person(&self, name: FieldName) -> Option<PersonId> {
+    pub(super) fn person(&self, name: FieldName) -> Option<PersonId> {
         match self.content(name) {
             Some(Content::Pick(pick)) => pick.current()?.key.parse().ok(),
             Some(Content::Text { .. } | Content::Choice { .. }) | None => None,

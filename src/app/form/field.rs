@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Taken;
 use super::editor::{Editor, LINE_MAX, PROSE_MAX, Prose};
+use super::legal::LegalChoice;
 use crate::app::{Begin, Tongue};
 use crate::domain::incident::{IncidentKind, Level, PersonalData, Reach};
 use crate::domain::playbook::{Answer, Question};
@@ -51,6 +52,30 @@ pub enum FieldName {
     Reason,
     /// Who handles it.
     Handler,
+    /// Since when.
+    Since,
+    /// Who decided.
+    DecidedBy,
+    /// What the DPO advised.
+    Advice,
+    /// The risk to the people concerned.
+    Risk,
+    /// How much of a notification.
+    Phase,
+    /// The authority's case number.
+    Case,
+    /// Why it is late.
+    Late,
+    /// What became of the people concerned.
+    Told,
+    /// Whether it is significant under NIS2.
+    Significance,
+    /// Which report.
+    Report,
+    /// How many people's data are concerned.
+    People,
+    /// Whether a protected address is among them.
+    ProtectedAddress,
     /// Whether to close although required steps are open.
     CloseAnyway,
     /// The language of the desk.
@@ -104,6 +129,8 @@ pub enum Choice {
     Severity(Severity),
     /// An answer, or none yet.
     Answer(Option<Answer>),
+    /// Something the law asks for.
+    Legal(LegalChoice),
     /// A language.
     Tongue(Tongue),
     /// A role, or another one.
@@ -121,6 +148,7 @@ impl Choice {
             Self::Data(data) => data.key(),
             Self::Severity(severity) => severity.key(),
             Self::Answer(answer) => answer.map_or("", Answer::key),
+            Self::Legal(choice) => choice.key(),
             Self::Role(role) => role.map_or("", Role::key),
             Self::Tongue(Tongue::Danish) => "da",
             Self::Tongue(Tongue::English) => "en",

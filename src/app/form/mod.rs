@@ -7,6 +7,7 @@ mod build;
 mod command;
 mod editor;
 mod field;
+mod legal;
 mod time;
 
 use std::collections::BTreeSet;
@@ -14,6 +15,8 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 pub use editor::Editor;
+pub use legal::{LegalChoice, LegalForm};
+
 pub use field::{Choice, Content, Field, FieldName, Pick, PickOption, Shape};
 
 pub(super) use build::Builder;
@@ -77,6 +80,13 @@ pub enum Purpose {
         /// Which incident.
         incident: IncidentId,
     },
+    /// Decide or record what the law asks for.
+    Legal {
+        /// Of which incident.
+        incident: IncidentId,
+        /// What.
+        form: LegalForm,
+    },
     /// Set the desk up, at the first start.
     SetUp,
 }
@@ -98,6 +108,7 @@ impl Purpose {
             | Self::Note { incident }
             | Self::Assign { incident }
             | Self::Close { incident }
+            | Self::Legal { incident, .. }
             | Self::Reopen { incident } => Some(*incident),
         }
     }
@@ -123,6 +134,8 @@ pub enum Fault {
     Unanswered(Question),
     /// Nobody is picked.
     NobodyPicked,
+    /// That is no whole number.
+    NoNumber,
     /// Nobody is named.
     NameMissing,
     /// Required steps are open, and nobody has said that it is to be closed all the same.

@@ -4,6 +4,7 @@ use clap::{Args, Subcommand};
 
 use super::{When, keyed};
 use crate::domain::incident::{IncidentKind, Level, PersonalData, Reach};
+use crate::domain::playbook::Answer;
 use crate::domain::severity::Severity;
 
 /// Verbs on incidents.
@@ -166,6 +167,15 @@ pub(in crate::cli) struct SetArgs {
     /// When it was known to be a breach
     #[arg(long, value_name = "TIME")]
     pub(in crate::cli) awareness: Option<String>,
+    /// How many people's data are concerned
+    #[arg(long, value_name = "NUMBER")]
+    pub(in crate::cli) people: Option<u32>,
+    /// Whether a protected address is among them
+    #[arg(long, value_name = "ANSWER", value_parser = keyed(&Answer::ALL, Answer::key))]
+    pub(in crate::cli) protected_address: Option<String>,
+    /// When the next word was promised for
+    #[arg(long, value_name = "TIME")]
+    pub(in crate::cli) next_update: Option<String>,
     /// Why, for --awareness
     #[arg(long)]
     pub(in crate::cli) reason: Option<String>,

@@ -2,6 +2,7 @@
 
 mod feed;
 mod incident;
+mod legal;
 
 use std::path::PathBuf;
 
@@ -9,6 +10,7 @@ use clap::{Args, Parser, Subcommand};
 
 pub(super) use feed::{EVERY_LEAST, EVERY_MOST, FeedAddArgs, FeedCheckArgs, FeedVerb};
 pub(super) use incident::{ImpactArgs, IncidentVerb, NewArgs, SetArgs};
+pub(super) use legal::{LegalVerb, ReceiptArgs, WordArgs};
 
 /// The on-call desk: what is open, what is down, what to do next, whom to call
 #[derive(Debug, Parser)]
@@ -67,6 +69,9 @@ pub(super) enum Verb {
     /// Tick, skip and reopen steps of a checklist
     #[command(subcommand)]
     Step(StepVerb),
+    /// Decide and record what the law asks for after a breach or a significant incident
+    #[command(subcommand)]
+    Legal(LegalVerb),
     /// Verify and export the evidence log
     #[command(subcommand)]
     Log(LogVerb),
@@ -165,6 +170,8 @@ pub(super) enum CheckVerb {
 pub(super) enum ConfigVerb {
     /// Check config.toml and the files beside it
     Check,
+    /// Print the built-in profile, to copy from into profile.toml
+    Profile,
 }
 
 /// A parser for the names of a domain enum: a wrong one is refused with all right ones and the nearest.

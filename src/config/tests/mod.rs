@@ -3,6 +3,7 @@
 mod again;
 mod loading;
 mod malformed;
+mod profile;
 mod words;
 
 use std::sync::LazyLock;

@@ -64,6 +64,9 @@ pub(super) fn amend(
         systems: amendment.systems.filter(|systems| *systems != incident.systems),
         reporter: amendment.reporter.filter(|reporter| *reporter != incident.reporter),
         awareness: amendment.awareness.filter(|(at, _)| Some(*at) != incident.times.awareness),
+        people: amendment.people.filter(|people| Some(*people) != incident.people),
+        protected_address: amendment.protected_address.filter(|answer| Some(*answer) != incident.protected_address),
+        promised: amendment.promised.filter(|promised| Some(*promised) != incident.promised),
     };
     if amendment == Amendment::default() {
         return Err(Refusal::NothingChanged);

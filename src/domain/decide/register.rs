@@ -16,6 +16,7 @@ pub(super) fn import(desk: &Desk, import: Import) -> Vec<Fact> {
         Import::People { digest, .. } if register.digest(RegisterFile::People) == Some(&digest) => Vec::new(),
         Import::Systems { digest, .. } if register.digest(RegisterFile::Systems) == Some(&digest) => Vec::new(),
         Import::Suppliers { digest, .. } if register.digest(RegisterFile::Suppliers) == Some(&digest) => Vec::new(),
+        Import::Profile { digest, .. } if register.digest(RegisterFile::Profile) == Some(&digest) => Vec::new(),
         Import::Playbook { pin, .. } if register.current_playbook(&pin.id).is_some_and(|(have, _)| *have == pin) => {
             Vec::new()
         }
@@ -44,6 +45,7 @@ pub(super) fn import(desk: &Desk, import: Import) -> Vec<Fact> {
             .enumerate()
             .map(|(part, suppliers)| Fact::SuppliersImported { digest: digest.clone(), first: part == 0, suppliers })
             .collect(),
+        Import::Profile { digest, profile } => vec![Fact::ProfileImported { digest, profile }],
         Import::Playbook { pin, playbook } => vec![Fact::PlaybookImported { pin, playbook: *playbook }],
     }
 }

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::incident::person_known;
 use super::{open, reason_given};
 use crate::domain::authority;
-use crate::domain::clock::{self, ClockId, StoppedClock};
+use crate::domain::clock::{ClockId, StoppedClock};
 use crate::domain::command::{Context, StepTick};
 use crate::domain::desk::Desk;
 use crate::domain::fact::Fact;
@@ -96,16 +96,16 @@ fn stops(
     at: Timestamp,
 ) -> BTreeMap<ClockId, StoppedClock> {
     let mut stopped = BTreeMap::new();
-    let Some(id) = step.step.clock.filter(|id| !step.step.repeat && !incident.stopped.contains_key(id)) else {
+    let Some(id) =
+        step.step.clock.filter(|id| !step.step.repeat && !id.is_legal() && !incident.stopped.contains_key(id))
+    else {
         return stopped;
     };
     let others_settled = list
         .applicable()
         .filter(|other| other.step.clock == Some(id) && !other.step.repeat && other.step.id != step.step.id)
         .all(|other| other.state.is_settled());
-    let running = clock::clocks(incident, Some(list), desk.severity(incident), desk.profile())
-        .into_iter()
-        .find(|clock| clock.id == id && clock.stopped_at.is_none());
+    let running = desk.clocks(incident).into_iter().find(|clock| clock.id == id && clock.stopped_at.is_none());
     if let (true, Some(clock)) = (others_settled, running) {
         stopped.insert(
             id,

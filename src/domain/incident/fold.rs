@@ -8,6 +8,7 @@ use crate::domain::clean::CleanText;
 use crate::domain::clock::ClockId;
 use crate::domain::entry::{Entry, Stamp};
 use crate::domain::fact::{Amendment, Fact};
+use crate::domain::filing::{Carried, FilingEvent, Filings};
 use crate::domain::id::{PersonId, StepId};
 use crate::domain::playbook::{Audience, Checklist};
 use crate::domain::refusal::Refusal;
@@ -42,6 +43,11 @@ impl Incident {
             steps: std::collections::BTreeMap::new(),
             answers: std::collections::BTreeMap::new(),
             stopped: std::collections::BTreeMap::new(),
+            people: None,
+            protected_address: None,
+            promised: None,
+            filings: Filings::default(),
+            begun: Some(entry.stamp.clone()),
             timeline: vec![TimelineEntry { entry, void: None }],
         })
     }
@@ -87,6 +93,12 @@ impl Incident {
         let (step, by) = match &entry.fact {
             Fact::StepDone { step, by, .. } | Fact::StepSkipped { step, by, .. } => (step, by),
             Fact::IncidentRegistered { .. } => return Some(Refusal::NothingChanged),
+            Fact::Filing { event, .. } => {
+                let person = event.decision()?.by.as_ref().or_else(|| entry.actor.person())?;
+                let profile = register.profile_at(&entry.stamp);
+                let roster = register.roster_at(&entry.stamp);
+                return authority::may_decide_as(register, roster, profile.controller, person, entry.at).err();
+            }
             _ => return None,
         };
         let person = by.as_ref().or_else(|| entry.actor.person())?;
@@ -100,7 +112,19 @@ impl Incident {
         let at = entry.happened_at();
         let actor = entry.actor.person().cloned();
         match &entry.fact {
-            Fact::IncidentAmended { amendment, .. } => self.amend(amendment),
+            Fact::IncidentAmended { amendment, .. } => {
+                self.amend(amendment);
+                if let Some((since, reason)) = &amendment.awareness {
+                    self.filings.amended(*since, reason, entry);
+                }
+            }
+            Fact::Filing { event, .. } => {
+                let carried = Carried::of(self);
+                self.filings.take(event, entry, carried);
+                if let FilingEvent::AwarenessDecided { since, .. } = event {
+                    self.times.awareness = Some(*since);
+                }
+            }
             Fact::SeveritySet { level, reason, .. } => {
                 self.severity = Some(SetSeverity { level: *level, reason: reason.clone(), by: actor, at });
             }
@@ -128,7 +152,11 @@ impl Incident {
     }
 
     fn amend(&mut self, amendment: &Amendment) {
-        let Amendment { title, impact, reach, personal_data, systems, reporter, awareness } = amendment.clone();
+        let Amendment { title, impact, reach, personal_data, systems, reporter, awareness, .. } = amendment.clone();
+        let Amendment { people, protected_address, promised, .. } = *amendment;
+        self.people = people.or(self.people);
+        self.protected_address = protected_address.or(self.protected_address);
+        self.promised = promised.or(self.promised);
         self.title = title.unwrap_or_else(|| std::mem::take(&mut self.title));
         self.impact = impact.unwrap_or(self.impact);
         self.reach = reach.unwrap_or(self.reach);

@@ -19,7 +19,8 @@ pub use times::Times;
 
 use super::clean::CleanText;
 use super::clock::{ClockId, StoppedClock};
-use super::entry::Entry;
+use super::entry::{Entry, Stamp};
+use super::filing::Filings;
 use super::id::{IncidentId, IncidentNumber, OutageId, PersonId, StepId, SystemId};
 use super::playbook::{Answer, PlaybookPin, Question};
 use super::refusal::Refusal;
@@ -136,6 +137,21 @@ pub struct Incident {
     pub answers: BTreeMap<Question, Answer>,
     /// Clocks that have stopped, with their lateness frozen.
     pub stopped: BTreeMap<ClockId, StoppedClock>,
+    /// How many people's data are concerned, as far as it was counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub people: Option<u32>,
+    /// Whether a protected address is among them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub protected_address: Option<Answer>,
+    /// When the next word was promised for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promised: Option<Timestamp>,
+    /// How it stands towards authorities and the people concerned.
+    #[serde(default)]
+    pub filings: Filings,
+    /// Where it began in the order: its clocks are those of the profile in force then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub begun: Option<Stamp>,
     /// The evidence, in order.
     pub timeline: Vec<TimelineEntry>,
 }
@@ -149,6 +165,20 @@ impl Incident {
     /// The answer to `question`, if anybody gave one.
     pub fn answer(&self, question: Question) -> Option<Answer> {
         self.answers.get(&question).copied()
+    }
+
+    /// When it was closed, if it is.
+    pub fn closed_at(&self) -> Option<Timestamp> {
+        match self.status {
+            Status::Open => None,
+            Status::Closed { at } => Some(at),
+        }
+    }
+
+    /// When a step of this name was done, in whichever playbook file it is defined, if it stands as done.
+    pub(in crate::domain) fn done_called(&self, name: &str) -> Option<Timestamp> {
+        let called = |id: &StepId| id.as_str().rsplit('.').next() == Some(name);
+        self.steps.keys().filter(|id| called(id)).filter_map(|id| self.done_at(id)).min()
     }
 
     /// When `step` was last done, if it stands as done.

@@ -173,11 +173,13 @@ pub enum Question {
     ManyPeople,
     /// Is the response overdue, no restore time agreed, or little of it left?
     SupplierLate,
+    /// Is or will the agreed restore time of a critical system be exceeded?
+    RestoreExceeded,
 }
 
 impl Question {
     /// Every question.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::LifeAtRisk,
         Self::Hostile,
         Self::PersonalDataInvolved,
@@ -190,6 +192,7 @@ impl Question {
         Self::ConveneIsg,
         Self::ManyPeople,
         Self::SupplierLate,
+        Self::RestoreExceeded,
     ];
 
     /// The name in files and commands.
@@ -207,6 +210,7 @@ impl Question {
             Self::ConveneIsg => "convene-isg",
             Self::ManyPeople => "many-people",
             Self::SupplierLate => "supplier-late",
+            Self::RestoreExceeded => "restore-exceeded",
         }
     }
 }

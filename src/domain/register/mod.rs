@@ -21,6 +21,7 @@ use super::entry::Stamp;
 use super::feed::Component;
 use super::id::{FeedId, PersonId, SupplierId, SystemId};
 use super::playbook::{Playbook, PlaybookPin};
+use super::profile::Profile;
 
 /// A file of the config directory whose content is imported as facts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -32,6 +33,8 @@ pub enum RegisterFile {
     Systems,
     /// `suppliers.toml`
     Suppliers,
+    /// `profile.toml`
+    Profile,
 }
 
 /// The people of one import, and the roles they hold.
@@ -50,6 +53,9 @@ pub struct Register {
     systems: BTreeMap<SystemId, System>,
     suppliers: BTreeMap<SupplierId, Supplier>,
     digests: BTreeMap<RegisterFile, String>,
+    /// Every profile that was imported; before the first, and in older logs, the built-in one is in force.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    profiles: Vec<(Stamp, Profile)>,
     /// Every imported version; incidents pin the one they started with.
     playbooks: Vec<(PlaybookPin, Playbook)>,
     /// The newest version of each playbook.
@@ -66,6 +72,17 @@ impl Register {
     /// The people as of `stamp`: the newest import before it.
     pub fn roster_at(&self, stamp: &Stamp) -> Option<&Roster> {
         self.rosters.iter().rev().find(|(from, _)| from < stamp).map(|(_, roster)| roster)
+    }
+
+    /// The municipality's numbers now.
+    pub fn profile(&self) -> &Profile {
+        self.profiles.last().map_or(Profile::built_in(), |(_, profile)| profile)
+    }
+
+    /// The municipality's numbers as of `stamp`.
+    pub fn profile_at(&self, stamp: &Stamp) -> &Profile {
+        let before = self.profiles.iter().rev().find(|(from, _)| from < stamp);
+        before.map_or(Profile::built_in(), |(_, profile)| profile)
     }
 
     /// All systems by id.
@@ -154,6 +171,14 @@ impl Register {
         }
         self.suppliers.extend(suppliers.into_iter().map(|supplier| (supplier.id.clone(), supplier)));
         self.digests.insert(RegisterFile::Suppliers, digest.to_owned());
+    }
+
+    pub(super) fn import_profile(&mut self, stamp: &Stamp, digest: &str, profile: Profile) {
+        let place = self.profiles.partition_point(|(have, _)| have < stamp);
+        if self.profiles.get(place).is_none_or(|(have, _)| have != stamp) {
+            self.profiles.insert(place, (stamp.clone(), profile));
+        }
+        self.digests.insert(RegisterFile::Profile, digest.to_owned());
     }
 
     pub(super) fn import_playbook(&mut self, pin: PlaybookPin, playbook: Playbook) {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::calendar::ServiceHours;
 use crate::domain::clean::CleanText;
 use crate::domain::id::{FeedId, PersonId, SupplierId, SystemId};
 use crate::domain::incident::PersonalData;
@@ -25,6 +26,9 @@ pub struct Agreement {
     /// Service hours in words, as in the agreement.
     #[serde(default)]
     pub hours: CleanText,
+    /// The same as hours that can be counted in; absent: round the clock, which is the strictest reading.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service: Option<ServiceHours>,
     /// Agreed response time, minutes.
     #[serde(default)]
     pub response_minutes: Option<u32>,

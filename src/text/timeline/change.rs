@@ -11,7 +11,7 @@ use crate::tr;
 impl Telling<'_> {
     pub(super) fn changes(&self, amendment: &Amendment) -> String {
         let text = self.text;
-        let Amendment { title, impact, reach, personal_data, systems, reporter, awareness } = amendment;
+        let Amendment { title, impact, reach, personal_data, systems, reporter, awareness, .. } = amendment;
         let mut told: Vec<String> = Vec::new();
         if let Some(new) = title {
             let old = self.before(|have| have.title.clone(), |first| first.title.clone());
@@ -45,6 +45,18 @@ impl Telling<'_> {
             let when = text.at(*at, self.entry.at);
             let moved = tr!(text, "timeline-change-new", what = tr!(text, "timeline-awareness"), new = when);
             told.push(self.because(moved, Some(reason)));
+        }
+        if let Some(new) = &amendment.people {
+            let old = self.before(|have| have.people, |_| 0).filter(|old| *old > 0);
+            told.push(self.change(tr!(text, "timeline-people-count"), old.as_ref(), new, ToString::to_string));
+        }
+        if let Some(new) = &amendment.protected_address {
+            let new = text.answer(*new);
+            told.push(tr!(text, "timeline-change-new", what = tr!(text, "timeline-protected-address"), new = new));
+        }
+        if let Some(new) = &amendment.promised {
+            let new = text.at(*new, self.entry.at);
+            told.push(tr!(text, "timeline-change-new", what = tr!(text, "timeline-promised"), new = new));
         }
         told.join("; ")
     }

@@ -59,11 +59,11 @@ impl Telling<'_> {
         step_title(self.text, self.desk, self.incident, step)
     }
 
-    fn doer(&self, by: Option<&PersonId>) -> String {
+    pub(super) fn doer(&self, by: Option<&PersonId>) -> String {
         by.map_or_else(|| self.who(), |person| self.name(person))
     }
 
-    fn recorded(&self, sentence: String, by: Option<&PersonId>) -> String {
+    pub(super) fn recorded(&self, sentence: String, by: Option<&PersonId>) -> String {
         if by.is_none_or(|by| self.entry.actor.person() == Some(by)) {
             return sentence;
         }

@@ -190,7 +190,7 @@ pub(in crate::ui) fn said(
     if let Some(clock) = desk.clocks(incident).iter().find(|clock| Some(clock.id) == step.step.clock) {
         let late = clock.left(app.now()).is_negative() && clock.stopped_at.is_none();
         let style = if late { theme.alarm() } else { Style::new() };
-        lines.push((text.clock_line(clock, app.now()), style));
+        lines.push((format!("{} · {}", text.clock_line(clock, app.now()), text.clock_source(clock.id)), style));
     }
     lines.push((words::why(text, step.step), theme.faint()));
     lines

@@ -27,6 +27,7 @@ const STEPS: &[(&str, &str, &str)] = &[
     ("availability.scope", "it-on-call", "P38"),
     ("availability.agreement", "it-on-call", "P20"),
     ("availability.supplier-case", "it-on-call", "P20 P17"),
+    ("availability.supplier-answer", "it-on-call", "P20"),
     ("availability.inform-owner", "it-on-call", "P22"),
     ("availability.workaround", "system-responsible", ""),
     ("availability.inform-users", "system-administrator it-on-call", "P22 P09 P26"),

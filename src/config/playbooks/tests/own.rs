@@ -54,7 +54,7 @@ fn a_broken_file_is_reported_and_the_built_in_one_stays_in_force() {
         failures,
         [
             "playbooks/availability.toml:29:18: expected P01 to P43, «law: …» or «good-practice: …», found «P99»",
-            "playbooks/availability.toml:118:18: expected P01 to P43, «law: …» or «good-practice: …», found «P99»",
+            "playbooks/availability.toml:129:18: expected P01 to P43, «law: …» or «good-practice: …», found «P99»",
         ]
     );
     assert_eq!(playbooks, built());

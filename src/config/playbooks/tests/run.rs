@@ -104,8 +104,9 @@ fn every_playbook_can_be_run_to_its_end_whatever_the_answers() {
                     let mut desk = begun(kind, availability, data);
                     run(&mut desk, answer);
                     let found = desk.incident(incident()).unwrap();
-                    let running: Vec<_> =
-                        desk.clocks(found).into_iter().filter(|clock| clock.stopped_at.is_none()).collect();
+                    // What only a filing stops is no step's.
+                    let clocks = desk.clocks(found).into_iter().filter(|clock| !clock.id.is_legal());
+                    let running: Vec<_> = clocks.filter(|clock| clock.stopped_at.is_none()).collect();
                     assert!(running.is_empty(), "{kind:?} {answer:?}: {running:?}");
                     give(&mut desk, Command::Close(incident()));
                     assert!(!desk.incident(incident()).unwrap().is_open());

@@ -9,7 +9,7 @@ use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
 use super::{boxed, own_keys};
-use crate::app::{App, Content, Fault, Form, Purpose};
+use crate::app::{App, Content, Fault, Form, LegalForm, Purpose};
 use crate::domain::Incident;
 use crate::input::Action;
 use crate::tr;
@@ -161,6 +161,10 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
             lines.extend(reasons.map(|rule| format!("· {}", text.severity_rule(*rule))));
             lines
         }
+        Purpose::Legal { incident, form } => {
+            let Some(incident) = app.desk().incident(*incident) else { return Vec::new() };
+            legal_intro(app, look, incident, *form)
+        }
         Purpose::Note { incident } | Purpose::Assign { incident } | Purpose::Reopen { incident } => {
             app.desk().incident(*incident).map(title_of).into_iter().collect()
         }
@@ -170,6 +174,17 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
         }
         Purpose::Register { .. } | Purpose::Amend { .. } => Vec::new(),
     }
+}
+
+/// Title, how it stands so far, and the clock that the form would stop.
+fn legal_intro(app: &App, look: &Look, incident: &Incident, form: LegalForm) -> Vec<String> {
+    let text = &look.text;
+    let mut lines = vec![format!("{} {}", incident.number, incident.title)];
+    let clocks = app.desk().clocks(incident);
+    let clock = clocks.iter().find(|clock| form.clock(incident) == Some(clock.id));
+    lines.extend(clock.map(|clock| format!("{} · {}", text.clock_line(clock, app.now()), text.clock_source(clock.id))));
+    lines.extend(text.filings(app.desk(), incident, app.now()));
+    lines
 }
 
 /// The fault, or what did not fit, or that a draft was restored, or what the rules propose; as high in every case.
@@ -185,6 +200,7 @@ fn foot(app: &App, look: &Look, form: &Form, width: usize) -> Vec<Line<'static>>
             Fault::NoTime => tr!(text, "fault-no-time"),
             Fault::Unanswered(question) => tr!(text, "fault-unanswered", question = text.question(*question)),
             Fault::NobodyPicked => tr!(text, "fault-nobody-picked"),
+            Fault::NoNumber => tr!(text, "fault-no-number"),
             Fault::NameMissing => tr!(text, "fault-name-missing"),
             Fault::NotConfirmed => tr!(text, "fault-not-confirmed"),
         };

@@ -1,9 +1,10 @@
 //! What is known of an incident, in the order in which one asks for it at night.
 
-use crate::app::{App, IncidentView, PageRow};
+use crate::app::{App, IncidentView, LegalForm, PageRow};
 use crate::domain::Incident;
 use crate::domain::clock::ClockState;
 use crate::domain::incident::Status;
+use crate::input::Action;
 use crate::tr;
 use crate::ui::rows::{MARK, Row, fit, in_sight, wrap};
 use crate::ui::{Look, words};
@@ -81,14 +82,45 @@ fn told(app: &App, look: &Look, incident: &Incident, row: &PageRow) -> Told {
             plain(String::new(), tr!(text, "fact-set-by", who = who, reason = reason))
         }
         PageRow::Rule(rule) => (String::new(), text.severity_rule(*rule), theme.faint()),
-        PageRow::CouldRise(doubt, level) => (String::new(), text.doubt(*doubt, *level), theme.faint()),
+        PageRow::CouldRise(doubt, level) => {
+            let keys = app.keymap().keys_for(app.places_of_screen(), Action::Question);
+            // The key leads to the first of them.
+            let first = desk.proposal(incident).could_rise.first() == Some(&(*doubt, *level));
+            let keys = keys.filter(|_| first).map(|keys| format!(" [{}]", words::keys(text, &keys)));
+            let keys = keys.unwrap_or_default();
+            (String::new(), format!("? {}{keys}", text.doubt(*doubt, *level)), theme.faint())
+        }
+        PageRow::Proposed(level) => {
+            (String::new(), tr!(text, "fact-now-proposed", level = text.severity(*level)), theme.warning())
+        }
+        PageRow::Filings => {
+            let style = if incident.not_reportable_is_stale() { theme.warning() } else { Style::new() };
+            (tr!(text, "fact-filings"), text.filings(desk, incident, app.now()).join(" · "), style)
+        }
+        PageRow::People => {
+            let count = incident.people.map(|people| people.to_string());
+            let address = incident
+                .protected_address
+                .map(|answer| format!("{}: {}", tr!(text, "timeline-protected-address"), text.answer(answer)));
+            let told = count.into_iter().chain(address).collect::<Vec<_>>().join(" · ");
+            plain(tr!(text, "field-people"), told)
+        }
         PageRow::Clock(clock) => {
             let style = match clock.state(app.now()) {
                 ClockState::Overdue | ClockState::Broken => theme.alarm(),
                 ClockState::Running => Style::new(),
                 ClockState::Kept => theme.faint(),
             };
-            let words = format!("{} ({})", text.clock_phrase(clock, app.now()), at(clock.due_at));
+            let mut words = format!(
+                "{} ({}) · {}",
+                text.clock_phrase(clock, app.now()),
+                at(clock.due_at),
+                text.clock_source(clock.id)
+            );
+            // What stops a clock of law is a form, and the row says its key.
+            let form = LegalForm::for_clock(clock, incident).filter(|_| clock.stopped_at.is_none());
+            let keys = form.and_then(|form| app.keymap().keys_for(app.places_of_screen(), form.action()));
+            words.extend(keys.map(|keys| format!(" [{}]", words::keys(text, &keys))));
             (text.clock_name(clock.id), words, style)
         }
         PageRow::Status => plain(
@@ -178,6 +210,8 @@ mod tests {
                 tr!(text, "field-reported"),
                 tr!(text, "fact-registered"),
                 tr!(text, "fact-awareness"),
+                tr!(text, "fact-filings"),
+                tr!(text, "field-people"),
                 tr!(text, "fact-outage"),
                 tr!(text, "fact-parent"),
                 tr!(text, "fact-part"),

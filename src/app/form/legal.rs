@@ -1,0 +1,269 @@
+//! The forms of what the law asks for: one small form per decision or filing, and the command each stands for.
+
+use serde::{Deserialize, Serialize};
+
+use super::build::Builder;
+use super::command::{Placed, Sender};
+use super::field::{Choice, Field, FieldName, Shape};
+use super::{Fault, Form, time};
+use crate::domain::authority;
+use crate::domain::calendar;
+use crate::domain::clock::{Clock, ClockId};
+use crate::domain::filing::{FilingCommand, Nis2Report, Phase, Receipt, Risk, Significance, Told, Word};
+use crate::domain::incident::PersonalData;
+use crate::domain::playbook::Answer;
+use crate::domain::{CleanText, Incident, IncidentId};
+use crate::input::Action;
+
+/// What is decided or recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LegalForm {
+    /// Since when there is awareness of a breach.
+    Awareness,
+    /// The risk to the people concerned.
+    Risk,
+    /// A filing with the data protection authority.
+    File,
+    /// That it need not be filed.
+    NotReportable,
+    /// What became of the people concerned.
+    DataSubjects,
+    /// Whether it is significant under NIS2.
+    Significance,
+    /// A report under NIS2.
+    Report,
+}
+
+/// A value of what the law asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LegalChoice {
+    /// The risk.
+    Risk(Risk),
+    /// How much of a notification.
+    Phase(Phase),
+    /// What became of the people concerned.
+    Told(Told),
+    /// Whether it is significant.
+    Significance(Significance),
+    /// Which report.
+    Report(Nis2Report),
+}
+
+impl LegalChoice {
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::Risk(risk) => risk.key(),
+            Self::Phase(phase) => phase.key(),
+            Self::Told(told) => told.key(),
+            Self::Significance(significance) => significance.key(),
+            Self::Report(report) => report.key(),
+        }
+    }
+}
+
+impl LegalForm {
+    /// The action that opens it; its words are the form's title.
+    pub fn action(self) -> Action {
+        match self {
+            Self::Awareness => Action::LegalAwareness,
+            Self::Risk => Action::LegalRisk,
+            Self::File => Action::LegalFile,
+            Self::NotReportable => Action::LegalNotReportable,
+            Self::DataSubjects => Action::LegalDataSubjects,
+            Self::Significance => Action::LegalNis2,
+            Self::Report => Action::LegalReport,
+        }
+    }
+
+    /// What is to be decided or recorded next for a clock of law; `None` for the others.
+    pub fn for_clock(clock: &Clock, incident: &Incident) -> Option<Self> {
+        match clock.id {
+            ClockId::Authority if incident.times.awareness.is_none() => Some(Self::Awareness),
+            ClockId::Authority | ClockId::AuthoritySupplement => Some(Self::File),
+            ClockId::DataSubjects => Some(Self::DataSubjects),
+            ClockId::Nis2Warning | ClockId::Nis2Notification | ClockId::Nis2Status | ClockId::Nis2Final => {
+                Some(Self::Report)
+            }
+            ClockId::Registration
+            | ClockId::JointDecision
+            | ClockId::IsgCallOut
+            | ClockId::Inform
+            | ClockId::NextUpdate
+            | ClockId::AgreementResponse
+            | ClockId::AgreementRestore
+            | ClockId::DpoReport
+            | ClockId::SupplierReview => None,
+        }
+    }
+
+    /// The clock that it is about.
+    pub fn clock(self, incident: &Incident) -> Option<ClockId> {
+        match self {
+            Self::Awareness | Self::NotReportable => Some(ClockId::Authority),
+            Self::File => Some(next_phase(incident).clock()),
+            Self::DataSubjects => Some(ClockId::DataSubjects),
+            Self::Report => Some(next_report(incident).clock()),
+            Self::Risk | Self::Significance => None,
+        }
+    }
+}
+
+/// How much is to be filed next.
+fn next_phase(incident: &Incident) -> Phase {
+    if incident.filings.first_in_phases().is_some() { Phase::Supplement } else { Phase::Whole }
+}
+
+/// The report that is to be sent next.
+fn next_report(incident: &Incident) -> Nis2Report {
+    let order = [Nis2Report::EarlyWarning, Nis2Report::Notification, Nis2Report::Final];
+    order.into_iter().find(|report| incident.filings.sent(*report).is_none()).unwrap_or(Nis2Report::Final)
+}
+
+fn choice(name: FieldName, options: &[LegalChoice], chosen: LegalChoice) -> Field {
+    Field::choice(name, options.iter().copied().map(Choice::Legal).collect(), Choice::Legal(chosen))
+}
+
+impl Builder<'_> {
+    pub(super) fn legal(&self, incident: &Incident, form: LegalForm) -> Vec<Field> {
+        let filings = &incident.filings;
+        let prose = |name| Field::text(name, Shape::Prose, "");
+        let line = |name| Field::text(name, Shape::Line, "");
+        let since = |at| Field::text(FieldName::Since, Shape::Time, &time::print(at, self.now));
+        let mut fields = match form {
+            // The strictest reading stands there until somebody says otherwise.
+            LegalForm::Awareness => {
+                vec![since(incident.times.awareness.unwrap_or(incident.times.discovered)), prose(FieldName::Reason)]
+            }
+            LegalForm::Risk => {
+                let risk = filings.risk.as_ref().map_or(Risk::Likely, |risk| risk.value);
+                let options = Risk::ALL.map(LegalChoice::Risk);
+                vec![choice(FieldName::Risk, &options, LegalChoice::Risk(risk)), prose(FieldName::Reason)]
+            }
+            LegalForm::File => {
+                let options = Phase::ALL.map(LegalChoice::Phase);
+                let phase = LegalChoice::Phase(next_phase(incident));
+                vec![choice(FieldName::Phase, &options, phase), line(FieldName::Case), prose(FieldName::Late)]
+            }
+            LegalForm::NotReportable => vec![prose(FieldName::Reason)],
+            LegalForm::DataSubjects => {
+                let options = Told::ALL.map(LegalChoice::Told);
+                let told = LegalChoice::Told(Told::Informed);
+                vec![choice(FieldName::Told, &options, told), prose(FieldName::Reason)]
+            }
+            LegalForm::Significance => {
+                let options = Significance::ALL.map(LegalChoice::Significance);
+                let value = filings.significance.as_ref().map(|decided| decided.value);
+                let (is, at) = value.unwrap_or((Significance::Significant, incident.times.discovered));
+                vec![
+                    choice(FieldName::Significance, &options, LegalChoice::Significance(is)),
+                    since(at),
+                    prose(FieldName::Reason),
+                ]
+            }
+            LegalForm::Report => {
+                let options = Nis2Report::ALL.map(LegalChoice::Report);
+                let report = LegalChoice::Report(next_report(incident));
+                vec![choice(FieldName::Report, &options, report), line(FieldName::Case), prose(FieldName::Late)]
+            }
+        };
+        let decides = !matches!(form, LegalForm::File | LegalForm::Report);
+        if decides {
+            fields.extend(self.decided_by());
+        }
+        if matches!(form, LegalForm::Awareness | LegalForm::Risk | LegalForm::NotReportable) {
+            fields.push(line(FieldName::Advice));
+        }
+        fields
+    }
+
+    /// Who decided, asked only where it is not mine to decide: those who may first, then everybody.
+    fn decided_by(&self) -> Option<Field> {
+        let register = self.desk.register();
+        let (roster, role) = (register.roster(), register.profile().controller);
+        if authority::may_decide_as(register, Some(roster), role, self.me, self.now).is_ok() {
+            return None;
+        }
+        let day = calendar::local(self.now).date();
+        let holders = authority::holders_of(register, roster, &std::collections::BTreeSet::new(), role, day);
+        Some(Field::pick(FieldName::DecidedBy, self.people(&holders), None))
+    }
+
+    /// How many people, and whether a protected address is among them: asked once it is known that there are data.
+    pub(super) fn people_concerned(incident: &Incident) -> Vec<Field> {
+        if matches!(incident.personal_data, PersonalData::No | PersonalData::Unknown) {
+            return Vec::new();
+        }
+        let count = incident.people.map(|people| people.to_string()).unwrap_or_default();
+        let mut options = vec![Choice::Answer(None)];
+        options.extend(Answer::ALL.map(|answer| Choice::Answer(Some(answer))));
+        let given = Choice::Answer(incident.protected_address);
+        vec![
+            Field::text(FieldName::People, Shape::Line, &count),
+            Field::choice(FieldName::ProtectedAddress, options, given),
+        ]
+    }
+}
+
+impl Sender<'_> {
+    pub(super) fn legal(&self, form: &Form, incident: IncidentId, what: LegalForm) -> Result<FilingCommand, Placed> {
+        let chosen = |name| match form.choice(name) {
+            Some(Choice::Legal(choice)) => Some(choice),
+            _ => None,
+        };
+        Ok(match what {
+            LegalForm::Awareness => FilingCommand::Awareness(self.since(form, incident)?, self.word(form)?),
+            LegalForm::Risk => match chosen(FieldName::Risk) {
+                Some(LegalChoice::Risk(risk)) => FilingCommand::Risk(risk, self.word(form)?),
+                _ => return Err((Some(FieldName::Risk), Fault::NotConfirmed)),
+            },
+            LegalForm::File => match chosen(FieldName::Phase) {
+                Some(LegalChoice::Phase(phase)) => FilingCommand::File(phase, receipt(form)),
+                _ => return Err((Some(FieldName::Phase), Fault::NotConfirmed)),
+            },
+            LegalForm::NotReportable => FilingCommand::NotReportable(self.word(form)?),
+            LegalForm::DataSubjects => match chosen(FieldName::Told) {
+                // That they were told anybody may note.
+                Some(LegalChoice::Told(Told::Informed)) => {
+                    FilingCommand::DataSubjects(Told::Informed, Word { by: None, ..self.word(form)? })
+                }
+                Some(LegalChoice::Told(told)) => FilingCommand::DataSubjects(told, self.word(form)?),
+                _ => return Err((Some(FieldName::Told), Fault::NotConfirmed)),
+            },
+            LegalForm::Significance => match chosen(FieldName::Significance) {
+                Some(LegalChoice::Significance(is)) => {
+                    FilingCommand::Significance(is, self.since(form, incident)?, self.word(form)?)
+                }
+                _ => return Err((Some(FieldName::Significance), Fault::NotConfirmed)),
+            },
+            LegalForm::Report => match chosen(FieldName::Report) {
+                Some(LegalChoice::Report(report)) => FilingCommand::Report(report, receipt(form)),
+                _ => return Err((Some(FieldName::Report), Fault::NotConfirmed)),
+            },
+        })
+    }
+
+    /// The time in the form. A field shows minutes only: one that was not touched keeps the seconds of the discovery.
+    fn since(&self, form: &Form, incident: IncidentId) -> Result<jiff::Timestamp, Placed> {
+        let typed = self.time(form, FieldName::Since)?;
+        let discovered = self.desk.incident(incident).map(|incident| incident.times.discovered);
+        let same = |at: &jiff::Timestamp| time::print(*at, self.context.now) == form.raw(FieldName::Since);
+        Ok(discovered.filter(same).unwrap_or(typed))
+    }
+
+    fn word(&self, form: &Form) -> Result<Word, Placed> {
+        let by = match form.content(FieldName::DecidedBy) {
+            Some(_) => {
+                Some(form.person(FieldName::DecidedBy).ok_or((Some(FieldName::DecidedBy), Fault::NobodyPicked))?)
+            }
+            None => None,
+        };
+        let advice =
+            if form.content(FieldName::Advice).is_some() { form.line(FieldName::Advice) } else { CleanText::default() };
+        Ok(Word { reason: form.prose(FieldName::Reason), by: by.filter(|by| by != self.me), advice })
+    }
+}
+
+fn receipt(form: &Form) -> Receipt {
+    Receipt { case: form.line(FieldName::Case), late: form.prose(FieldName::Late), by: None }
+}

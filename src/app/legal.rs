@@ -1,0 +1,56 @@
+//! From what is not decided to the form that decides it: the clocks of law, and the questions that could raise severity.
+
+use super::event::{Effect, Moment};
+use super::notice::Notice;
+use super::{App, FieldName, LegalForm, PageRow, Purpose};
+use crate::app::overlay::Overlay;
+use crate::domain::severity::Doubt;
+
+impl App {
+    pub(super) fn open_legal(&mut self, form: LegalForm, moment: &Moment, effects: &mut Vec<Effect>) {
+        self.about_incident(moment, effects, |incident| Purpose::Legal { incident, form });
+    }
+
+    /// Opens the step that asks what could raise the severity, or the incident's own form where no step does: the one asked
+    /// for, else the first that is open.
+    pub(super) fn open_question(&mut self, doubt: Option<Doubt>, moment: &Moment, effects: &mut Vec<Effect>) {
+        let Some(incident) = self.incident() else { return self.tell(Notice::NoIncident) };
+        let first = || self.desk.proposal(incident).could_rise.first().map(|(doubt, _)| *doubt);
+        let Some(doubt) = doubt.or_else(first) else { return self.tell(Notice::NothingOpen) };
+        let list = self.desk.checklist(incident);
+        let step = doubt.question().and_then(|question| {
+            let asks = list.as_ref()?.applicable().find(|step| step.step.ask.contains(&question))?;
+            Some(asks.step.id.clone())
+        });
+        match (step, doubt) {
+            (Some(step), _) => {
+                self.select_step(step.clone());
+                self.about_incident(moment, effects, |incident| Purpose::Step { incident, step });
+            }
+            (None, doubt) => {
+                self.about_incident(moment, effects, |incident| Purpose::Amend { incident });
+                let at = if doubt == Doubt::PeopleTouched { FieldName::People } else { FieldName::PersonalData };
+                if let Some(Overlay::Form(form)) = &mut self.overlay {
+                    form.focus_on(at);
+                }
+            }
+        }
+    }
+
+    /// Enter on a fact that has a form of its own. False where it has none.
+    pub(super) fn open_fact(&mut self, row: usize, moment: &Moment, effects: &mut Vec<Effect>) -> bool {
+        let Some(incident) = self.incident() else { return false };
+        match self.page().get(row) {
+            Some(PageRow::CouldRise(doubt, _)) => {
+                let doubt = *doubt;
+                self.open_question(Some(doubt), moment, effects);
+            }
+            Some(PageRow::Clock(clock)) => {
+                let Some(form) = LegalForm::for_clock(clock, incident) else { return false };
+                self.open_legal(form, moment, effects);
+            }
+            _ => return false,
+        }
+        true
+    }
+}

@@ -1,0 +1,429 @@
+//! Lengths against tables, and what stops each clock.
+
+use super::*;
+use crate::domain::calendar;
+use crate::domain::incident::PersonalData;
+use crate::domain::profile::Profile;
+use crate::domain::severity::Severity;
+
+fn at(text: &str) -> Timestamp {
+    text.parse().unwrap()
+}
+
+fn decision_due(start: &str, severity: Severity) -> String {
+    let start = at(start);
+    let ground = Ground { severity, data: PersonalData::No, reported: start, promised: None };
+    calendar::local(due(ClockId::JointDecision, start, &ground, Profile::built_in()).unwrap())
+        .strftime("%Y-%m-%d %H:%M")
+        .to_string()
+}
+
+#[test]
+fn a_joint_decision_takes_four_hours_by_day_and_waits_for_the_morning_at_night() {
+    assert_eq!(decision_due("2026-11-24T09:00:00Z", Severity::Moderate), "2026-11-24 14:00");
+    assert_eq!(decision_due("2026-11-24T02:00:00Z", Severity::Minor), "2026-11-24 09:00");
+    assert_eq!(decision_due("2026-11-24T20:00:00Z", Severity::Minor), "2026-11-25 09:00");
+    assert_eq!(decision_due("2026-04-01T20:00:00Z", Severity::Minor), "2026-04-07 09:00", "after Easter");
+    assert_eq!(decision_due("2026-11-24T02:00:00Z", Severity::Serious), "2026-11-24 03:30");
+}
+
+#[test]
+fn both_clock_changes_keep_elapsed_time_right() {
+    // 25 October 2026: 03:00 becomes 02:00. 29 March: 02:00 becomes 03:00.
+    assert_eq!(decision_due("2026-10-25T00:45:00Z", Severity::Major), "2026-10-25 02:15");
+    assert_eq!(decision_due("2026-03-29T00:45:00Z", Severity::Major), "2026-03-29 03:15");
+}
+
+#[test]
+fn unknown_personal_data_shortens_the_dpo_clock() {
+    let start = at("2026-11-24T02:00:00Z");
+    let due = |data| {
+        let ground = Ground { severity: Severity::Minor, data, reported: start, promised: None };
+        due(ClockId::DpoReport, start, &ground, Profile::built_in())
+    };
+    assert_eq!(due(PersonalData::Unknown), Some(at("2026-11-24T03:00:00Z")));
+    assert_eq!(due(PersonalData::No), Some(at("2026-11-24T06:00:00Z")));
+}
+
+#[test]
+fn a_stopped_clock_keeps_its_lateness() {
+    let clock = Clock {
+        id: ClockId::Inform,
+        starts_at: at("2026-11-24T02:00:00Z"),
+        due_at: at("2026-11-24T02:30:00Z"),
+        stopped_at: Some(at("2026-11-24T02:31:00Z")),
+        standing: Standing::Holds,
+    };
+    assert_eq!(clock.state(at("2026-11-25T02:00:00Z")), ClockState::Broken);
+    assert_eq!(Clock { stopped_at: None, ..clock }.state(at("2026-11-24T02:30:00Z")), ClockState::Running);
+    assert_eq!(Clock { stopped_at: None, ..clock }.state(at("2026-11-24T02:30:01Z")), ClockState::Overdue);
+}
+
+/// A desk with one incident on it, and a playbook whose steps carry the clocks.
+struct Night {
+    desk: crate::domain::Desk,
+    ids: u128,
+}
+
+use crate::domain::calendar::ServiceHours;
+use crate::domain::clean::CleanText;
+use crate::domain::command::{Import, StepTick};
+use crate::domain::decide::enter;
+use crate::domain::fact::{Amendment, Registration};
+use crate::domain::filing::{FilingCommand, Nis2Report, Phase, Receipt, Risk, Significance, Told, Word};
+use crate::domain::incident::{Impact, IncidentKind, Level, Reach};
+use crate::domain::playbook::{Answer, Basis, Bilingual, Part, Playbook, PlaybookPin, Question, Step};
+use crate::domain::profile::Kept;
+use crate::domain::register::{Agreement, Criticality, Role, System};
+use crate::domain::{Actor, Command, Context, Desk, DeviceId, Entry, IncidentId, Refusal, decide};
+
+fn text(raw: &str) -> CleanText {
+    CleanText::body(raw)
+}
+
+fn step(id: &str, clock: Option<ClockId>) -> Step {
+    let both = || Bilingual { da: text(id), en: text(id) };
+    Step {
+        id: id.parse().unwrap(),
+        title: both(),
+        why: both(),
+        role: Role::ItOnCall,
+        or_roles: Vec::new(),
+        prescribed_by: vec![Basis::Policy(15)],
+        when: None,
+        clock,
+        ask: vec![Question::RestoreExceeded],
+        contacts: Vec::new(),
+        message: None,
+        required: false,
+        repeat: false,
+        per_system: false,
+        after: Vec::new(),
+    }
+}
+
+fn playbook() -> (PlaybookPin, Playbook) {
+    let title = || Bilingual { da: text("t"), en: text("t") };
+    let mut update = step("a.next-update", Some(ClockId::NextUpdate));
+    update.repeat = true;
+    let steps = vec![
+        step("a.supplier-case", None),
+        step("a.supplier-answer", Some(ClockId::AgreementResponse)),
+        step("a.restored", Some(ClockId::AgreementRestore)),
+        step("a.joint-review", Some(ClockId::SupplierReview)),
+        step("a.file", Some(ClockId::Authority)),
+        update,
+    ];
+    let part = Part { block: "a".to_owned(), title: title(), when: None, steps };
+    let pin = PlaybookPin { id: "a".to_owned(), digest: "1".to_owned() };
+    let kinds = IncidentKind::ALL.to_vec();
+    (pin, Playbook { id: "a".to_owned(), title: title(), policy: text("1"), kinds, parts: vec![part] })
+}
+
+fn device() -> DeviceId {
+    "d1".parse().unwrap()
+}
+
+impl Night {
+    /// Registered at 14:30 in winter, on a Tuesday; reported and discovered a little before.
+    fn new(data: PersonalData) -> Self {
+        Self::registered(data, "2026-11-24T13:30:00Z", Profile::built_in().clone())
+    }
+
+    fn registered(data: PersonalData, at: &str, profile: Profile) -> Self {
+        let mut night = Self { desk: Desk::default(), ids: 0 };
+        let (pin, playbook) = playbook();
+        let agreement = Agreement {
+            hours: text("8-16"),
+            service: Some(ServiceHours {
+                openings: vec!["mon-fri 08:00-16:00".parse().unwrap()],
+                holidays: calendar::Holidays::Closed,
+                closed: profile.closed.clone(),
+            }),
+            response_minutes: Some(60),
+            restore_minutes: Some(240),
+            report_to: CleanText::default(),
+        };
+        let system = System {
+            id: "omsorg".parse().unwrap(),
+            name: text("Omsorg"),
+            owner: None,
+            responsible: None,
+            administrators: Vec::new(),
+            supplier: None,
+            criticality: Criticality::Critical,
+            personal_data: data,
+            citizen_facing: false,
+            agreement: Some(agreement),
+            feeds: Vec::new(),
+        };
+        let imports = [
+            Import::Profile { digest: "p".to_owned(), profile: Box::new(profile) },
+            Import::Systems { digest: "s".to_owned(), systems: vec![system] },
+            Import::Playbook { pin, playbook: Box::new(playbook) },
+        ];
+        for import in imports {
+            night.at(at, Command::Import(import)).unwrap();
+        }
+        let when: Timestamp = at.parse().unwrap();
+        let before = |minutes| when.checked_sub(SignedDuration::from_mins(minutes)).unwrap();
+        let registration = Registration {
+            title: text("x"),
+            kind: IncidentKind::Availability,
+            reporter: text("y"),
+            discovered_at: before(60),
+            reported_at: before(10),
+            impact: Impact { availability: Level::Low, ..Impact::default() },
+            reach: Reach::Team,
+            personal_data: data,
+            systems: ["omsorg".parse().unwrap()].into(),
+            outage: None,
+            handler: None,
+        };
+        night.at(at, Command::Register(Box::new(registration))).unwrap();
+        night
+    }
+
+    fn at(&mut self, at: &str, command: Command) -> Result<Vec<Entry>, Refusal> {
+        self.ids += 1;
+        let context = Context {
+            now: at.parse().unwrap(),
+            occurred_at: None,
+            actor: Actor::Person { id: "mk".parse().unwrap() },
+            letter: 'A',
+            fresh: ulid::Ulid(self.ids),
+        };
+        let facts = decide(&self.desk, command, &context)?;
+        Ok(enter(&mut self.desk, facts, &context, &device()))
+    }
+
+    fn id(&self) -> IncidentId {
+        self.desk.incidents().next().unwrap().id
+    }
+
+    fn does(&mut self, at: &str, step: &str) {
+        let tick = StepTick {
+            incident: self.id(),
+            step: step.parse().unwrap(),
+            note: None,
+            by: None,
+            answers: std::collections::BTreeMap::new(),
+        };
+        self.at(at, Command::DoStep(tick)).unwrap();
+    }
+
+    fn files(&mut self, at: &str, command: FilingCommand) -> Result<(), Refusal> {
+        let id = self.id();
+        self.at(at, Command::Filing(id, Box::new(command))).map(|_| ())
+    }
+
+    fn amends(&mut self, at: &str, amendment: Amendment) {
+        let id = self.id();
+        self.at(at, Command::Amend(id, Box::new(amendment))).unwrap();
+    }
+
+    fn clock(&self, id: ClockId) -> Option<Clock> {
+        let incident = self.desk.incidents().next().unwrap();
+        let clocks = self.desk.clocks(incident);
+        let mut found = clocks.into_iter().filter(|clock| clock.id == id);
+        let first = found.next();
+        assert_eq!(found.next(), None, "{id:?} is there once");
+        first
+    }
+
+    /// Due time on Danish clocks, `running`, `kept` or `broken` long after, and `?` if it holds only if notifiable.
+    fn says(&self, id: ClockId) -> String {
+        let Some(clock) = self.clock(id) else { return "none".to_owned() };
+        let due = calendar::local(clock.due_at).strftime("%m-%d %H:%M").to_string();
+        let state = match clock.stopped_at {
+            None => "running",
+            Some(_) => clock.state(at("2030-01-01T00:00:00Z")).key(),
+        };
+        format!("{due} {state}{}", if clock.standing == Standing::IfNotifiable { "?" } else { "" })
+    }
+}
+
+fn because(reason: &str) -> Word {
+    Word { reason: text(reason), ..Word::default() }
+}
+
+#[test]
+fn the_agreement_runs_from_the_report_to_the_supplier_in_its_service_hours() {
+    let mut night = Night::new(PersonalData::No);
+    assert_eq!(night.says(ClockId::AgreementResponse), "none", "nothing is reported yet");
+    night.does("2026-11-24T14:30:00Z", "a.supplier-case");
+    assert_eq!(night.says(ClockId::AgreementResponse), "11-25 08:30 running", "half an hour today, half tomorrow");
+    assert_eq!(night.says(ClockId::AgreementRestore), "11-25 11:30 running");
+    night.does("2026-11-24T15:30:00Z", "a.supplier-answer");
+    assert_eq!(night.says(ClockId::AgreementResponse), "11-25 08:30 kept");
+    night.does("2026-11-25T10:45:00Z", "a.restored");
+    assert_eq!(night.says(ClockId::AgreementRestore), "11-25 11:30 broken");
+    let incident = night.desk.incidents().next().unwrap();
+    let rules = night.desk.proposal(incident).reasons;
+    assert!(rules.contains(&crate::domain::severity::SeverityRule::RestoreExceeded), "{rules:?}");
+}
+
+#[test]
+fn a_review_with_the_supplier_is_due_ten_working_days_after_everything_works_again() {
+    let mut night = Night::new(PersonalData::No);
+    assert_eq!(night.says(ClockId::SupplierReview), "none");
+    night.does("2026-12-18T11:00:00Z", "a.restored");
+    assert_eq!(night.says(ClockId::SupplierReview), "01-07 16:00 running", "Christmas and New Year between");
+    night.does("2027-01-07T14:59:00Z", "a.joint-review");
+    assert_eq!(night.says(ClockId::SupplierReview), "01-07 16:00 kept");
+}
+
+#[test]
+fn the_next_update_is_due_when_it_was_promised() {
+    let mut night = Night::new(PersonalData::No);
+    night.does("2026-11-24T13:40:00Z", "a.next-update");
+    assert_eq!(night.says(ClockId::NextUpdate), "11-24 15:10 running", "30 minutes in the first two hours");
+    night.amends(
+        "2026-11-24T13:41:00Z",
+        Amendment { promised: Some(at("2026-11-24T15:00:00Z")), ..Amendment::default() },
+    );
+    assert_eq!(night.says(ClockId::NextUpdate), "11-24 16:00 running");
+    night.does("2026-11-24T15:30:00Z", "a.next-update");
+    assert_eq!(night.says(ClockId::NextUpdate), "11-24 17:30 running", "a promise that is kept is used up");
+}
+
+#[test]
+fn the_authority_clock_counts_from_discovery_until_awareness_is_decided() {
+    let mut night = Night::new(PersonalData::Unknown);
+    assert_eq!(night.says(ClockId::Authority), "11-27 13:30 running?", "72 hours from the discovery, if notifiable");
+    night.files("2026-11-24T15:00:00Z", FilingCommand::Awareness(at("2026-11-24T14:30:00Z"), because("then"))).unwrap();
+    assert_eq!(night.says(ClockId::Authority), "11-27 15:30 running");
+    night.does("2026-11-24T15:30:00Z", "a.file");
+    assert_eq!(night.says(ClockId::Authority), "11-27 15:30 running", "a ticked step has filed nothing");
+    night.files("2026-11-27T14:30:00Z", FilingCommand::File(Phase::First, Receipt::default())).unwrap();
+    assert_eq!(night.says(ClockId::Authority), "11-27 15:30 kept");
+    assert_eq!(night.says(ClockId::AuthoritySupplement), "12-11 15:30 running", "a reminder of the rest");
+    night.files("2026-12-12T14:30:00Z", FilingCommand::File(Phase::Supplement, Receipt::default())).unwrap();
+    assert_eq!(night.says(ClockId::AuthoritySupplement), "12-11 15:30 broken", "and no reason is asked for it");
+    night.files("2026-12-13T14:30:00Z", FilingCommand::Awareness(at("2026-11-24T13:00:00Z"), because("no"))).unwrap();
+    assert_eq!(night.says(ClockId::Authority), "11-27 15:30 kept", "what has stopped is frozen");
+}
+
+#[test]
+fn seventy_two_hours_across_both_changes_of_the_clocks() {
+    for (at, due) in [("2026-03-27T13:00:00Z", "03-30 14:00"), ("2026-10-23T13:00:00Z", "10-26 13:00")] {
+        let night = Night::registered(PersonalData::Ordinary, at, Profile::built_in().clone());
+        assert_eq!(night.says(ClockId::Authority), format!("{due} running?"));
+    }
+}
+
+#[test]
+fn without_personal_data_there_is_nothing_to_notify() {
+    let mut night = Night::new(PersonalData::No);
+    assert_eq!(night.says(ClockId::Authority), "none");
+    night.amends(
+        "2026-11-24T14:00:00Z",
+        Amendment { personal_data: Some(PersonalData::Ordinary), ..Amendment::default() },
+    );
+    assert_eq!(night.says(ClockId::Authority), "11-27 13:30 running?");
+}
+
+#[test]
+fn a_clock_of_law_that_somebody_decided_runs_on_after_closing_and_another_does_not() {
+    let mut night = Night::new(PersonalData::Unknown);
+    let id = night.id();
+    night.at("2026-11-24T14:00:00Z", Command::Close(id)).unwrap();
+    assert_eq!(night.says(ClockId::Authority), "none");
+    night.files("2026-11-24T14:10:00Z", FilingCommand::Awareness(at("2026-11-24T14:00:00Z"), because("x"))).unwrap();
+    assert_eq!(night.says(ClockId::Authority), "11-27 15:00 running");
+    let incident = night.desk.incidents().next().unwrap();
+    assert_eq!(night.desk.undecided_clocks(incident).len(), 1);
+}
+
+#[test]
+fn the_people_concerned_are_a_reminder_after_a_high_risk() {
+    let mut night = Night::new(PersonalData::Sensitive);
+    night.files("2026-11-24T14:00:00Z", FilingCommand::Risk(Risk::Likely, because("x"))).unwrap();
+    assert_eq!(night.says(ClockId::DataSubjects), "none");
+    night.files("2026-11-24T15:00:00Z", FilingCommand::Risk(Risk::High, because("x"))).unwrap();
+    assert_eq!(night.says(ClockId::DataSubjects), "11-25 16:00 running");
+    night.files("2026-11-25T15:30:00Z", FilingCommand::DataSubjects(Told::Informed, Word::default())).unwrap();
+    assert_eq!(night.says(ClockId::DataSubjects), "11-25 16:00 broken");
+}
+
+#[test]
+fn nis2_counts_from_awareness_and_the_final_report_from_the_notification_sent() {
+    let mut night = Night::registered(PersonalData::No, "2027-01-28T12:00:00Z", Profile::built_in().clone());
+    let sent = |report| FilingCommand::Report(report, Receipt::default());
+    assert_eq!(night.files("2027-01-28T12:05:00Z", sent(Nis2Report::EarlyWarning)), Err(Refusal::NotSignificant));
+    let since = at("2027-01-28T12:00:00Z");
+    let yes = FilingCommand::Significance(Significance::Significant, since, because("x"));
+    night.files("2027-01-28T12:10:00Z", yes).unwrap();
+    assert_eq!(night.says(ClockId::Nis2Warning), "01-29 13:00 running");
+    assert_eq!(night.says(ClockId::Nis2Notification), "01-31 13:00 running");
+    assert_eq!(night.says(ClockId::Nis2Final), "none", "it counts from the notification sent");
+    night.files("2027-01-29T12:00:00Z", sent(Nis2Report::EarlyWarning)).unwrap();
+    assert_eq!(night.says(ClockId::Nis2Warning), "01-29 13:00 kept");
+    assert_eq!(night.files("2027-01-30T12:00:00Z", sent(Nis2Report::Final)), Err(Refusal::NotificationFirst));
+    night.files("2027-01-31T09:00:00Z", sent(Nis2Report::Notification)).unwrap();
+    assert_eq!(night.says(ClockId::Nis2Notification), "01-31 13:00 kept");
+    assert_eq!(night.says(ClockId::Nis2Final), "02-28 10:00 running", "31 January and a month, clipped");
+    night.files("2027-02-28T08:00:00Z", sent(Nis2Report::Status)).unwrap();
+    assert_eq!(night.says(ClockId::Nis2Status), "02-28 10:00 kept");
+    assert_eq!(night.says(ClockId::Nis2Final), "none", "it is still going on");
+    night.does("2027-03-10T09:00:00Z", "a.restored");
+    assert_eq!(
+        night.says(ClockId::Nis2Final),
+        "04-10 10:00 running",
+        "a month after it is handled, the clocks having changed"
+    );
+    night.files("2027-04-10T07:00:00Z", sent(Nis2Report::Final)).unwrap();
+    assert_eq!(night.says(ClockId::Nis2Final), "04-10 10:00 kept");
+}
+
+#[test]
+fn what_is_sent_too_late_needs_the_reason_and_stays_late() {
+    let mut night = Night::new(PersonalData::Ordinary);
+    let late = "2026-11-28T13:00:00Z";
+    let filed = |receipt| FilingCommand::File(Phase::Whole, receipt);
+    let refused = night.files(late, filed(Receipt::default()));
+    assert_eq!(refused, Err(Refusal::LateUnexplained { clock: ClockId::Authority }));
+    night.files(late, filed(Receipt { late: text("nobody knew"), ..Receipt::default() })).unwrap();
+    assert_eq!(night.says(ClockId::Authority), "11-27 13:30 broken");
+    assert_eq!(night.says(ClockId::AuthoritySupplement), "none", "all of it was filed");
+}
+
+#[test]
+fn a_profile_without_nis2_has_none_of_it() {
+    let profile = Profile { nis2: Kept::Off, ..Profile::built_in().clone() };
+    let mut night = Night::registered(PersonalData::No, "2026-11-24T13:30:00Z", profile);
+    let yes = FilingCommand::Significance(Significance::Significant, at("2026-11-24T13:00:00Z"), because("x"));
+    assert_eq!(night.files("2026-11-24T13:40:00Z", yes), Err(Refusal::WithoutNis2));
+}
+
+#[test]
+fn an_incident_goes_by_the_profile_in_force_when_it_was_registered() {
+    let mut night = Night::new(PersonalData::No);
+    assert_eq!(night.says(ClockId::DpoReport), "none", "no step carries it");
+    night.does("2026-11-24T13:40:00Z", "a.next-update");
+    let changed = Profile { update_minutes_early: 45, ..Profile::built_in().clone() };
+    let import = Import::Profile { digest: "q".to_owned(), profile: Box::new(changed) };
+    night.at("2026-11-24T13:41:00Z", Command::Import(import)).unwrap();
+    assert_eq!(night.says(ClockId::NextUpdate), "11-24 15:10 running");
+    assert_eq!(night.desk.profile().update_minutes_early, 45, "the next incident goes by it");
+}
+
+#[test]
+fn many_people_are_counted_against_the_profiles_number_and_a_protected_address_alone_is_enough() {
+    use crate::domain::severity::SeverityRule::GraveDataOut;
+    let mut night = Night::new(PersonalData::Confidential);
+    let now = "2026-11-24T14:00:00Z";
+    let impact = Impact { confidentiality: Level::Moderate, ..Impact::default() };
+    night.amends(now, Amendment { impact: Some(impact), people: Some(10), ..Amendment::default() });
+    let fires = |night: &Night| {
+        let incident = night.desk.incidents().next().unwrap();
+        night.desk.proposal(incident).reasons.contains(&GraveDataOut)
+    };
+    assert!(!fires(&night), "ten are not more than ten");
+    night.amends(now, Amendment { people: Some(11), ..Amendment::default() });
+    assert!(fires(&night));
+    night.amends(now, Amendment { people: Some(1), protected_address: Some(Answer::Yes), ..Amendment::default() });
+    assert!(fires(&night));
+    night.amends(now, Amendment { protected_address: Some(Answer::No), ..Amendment::default() });
+    assert!(!fires(&night));
+}

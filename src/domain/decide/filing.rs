@@ -1,0 +1,134 @@
+//! Awareness, risk, filings: what may be recorded of them, and the clocks that stop by it.
+//!
+//! Nothing here waits for the approval of a message, and a closed incident can be filed too. The clock that a filing stops
+//! is captured as it stood.
+
+use jiff::Timestamp;
+
+use super::incident::person_known;
+use super::{known, reason_given};
+use crate::domain::authority;
+use crate::domain::clock::{ClockId, ClockState, StoppedClock};
+use crate::domain::command::Context;
+use crate::domain::desk::Desk;
+use crate::domain::fact::Fact;
+use crate::domain::filing::{FilingCommand, FilingEvent, Nis2Report, Phase, Receipt, Told, Word};
+use crate::domain::id::IncidentId;
+use crate::domain::incident::Incident;
+use crate::domain::refusal::Refusal;
+
+pub(super) fn decide(
+    desk: &Desk,
+    id: IncidentId,
+    command: FilingCommand,
+    context: &Context,
+) -> Result<Vec<Fact>, Refusal> {
+    let incident = known(desk, id)?;
+    let event = event(desk, incident, command, context)?;
+    if let Some(by) = event.by() {
+        person_known(desk, by)?;
+    }
+    if let Some(word) = event.decision()
+        && let Some(person) = word.by.as_ref().or_else(|| context.actor.person())
+    {
+        let register = desk.register();
+        let role = register.profile().controller;
+        authority::may_decide_as(register, Some(register.roster()), role, person, context.now)?;
+    }
+    Ok(vec![Fact::Filing { incident: id, event }])
+}
+
+fn event(desk: &Desk, incident: &Incident, command: FilingCommand, context: &Context) -> Result<FilingEvent, Refusal> {
+    let filings = &incident.filings;
+    let at = context.happened_at();
+    Ok(match command {
+        FilingCommand::Awareness(since, word) => {
+            past(since, context)?;
+            if since > incident.times.discovered && word.reason.is_empty() {
+                return Err(Refusal::AwarenessUnjustified);
+            }
+            reason_given(&word.reason)?;
+            unchanged(filings.awareness.as_ref().map(|have| (have.value, &have.word)), &since, &word)?;
+            FilingEvent::AwarenessDecided { since, word }
+        }
+        FilingCommand::Risk(risk, word) => {
+            reason_given(&word.reason)?;
+            unchanged(filings.risk.as_ref().map(|have| (have.value, &have.word)), &risk, &word)?;
+            FilingEvent::RiskDecided { risk, word }
+        }
+        FilingCommand::File(phase, receipt) => {
+            if phase == Phase::Supplement && filings.filed.is_empty() {
+                return Err(Refusal::NothingFiled);
+            }
+            let stopped = stopped(desk, incident, phase.clock(), at);
+            explained(stopped.as_ref(), phase.clock(), &receipt)?;
+            FilingEvent::Filed { phase, receipt, stopped }
+        }
+        FilingCommand::NotReportable(word) => {
+            reason_given(&word.reason)?;
+            let stands = filings.not_reportable.as_ref().filter(|_| !incident.not_reportable_is_stale());
+            unchanged(stands.map(|have| ((), &have.word)), &(), &word)?;
+            FilingEvent::NotReportable { word, stopped: stopped(desk, incident, ClockId::Authority, at) }
+        }
+        FilingCommand::DataSubjects(told, word) => {
+            // That they were told needs no reason; that they need not be does.
+            if told != Told::Informed {
+                reason_given(&word.reason)?;
+            }
+            let stopped = stopped(desk, incident, ClockId::DataSubjects, at);
+            FilingEvent::DataSubjects { told, word, stopped }
+        }
+        FilingCommand::Significance(significance, since, word) => {
+            kept(desk, incident)?;
+            past(since, context)?;
+            reason_given(&word.reason)?;
+            let have = filings.significance.as_ref().map(|have| (have.value, &have.word));
+            unchanged(have, &(significance, since), &word)?;
+            FilingEvent::SignificanceDecided { significance, since, word }
+        }
+        FilingCommand::Report(report, receipt) => {
+            kept(desk, incident)?;
+            filings.significant_since().ok_or(Refusal::NotSignificant)?;
+            let follows = matches!(report, Nis2Report::Status | Nis2Report::Final);
+            if follows && filings.sent(Nis2Report::Notification).is_none() {
+                return Err(Refusal::NotificationFirst);
+            }
+            // A status report is due when the final one would have been.
+            let clock = if report == Nis2Report::Status { ClockId::Nis2Final } else { report.clock() };
+            let stopped = stopped(desk, incident, clock, at);
+            explained(stopped.as_ref(), clock, &receipt)?;
+            FilingEvent::Reported { report, receipt, stopped }
+        }
+    })
+}
+
+fn past(given: Timestamp, context: &Context) -> Result<(), Refusal> {
+    if given > context.now { Err(Refusal::InFuture { given }) } else { Ok(()) }
+}
+
+fn kept(desk: &Desk, incident: &Incident) -> Result<(), Refusal> {
+    if desk.profile_of(incident).keeps_nis2() { Ok(()) } else { Err(Refusal::WithoutNis2) }
+}
+
+/// The same decision once more is none.
+fn unchanged<T: PartialEq>(have: Option<(T, &Word)>, value: &T, word: &Word) -> Result<(), Refusal> {
+    match have {
+        Some((have, said)) if have == *value && said == word => Err(Refusal::NothingChanged),
+        _ => Ok(()),
+    }
+}
+
+/// The clock as it stands, stopped at `at`; `None` when it does not run.
+fn stopped(desk: &Desk, incident: &Incident, id: ClockId, at: Timestamp) -> Option<StoppedClock> {
+    let running = desk.clocks(incident).into_iter().find(|clock| clock.id == id && clock.stopped_at.is_none())?;
+    Some(StoppedClock { starts_at: running.starts_at, due_at: running.due_at, stopped_at: at.max(running.starts_at) })
+}
+
+/// Later than the law has it needs the reason for the delay. A reminder of ours is no such time.
+fn explained(stopped: Option<&StoppedClock>, clock: ClockId, receipt: &Receipt) -> Result<(), Refusal> {
+    let late = stopped.is_some_and(|stopped| stopped.state() == ClockState::Broken);
+    if late && clock.has_legal_length() && receipt.late.is_empty() {
+        return Err(Refusal::LateUnexplained { clock });
+    }
+    Ok(())
+}

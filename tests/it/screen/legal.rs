@@ -1,0 +1,85 @@
+//! What the law asks for, at the keyboard: from a clock to the form that stops it, and the questions that could raise it.
+
+use vagt::app::{Fault, FieldName, LegalForm, Notice, Purpose};
+use vagt::domain::filing::{FilingEvent, Phase, Risk};
+use vagt::domain::{Fact, Refusal};
+
+use super::Story;
+
+const ACADRE: &str = "Acadre svarer ikke";
+
+#[test]
+fn awareness_is_decided_from_its_key_and_needs_a_reason() {
+    let mut story = Story::begins();
+    story.press("enter t k");
+    let incident = story.incident(ACADRE).id;
+    assert_eq!(*story.form().purpose(), Purpose::Legal { incident, form: LegalForm::Awareness });
+    story.press("enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::Reason), Fault::Refused(Refusal::ReasonMissing))));
+    story.types("Brevet var åbnet").press("enter");
+    assert_eq!(story.says(), Some(&Notice::Changed("26-A1".parse().unwrap())));
+    let discovered = story.incident(ACADRE).times.discovered;
+    assert_eq!(story.incident(ACADRE).times.awareness, Some(discovered), "the strictest reading was offered");
+}
+
+#[test]
+fn a_filing_is_its_key_a_case_number_and_enter() {
+    let mut story = Story::begins();
+    story.press("enter t k tab").types("Åbnet").press("enter");
+    story.press("t a tab").types("2026-42").press("enter");
+    let recorded = story.recorded();
+    let Some(Fact::Filing { event: FilingEvent::Filed { phase, receipt, stopped }, .. }) = recorded.last() else {
+        panic!("{recorded:?}")
+    };
+    assert_eq!((*phase, receipt.case.as_str()), (Phase::Whole, "2026-42"));
+    assert!(stopped.is_some(), "the clock that ran is stopped by it");
+}
+
+#[test]
+fn each_form_of_the_law_opens_from_the_incident_and_esc_leads_back() {
+    for (keys, form) in [
+        ("t k", LegalForm::Awareness),
+        ("t r", LegalForm::Risk),
+        ("t a", LegalForm::File),
+        ("t i", LegalForm::NotReportable),
+        ("t p", LegalForm::DataSubjects),
+        ("t n", LegalForm::Significance),
+        ("t s", LegalForm::Report),
+    ] {
+        let mut story = Story::begins();
+        let incident = story.incident(ACADRE).id;
+        story.press("enter").press(keys);
+        assert_eq!(*story.form().purpose(), Purpose::Legal { incident, form }, "{keys}");
+        story.press("esc");
+        assert!(story.app.overlay().is_none(), "{keys}");
+    }
+}
+
+#[test]
+fn a_risk_is_chosen_and_recorded_with_its_reason() {
+    let mut story = Story::begins();
+    story.press("enter t r right tab").types("Følsomme oplysninger").press("enter");
+    assert_eq!(story.incident(ACADRE).filings.risk.as_ref().unwrap().value, Risk::High);
+}
+
+#[test]
+fn the_first_open_question_is_one_key_away() {
+    let mut story = Story::begins();
+    story.press("enter w");
+    let Purpose::Step { step, .. } = story.form().purpose() else { panic!("{:?}", story.form().purpose()) };
+    assert_eq!(step.as_str(), "receive.welfare");
+}
+
+#[test]
+fn enter_on_a_clock_of_law_among_the_facts_opens_the_form_that_stops_it() {
+    let mut story = Story::begins();
+    story.press("enter t k tab").types("Åbnet").press("enter 1");
+    let place = story.app.page().iter().position(
+        |row| matches!(row, vagt::app::PageRow::Clock(clock) if clock.id == vagt::domain::clock::ClockId::Authority),
+    );
+    for _ in 0..place.unwrap() {
+        story.press("down");
+    }
+    story.press("enter");
+    assert!(matches!(story.form().purpose(), Purpose::Legal { form: LegalForm::File, .. }));
+}
