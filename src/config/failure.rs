@@ -394,16 +394,3 @@ pub(super) fn nearest<'n>(raw: &str, names: impl IntoIterator<Item = &'n str>) -
         .min_by_key(|(apart, _)| *apart)
         .map(|(_, name)| name.to_owned())
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_nearest_name_is_near() {
-        assert_eq!(nearest("supliers", ["supplier", "systems"]).as_deref(), Some("supplier"));
-        assert_eq!(nearest("it-cheif", ["it-chief", "isg"]).as_deref(), Some("it-chief"));
-        assert_eq!(nearest("xy", ["supplier"]), None);
-        assert_eq!(nearest("", ["isg"]), None);
-    }
-}

@@ -86,3 +86,12 @@ fn me_is_not_looked_up_where_nobody_is_configured() {
     let both = [("config.toml", "me = \"anb\"\n"), ("people.toml", "[[person]]\nid = 1\n")];
     assert!(load(&both, Flags::default()).iter().all(|failure| failure.file == "people.toml"));
 }
+
+#[test]
+fn the_nearest_name_is_near() {
+    use crate::config::failure::nearest;
+    assert_eq!(nearest("supliers", ["supplier", "systems"]).as_deref(), Some("supplier"));
+    assert_eq!(nearest("it-cheif", ["it-chief", "isg"]).as_deref(), Some("it-chief"));
+    assert_eq!(nearest("xy", ["supplier"]), None);
+    assert_eq!(nearest("", ["isg"]), None);
+}
