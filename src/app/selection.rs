@@ -165,8 +165,13 @@ impl App {
 
     /// Rows that are gone are not selected.
     pub(super) fn clamp(&mut self) {
-        let contacts = self.contacts().len();
-        self.selection.contact = self.selection.contact.min(contacts.saturating_sub(1));
+        // What is not on the screen, or first anyway, need not be counted: this follows each key.
+        if self.selection.contact > 0 {
+            self.selection.contact = self.selection.contact.min(self.contacts().len().saturating_sub(1));
+        }
+        if !matches!(self.screen, Screen::Incident(_)) {
+            return;
+        }
         let facts = self.page().len().saturating_sub(1);
         let entries = self.timeline_rows().saturating_sub(1);
         if let Screen::Incident(view) = &mut self.screen {
