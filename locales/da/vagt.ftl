@@ -186,6 +186,8 @@ refusal-empty-text-hint = Skriv, hvad der skete, eller hvad der er aftalt.
 refusal-reason-missing = Der mangler en begrundelse.
 refusal-reason-missing-hint = Én linje er nok; den gemmes i bevisloggen.
 refusal-in-future = { $given } ligger i fremtiden.
+refusal-before-incident = { $given } ligger før hændelsen, der blev opdaget { $discovered }.
+refusal-before-incident-hint = Angiv et tidspunkt efter det; en note må række et år tilbage.
 refusal-in-future-hint = Angiv et tidspunkt, der er passeret; passer tidspunktet, så tjek enhedens ur.
 refusal-reported-before-discovered = En hændelse kan ikke være meldt, før den er opdaget.
 refusal-reported-before-discovered-hint = Ret et af de to tidspunkter.
@@ -353,8 +355,10 @@ cli-left-unkept = { $count } indførsler kunne ikke gemmes og er tabt: disken to
 cli-left-unkept-hint = skaf plads, eller ret mappens rettigheder; `vagt log verify` viser, hvad der er gemt
 cli-screen-failed = terminalen svigtede: { $reason }
 cli-demo-failed = demoen kan ikke stilles op: { $reason }
+cli-demo-own = demoen har sit eget lager og sine egne folk; --data og --as gælder ikke for den
+cli-demo-own-hint = „vagt demo --keep MAPPE“ beholder lageret
 cli-demo-over = Demoens lager er smidt væk. `--keep MAPPE` beholder det.
-cli-demo-kept = Demoens lager er gemt i { $path }.
+cli-demo-kept = Demoens lager er gemt i { $path }. „vagt demo --keep { $path }“ fortsætter på det; kommandoer: „vagt --data { $path }/data --config { $path }/config …“
 cli-feed-added = { $id }: tilføjet
 cli-feed-removed = { $id }: læses ikke længere
 cli-feed-none = Ingen feeds endnu. `vagt feed add URL` tilføjer et.
@@ -376,6 +380,8 @@ cli-bad-time = «{ $given }» er ikke et tidspunkt
 cli-bad-time-hint = som 03:12, 2026-11-24 03:12 eller 2026-11-24T02:12:00Z
 cli-bad-incident = «{ $given }» er ikke et hændelses-id
 cli-bad-incident-hint = som 26-A14; `vagt incident list --all` viser dem
+cli-text-too-long = teksten er længere end { $max } tegn; intet er registreret
+cli-text-too-long-hint = del den i flere noter
 cli-title-too-long = titlen er for lang: der er plads til { $max } tegn
 cli-title-too-long-hint = skriv den kortere, og læg resten i et notat: `vagt incident note`
 cli-unknown-incident = der er ingen hændelse { $given }
@@ -412,6 +418,10 @@ cli-log-store-extra = anden kopi: { $count ->
     [one] én logpost
    *[other] { $count } logposter
   } findes dér, men ikke i journalen
+cli-log-store-hidden = anden kopi: { $count ->
+    [one] 1 hændelse i journalen vises ikke
+   *[other] { $count } hændelser i journalen vises ikke
+  }; næste åbning læser hele journalen igen
 cli-log-store-not-compared = anden kopi: ikke sammenlignet; den mangler, kan ikke læses eller bruges af en anden vagt
 cli-log-fingerprint = fingeraftryk: { $digits }
 cli-check-ok = { $file }: i orden
@@ -421,6 +431,7 @@ cli-check-keymap-hint = indtil den er rettet, gælder standardtasterne
 cli-keymap-hint = en fil af din egen nævnes med sin sti; `vagt keymap check FIL` siger, om den holder
 cli-nearest-folder = den nærmeste mappe, der findes, er { $path }
 cli-no-config = der er ingen { $path } til --config
+cli-no-data = der er ingen datamappe { $path }
 cli-no-log = ingen log i { $path }: der er aldrig registreret noget
 cli-new-data = ny datamappe: { $path }
 cli-unknown-acting = ingen i people.toml har id'et «{ $given }»
@@ -452,6 +463,7 @@ log-problem-newer = skrevet af en nyere vagt (logpostversion { $version })
 log-problem-unfinished = en ufærdig linje, aldrig bekræftet
 log-problem-link = nævner ikke logposten før sig
 log-problem-gap = der mangler logposter: her skulle { $expected } stå
+log-problem-number = nummeret { $number } er givet før
 log-problem-clock = dens ur er ikke senere end den forriges
 log-problem-device = hører til en anden enheds kæde
 told-store-made = arbejdskopien manglede og er dannet igen fra journalen ({ $records } logposter); intet er tabt
@@ -644,6 +656,7 @@ ui-with-closed = med lukkede
 ui-nothing-open = Intet er åbent. { $key } registrerer en hændelse.
 ui-nothing-matches = Intet passer.
 ui-no-outages = Ingen nedbrud.
+ui-no-outages-unread = Ukendt: intet feed kan læses.
 ui-no-outages-no-feeds = Ingen feeds læses. „vagt feed add URL“ tilføjer et.
 ui-no-systems = intet system
 ui-no-checklist = Her vises den valgte hændelses tjekliste.

@@ -201,6 +201,8 @@ refusal-empty-text-hint = Write what happened or what was agreed.
 refusal-reason-missing = A reason is needed.
 refusal-reason-missing-hint = One line is enough; it is kept in the evidence log.
 refusal-in-future = { $given } lies in the future.
+refusal-before-incident = { $given } lies before the incident, which was discovered { $discovered }.
+refusal-before-incident-hint = Give a time after that; a note may reach back a year.
 refusal-in-future-hint = Give a time that is past; check the device's clock if this one is.
 refusal-reported-before-discovered = An incident cannot be reported before it was discovered.
 refusal-reported-before-discovered-hint = Correct one of the two times.
@@ -368,8 +370,10 @@ cli-left-unkept = { $count } entries could not be kept and are lost: the disk di
 cli-left-unkept-hint = free some room or mend the directory's rights; `vagt log verify` shows what is kept
 cli-screen-failed = the terminal failed: { $reason }
 cli-demo-failed = the demo cannot be set up: { $reason }
+cli-demo-own = the demo has a store and people of its own; --data and --as mean nothing to it
+cli-demo-own-hint = “vagt demo --keep DIR” keeps the store
 cli-demo-over = The demo's store was thrown away. `--keep DIR` keeps it.
-cli-demo-kept = The demo's store is kept in { $path }.
+cli-demo-kept = The demo's store is kept in { $path }. “vagt demo --keep { $path }” goes on with it; commands: “vagt --data { $path }/data --config { $path }/config …”
 cli-feed-added = { $id }: added
 cli-feed-removed = { $id }: no longer read
 cli-feed-none = No feeds yet. `vagt feed add URL` adds one.
@@ -391,6 +395,8 @@ cli-bad-time = «{ $given }» is not a time
 cli-bad-time-hint = as in 03:12, 2026-11-24 03:12 or 2026-11-24T02:12:00Z
 cli-bad-incident = «{ $given }» is no incident's id
 cli-bad-incident-hint = as in 26-A14; `vagt incident list --all` shows them
+cli-text-too-long = the text is longer than { $max } characters; nothing is recorded
+cli-text-too-long-hint = split it into several notes
 cli-title-too-long = the title is too long: there is room for { $max } characters
 cli-title-too-long-hint = make it shorter and put the rest in a note: `vagt incident note`
 cli-unknown-incident = there is no incident { $given }
@@ -427,6 +433,10 @@ cli-log-store-extra = second copy: { $count ->
     [one] one record is
    *[other] { $count } records are
   } there but not in the journal
+cli-log-store-hidden = second copy: { $count ->
+    [one] 1 incident of the journal is not shown
+   *[other] { $count } incidents of the journal are not shown
+  }; the next opening reads the whole journal again
 cli-log-store-not-compared = second copy: not compared; it is missing, cannot be read, or another vagt is using it
 cli-log-fingerprint = fingerprint: { $digits }
 cli-check-ok = { $file }: in order
@@ -436,6 +446,7 @@ cli-check-keymap-hint = until it is mended, the default keys are in force
 cli-keymap-hint = a file of your own is named with its path; `vagt keymap check FILE` tells whether it holds
 cli-nearest-folder = the nearest folder that is there is { $path }
 cli-no-config = there is no { $path } for --config
+cli-no-data = there is no data directory { $path }
 cli-no-log = no log in { $path }: nothing was ever recorded there
 cli-new-data = new data directory: { $path }
 cli-unknown-acting = nobody in people.toml has the id «{ $given }»
@@ -467,6 +478,7 @@ log-problem-newer = written by a newer vagt (record version { $version })
 log-problem-unfinished = an unfinished line, never acknowledged
 log-problem-link = does not name the record before it
 log-problem-gap = records are missing: { $expected } should stand here
+log-problem-number = the number { $number } was given before
 log-problem-clock = its clock is not later than the one before
 log-problem-device = belongs to another device's chain
 told-store-made = the working copy was missing and was made again from the journal ({ $records } records); nothing is lost
@@ -656,6 +668,7 @@ ui-with-closed = with closed
 ui-nothing-open = Nothing is open. { $key } registers an incident.
 ui-nothing-matches = Nothing matches.
 ui-no-outages = No outages.
+ui-no-outages-unread = Unknown: no feed can be read.
 ui-no-outages-no-feeds = No feeds are read. “vagt feed add URL” adds one.
 ui-no-systems = no system linked
 ui-no-checklist = The checklist of the selected incident is shown here.

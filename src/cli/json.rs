@@ -114,6 +114,7 @@ pub(super) struct ComparisonJson {
     pub missing: u64,
     pub different: u64,
     pub extra: u64,
+    pub hidden: u64,
 }
 
 #[derive(Debug, Serialize)]

@@ -26,6 +26,8 @@ pub(super) struct Session {
     pub problems: Vec<ConfigFailure>,
     /// Where the data are.
     pub data: PathBuf,
+    /// Whether that was said by flag.
+    pub named: bool,
     /// Who acts.
     pub me: PersonId,
     /// Who was said to act by `--as`.
@@ -65,7 +67,8 @@ impl Session {
         }
         let me = config.person.clone();
         let data = config.paths.data.clone();
-        Ok(Self { text, config, problems, data, me, acting: flags.acting, now: clock::now(), json: global.json })
+        let (acting, named) = (flags.acting, flags.data.is_some());
+        Ok(Self { text, config, problems, data, named, me, acting, now: clock::now(), json: global.json })
     }
 
     /// Says on standard error what a person should know although the command goes on.
@@ -87,7 +90,7 @@ impl Session {
 
     /// The desk, for reading only. Nothing is recorded, and another vagt may be working on the same directory.
     pub(super) fn read(&self) -> Result<Open, Failure> {
-        if !self.has_log() {
+        if !self.has_log()? {
             self.refuse_strangers(None)?;
             return Ok(Open { log: None, desk: Desk::default() });
         }

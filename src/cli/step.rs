@@ -5,11 +5,11 @@ use std::process::ExitCode;
 
 use super::args::{StepArgs, value_of};
 use super::failure::Failure;
-use super::incident::{answer, person_of, target};
+use super::incident::{answer, person_of, prose, target};
 use super::session::{Session, nearest};
 use crate::domain::command::StepTick;
 use crate::domain::playbook::{Answer, Question};
-use crate::domain::{CleanText, Command, IncidentId};
+use crate::domain::{Command, IncidentId};
 use crate::tr;
 
 pub(super) fn done(session: &Session, args: &StepArgs) -> Result<ExitCode, Failure> {
@@ -44,7 +44,8 @@ fn read(
         .step
         .parse()
         .map_err(|_bad| Failure::new(&tr!(session.text, "cli-bad-step", given = args.step.as_str())))?;
-    Ok(StepTick { incident, step, note: args.note.as_deref().map(CleanText::body), by, answers })
+    let note = args.note.as_deref().map(|note| prose(session, note)).transpose()?;
+    Ok(StepTick { incident, step, note, by, answers })
 }
 
 fn answers(session: &Session, given: &[String]) -> Result<BTreeMap<Question, Answer>, Failure> {

@@ -242,6 +242,16 @@ impl Desk {
         self.archived.contains_key(&id)
     }
 
+    /// What is kept of an incident that was set aside.
+    pub fn set_aside(&self, id: IncidentId) -> Option<&Archived> {
+        self.archived.get(&id)
+    }
+
+    /// Whether anything of an incident is on this desk: loaded, set aside, or entries that came before its first.
+    pub fn knows(&self, id: IncidentId) -> bool {
+        self.incidents.contains_key(&id) || self.archived.contains_key(&id) || self.early.contains_key(&id)
+    }
+
     /// The incident spoken of as `number`.
     pub fn find(&self, number: IncidentNumber) -> Option<IncidentId> {
         let loaded = self.incidents.values().find(|incident| incident.number == number).map(|incident| incident.id);

@@ -23,6 +23,13 @@ pub enum Refusal {
         /// The time given.
         given: Timestamp,
     },
+    /// It cannot have happened before the incident was discovered, or, for a note, long before.
+    BeforeIncident {
+        /// The time given.
+        given: Timestamp,
+        /// When the incident was discovered.
+        discovered: Timestamp,
+    },
     /// It cannot be reported before it is discovered (P14).
     ReportedBeforeDiscovered,
     /// Awareness later than discovery needs a justification.

@@ -34,6 +34,12 @@ impl Text {
             Refusal::EmptyText => tr!(self, "refusal-empty-text"),
             Refusal::ReasonMissing => tr!(self, "refusal-reason-missing"),
             Refusal::InFuture { given } => tr!(self, "refusal-in-future", given = self.full_time(*given)),
+            Refusal::BeforeIncident { given, discovered } => tr!(
+                self,
+                "refusal-before-incident",
+                given = self.full_time(*given),
+                discovered = self.full_time(*discovered)
+            ),
             Refusal::ReportedBeforeDiscovered => tr!(self, "refusal-reported-before-discovered"),
             Refusal::AwarenessUnjustified => tr!(self, "refusal-awareness-unjustified"),
             Refusal::UnknownIncident => tr!(self, "refusal-unknown-incident"),
@@ -72,6 +78,7 @@ impl Text {
             Refusal::EmptyText => tr!(self, "refusal-empty-text-hint"),
             Refusal::ReasonMissing => tr!(self, "refusal-reason-missing-hint"),
             Refusal::InFuture { .. } => tr!(self, "refusal-in-future-hint"),
+            Refusal::BeforeIncident { .. } => tr!(self, "refusal-before-incident-hint"),
             Refusal::ReportedBeforeDiscovered => tr!(self, "refusal-reported-before-discovered-hint"),
             Refusal::AwarenessUnjustified => tr!(self, "refusal-awareness-unjustified-hint"),
             Refusal::UnknownIncident => tr!(self, "refusal-unknown-incident-hint"),
@@ -135,6 +142,10 @@ mod tests {
             Refusal::EmptyText,
             Refusal::ReasonMissing,
             Refusal::InFuture { given: "2026-11-24T02:12:00Z".parse().unwrap() },
+            Refusal::BeforeIncident {
+                given: "2026-11-24T02:12:00Z".parse().unwrap(),
+                discovered: "2026-11-24T03:12:00Z".parse().unwrap(),
+            },
             Refusal::ReportedBeforeDiscovered,
             Refusal::AwarenessUnjustified,
             Refusal::UnknownIncident,

@@ -260,7 +260,6 @@ fn a_fresh_machine_needs_no_set_up() {
     let vagt = Vagt::new();
     assert_eq!(vagt.json(&["incident", "list"]), json!([]));
     assert!(!vagt.data().exists(), "reading makes nothing");
-    assert_eq!(vagt.json(&["log", "verify"])["records"], 0);
     let id = vagt.run(&["incident", "new", "--title", "Første", "--kind", "security", "--system", "whatever"]);
     assert!(id.out.trim().ends_with("-A1"), "{id:?}");
     let shown = vagt.json(&["incident", "show", id.out.trim()]);
@@ -308,4 +307,26 @@ fn a_second_copy_that_cannot_be_compared_is_said_and_is_no_failure() {
     let answer = vagt.run(&["log", "verify"]);
     drop(owner);
     assert!(answer.code == 0 && answer.out.contains("second copy: not compared"), "{answer:?}");
+}
+
+#[test]
+fn what_is_too_long_lies_before_the_incident_or_in_a_directory_that_cannot_be_read_is_refused() {
+    let vagt = Vagt::new();
+    vagt.run(&["incident", "new", "--title", "t", "--kind", "availability"]);
+    let before = vagt.records();
+    let long = "x".repeat(9_000);
+    assert!(vagt.fails(2, &["incident", "note", "26-A1", &long]).contains("8192"));
+    let said = vagt.fails(1, &["incident", "close", "26-A1", "--at", "2020-01-01 00:00"]);
+    assert!(said.contains("lies before the incident"), "{said}");
+    assert!(vagt.fails(1, &["incident", "note", "26-A1", "x", "--at", "1900-01-01 00:00"]).contains("hint: "));
+    assert_eq!(vagt.records(), before);
+    assert_eq!(vagt.run(&["incident", "note", "26-A1", "led to it", "--at", "2026-11-20 03:00"]).code, 0);
+    let file = vagt.path("config").join("no-directory");
+    std::fs::write(&file, "").unwrap();
+    assert!(vagt.fails(1, &["--data", file.to_str().unwrap(), "incident", "list"]).starts_with("error: "));
+    let missing = vagt.path("mistyped");
+    for command in ["verify", "export"] {
+        let said = vagt.fails(1, &["--data", missing.to_str().unwrap(), "log", command]);
+        assert!(said.contains("there is no data directory"), "{said}");
+    }
 }

@@ -5,6 +5,8 @@ mod incident;
 mod register;
 mod step;
 
+use jiff::SignedDuration;
+
 use super::clean::CleanText;
 use super::command::{Command, Context};
 use super::desk::Desk;
@@ -14,11 +16,15 @@ use super::id::{DeviceId, IncidentId};
 use super::incident::Incident;
 use super::refusal::Refusal;
 
+/// How long before the discovery that lies which a note may tell of.
+const NOTE_REACHES_BACK: SignedDuration = SignedDuration::from_hours(366 * 24);
+
 /// Decides `command` on `desk`: the facts it amounts to, or the rule that says no. Nothing is changed.
 pub fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Fact>, Refusal> {
     if let Some(given) = context.occurred_at.filter(|given| *given > context.now) {
         return Err(Refusal::InFuture { given });
     }
+    not_before_incident(desk, &command, context)?;
     match command {
         Command::Import(import) => Ok(register::import(desk, import)),
         Command::Register(registration) => incident::register(desk, *registration, context),
@@ -74,6 +80,18 @@ pub fn enter(desk: &mut Desk, facts: Vec<Fact>, context: &Context, device: &Devi
             entry
         })
         .collect()
+}
+
+/// What is done in an incident is done after it was discovered. A note may tell what led to it: a year back.
+fn not_before_incident(desk: &Desk, command: &Command, context: &Context) -> Result<(), Refusal> {
+    let (Some(given), Some(id)) = (context.occurred_at, command.incident()) else { return Ok(()) };
+    let Some(discovered) = desk.summary(id).map(|incident| incident.times.discovered) else { return Ok(()) };
+    let least = match command {
+        Command::Note(..) => discovered.saturating_sub(NOTE_REACHES_BACK).unwrap_or(discovered),
+        #[expect(clippy::wildcard_enum_match_arm, reason = "the rule; a note is the exception")]
+        _ => discovered,
+    };
+    if given < least { Err(Refusal::BeforeIncident { given, discovered }) } else { Ok(()) }
 }
 
 fn known(desk: &Desk, id: IncidentId) -> Result<&Incident, Refusal> {
