@@ -394,7 +394,7 @@ cli-closed-with-missing = lukket, selv om { $count ->
     [one] ét påkrævet trin
    *[other] { $count } påkrævede trin
   } hverken er udført eller sprunget over
-cli-log-whole = hel: { $records } logposter, { $devices ->
+cli-log-whole = hel: { $records } logposter(er), { $devices ->
     [one] én enhed
    *[other] { $devices } enheder
   }
@@ -466,11 +466,11 @@ log-problem-gap = der mangler logposter: her skulle { $expected } stå
 log-problem-number = nummeret { $number } er givet før
 log-problem-clock = dens ur er ikke senere end den forriges
 log-problem-device = hører til en anden enheds kæde
-told-store-made = arbejdskopien manglede og er dannet igen fra journalen ({ $records } logposter); intet er tabt
-told-store-rebuilt = arbejdskopien var beskadiget og er dannet igen fra journalen ({ $records } logposter); intet er tabt, den beskadigede er gemt som { $aside }
+told-store-made = arbejdskopien manglede og er dannet igen fra journalen (logposter: { $records }); intet er tabt
+told-store-rebuilt = arbejdskopien var beskadiget og er dannet igen fra journalen (logposter: { $records }); intet er tabt, den beskadigede er gemt som { $aside }
 told-store-unavailable = arbejdskopien kan ikke åbnes ({ $why }); journalen bruges alene, og intet er tabt
 told-torn = en ufærdig logpost på { $bytes } byte er lagt til side; den var aldrig bekræftet
-told-healed = slutningen af journalen var beskadiget og er gjort hel fra arbejdskopien ({ $records } logposter); intet er tabt
+told-healed = slutningen af journalen var beskadiget og er gjort hel fra arbejdskopien (logposter: { $records }); intet er tabt
 told-damaged = { $lines } linjer i journalen kan ikke læses; resten er i brug, `vagt log verify` viser hvor
 told-read-only = mappen kan ikke skrives: intet bliver gemt
 
@@ -701,6 +701,7 @@ notice-closed = { $incident } er lukket.
 notice-reopened = { $incident } er åben igen.
 notice-not-kept = – men endnu ikke gemt
 notice-copied = Kopieret: { $what }
+notice-no-feeds = Ingen feeds læses; der er ingen at spørge.
 notice-asking = Spørger alle leverandører …
 notice-loading = Loggen åbnes stadig; intet registreres endnu.
 notice-draft-kept = Det, du skrev, er gemt; det står der, når du åbner formularen igen.

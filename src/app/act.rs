@@ -134,8 +134,12 @@ impl App {
                 self.resort();
             }
             Action::Poll => {
-                effects.push(Effect::Poll);
-                self.tell(Notice::Asking);
+                if self.desk.feed_sources().is_empty() {
+                    self.tell(Notice::NoFeeds);
+                } else {
+                    effects.push(Effect::Poll);
+                    self.tell(Notice::Asking);
+                }
             }
             Action::Copy => self.copy(effects),
             Action::Help => {

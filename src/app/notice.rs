@@ -68,6 +68,8 @@ pub enum Notice {
     Copied(String),
     /// Every supplier is being asked.
     Asking,
+    /// There is no feed to ask.
+    NoFeeds,
     /// The desk is not loaded yet; nothing can be recorded.
     Loading,
     /// The form was left and is kept.
@@ -132,6 +134,7 @@ impl Notice {
             | Self::SettingsRead
             | Self::SetUp => Tone::Done,
             Self::Asking
+            | Self::NoFeeds
             | Self::DraftKept
             | Self::DraftsWaiting(_)
             | Self::NothingToCopy

@@ -169,6 +169,9 @@ fn filter(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {
 /// What one may do here, the most likely first, as many as fit.
 fn hints(app: &App, look: &Look, width: usize) -> Line<'static> {
     let wanted: &[Action] = match (app.screen(), app.pane()) {
+        (Screen::Desk, Pane::Incidents) if app.selected_incident().is_none() => {
+            &[Action::Register, Action::NextPane, Action::ShowClosed]
+        }
         (Screen::Desk, Pane::Incidents) => {
             &[Action::Register, Action::Open, Action::Severity, Action::Note, Action::NextPane, Action::Filter]
         }

@@ -29,6 +29,7 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::Refused(refusal) => refused(refusal),
         Notice::FeedRefused(feed, refusal) => format!("{feed}: {}", refused(refusal)),
         Notice::Copied(what) => tr!(text, "notice-copied", what = what.as_str()),
+        Notice::NoFeeds => tr!(text, "notice-no-feeds"),
         Notice::Asking => tr!(text, "notice-asking"),
         Notice::Loading => tr!(text, "notice-loading"),
         Notice::DraftKept => tr!(text, "notice-draft-kept"),

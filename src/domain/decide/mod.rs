@@ -86,10 +86,10 @@ pub fn enter(desk: &mut Desk, facts: Vec<Fact>, context: &Context, device: &Devi
 fn not_before_incident(desk: &Desk, command: &Command, context: &Context) -> Result<(), Refusal> {
     let (Some(given), Some(id)) = (context.occurred_at, command.incident()) else { return Ok(()) };
     let Some(discovered) = desk.summary(id).map(|incident| incident.times.discovered) else { return Ok(()) };
-    let least = match command {
-        Command::Note(..) => discovered.saturating_sub(NOTE_REACHES_BACK).unwrap_or(discovered),
-        #[expect(clippy::wildcard_enum_match_arm, reason = "the rule; a note is the exception")]
-        _ => discovered,
+    let least = if matches!(command, Command::Note(..)) {
+        discovered.saturating_sub(NOTE_REACHES_BACK).unwrap_or(discovered)
+    } else {
+        discovered
     };
     if given < least { Err(Refusal::BeforeIncident { given, discovered }) } else { Ok(()) }
 }
