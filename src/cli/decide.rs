@@ -78,7 +78,7 @@ fn advice(session: &Session, args: &AdviceArgs) -> Result<ExitCode, Failure> {
     let (mut open, id) = target(session, &args.id)?;
     let advice = Advice {
         question: CleanText::body(&args.question),
-        advice: CleanText::body(&args.advice),
+        text: CleanText::body(&args.advice),
         dissent,
         dpo: args.dpo.as_deref().map(CleanText::body).filter(|text| !text.is_empty()),
     };

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::session::Session;
-use crate::domain::decision::{CallState, DecisionState, IsgChoice, Side, Word};
+use crate::domain::decision::{DecisionState, IsgChoice, Side, Word};
 use crate::domain::playbook::{Answer, Question};
 use crate::domain::{Desk, Incident, IncidentId};
 use crate::text::Text;
@@ -145,10 +145,7 @@ pub(super) fn decisions(text: &Text, desk: &Desk, incident: &Incident) -> Vec<De
                 person: attempt.person.to_string(),
                 result: attempt.result.state(),
                 at: attempt.at,
-                callback_at: match attempt.result {
-                    crate::domain::decision::AttemptResult::Callback { at } => at,
-                    _ => None,
-                },
+                callback_at: attempt.result.callback_at(),
                 recorded_by: attempt.recorded_by.as_ref().map(ToString::to_string),
             })
             .collect(),
@@ -199,10 +196,7 @@ pub(super) fn isg(session: &Session, desk: &Desk, incident: &Incident) -> Option
                 deputy: place > 0,
                 state: call.map(|call| call.state.key()),
                 at: call.map(|call| call.at),
-                joins_at: call.and_then(|call| match call.state {
-                    CallState::Joins { joins_at } => joins_at,
-                    _ => None,
-                }),
+                joins_at: call.and_then(|call| call.state.joins_at()),
                 attended_from: attended.map(|(from, _)| from),
                 attended_to: attended.and_then(|(_, to)| to),
                 calls: call.map_or(0, |call| call.times),
@@ -212,7 +206,7 @@ pub(super) fn isg(session: &Session, desk: &Desk, incident: &Incident) -> Option
     let advice = call_out.advice.iter().map(|(at, advice)| AdviceJson {
         at: *at,
         question: advice.question.to_string(),
-        advice: advice.advice.to_string(),
+        advice: advice.text.to_string(),
         dissent: advice
             .dissent
             .iter()
@@ -224,7 +218,7 @@ pub(super) fn isg(session: &Session, desk: &Desk, incident: &Incident) -> Option
         convened_at: call_out.convened_at,
         met_at: call_out.met_at,
         quorum: desk.isg_quorum(session.now),
-        attending: call_out.attending().count(),
+        attending: desk.isg_attending(call_out, session.now),
         chair: call_out.chair.as_ref().map(|(person, _)| person.to_string()),
         members,
         advice: advice.collect(),

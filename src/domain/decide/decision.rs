@@ -155,7 +155,7 @@ fn call(
 
 fn advise(desk: &Desk, incident: &Incident, advice: Advice, context: &Context) -> Result<DecisionEvent, Refusal> {
     convened(incident)?;
-    if advice.question.is_empty() || advice.advice.is_empty() {
+    if advice.question.is_empty() || advice.text.is_empty() {
         return Err(Refusal::EmptyText);
     }
     let roster = desk.register().roster();

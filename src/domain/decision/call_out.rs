@@ -50,6 +50,14 @@ impl CallState {
         }
     }
 
+    /// When they join, if said.
+    pub fn joins_at(self) -> Option<Timestamp> {
+        match self {
+            Self::Joins { joins_at } => joins_at,
+            Self::Called | Self::Reached | Self::NoAnswer | Self::Attends | Self::Left => None,
+        }
+    }
+
     /// Members may be forewarned before the group is convened; nobody can attend what is not.
     pub fn needs_convening(self) -> bool {
         matches!(self, Self::Attends | Self::Left)
@@ -84,7 +92,7 @@ pub struct Advice {
     /// The question.
     pub question: CleanText,
     /// The advice.
-    pub advice: CleanText,
+    pub text: CleanText,
     /// Members who do not share it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dissent: Vec<Dissent>,
@@ -148,20 +156,20 @@ impl CallOut {
         self.calls.retain(|_, call| !call.state.needs_convening());
     }
 
-    /// Notes a call. True when the group has just become quorate.
-    pub(super) fn called(&mut self, person: &PersonId, state: CallState, at: Timestamp, quorum: Option<usize>) -> bool {
+    pub(super) fn called(&mut self, person: &PersonId, state: CallState, at: Timestamp) {
         let call = self.calls.entry(person.clone()).or_insert(Call { state, at, times: 0, attended: None });
         (call.state, call.at) = (state, at);
         match state {
             CallState::Called | CallState::Reached | CallState::NoAnswer => call.times += 1,
-            CallState::Attends => {
-                call.attended = call.attended.map_or(Some((at, None)), |(from, _)| Some((from, None)))
-            }
+            CallState::Attends => call.attended = Some((call.attended.map_or(at, |(from, _)| from), None)),
             CallState::Left => call.attended = call.attended.map(|(from, _)| (from, Some(at))),
             CallState::Joins { .. } => {}
         }
-        let quorate = quorum.is_some_and(|needed| self.attending().count() >= needed);
-        if !quorate || self.met_at.is_some() {
+    }
+
+    /// Whether the group is quorate for the first time, now that so many seats are filled.
+    pub(super) fn met_with(&mut self, filled: usize, quorum: Option<usize>, at: Timestamp) -> bool {
+        if self.met_at.is_some() || quorum.is_none_or(|needed| filled < needed) {
             return false;
         }
         self.met_at = Some(at);
@@ -207,6 +215,12 @@ impl Desk {
     pub fn isg_quorum(&self, now: Timestamp) -> usize {
         let held = self.isg_seats(now).iter().filter(|seat| !seat.people.is_empty()).count();
         self.profile().isg_quorum.of(held)
+    }
+
+    /// How many seats of the group are filled by whoever attends.
+    pub fn isg_attending(&self, call_out: &CallOut, now: Timestamp) -> usize {
+        let day = calendar::local(now).date();
+        super::seats_filled(Some(self.register().roster()), call_out.attending(), day)
     }
 
     /// Who has the chair unless somebody takes it: the holder of the group's own role, else the top security officer.

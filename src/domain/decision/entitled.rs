@@ -1,11 +1,13 @@
 //! Who may give which word, and who sits in the group: the same rules when a command is decided and when a fact is folded.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::word::Side;
 use crate::domain::id::PersonId;
 use crate::domain::refusal::Refusal;
-use crate::domain::register::{Role, Roster};
+use crate::domain::register::{Holding, Role, Roster};
 
 /// Whether `person` may give the word of `side` on `day`: its holder, a deputy, or whoever stands in (P16). A roster that
 /// names nobody for it never stops the work.
@@ -51,4 +53,24 @@ pub fn is_isg_member(roster: Option<&Roster>, person: &PersonId, day: Date) -> b
 pub fn has_vote(roster: Option<&Roster>, person: &PersonId, day: Date) -> bool {
     let voting = Role::ISG_MEMBERS.into_iter().filter(|role| *role != Role::Dpo);
     roster.is_none_or(|roster| !anybody(roster, day) || holds_any(roster, voting, person, day))
+}
+
+/// How many seats of the group `people` fill on `day`, each of them one: holders their own, then deputies and whoever
+/// stands in. With nobody named, as many as there are people.
+pub fn seats_filled<'a>(roster: Option<&Roster>, people: impl Iterator<Item = &'a PersonId>, day: Date) -> usize {
+    let mut free: BTreeSet<&PersonId> = people.collect();
+    let Some(roster) = roster.filter(|roster| anybody(roster, day)) else { return free.len() };
+    let mut seats: Vec<&Holding> = Vec::new();
+    for role in Role::ISG_MEMBERS {
+        seats.extend(roster.holdings.iter().filter(|holding| holding.role == role && holding.valid_on(day)));
+    }
+    let all = seats.len();
+    seats.retain(|seat| !free.remove(&seat.holder));
+    seats.retain(|seat| {
+        let instead = seat.role.stood_in_by().map(|role| roster.call_order(role, day)).unwrap_or_default();
+        let deputies = seat.deputies.iter().chain(instead.into_iter().map(|person| &person.id));
+        let found = deputies.into_iter().find(|deputy| free.contains(*deputy));
+        found.is_none_or(|deputy| !free.remove(deputy))
+    });
+    all - seats.len()
 }

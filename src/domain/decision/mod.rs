@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub use call_out::{Advice, Call, CallOut, CallState, Dissent, Quorum, Seat};
-pub use entitled::{has_vote, is_isg_member, may_speak, sides_of};
+pub use entitled::{has_vote, is_isg_member, may_speak, seats_filled, sides_of};
 pub use event::{Captured, DecisionCommand, DecisionEvent, NewWord};
 pub use grounds::{Change, Grounds};
 pub use standing::{Decided, DecisionState, decision_step};
@@ -137,7 +137,7 @@ impl Decisions {
     }
 
     /// Takes an event in that counts; what it changes beside the decisions.
-    pub(in crate::domain) fn take(&mut self, event: &DecisionEvent, entry: &Entry) -> Follows {
+    pub(in crate::domain) fn take(&mut self, event: &DecisionEvent, entry: &Entry, roster: Option<&Roster>) -> Follows {
         let at = entry.happened_at();
         let recorded_by = entry.actor.person().cloned();
         match event {
@@ -153,7 +153,10 @@ impl Decisions {
                 Follows::default()
             }
             DecisionEvent::MemberCalled { person, state, quorum, clock } => {
-                let met = self.call_out.called(person, *state, at, *quorum);
+                self.call_out.called(person, *state, at);
+                let day = super::calendar::local(at).date();
+                let filled = seats_filled(roster, self.call_out.attending(), day);
+                let met = self.call_out.met_with(filled, *quorum, at);
                 Follows { met: met.then_some(*clock).flatten().map(|clock| (clock, at)), ..Follows::default() }
             }
             DecisionEvent::ChairTaken { person, clock } => {

@@ -192,6 +192,14 @@ impl AttemptResult {
         }
     }
 
+    /// When they are to be called again, or call back.
+    pub fn callback_at(self) -> Option<Timestamp> {
+        match self {
+            Self::Callback { at } => at,
+            Self::Reached | Self::NoAnswer | Self::Busy => None,
+        }
+    }
+
     /// The name in JSON.
     pub fn state(self) -> &'static str {
         match self {

@@ -78,7 +78,7 @@ impl Incident {
     fn append(&mut self, entry: Entry, register: &Register) {
         let void = self.void(&entry, register);
         if void.is_none() {
-            self.effect(&entry);
+            self.effect(&entry, register);
         }
         self.timeline.push(TimelineEntry { entry, void });
     }
@@ -101,7 +101,7 @@ impl Incident {
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "only the facts of this scope reach it")]
-    fn effect(&mut self, entry: &Entry) {
+    fn effect(&mut self, entry: &Entry, register: &Register) {
         let at = entry.happened_at();
         let actor = entry.actor.person().cloned();
         match &entry.fact {
@@ -127,7 +127,7 @@ impl Incident {
                 self.stopped.retain(|clock, _| !resumed.contains(clock));
             }
             Fact::Decision { event, .. } => {
-                let follows = self.decisions.take(event, entry);
+                let follows = self.decisions.take(event, entry, register.roster_at(&entry.stamp));
                 self.follow(follows, actor);
             }
             Fact::IncidentClosed { .. } => self.status = Status::Closed { at },

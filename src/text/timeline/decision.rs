@@ -19,7 +19,7 @@ impl Telling<'_> {
             }
             DecisionEvent::ChairTaken { person, .. } => tr!(text, "timeline-chair", person = self.name(person)),
             DecisionEvent::AdviceGiven { advice } => {
-                let (question, told) = (one_line(&advice.question), one_line(&advice.advice));
+                let (question, told) = (one_line(&advice.question), one_line(&advice.text));
                 let mut sentence = tr!(text, "timeline-advice", question = question, advice = told);
                 for dissent in &advice.dissent {
                     let (person, why) = (self.name(&dissent.person), one_line(&dissent.text));

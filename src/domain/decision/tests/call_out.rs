@@ -46,7 +46,7 @@ fn members_may_be_forewarned_but_nobody_attends_what_is_not_convened() {
 fn the_clock_stops_when_the_group_is_quorate() {
     let mut night = convened();
     night.calls("ole", CallState::Attends).unwrap();
-    let joins_at = in_an_hour(&night);
+    let joins_at = Some(in_an_hour(&night));
     night.calls("bo", CallState::Joins { joins_at }).unwrap();
     night.calls("lis", CallState::Attends).unwrap();
     assert!(night.clock(ClockId::IsgCallOut).unwrap().stopped_at.is_none());
@@ -59,6 +59,18 @@ fn the_clock_stops_when_the_group_is_quorate() {
     let call = &night.incident().decisions.call_out.calls[&"dan".parse().unwrap()];
     assert!(call.attended.is_some_and(|(from, to)| to.is_some_and(|to| from < to)));
     assert_eq!(night.calls("dan", CallState::Left).unwrap_err(), Refusal::NothingChanged);
+}
+
+#[test]
+fn two_people_of_one_seat_are_one_vote_towards_the_quorum() {
+    let mut night = convened();
+    for person in ["bo", "cy", "ida"] {
+        night.calls(person, CallState::Attends).unwrap();
+    }
+    assert_eq!(night.desk.isg_attending(&night.incident().decisions.call_out, night.now()), 2);
+    assert!(night.clock(ClockId::IsgCallOut).unwrap().stopped_at.is_none());
+    night.calls("eva", CallState::Attends).unwrap();
+    assert!(night.clock(ClockId::IsgCallOut).unwrap().stopped_at.is_some());
 }
 
 #[test]
@@ -79,7 +91,7 @@ fn the_dpo_advises_and_has_no_vote() {
     let dissent = |person: &str| Dissent { person: person.parse().unwrap(), text: "for sent".into() };
     let advice = |who: &str| Advice {
         question: "Skal vi lukke adgangen?".into(),
-        advice: "Ja, i nat".into(),
+        text: "Ja, i nat".into(),
         dissent: vec![dissent(who)],
         dpo: Some("Tæl de berørte først".into()),
     };

@@ -88,10 +88,7 @@ fn run(all: &[Entered]) -> Night {
     night.minute += 60;
     for what in all {
         let fact = raw(&night, what);
-        night.late = match what {
-            Entered::Word { late, .. } if *late > 0 => Some(*late),
-            _ => None,
-        };
+        night.late = if let Entered::Word { late, .. } = what { Some(*late).filter(|late| *late > 0) } else { None };
         let context = night.context("aho");
         night.enters(vec![fact], &context);
     }

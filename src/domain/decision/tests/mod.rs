@@ -243,7 +243,9 @@ impl Night {
 /// A desk that took the same entries in another order.
 fn refolded(entries: &[Entry]) -> Desk {
     let mut desk = Desk::default();
-    entries.iter().for_each(|entry| desk.apply(entry));
+    for entry in entries {
+        desk.apply(entry);
+    }
     desk
 }
 
@@ -252,8 +254,8 @@ fn both_say(night: &mut Night, isg: IsgChoice) {
     night.says("ole", isg).unwrap();
 }
 
-fn in_an_hour(night: &Night) -> Option<Timestamp> {
-    Some(night.now() + jiff::SignedDuration::from_hours(1))
+fn in_an_hour(night: &Night) -> Timestamp {
+    night.now() + jiff::SignedDuration::from_hours(1)
 }
 
 fn answers(

@@ -3,6 +3,9 @@
 use super::*;
 use crate::domain::playbook::{Answer, StepState};
 
+/// Whether a change is the one meant.
+type Names = fn(&Change) -> bool;
+
 fn decided() -> Night {
     let mut night = Night::begin();
     both_say(&mut night, IsgChoice::NotNow);
@@ -17,7 +20,7 @@ fn changes(night: &Night) -> Vec<Change> {
 #[test]
 fn every_carrying_fact_that_changes_makes_it_stale_and_asks_again() {
     let worse = Impact { availability: Level::High, ..Impact::default() };
-    let cases: Vec<(Amendment, fn(&Change) -> bool)> = vec![
+    let cases: Vec<(Amendment, Names)> = vec![
         (Amendment { impact: Some(worse), ..Amendment::default() }, |change| *change == Change::Impact),
         (Amendment { reach: Some(Reach::Person), ..Amendment::default() }, |change| {
             matches!(change, Change::Reach { .. })

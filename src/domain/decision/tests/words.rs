@@ -101,7 +101,7 @@ fn not_now_on_a_serious_incident_takes_a_time_for_review() {
     assert_eq!((refusal.clone(), refusal.policy_row()), (Refusal::ReviewMissing, Some(13)));
     let past = NewWord { review: Some(night.now()), ..Night::word("bo", IsgChoice::NotNow) };
     assert!(matches!(night.speaks(past).unwrap_err(), Refusal::ReviewNotAhead { .. }));
-    let review = in_an_hour(&night);
+    let review = Some(in_an_hour(&night));
     night.speaks(NewWord { review, ..Night::word("bo", IsgChoice::NotNow) }).unwrap();
     assert_eq!(night.clock(ClockId::DecisionReview), None, "there is nothing to look at again yet");
     night.speaks(NewWord { review, ..Night::word("ole", IsgChoice::NotNow) }).unwrap();
@@ -179,7 +179,7 @@ fn one_word_covers_several_incidents_or_none() {
 fn attempts_are_on_record_with_what_came_of_them() {
     let mut night = Night::begin();
     let id = night.id();
-    let later = in_an_hour(&night);
+    let later = Some(in_an_hour(&night));
     for result in [AttemptResult::NoAnswer, AttemptResult::Callback { at: later }] {
         night.does(Command::Decision(id, DecisionCommand::Attempt("ole".parse().unwrap(), result)));
     }
