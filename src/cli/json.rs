@@ -3,6 +3,8 @@
 use jiff::Timestamp;
 use serde::Serialize;
 
+use super::decisions::{DecisionJson, IsgJson};
+
 /// `incident show`, and with fewer fields `incident list`.
 #[derive(Debug, Serialize)]
 pub(super) struct IncidentJson {
@@ -27,6 +29,7 @@ pub(super) struct IncidentJson {
     pub checklist: Option<Vec<StepJson>>,
     pub clocks: Vec<ClockJson>,
     pub decisions: Vec<DecisionJson>,
+    pub isg: Option<IsgJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub messages: Option<Vec<MessageJson>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -72,14 +75,6 @@ pub(super) struct ClockJson {
     pub due_at: Timestamp,
     pub stopped_at: Option<Timestamp>,
     pub state: &'static str,
-}
-
-/// Joint decisions have no words yet; whether ISG is convened is an answer given in a step.
-#[derive(Debug, Serialize)]
-pub(super) struct DecisionJson {
-    pub subject: &'static str,
-    pub state: &'static str,
-    pub words: Vec<()>,
 }
 
 /// Messages are not kept yet.

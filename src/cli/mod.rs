@@ -5,6 +5,8 @@
 mod acting;
 mod args;
 mod check;
+mod decide;
+mod decisions;
 mod desk;
 mod failure;
 mod feed;
@@ -53,6 +55,9 @@ fn perform(cli: Cli, session: &Session) -> Result<ExitCode, Failure> {
             StepVerb::Skip(args) => step::skip(session, &args),
             StepVerb::Reopen(args) => step::reopen(session, &args),
         },
+        Some(Verb::Decide(args)) => decide::decide(session, &args),
+        Some(Verb::Reach(args)) => decide::reach(session, &args),
+        Some(Verb::Isg(verb)) => decide::isg(session, &verb),
         Some(Verb::Log(LogVerb::Verify)) => log::verify(session),
         Some(Verb::Log(LogVerb::Export { out })) => log::export(session, out.as_deref()),
         Some(Verb::Feed(verb)) => match verb {

@@ -88,6 +88,16 @@ impl Session {
         }
     }
 
+    /// A time somebody typed that lies ahead: a bare clock time that is past today is tomorrow's.
+    pub(super) fn time_ahead(&self, given: Option<&String>) -> Result<Option<Timestamp>, Failure> {
+        let Some(given) = given else { return Ok(None) };
+        match time::ahead(given, self.now) {
+            Some(at) => Ok(Some(at)),
+            None => Err(Failure::usage(&tr!(self.text, "cli-bad-time", given = given.as_str()))
+                .hint(&tr!(self.text, "cli-bad-time-hint"))),
+        }
+    }
+
     /// The desk, for reading only. Nothing is recorded, and another vagt may be working on the same directory.
     pub(super) fn read(&self) -> Result<Open, Failure> {
         if !self.has_log()? {

@@ -4,12 +4,12 @@ use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use super::failure::Failure;
-use super::json::{ClockJson, DecisionJson, ImpactJson, IncidentJson, SeverityJson, StepJson, TimelineJson};
+use super::json::{ClockJson, ImpactJson, IncidentJson, SeverityJson, StepJson, TimelineJson};
 use super::session::Session;
-use super::{print, print_json};
+use super::{decisions, print, print_json};
 use crate::domain::clock::Clock;
 use crate::domain::incident::{Status, Ticked};
-use crate::domain::playbook::{Answer, ChecklistStep, Question, StepState};
+use crate::domain::playbook::{ChecklistStep, StepState};
 use crate::domain::{Desk, Incident};
 use crate::text::sentence;
 use crate::tr;
@@ -126,18 +126,10 @@ fn short(session: &Session, desk: &Desk, incident: &Incident) -> IncidentJson {
         systems: incident.systems.iter().map(ToString::to_string).collect(),
         checklist: None,
         clocks: desk.clocks(incident).iter().map(|clock| clock_json(session, clock)).collect(),
-        decisions: vec![DecisionJson { subject: "convene_isg", state: convened(incident), words: Vec::new() }],
+        decisions: decisions::decisions(text, desk, incident),
+        isg: decisions::isg(session, desk, incident),
         messages: None,
         timeline: None,
-    }
-}
-
-/// Whether ISG is convened, as answered in the joint decision's step.
-fn convened(incident: &Incident) -> &'static str {
-    match incident.answer(Question::ConveneIsg) {
-        Some(Answer::Yes) => "convene",
-        Some(Answer::No) => "not_now",
-        Some(Answer::Unknown) | None => "open",
     }
 }
 
@@ -196,6 +188,7 @@ fn page(session: &Session, desk: &Desk, incident: &Incident) -> String {
     lines.push(String::new());
     lines.extend(desk.clocks(incident).iter().map(|clock| format!("  {}", text.clock_line(clock, session.now))));
     lines.push(String::new());
+    lines.extend(decisions::lines(session, desk, incident));
     if let Some(list) = desk.checklist(incident) {
         for step in list.applicable() {
             let mark = match step.state {

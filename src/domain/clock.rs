@@ -27,12 +27,23 @@ pub enum ClockId {
     NextUpdate,
     /// From registered until the DPO has the report (P34).
     DpoReport,
+    /// From both words to convene until the group is quorate or its chair starts (P13).
+    IsgCallOut,
+    /// Until a decision not to convene is looked at again.
+    DecisionReview,
 }
 
 impl ClockId {
     /// Every clock, in the order of an incident's life.
-    pub const ALL: [Self; 5] =
-        [Self::Registration, Self::JointDecision, Self::Inform, Self::NextUpdate, Self::DpoReport];
+    pub const ALL: [Self; 7] = [
+        Self::Registration,
+        Self::JointDecision,
+        Self::DecisionReview,
+        Self::IsgCallOut,
+        Self::Inform,
+        Self::NextUpdate,
+        Self::DpoReport,
+    ];
 
     /// The name in files and JSON.
     pub fn key(self) -> &'static str {
@@ -42,6 +53,8 @@ impl ClockId {
             Self::Inform => "inform",
             Self::NextUpdate => "next-update",
             Self::DpoReport => "dpo-report",
+            Self::IsgCallOut => "isg-call-out",
+            Self::DecisionReview => "decision-review",
         }
     }
 
@@ -51,6 +64,7 @@ impl ClockId {
             Self::JointDecision => Some(16),
             Self::Inform => Some(22),
             Self::DpoReport => Some(34),
+            Self::IsgCallOut | Self::DecisionReview => Some(13),
             Self::Registration | Self::NextUpdate => None,
         }
     }
@@ -148,6 +162,9 @@ pub fn due(
         ClockId::NextUpdate => after(profile.update_minutes_later),
         ClockId::DpoReport if data == PersonalData::No => after(profile.dpo_minutes_no_data),
         ClockId::DpoReport => after(profile.dpo_minutes_data),
+        ClockId::IsgCallOut => after(profile.isg_call_out_minutes),
+        // The deciders name it themselves.
+        ClockId::DecisionReview => start,
     }
 }
 
@@ -185,6 +202,10 @@ pub fn clocks(
     };
     let mut clocks = Vec::new();
     for id in ClockId::ALL {
+        if id == ClockId::DecisionReview {
+            clocks.extend(review(incident));
+            continue;
+        }
         if let Some(stopped) = incident.stopped.get(&id) {
             clocks.push(Clock {
                 id,
@@ -201,7 +222,15 @@ pub fn clocks(
                 continue;
             }
             ClockId::NextUpdate => incident.last_update_at(checklist),
+            ClockId::IsgCallOut => {
+                let called = incident.decisions.call_out.convened_at.filter(|_| incident.is_open());
+                if let Some(start) = called.filter(|_| incident.decisions.call_out.met_at.is_none()) {
+                    clocks.push(Clock { id, starts_at: start, due_at: due(id, start), stopped_at: None });
+                }
+                continue;
+            }
             ClockId::JointDecision | ClockId::Inform | ClockId::DpoReport => Some(times.registered),
+            ClockId::DecisionReview => None,
         };
         if let Some(start) = start
             && incident.is_open()
@@ -211,6 +240,13 @@ pub fn clocks(
         }
     }
     clocks
+}
+
+/// The time at which a standing «not now» is looked at again; another decision takes its place (P13).
+fn review(incident: &Incident) -> Option<Clock> {
+    let outcome = incident.decisions.outcome.as_ref().filter(|_| incident.is_open())?;
+    let due_at = incident.decisions.review_at()?;
+    Some(Clock { id: ClockId::DecisionReview, starts_at: outcome.at, due_at, stopped_at: None })
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use ulid::Ulid;
 
 use super::clean::CleanText;
+use super::decision::DecisionCommand;
 use super::entry::Actor;
 use super::fact::{Amendment, Claim, Registration};
 use super::id::{FeedId, IncidentId, OutageId, PersonId, StepId, SystemId};
@@ -41,6 +42,8 @@ pub enum Command {
     SkipStep(StepTick),
     /// Untick a step; the note is the reason, if any.
     ReopenStep(StepTick),
+    /// Decide, reach a decider, call the group together.
+    Decision(IncidentId, DecisionCommand),
     /// Read a feed from now on.
     AddFeed(FeedSource),
     /// No longer read a feed.
@@ -65,7 +68,8 @@ impl Command {
             | Self::Assign(id, _)
             | Self::Link(id, _)
             | Self::Close(id)
-            | Self::Reopen(id, _) => Some(*id),
+            | Self::Reopen(id, _)
+            | Self::Decision(id, _) => Some(*id),
             Self::DoStep(tick) | Self::SkipStep(tick) | Self::ReopenStep(tick) => Some(tick.incident),
             Self::Import(_)
             | Self::Register(_)

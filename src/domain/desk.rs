@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::authority;
 use super::calendar;
 use super::clock::{self, Clock, ClockState};
+use super::decision;
 use super::entry::{Entry, Hlc, Stamp};
 use super::fact::{Claim, Fact, Scope};
 use super::id::{DeviceId, FeedId, IncidentId, IncidentNumber, OutageId, PersonId, SupplierId, SystemId};
@@ -388,7 +389,13 @@ impl Desk {
             has_supplier,
             answers: &incident.answers,
         };
-        Some(Checklist::of(incident, playbook, &known))
+        let mut list = Checklist::of(incident, playbook, &known);
+        if self.is_stale(incident)
+            && let Some(step) = decision::decision_step(playbook)
+        {
+            list.ask_again(step);
+        }
+        Some(list)
     }
 
     /// The clocks of `incident`.

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::clean::CleanText;
 use super::clock::{ClockId, StoppedClock};
+use super::decision::DecisionEvent;
 use super::feed::{Phase, ServiceState};
 use super::id::{FeedId, IncidentId, IncidentNumber, OutageId, PersonId, StepId, SupplierId, SystemId};
 use super::incident::{Impact, IncidentKind, PersonalData, Reach};
@@ -166,6 +167,13 @@ pub enum Fact {
         incident: IncidentId,
         /// Why.
         reason: CleanText,
+    },
+    /// A decision moved on: a word, an attempt, the call-out of the group (P16, P13).
+    Decision {
+        /// Which incident.
+        incident: IncidentId,
+        /// What happened.
+        event: DecisionEvent,
     },
     /// A feed is read from now on.
     FeedAdded {
@@ -344,7 +352,8 @@ impl Fact {
             | Self::StepSkipped { incident, .. }
             | Self::StepReopened { incident, .. }
             | Self::IncidentClosed { incident }
-            | Self::IncidentReopened { incident, .. } => Scope::Incident(*incident),
+            | Self::IncidentReopened { incident, .. }
+            | Self::Decision { incident, .. } => Scope::Incident(*incident),
             Self::FeedAdded { source } => Scope::Feed(source.id.clone()),
             Self::FeedRemoved { feed } | Self::SupplierClaimed { feed, .. } => Scope::Feed(feed.clone()),
             Self::OutageRaised { outage, .. } | Self::OutageChanged { outage, .. } | Self::OutageEnded { outage } => {

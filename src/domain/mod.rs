@@ -10,6 +10,7 @@ pub mod clean;
 pub mod clock;
 pub mod command;
 pub mod decide;
+pub mod decision;
 pub mod desk;
 pub mod entry;
 pub mod fact;

@@ -2,6 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::decision::Quorum;
+
+/// From both words to convene until the group is quorate or its chair starts, minutes.
+const ISG_CALL_OUT_MINUTES: i64 = 30;
+
+fn isg_call_out_minutes() -> i64 {
+    ISG_CALL_OUT_MINUTES
+}
+
 /// Numbers that another municipality may set otherwise. Minutes unless the name says hours of the local day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Profile {
@@ -33,6 +42,12 @@ pub struct Profile {
     pub dpo_minutes_no_data: i64,
     /// DPO report otherwise, unknown included.
     pub dpo_minutes_data: i64,
+    /// Calling the Information Security Group together (P13).
+    #[serde(default = "isg_call_out_minutes")]
+    pub isg_call_out_minutes: i64,
+    /// How many of its members must attend.
+    #[serde(default)]
+    pub isg_quorum: Quorum,
 }
 
 impl Profile {
@@ -53,6 +68,8 @@ impl Profile {
             update_minutes_later: 60,
             dpo_minutes_no_data: 4 * 60,
             dpo_minutes_data: 60,
+            isg_call_out_minutes: ISG_CALL_OUT_MINUTES,
+            isg_quorum: Quorum::Majority,
         }
     }
 }

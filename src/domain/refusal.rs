@@ -117,6 +117,46 @@ pub enum Refusal {
         /// The policy row behind it, if any.
         policy: Option<u8>,
     },
+    /// Only who holds a decider's role, or stands in, gives its word (P16).
+    NotDecider {
+        /// Whose word it would be.
+        role: Role,
+        /// Who tried.
+        person: PersonId,
+        /// Who could.
+        holders: Vec<PersonId>,
+    },
+    /// A joint decision takes two different persons, also when deputies act (P16).
+    OneWordEach {
+        /// Who has spoken for the other role.
+        person: PersonId,
+    },
+    /// Not convening on a serious incident takes a time at which it is looked at again (P13).
+    ReviewMissing,
+    /// What is to be looked at again lies ahead.
+    ReviewNotAhead {
+        /// The time given.
+        given: Timestamp,
+    },
+    /// The step is done by the decision of both, not by ticking it (P16).
+    NotDecided {
+        /// The step.
+        step: StepId,
+        /// Who has not spoken; empty when they disagree, or what carried the decision has changed.
+        lacking: Vec<Role>,
+    },
+    /// Not a member of the Information Security Group, nor a deputy (P11).
+    NotIsgMember {
+        /// Who.
+        person: PersonId,
+    },
+    /// The group is not convened (P13).
+    IsgNotConvened,
+    /// The DPO advises and has no vote (P12).
+    NoVote {
+        /// Who.
+        person: PersonId,
+    },
     /// An incident cannot be part of itself, nor of one of its own parts.
     LinkCircle,
     /// There is nothing to change.
@@ -130,6 +170,10 @@ impl Refusal {
         match self {
             Self::ReportedBeforeDiscovered => Some(14),
             Self::WrongRole { policy, .. } => *policy,
+            Self::NotDecider { .. } | Self::OneWordEach { .. } | Self::NotDecided { .. } => Some(16),
+            Self::ReviewMissing | Self::IsgNotConvened => Some(13),
+            Self::NoVote { .. } => Some(12),
+            Self::NotIsgMember { .. } => Some(11),
             _ => None,
         }
     }

@@ -161,6 +161,8 @@ impl Text {
             ClockId::Inform => tr!(self, "clock-inform"),
             ClockId::NextUpdate => tr!(self, "clock-next-update"),
             ClockId::DpoReport => tr!(self, "clock-dpo-report"),
+            ClockId::IsgCallOut => tr!(self, "clock-isg-call-out"),
+            ClockId::DecisionReview => tr!(self, "clock-decision-review"),
         }
     }
 

@@ -5,6 +5,7 @@
 //! language, and now, come in as values.
 
 mod clock;
+mod decision;
 mod failure;
 mod labels;
 mod language;

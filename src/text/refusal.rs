@@ -67,6 +67,22 @@ impl Text {
                 role = self.role(*role),
                 person = self.person(desk, person)
             ),
+            Refusal::NotDecider { role, person, .. } => {
+                tr!(self, "refusal-not-decider", role = self.role(*role), person = self.person(desk, person))
+            }
+            Refusal::OneWordEach { person } => {
+                tr!(self, "refusal-one-word-each", person = self.person(desk, person))
+            }
+            Refusal::ReviewMissing => tr!(self, "refusal-review-missing"),
+            Refusal::ReviewNotAhead { given } => {
+                tr!(self, "refusal-review-not-ahead", given = self.full_time(*given))
+            }
+            Refusal::NotDecided { step, .. } => tr!(self, "refusal-not-decided", step = step.as_str()),
+            Refusal::NotIsgMember { person } => {
+                tr!(self, "refusal-not-isg-member", person = self.person(desk, person))
+            }
+            Refusal::IsgNotConvened => tr!(self, "refusal-isg-not-convened"),
+            Refusal::NoVote { person } => tr!(self, "refusal-no-vote", person = self.person(desk, person)),
             Refusal::LinkCircle => tr!(self, "refusal-link-circle"),
             Refusal::NothingChanged => tr!(self, "refusal-nothing-changed"),
         }
@@ -101,6 +117,20 @@ impl Text {
             Refusal::WrongRole { holders, .. } => {
                 tr!(self, "refusal-wrong-role-hint", holders = names(desk, holders))
             }
+            Refusal::NotDecider { holders, .. } => {
+                tr!(self, "refusal-not-decider-hint", holders = names(desk, holders))
+            }
+            Refusal::OneWordEach { .. } => tr!(self, "refusal-one-word-each-hint"),
+            Refusal::ReviewMissing => tr!(self, "refusal-review-missing-hint"),
+            Refusal::ReviewNotAhead { .. } => tr!(self, "refusal-review-not-ahead-hint"),
+            Refusal::NotDecided { lacking, .. } if lacking.is_empty() => tr!(self, "refusal-not-decided-hint"),
+            Refusal::NotDecided { lacking, .. } => {
+                let roles: Vec<String> = lacking.iter().map(|role| self.role(*role)).collect();
+                tr!(self, "refusal-not-decided-lacking-hint", roles = roles.join(", "))
+            }
+            Refusal::NotIsgMember { .. } => tr!(self, "refusal-not-isg-member-hint"),
+            Refusal::IsgNotConvened => tr!(self, "refusal-isg-not-convened-hint"),
+            Refusal::NoVote { .. } => tr!(self, "refusal-no-vote-hint"),
             Refusal::LinkCircle => tr!(self, "refusal-link-circle-hint"),
             Refusal::UnknownOutage
             | Refusal::NotClosed { .. }
@@ -169,6 +199,18 @@ mod tests {
                 holders: ["bo", "li", "mo", "pi"].map(|id| id.parse().unwrap()).to_vec(),
                 policy: Some(5),
             },
+            Refusal::NotDecider {
+                role: Role::TopSecurityOfficer,
+                person: person(),
+                holders: ["bo", "li", "mo", "pi"].map(|id| id.parse().unwrap()).to_vec(),
+            },
+            Refusal::OneWordEach { person: person() },
+            Refusal::ReviewMissing,
+            Refusal::ReviewNotAhead { given: "2026-11-24T02:12:00Z".parse().unwrap() },
+            Refusal::NotDecided { step: step(), lacking: vec![Role::ItChief, Role::TopSecurityOfficer] },
+            Refusal::NotIsgMember { person: person() },
+            Refusal::IsgNotConvened,
+            Refusal::NoVote { person: person() },
             Refusal::LinkCircle,
             Refusal::NothingChanged,
         ]

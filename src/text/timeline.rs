@@ -1,6 +1,7 @@
 //! An entry of the log as one sentence for people. Decides nothing: what counts was decided in the fold.
 
 mod change;
+mod decision;
 mod outage;
 mod step;
 
@@ -94,6 +95,7 @@ impl Telling<'_> {
             Fact::IncidentReopened { reason, .. } => {
                 self.because(tr!(text, "timeline-reopened", who = who), Some(reason))
             }
+            Fact::Decision { event, .. } => self.decision(event),
             Fact::FeedAdded { source } => tr!(text, "timeline-feed-added", who = who, feed = source.id.as_str()),
             Fact::FeedRemoved { feed } => tr!(text, "timeline-feed-removed", who = who, feed = feed.as_str()),
             Fact::SupplierClaimed { feed, claim } => self.claimed(feed, claim),

@@ -112,19 +112,13 @@ fn an_outage_from_registering_to_closing() {
     ]);
     assert_eq!(step(&nature, "supplier.supplier-record")["state"], "todo", "a supplier's fault opens its steps");
 
-    let decided = vagt.json(&[
-        "step",
-        "done",
-        id,
-        "receive.joint-decision",
-        "--by",
-        "chef",
-        "--answer",
-        "convene-isg=no",
-        "--note",
-        "vi ser tiden an",
-    ]);
-    assert_eq!(step(&decided, "receive.joint-decision")["done_by"], "chef");
+    let word = |by| {
+        let word = ["decide", id, "--action", "nødprocedure", "--isg", "not-now", "--review", "2099-01-01 06:00"];
+        vagt.json(&[&word[..], &["--reason", "vi ser tiden an", "--by", by]].concat())
+    };
+    word("chef");
+    let decided = word("oes");
+    assert_eq!(step(&decided, "receive.joint-decision")["done_by"], "oes");
     assert_eq!(step(&decided, "receive.joint-decision")["recorded_by"], "mja");
     assert_eq!(clock(&decided, "joint-decision")["state"], "kept");
     assert_eq!(decided["decisions"][0]["state"], "not_now");
@@ -157,7 +151,7 @@ fn an_outage_from_registering_to_closing() {
     assert_eq!(shown["status"], "closed");
     assert_eq!(shown["handler"], "chef");
     assert_eq!(shown["impact"]["availability"], "moderate");
-    assert_eq!(shown["timeline"].as_array().unwrap().len(), 13);
+    assert_eq!(shown["timeline"].as_array().unwrap().len(), 14);
     let verified = vagt.json(&["log", "verify"]);
     assert_eq!((&verified["ok"], &verified["problems"], &verified["devices"]), (&json!(true), &json!([]), &json!(1)));
     let exported = vagt.run(&["log", "export"]);

@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, reason = "a test that is skipped says why")]
 
 mod commands;
+mod decisions;
 mod desk;
 mod feed_commands;
 mod hostile_feeds;

@@ -1,5 +1,6 @@
 //! The command line: names, flags and values. What they do is in the file of each command.
 
+mod decision;
 mod feed;
 mod incident;
 
@@ -7,6 +8,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+pub(super) use decision::{AdviceArgs, DecideArgs, IsgVerb, MemberArgs, ReachArgs};
 pub(super) use feed::{EVERY_LEAST, EVERY_MOST, FeedAddArgs, FeedCheckArgs, FeedVerb};
 pub(super) use incident::{ImpactArgs, IncidentVerb, NewArgs, SetArgs};
 
@@ -67,6 +69,13 @@ pub(super) enum Verb {
     /// Tick, skip and reopen steps of a checklist
     #[command(subcommand)]
     Step(StepVerb),
+    /// Give a decider's word on action and on convening ISG
+    Decide(Box<DecideArgs>),
+    /// Note an attempt to reach somebody
+    Reach(ReachArgs),
+    /// Call the Information Security Group together, and note its advice
+    #[command(subcommand)]
+    Isg(IsgVerb),
     /// Verify and export the evidence log
     #[command(subcommand)]
     Log(LogVerb),

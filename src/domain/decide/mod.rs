@@ -1,5 +1,6 @@
 //! The one place where commands become facts, or are refused. Pure: time and fresh ids come in by [`Context`].
 
+mod decision;
 mod feed;
 mod incident;
 mod register;
@@ -55,6 +56,7 @@ pub fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Fa
         Command::DoStep(tick) => step::done(desk, tick, context),
         Command::SkipStep(tick) => step::skip(desk, tick, context),
         Command::ReopenStep(tick) => step::reopen(desk, tick),
+        Command::Decision(id, command) => decision::decide(desk, id, command, context),
         Command::AddFeed(source) => feed::add(desk, source),
         Command::RemoveFeed(id) => feed::remove(desk, id),
         Command::Claim(feed, claim) => Ok(vec![Fact::SupplierClaimed { feed, claim }]),

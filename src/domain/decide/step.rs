@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 use super::incident::person_known;
-use super::{open, reason_given};
+use super::{decision, open, reason_given};
 use crate::domain::authority;
 use crate::domain::clock::{self, ClockId, StoppedClock};
 use crate::domain::command::{Context, StepTick};
@@ -20,6 +20,7 @@ pub(super) fn done(desk: &Desk, tick: StepTick, context: &Context) -> Result<Vec
     let list = desk.checklist(incident).ok_or_else(|| Refusal::UnknownStep { step: tick.step.clone() })?;
     let step = list.step(&tick.step).ok_or_else(|| Refusal::UnknownStep { step: tick.step.clone() })?;
     ready(step)?;
+    decision::answered(desk, incident, step.step)?;
     entitled(desk, incident, step, &tick, context)?;
     if let Some(question) = tick.answers.keys().find(|question| !step.step.ask.contains(question)) {
         return Err(Refusal::NotAsked { step: tick.step, question: *question });
@@ -44,6 +45,7 @@ pub(super) fn skip(desk: &Desk, tick: StepTick, context: &Context) -> Result<Vec
     if step.state.is_settled() {
         return Err(Refusal::NothingChanged);
     }
+    decision::answered(desk, incident, step.step)?;
     entitled(desk, incident, step, &tick, context)?;
     let stopped = stops(desk, incident, &list, step, context.happened_at());
     Ok(vec![Fact::StepSkipped { incident: incident.id, step: tick.step, reason, by: tick.by, stopped }])

@@ -5,11 +5,12 @@ use jiff::Timestamp;
 use super::{Incident, SetSeverity, Status, StepOutcome, StepRecord, Ticked, TimelineEntry, Times};
 use crate::domain::authority;
 use crate::domain::clean::CleanText;
-use crate::domain::clock::ClockId;
+use crate::domain::clock::{ClockId, StoppedClock};
+use crate::domain::decision::{Decisions, Follows, IsgChoice};
 use crate::domain::entry::{Entry, Stamp};
 use crate::domain::fact::{Amendment, Fact};
 use crate::domain::id::{PersonId, StepId};
-use crate::domain::playbook::{Audience, Checklist};
+use crate::domain::playbook::{Answer, Audience, Checklist, Question};
 use crate::domain::refusal::Refusal;
 use crate::domain::register::Register;
 
@@ -42,6 +43,7 @@ impl Incident {
             steps: std::collections::BTreeMap::new(),
             answers: std::collections::BTreeMap::new(),
             stopped: std::collections::BTreeMap::new(),
+            decisions: Decisions::default(),
             timeline: vec![TimelineEntry { entry, void: None }],
         })
     }
@@ -76,7 +78,7 @@ impl Incident {
     fn append(&mut self, entry: Entry, register: &Register) {
         let void = self.void(&entry, register);
         if void.is_none() {
-            self.effect(&entry);
+            self.effect(&entry, register);
         }
         self.timeline.push(TimelineEntry { entry, void });
     }
@@ -87,6 +89,9 @@ impl Incident {
         let (step, by) = match &entry.fact {
             Fact::StepDone { step, by, .. } | Fact::StepSkipped { step, by, .. } => (step, by),
             Fact::IncidentRegistered { .. } => return Some(Refusal::NothingChanged),
+            Fact::Decision { event, .. } => {
+                return self.decisions.void(event, register.roster_at(&entry.stamp), entry);
+            }
             _ => return None,
         };
         let person = by.as_ref().or_else(|| entry.actor.person())?;
@@ -96,7 +101,7 @@ impl Incident {
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "only the facts of this scope reach it")]
-    fn effect(&mut self, entry: &Entry) {
+    fn effect(&mut self, entry: &Entry, register: &Register) {
         let at = entry.happened_at();
         let actor = entry.actor.person().cloned();
         match &entry.fact {
@@ -121,9 +126,40 @@ impl Incident {
                 }
                 self.stopped.retain(|clock, _| !resumed.contains(clock));
             }
+            Fact::Decision { event, .. } => {
+                let follows = self.decisions.take(event, entry, register.roster_at(&entry.stamp));
+                self.follow(follows, actor);
+            }
             Fact::IncidentClosed { .. } => self.status = Status::Closed { at },
             Fact::IncidentReopened { .. } => self.status = Status::Open,
             _ => {}
+        }
+    }
+
+    /// What a decision changes beside itself: the step that asks for it is done by the outcome, and answered by it.
+    fn follow(&mut self, follows: Follows, actor: Option<PersonId>) {
+        let mut stop = |id, clock: Option<(crate::domain::decision::Captured, Timestamp)>| {
+            if let Some((clock, at)) = clock {
+                let stopped_at = at.max(clock.starts_at);
+                self.stopped.entry(id).or_insert(StoppedClock {
+                    starts_at: clock.starts_at,
+                    due_at: clock.due_at,
+                    stopped_at,
+                });
+            }
+        };
+        stop(ClockId::JointDecision, follows.decided);
+        if follows.convened {
+            self.stopped.remove(&ClockId::IsgCallOut);
+        } else {
+            stop(ClockId::IsgCallOut, follows.met);
+        }
+        if let Some((step, by, isg, at)) = follows.outcome {
+            let answer = if isg == IsgChoice::Convene { Answer::Yes } else { Answer::No };
+            self.answers.insert(Question::ConveneIsg, answer);
+            if let Some(step) = step {
+                self.settle(&step, Ticked::Done, None, Some(&by), actor, at);
+            }
         }
     }
 

@@ -19,6 +19,7 @@ pub use times::Times;
 
 use super::clean::CleanText;
 use super::clock::{ClockId, StoppedClock};
+use super::decision::Decisions;
 use super::entry::Entry;
 use super::id::{IncidentId, IncidentNumber, OutageId, PersonId, StepId, SystemId};
 use super::playbook::{Answer, PlaybookPin, Question};
@@ -136,6 +137,9 @@ pub struct Incident {
     pub answers: BTreeMap<Question, Answer>,
     /// Clocks that have stopped, with their lateness frozen.
     pub stopped: BTreeMap<ClockId, StoppedClock>,
+    /// Joint decisions and the call-out of the Information Security Group (P16, P13).
+    #[serde(default)]
+    pub decisions: Decisions,
     /// The evidence, in order.
     pub timeline: Vec<TimelineEntry>,
 }

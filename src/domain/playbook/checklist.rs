@@ -112,6 +112,13 @@ impl<'a> Checklist<'a> {
         Self { steps }
     }
 
+    /// A step that was done stands open again, because what it rested on has changed.
+    pub(in crate::domain) fn ask_again(&mut self, id: &StepId) {
+        if let Some(step) = self.steps.iter_mut().find(|step| step.step.id == *id && step.state == StepState::Done) {
+            step.state = StepState::Todo;
+        }
+    }
+
     /// The step called `id`.
     pub fn step(&self, id: &StepId) -> Option<&ChecklistStep<'a>> {
         self.steps.iter().find(|step| &step.step.id == id)
