@@ -12,6 +12,7 @@ use super::incident::{Incident, PersonalData};
 use super::playbook::Checklist;
 use super::profile::Profile;
 use super::severity::Severity;
+use crate::domain::policy::Carried;
 
 /// A clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -212,6 +213,13 @@ pub fn clocks(
     }
     clocks
 }
+
+/// What here carries rows of the policy.
+pub(crate) const CARRIES: &[Carried] = &[
+    crate::carried!(rule P16, ClockId::JointDecision),
+    crate::carried!(rule P22, ClockId::Inform),
+    crate::carried!(rule P34, ClockId::DpoReport),
+];
 
 #[cfg(test)]
 mod tests {

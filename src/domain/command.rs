@@ -1,6 +1,6 @@
 //! Commands: what somebody asks the desk to do. [`decide`](super::decide()) turns them into facts or refuses.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use ulid::Ulid;
@@ -10,7 +10,8 @@ use super::entry::Actor;
 use super::fact::{Amendment, Claim, Registration};
 use super::id::{FeedId, IncidentId, OutageId, PersonId, StepId, SystemId};
 use super::outage::{OutageKey, OutageLook};
-use super::playbook::{Answer, Playbook, PlaybookPin, Question};
+use super::playbook::{Answer, InputKey, InputValue, Playbook, PlaybookPin, Question};
+use super::procedure::ProcedureCommand;
 use super::register::{FeedSource, Roster, Supplier, System};
 use super::severity::Severity;
 
@@ -41,6 +42,8 @@ pub enum Command {
     SkipStep(StepTick),
     /// Untick a step; the note is the reason, if any.
     ReopenStep(StepTick),
+    /// Change the checklist itself.
+    Procedure(IncidentId, ProcedureCommand),
     /// Read a feed from now on.
     AddFeed(FeedSource),
     /// No longer read a feed.
@@ -65,7 +68,8 @@ impl Command {
             | Self::Assign(id, _)
             | Self::Link(id, _)
             | Self::Close(id)
-            | Self::Reopen(id, _) => Some(*id),
+            | Self::Reopen(id, _)
+            | Self::Procedure(id, _) => Some(*id),
             Self::DoStep(tick) | Self::SkipStep(tick) | Self::ReopenStep(tick) => Some(tick.incident),
             Self::Import(_)
             | Self::Register(_)
@@ -92,6 +96,25 @@ pub struct StepTick {
     pub by: Option<PersonId>,
     /// Answers to what it asks.
     pub answers: BTreeMap<Question, Answer>,
+    /// Answers to its typed inputs.
+    pub inputs: BTreeMap<InputKey, InputValue>,
+    /// For which systems, where it is done once for each; none: for the one that is left.
+    pub systems: BTreeSet<SystemId>,
+}
+
+impl StepTick {
+    /// `step` of `incident` and nothing said besides.
+    pub fn plain(incident: IncidentId, step: StepId) -> Self {
+        Self {
+            incident,
+            step,
+            note: None,
+            by: None,
+            answers: BTreeMap::new(),
+            inputs: BTreeMap::new(),
+            systems: BTreeSet::new(),
+        }
+    }
 }
 
 /// Content of a file, already validated.
@@ -117,6 +140,11 @@ pub enum Import {
         digest: String,
         /// Content.
         suppliers: Vec<Supplier>,
+    },
+    /// The municipality's policy document, as the steps were last gone through against it.
+    Policy {
+        /// Digest of each section, by its letter.
+        sections: BTreeMap<String, String>,
     },
     /// A playbook.
     Playbook {

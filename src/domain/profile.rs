@@ -33,6 +33,14 @@ pub struct Profile {
     pub dpo_minutes_no_data: i64,
     /// DPO report otherwise, unknown included.
     pub dpo_minutes_data: i64,
+    /// Whether the NIS2 act applies to the municipality.
+    #[serde(default = "applies")]
+    pub nis2: bool,
+}
+
+/// Danish municipalities are covered by the act.
+fn applies() -> bool {
+    true
 }
 
 impl Profile {
@@ -53,6 +61,7 @@ impl Profile {
             update_minutes_later: 60,
             dpo_minutes_no_data: 4 * 60,
             dpo_minutes_data: 60,
+            nis2: true,
         }
     }
 }

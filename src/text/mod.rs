@@ -6,8 +6,10 @@
 
 mod clock;
 mod failure;
+mod input;
 mod labels;
 mod language;
+mod policy;
 mod refusal;
 mod time;
 mod timeline;

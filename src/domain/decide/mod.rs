@@ -2,6 +2,7 @@
 
 mod feed;
 mod incident;
+mod procedure;
 mod register;
 mod step;
 
@@ -13,6 +14,7 @@ use super::fact::Fact;
 use super::id::{DeviceId, IncidentId};
 use super::incident::Incident;
 use super::refusal::Refusal;
+use crate::domain::policy::Carried;
 
 /// Decides `command` on `desk`: the facts it amounts to, or the rule that says no. Nothing is changed.
 pub fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Fact>, Refusal> {
@@ -49,6 +51,7 @@ pub fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Fa
         Command::DoStep(tick) => step::done(desk, tick, context),
         Command::SkipStep(tick) => step::skip(desk, tick, context),
         Command::ReopenStep(tick) => step::reopen(desk, tick),
+        Command::Procedure(id, command) => procedure::decide(desk, id, command),
         Command::AddFeed(source) => feed::add(desk, source),
         Command::RemoveFeed(id) => feed::remove(desk, id),
         Command::Claim(feed, claim) => Ok(vec![Fact::SupplierClaimed { feed, claim }]),
@@ -88,3 +91,12 @@ fn open(desk: &Desk, id: IncidentId) -> Result<&Incident, Refusal> {
 fn reason_given(reason: &CleanText) -> Result<(), Refusal> {
     if reason.is_empty() { Err(Refusal::ReasonMissing) } else { Ok(()) }
 }
+
+/// What here carries rows of the policy.
+pub(crate) const CARRIES: &[Carried] = &[
+    crate::carried!(rule P01, incident::register),
+    crate::carried!(rule P14, incident::register),
+    crate::carried!(rule P15, incident::assign),
+    crate::carried!(rule P20, feed::raise),
+    crate::carried!(rule P22, step::done),
+];
