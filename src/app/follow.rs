@@ -53,6 +53,8 @@ impl App {
             | Purpose::Severity { .. }
             | Purpose::Assign { .. }
             | Purpose::Close { .. }
+            | Purpose::Insert { .. }
+            | Purpose::Update { .. }
                 if !incident.is_open() =>
             {
                 Some(Refusal::Closed { incident: number })
@@ -66,6 +68,8 @@ impl App {
             | Purpose::Assign { .. }
             | Purpose::Close { .. }
             | Purpose::Reopen { .. }
+            | Purpose::Insert { .. }
+            | Purpose::Update { .. }
             | Purpose::SetUp => None,
         }
     }
@@ -99,7 +103,9 @@ impl App {
             authority::may_settle(register, Some(register.roster()), &incident.systems, step.step, &self.me, self.now)
                 .is_ok();
         // A step that is done already is not done twice by one slip of the thumb: its form asks for a note.
-        let plain = step.step.ask.is_empty() && mine && !step.state.is_settled();
+        // So does one that is to be done for several systems: for which?
+        let which = step.systems_left(incident).len() > 1;
+        let plain = !step.step.asks() && mine && !which && !step.state.is_settled();
         let step = step.step.id.clone();
         if !plain {
             return self.about_incident(moment, effects, |incident| Purpose::Step { incident, step });
@@ -107,13 +113,7 @@ impl App {
         if self.partial {
             return self.tell(Notice::Loading);
         }
-        let tick = StepTick {
-            incident: id,
-            step: step.clone(),
-            note: None,
-            by: None,
-            answers: std::collections::BTreeMap::new(),
-        };
+        let tick = StepTick::plain(id, step.clone());
         match self.decide(Command::DoStep(tick), moment, effects) {
             Ok(entries) => self.told(&entries),
             Err(refusal) => self.tell(Notice::Refused(refusal)),
@@ -137,13 +137,7 @@ impl App {
         let Some(step) = selected.or(last).or_else(|| self.selected_step()) else {
             return self.tell(Notice::NoStep);
         };
-        let tick = StepTick {
-            incident: id,
-            step: step.clone(),
-            note: None,
-            by: None,
-            answers: std::collections::BTreeMap::new(),
-        };
+        let tick = StepTick::plain(id, step.clone());
         match self.decide(Command::ReopenStep(tick), moment, effects) {
             Ok(entries) => {
                 self.told(&entries);

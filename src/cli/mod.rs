@@ -15,6 +15,8 @@ mod incident;
 mod json;
 mod log;
 mod place;
+mod playbook;
+mod policy;
 mod session;
 mod show;
 mod step;
@@ -27,7 +29,7 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use args::{Cli, ConfigVerb, FeedVerb, IncidentVerb, LogVerb, StepVerb, Verb};
+use args::{Cli, ConfigVerb, FeedVerb, IncidentVerb, LogVerb, PlaybookVerb, PolicyVerb, StepVerb, Verb};
 use failure::Failure;
 use session::Session;
 
@@ -67,7 +69,17 @@ fn perform(cli: Cli, session: &Session) -> Result<ExitCode, Failure> {
             FeedVerb::Remove { id } => feed::remove(session, &id),
             FeedVerb::Poll { id } => feed::poll(session, id.as_deref()),
         },
-        Some(Verb::Playbook(args::CheckVerb::Check { files })) => check::playbooks(session, &files),
+        Some(Verb::Playbook(verb)) => match verb {
+            PlaybookVerb::Check { files } => check::playbooks(session, &files),
+            PlaybookVerb::List => playbook::list(session),
+            PlaybookVerb::Insert(args) => playbook::insert(session, &args),
+            PlaybookVerb::Update(args) => playbook::update(session, &args),
+        },
+        Some(Verb::Policy(verb)) => match verb {
+            PolicyVerb::Coverage => policy::coverage(session),
+            PolicyVerb::Open { row } => policy::open(session, &row),
+            PolicyVerb::Changes { accept } => policy::changes(session, accept),
+        },
         Some(Verb::Keymap(args::CheckVerb::Check { files })) => check::keymaps(session, &files),
         Some(Verb::Config(ConfigVerb::Check)) => check::config(session),
         Some(Verb::Completions { shell }) => {

@@ -145,7 +145,7 @@ fn clock_json(session: &Session, clock: &Clock) -> ClockJson {
 }
 
 fn step_json(session: &Session, step: &ChecklistStep<'_>, clocks: &[Clock]) -> StepJson {
-    let outcome = step.record.and_then(|record| record.outcome.as_ref());
+    let outcome = step.outcome();
     let done = outcome.filter(|outcome| outcome.how == Ticked::Done);
     let due_at = clocks.iter().find(|clock| step.step.clock == Some(clock.id) && !step.state.is_settled());
     let notes: Vec<&str> =

@@ -9,6 +9,7 @@ use super::id::{PersonId, SystemId};
 use super::playbook::{Basis, Step};
 use super::refusal::Refusal;
 use super::register::{Register, Role, Roster};
+use crate::domain::policy::Carried;
 
 /// Whether `person` may settle `step` of an incident that touches `systems`.
 ///
@@ -82,3 +83,6 @@ pub fn holders_of(
     roster.call_order(role, day).iter().for_each(|person| add(&person.id));
     holders
 }
+
+/// What here carries rows of the policy.
+pub(crate) const CARRIES: &[Carried] = &[crate::carried!(rule P05, holders_of)];

@@ -12,6 +12,7 @@ use super::incident::{Incident, PersonalData};
 use super::playbook::Checklist;
 use super::profile::Profile;
 use super::severity::Severity;
+use crate::domain::policy::Carried;
 
 /// A clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -248,6 +249,12 @@ fn review(incident: &Incident) -> Option<Clock> {
     let due_at = incident.decisions.review_at()?;
     Some(Clock { id: ClockId::DecisionReview, starts_at: outcome.at, due_at, stopped_at: None })
 }
+/// What here carries rows of the policy.
+pub(crate) const CARRIES: &[Carried] = &[
+    crate::carried!(rule P16, ClockId::JointDecision),
+    crate::carried!(rule P22, ClockId::Inform),
+    crate::carried!(rule P34, ClockId::DpoReport),
+];
 
 #[cfg(test)]
 mod tests {

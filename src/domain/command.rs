@@ -1,6 +1,6 @@
 //! Commands: what somebody asks the desk to do. [`decide`](super::decide()) turns them into facts or refuses.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use ulid::Ulid;
@@ -11,7 +11,8 @@ use super::entry::Actor;
 use super::fact::{Amendment, Claim, Registration};
 use super::id::{FeedId, IncidentId, OutageId, PersonId, StepId, SystemId};
 use super::outage::{OutageKey, OutageLook};
-use super::playbook::{Answer, Playbook, PlaybookPin, Question};
+use super::playbook::{Answer, InputKey, InputValue, Playbook, PlaybookPin, Question};
+use super::procedure::ProcedureCommand;
 use super::register::{FeedSource, Roster, Supplier, System};
 use super::severity::Severity;
 
@@ -44,6 +45,8 @@ pub enum Command {
     ReopenStep(StepTick),
     /// Decide, reach a decider, call the group together.
     Decision(IncidentId, DecisionCommand),
+    /// Change the checklist itself.
+    Procedure(IncidentId, ProcedureCommand),
     /// Read a feed from now on.
     AddFeed(FeedSource),
     /// No longer read a feed.
@@ -69,7 +72,8 @@ impl Command {
             | Self::Link(id, _)
             | Self::Close(id)
             | Self::Reopen(id, _)
-            | Self::Decision(id, _) => Some(*id),
+            | Self::Decision(id, _)
+            | Self::Procedure(id, _) => Some(*id),
             Self::DoStep(tick) | Self::SkipStep(tick) | Self::ReopenStep(tick) => Some(tick.incident),
             Self::Import(_)
             | Self::Register(_)
@@ -96,6 +100,25 @@ pub struct StepTick {
     pub by: Option<PersonId>,
     /// Answers to what it asks.
     pub answers: BTreeMap<Question, Answer>,
+    /// Answers to its typed inputs.
+    pub inputs: BTreeMap<InputKey, InputValue>,
+    /// For which systems, where it is done once for each; none: for the one that is left.
+    pub systems: BTreeSet<SystemId>,
+}
+
+impl StepTick {
+    /// `step` of `incident` and nothing said besides.
+    pub fn plain(incident: IncidentId, step: StepId) -> Self {
+        Self {
+            incident,
+            step,
+            note: None,
+            by: None,
+            answers: BTreeMap::new(),
+            inputs: BTreeMap::new(),
+            systems: BTreeSet::new(),
+        }
+    }
 }
 
 /// Content of a file, already validated.
@@ -121,6 +144,11 @@ pub enum Import {
         digest: String,
         /// Content.
         suppliers: Vec<Supplier>,
+    },
+    /// The municipality's policy document, as the steps were last gone through against it.
+    Policy {
+        /// Digest of each section, by its letter.
+        sections: BTreeMap<String, String>,
     },
     /// A playbook.
     Playbook {

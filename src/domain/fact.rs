@@ -14,7 +14,8 @@ use super::feed::{Phase, ServiceState};
 use super::id::{FeedId, IncidentId, IncidentNumber, OutageId, PersonId, StepId, SupplierId, SystemId};
 use super::incident::{Impact, IncidentKind, PersonalData, Reach};
 use super::outage::{OutageKey, OutageLook};
-use super::playbook::{Answer, Playbook, PlaybookPin, Question};
+use super::playbook::{Answer, InputKey, InputValue, Playbook, PlaybookPin, Question};
+use super::procedure::ProcedureEvent;
 use super::register::{FeedSource, Roster, Supplier, System};
 use super::severity::Severity;
 
@@ -60,6 +61,11 @@ pub enum Fact {
         pin: PlaybookPin,
         /// Its content.
         playbook: Playbook,
+    },
+    /// The steps were gone through against the municipality's policy document (P37).
+    PolicyRead {
+        /// Digest of each section, by its letter.
+        sections: BTreeMap<String, String>,
     },
     /// An incident was registered (P14, P16).
     IncidentRegistered {
@@ -121,6 +127,12 @@ pub enum Fact {
         /// Answers to what it asks.
         #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         answers: BTreeMap<Question, Answer>,
+        /// Answers to its typed inputs.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        inputs: BTreeMap<InputKey, InputValue>,
+        /// For which systems, where it is done once for each; none: for all of them.
+        #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+        systems: BTreeSet<SystemId>,
         /// Who did it, when that is not who recorded it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         by: Option<PersonId>,
@@ -136,6 +148,9 @@ pub enum Fact {
         step: StepId,
         /// Why.
         reason: CleanText,
+        /// For which systems, where it is done once for each; none: for all of them.
+        #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+        systems: BTreeSet<SystemId>,
         /// Who decided it, when that is not who recorded it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         by: Option<PersonId>,
@@ -152,9 +167,19 @@ pub enum Fact {
         /// Why, if said.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<CleanText>,
+        /// For which systems, where it is done once for each; none: for all of them.
+        #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+        systems: BTreeSet<SystemId>,
         /// Clocks that run again.
         #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
         resumed: BTreeSet<ClockId>,
+    },
+    /// The checklist itself changed: a block was inserted, or a newer version is followed.
+    Procedure {
+        /// Which.
+        incident: IncidentId,
+        /// What.
+        event: ProcedureEvent,
     },
     /// The handling ended.
     IncidentClosed {
@@ -341,7 +366,8 @@ impl Fact {
             Self::PeopleImported { .. }
             | Self::SystemsImported { .. }
             | Self::SuppliersImported { .. }
-            | Self::PlaybookImported { .. } => Scope::Register,
+            | Self::PlaybookImported { .. }
+            | Self::PolicyRead { .. } => Scope::Register,
             Self::IncidentRegistered { incident, .. }
             | Self::IncidentAmended { incident, .. }
             | Self::SeveritySet { incident, .. }
@@ -351,6 +377,7 @@ impl Fact {
             | Self::StepDone { incident, .. }
             | Self::StepSkipped { incident, .. }
             | Self::StepReopened { incident, .. }
+            | Self::Procedure { incident, .. }
             | Self::IncidentClosed { incident }
             | Self::IncidentReopened { incident, .. }
             | Self::Decision { incident, .. } => Scope::Incident(*incident),

@@ -19,6 +19,8 @@ pub mod id;
 pub mod incident;
 pub mod outage;
 pub mod playbook;
+pub mod policy;
+pub mod procedure;
 pub mod profile;
 pub mod refusal;
 pub mod register;

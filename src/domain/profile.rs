@@ -48,6 +48,14 @@ pub struct Profile {
     /// How many of its members must attend.
     #[serde(default)]
     pub isg_quorum: Quorum,
+    /// Whether the NIS2 act applies to the municipality.
+    #[serde(default = "applies")]
+    pub nis2: bool,
+}
+
+/// Danish municipalities are covered by the act.
+fn applies() -> bool {
+    true
 }
 
 impl Profile {
@@ -70,6 +78,7 @@ impl Profile {
             dpo_minutes_data: 60,
             isg_call_out_minutes: ISG_CALL_OUT_MINUTES,
             isg_quorum: Quorum::Majority,
+            nis2: true,
         }
     }
 }

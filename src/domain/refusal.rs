@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::id::{FeedId, IncidentNumber, PersonId, StepId, SystemId};
-use super::playbook::Question;
+use super::playbook::{InputKey, InputSort, Question};
 use super::register::Role;
 
 /// A rule that says no. Nothing is recorded.
@@ -104,6 +104,57 @@ pub enum Refusal {
         /// The question.
         question: Question,
     },
+    /// The step waits for an answer to a typed input.
+    StepWaitsForInput {
+        /// The step.
+        step: StepId,
+        /// What is to be answered.
+        input: InputKey,
+    },
+    /// The step does not ask for that.
+    NoSuchInput {
+        /// The step.
+        step: StepId,
+        /// The input.
+        input: InputKey,
+    },
+    /// The answer is not of the sort that is asked for.
+    WrongInput {
+        /// The step.
+        step: StepId,
+        /// The input.
+        input: InputKey,
+        /// What would do.
+        sort: InputSort,
+        /// What can be chosen, where it is a choice.
+        options: Vec<String>,
+    },
+    /// The step is done once for each system, and several are left (P22).
+    WhichSystem {
+        /// The step.
+        step: StepId,
+        /// The systems left.
+        left: Vec<SystemId>,
+    },
+    /// The step is not to be done for that system.
+    NotThisSystem {
+        /// The step.
+        step: StepId,
+        /// The system.
+        system: SystemId,
+    },
+    /// No block of that name in the playbooks in force.
+    UnknownBlock {
+        /// What was asked for.
+        block: String,
+    },
+    /// The block is in the checklist already.
+    BlockThere {
+        /// Which.
+        block: String,
+    },
+    /// The incident follows the newest version of its playbook.
+    NothingNewer,
     /// The step belongs to another role (`policy.md` §1).
     WrongRole {
         /// The step.
@@ -169,6 +220,7 @@ impl Refusal {
     pub fn policy_row(&self) -> Option<u8> {
         match self {
             Self::ReportedBeforeDiscovered => Some(14),
+            Self::WhichSystem { .. } => Some(22),
             Self::WrongRole { policy, .. } => *policy,
             Self::NotDecider { .. } | Self::OneWordEach { .. } | Self::NotDecided { .. } => Some(16),
             Self::ReviewMissing | Self::IsgNotConvened => Some(13),

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::incident::{Impact, Level, PersonalData, Reach};
 use super::playbook::Answer;
 use super::register::Criticality;
+use crate::domain::policy::Carried;
 
 /// Four levels; *major* is the policy's «større» (P31), *serious* its «alvorlig» (P13).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -220,6 +221,9 @@ fn worse_cases(basis: &Basis) -> Vec<(Doubt, Basis)> {
     }
     cases
 }
+
+/// What here carries rows of the policy.
+pub(crate) const CARRIES: &[Carried] = &[crate::carried!(rule P38, level)];
 
 #[cfg(test)]
 mod tests {

@@ -191,6 +191,7 @@ impl Text {
             Question::ConveneIsg => tr!(self, "question-convene-isg"),
             Question::ManyPeople => tr!(self, "question-many-people"),
             Question::SupplierLate => tr!(self, "question-supplier-late"),
+            Question::Nis2Significant => tr!(self, "question-nis2-significant"),
         }
     }
 
@@ -213,6 +214,7 @@ impl Text {
             Audience::Supplier => tr!(self, "audience-supplier"),
             Audience::Dpo => tr!(self, "audience-dpo"),
             Audience::Isg => tr!(self, "audience-isg"),
+            Audience::DataSubjects => tr!(self, "audience-data-subjects"),
         }
     }
 

@@ -7,8 +7,10 @@
 mod clock;
 mod decision;
 mod failure;
+mod input;
 mod labels;
 mod language;
+mod policy;
 mod refusal;
 mod time;
 mod timeline;

@@ -60,6 +60,23 @@ impl Text {
             Refusal::StepNotApplicable { step } => tr!(self, "refusal-step-not-applicable", step = step.as_str()),
             Refusal::StepNotSettled { step } => tr!(self, "refusal-step-not-settled", step = step.as_str()),
             Refusal::NotAsked { step, .. } => tr!(self, "refusal-not-asked", step = step.as_str()),
+            Refusal::StepWaitsForInput { step, .. } => {
+                tr!(self, "refusal-step-waits-for-answer", step = step.as_str())
+            }
+            Refusal::NoSuchInput { step, input } => {
+                tr!(self, "refusal-no-such-input", step = step.as_str(), input = input.as_str())
+            }
+            Refusal::WrongInput { input, sort, .. } => {
+                tr!(self, "refusal-wrong-input", input = input.as_str(), sort = self.input_sort(*sort))
+            }
+            Refusal::WhichSystem { step, .. } => tr!(self, "refusal-which-system", step = step.as_str()),
+            Refusal::NotThisSystem { step, system } => {
+                let name = desk.system_name(system);
+                tr!(self, "refusal-not-this-system", step = step.as_str(), system = name)
+            }
+            Refusal::UnknownBlock { block } => tr!(self, "refusal-unknown-block", block = block.as_str()),
+            Refusal::BlockThere { block } => tr!(self, "refusal-block-there", block = block.as_str()),
+            Refusal::NothingNewer => tr!(self, "refusal-nothing-newer"),
             Refusal::WrongRole { step, role, person, .. } => tr!(
                 self,
                 "refusal-wrong-role",
@@ -132,7 +149,23 @@ impl Text {
             Refusal::IsgNotConvened => tr!(self, "refusal-isg-not-convened-hint"),
             Refusal::NoVote { .. } => tr!(self, "refusal-no-vote-hint"),
             Refusal::LinkCircle => tr!(self, "refusal-link-circle-hint"),
-            Refusal::UnknownOutage
+            Refusal::StepWaitsForInput { input, .. } => {
+                tr!(self, "refusal-step-waits-for-answer-hint", question = self.input(desk, input))
+            }
+            Refusal::WrongInput { options, .. } if !options.is_empty() => {
+                tr!(self, "refusal-wrong-input-hint", options = options.join(", "))
+            }
+            Refusal::WhichSystem { left, .. } => {
+                let left: Vec<&str> = left.iter().map(crate::domain::SystemId::as_str).collect();
+                tr!(self, "refusal-which-system-hint", systems = left.join(", "))
+            }
+            Refusal::UnknownBlock { .. } => tr!(self, "refusal-unknown-block-hint"),
+            Refusal::NoSuchInput { .. }
+            | Refusal::WrongInput { .. }
+            | Refusal::NotThisSystem { .. }
+            | Refusal::BlockThere { .. }
+            | Refusal::NothingNewer
+            | Refusal::UnknownOutage
             | Refusal::NotClosed { .. }
             | Refusal::StepNotSettled { .. }
             | Refusal::NothingChanged => return None,
@@ -189,6 +222,19 @@ mod tests {
             Refusal::NotClosed { incident },
             Refusal::StepWaits { step: step(), first: step() },
             Refusal::StepWaitsForAnswer { step: step(), question },
+            Refusal::StepWaitsForInput { step: step(), input: "case-number".parse().unwrap() },
+            Refusal::NoSuchInput { step: step(), input: "case-number".parse().unwrap() },
+            Refusal::WrongInput {
+                step: step(),
+                input: "case-number".parse().unwrap(),
+                sort: crate::domain::playbook::InputSort::Choice,
+                options: vec!["none".to_owned(), "high".to_owned()],
+            },
+            Refusal::WhichSystem { step: step(), left: vec!["nexus".parse().unwrap(), "mail".parse().unwrap()] },
+            Refusal::NotThisSystem { step: step(), system: "nexus".parse().unwrap() },
+            Refusal::UnknownBlock { block: "securty".to_owned() },
+            Refusal::BlockThere { block: "security".to_owned() },
+            Refusal::NothingNewer,
             Refusal::StepNotApplicable { step: step() },
             Refusal::StepNotSettled { step: step() },
             Refusal::NotAsked { step: step(), question },

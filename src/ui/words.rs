@@ -85,6 +85,10 @@ pub(super) fn field(text: &Text, name: FieldName) -> String {
         FieldName::Availability => tr!(text, "field-availability"),
         FieldName::Reach => tr!(text, "field-reach"),
         FieldName::PersonalData => tr!(text, "field-personal-data"),
+        // What a playbook asks for is in the playbook; the form says it.
+        FieldName::Input(_) => String::new(),
+        FieldName::ForSystems => tr!(text, "field-for-systems"),
+        FieldName::Block => tr!(text, "field-block"),
         FieldName::Note => tr!(text, "field-note"),
         FieldName::DoneBy => tr!(text, "field-done-by"),
         FieldName::Severity => tr!(text, "field-severity"),
@@ -110,7 +114,7 @@ pub(super) fn choice(text: &Text, choice: Choice) -> String {
         Choice::Data(data) => text.personal_data(data),
         Choice::Severity(severity) => text.severity(severity),
         Choice::Answer(Some(answer)) => text.answer(answer),
-        Choice::Answer(None) => tr!(text, "ui-no-answer"),
+        Choice::Answer(None) | Choice::Option(_) => tr!(text, "ui-no-answer"),
         Choice::Tongue(Tongue::Danish) => tr!(text, "set-up-danish"),
         Choice::Tongue(Tongue::English) => tr!(text, "set-up-english"),
         Choice::Role(Some(role)) => text.role(role),
@@ -132,6 +136,8 @@ pub(super) fn purpose(text: &Text, purpose: &Purpose) -> String {
         Purpose::Assign { .. } => tr!(text, "form-assign"),
         Purpose::Close { .. } => tr!(text, "form-close"),
         Purpose::Reopen { .. } => tr!(text, "form-reopen"),
+        Purpose::Insert { .. } => tr!(text, "form-insert"),
+        Purpose::Update { .. } => tr!(text, "form-update"),
         Purpose::SetUp => tr!(text, "form-set-up"),
     }
 }

@@ -10,6 +10,7 @@ use crate::domain::command::StepTick;
 use crate::domain::fact::{Amendment, Registration};
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
 use crate::domain::playbook::{Answer, Question};
+use crate::domain::procedure::ProcedureCommand;
 use crate::domain::severity::Severity;
 use crate::domain::{CleanText, Command, Context, Desk, IncidentId, PersonId, Refusal, StepId, SystemId, decide};
 
@@ -72,6 +73,10 @@ impl Sender<'_> {
             Purpose::Step { incident, step } => {
                 let mut tick = self.tick(form, *incident, step, FieldName::Note)?;
                 tick.answers = answers(form)?;
+                let list = self.desk.incident(*incident).and_then(|incident| self.desk.checklist(incident));
+                if let Some(step) = list.as_ref().and_then(|list| list.step(step)) {
+                    tick.inputs = self.inputs(form, step.step)?;
+                }
                 Ok(Command::DoStep(tick))
             }
             Purpose::Skip { incident, step } => {
@@ -96,6 +101,12 @@ impl Sender<'_> {
                 }
                 Ok(Command::Close(*incident))
             }
+            Purpose::Insert { incident } => {
+                let block = form.block().ok_or((Some(FieldName::Block), Fault::NobodyPicked))?;
+                let reason = form.prose(FieldName::Reason);
+                Ok(Command::Procedure(*incident, ProcedureCommand::Insert { block, reason }))
+            }
+            Purpose::Update { incident } => Ok(Command::Procedure(*incident, ProcedureCommand::Update)),
             // What it asks for is no command; nothing on the desk changes by it.
             Purpose::SetUp => Err((None, Fault::NameMissing)),
             Purpose::Reopen { incident } => Ok(Command::Reopen(*incident, form.prose(FieldName::Reason))),
@@ -113,12 +124,15 @@ impl Sender<'_> {
             Some(_) => Some(form.person(FieldName::DoneBy).ok_or((Some(FieldName::DoneBy), Fault::NobodyPicked))?),
             None => None,
         };
+        let systems = form.ticked_systems();
+        if systems.is_empty() && form.content(FieldName::ForSystems).is_some() {
+            return Err((Some(FieldName::ForSystems), Fault::NoSystemPicked));
+        }
         Ok(StepTick {
-            incident,
-            step: step.clone(),
             note: Some(form.prose(note)).filter(|note| !note.is_empty()),
             by: by.filter(|by| by != self.me),
-            answers: BTreeMap::new(),
+            systems,
+            ..StepTick::plain(incident, step.clone())
         })
     }
 
@@ -154,6 +168,8 @@ fn blamed(form: &Form, refusal: &Refusal) -> Option<FieldName> {
         Refusal::ReasonMissing => FieldName::Reason,
         Refusal::ReportedBeforeDiscovered => FieldName::Reported,
         Refusal::UnknownSystem { .. } => FieldName::Systems,
+        Refusal::UnknownBlock { .. } | Refusal::BlockThere { .. } => FieldName::Block,
+        Refusal::WhichSystem { .. } | Refusal::NotThisSystem { .. } => FieldName::ForSystems,
         Refusal::UnknownPerson { .. } | Refusal::WrongRole { .. } if form.content(FieldName::DoneBy).is_some() => {
             FieldName::DoneBy
         }

@@ -8,7 +8,7 @@ use super::Taken;
 use super::editor::{Editor, LINE_MAX, PROSE_MAX, Prose};
 use crate::app::{Begin, Tongue};
 use crate::domain::incident::{IncidentKind, Level, PersonalData, Reach};
-use crate::domain::playbook::{Answer, Question};
+use crate::domain::playbook::{Answer, OPTIONS_MAX, Question};
 use crate::domain::register::Role;
 use crate::domain::severity::Severity;
 use crate::input::Key;
@@ -41,6 +41,12 @@ pub enum FieldName {
     PersonalData,
     /// An answer to what a step asks.
     Answer(Question),
+    /// An answer to an input that the playbook declares, by its place in the step.
+    Input(u8),
+    /// For which systems a step is done.
+    ForSystems,
+    /// A block of a checklist.
+    Block,
     /// A note.
     Note,
     /// Who did it.
@@ -104,6 +110,8 @@ pub enum Choice {
     Severity(Severity),
     /// An answer, or none yet.
     Answer(Option<Answer>),
+    /// An option that the playbook declares, by its place; or none yet.
+    Option(Option<u8>),
     /// A language.
     Tongue(Tongue),
     /// A role, or another one.
@@ -111,6 +119,9 @@ pub enum Choice {
     /// What comes next.
     Begin(Begin),
 }
+
+/// What a draft keeps of the option that was chosen.
+const PLACES: [&str; OPTIONS_MAX] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
 
 impl Choice {
     fn key(self) -> &'static str {
@@ -121,6 +132,7 @@ impl Choice {
             Self::Data(data) => data.key(),
             Self::Severity(severity) => severity.key(),
             Self::Answer(answer) => answer.map_or("", Answer::key),
+            Self::Option(at) => at.and_then(|at| PLACES.get(usize::from(at)).copied()).unwrap_or_default(),
             Self::Role(role) => role.map_or("", Role::key),
             Self::Tongue(Tongue::Danish) => "da",
             Self::Tongue(Tongue::English) => "en",

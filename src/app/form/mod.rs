@@ -7,6 +7,7 @@ mod build;
 mod command;
 mod editor;
 mod field;
+mod input;
 mod time;
 
 use std::collections::BTreeSet;
@@ -77,6 +78,16 @@ pub enum Purpose {
         /// Which incident.
         incident: IncidentId,
     },
+    /// Insert a block into the checklist.
+    Insert {
+        /// Of which incident.
+        incident: IncidentId,
+    },
+    /// Follow a newer version of the playbook.
+    Update {
+        /// Which incident.
+        incident: IncidentId,
+    },
     /// Set the desk up, at the first start.
     SetUp,
 }
@@ -84,7 +95,7 @@ pub enum Purpose {
 impl Purpose {
     /// Whether what is typed waits when the form is left: a confirmation is given anew each time.
     pub(super) fn keeps_draft(&self) -> bool {
-        !matches!(self, Self::Close { .. } | Self::SetUp)
+        !matches!(self, Self::Close { .. } | Self::Update { .. } | Self::SetUp)
     }
 
     /// The incident it is about, if one that exists.
@@ -98,7 +109,9 @@ impl Purpose {
             | Self::Note { incident }
             | Self::Assign { incident }
             | Self::Close { incident }
-            | Self::Reopen { incident } => Some(*incident),
+            | Self::Reopen { incident }
+            | Self::Insert { incident }
+            | Self::Update { incident } => Some(*incident),
         }
     }
 }
@@ -121,6 +134,12 @@ pub enum Fault {
     NoTime,
     /// A question has no answer; unknown is one.
     Unanswered(Question),
+    /// That is no whole number.
+    NoNumber,
+    /// The step needs an answer here.
+    InputMissing,
+    /// No system is picked for a step that is done once for each.
+    NoSystemPicked,
     /// Nobody is picked.
     NobodyPicked,
     /// Nobody is named.

@@ -3,6 +3,7 @@
 mod decision;
 mod feed;
 mod incident;
+mod playbook;
 
 use std::path::PathBuf;
 
@@ -11,6 +12,7 @@ use clap::{Args, Parser, Subcommand};
 pub(super) use decision::{AdviceArgs, DecideArgs, IsgVerb, MemberArgs, ReachArgs};
 pub(super) use feed::{EVERY_LEAST, EVERY_MOST, FeedAddArgs, FeedCheckArgs, FeedVerb};
 pub(super) use incident::{ImpactArgs, IncidentVerb, NewArgs, SetArgs};
+pub(super) use playbook::{InsertArgs, PlaybookVerb, PolicyVerb, UpdateArgs};
 
 /// The on-call desk: what is open, what is down, what to do next, whom to call
 #[derive(Debug, Parser)]
@@ -82,9 +84,12 @@ pub(super) enum Verb {
     /// Check, add, list, remove and poll suppliers' status feeds
     #[command(subcommand)]
     Feed(FeedVerb),
-    /// Check playbook files
+    /// Check and list playbooks, and change the checklist of a running incident
     #[command(subcommand)]
-    Playbook(CheckVerb),
+    Playbook(PlaybookVerb),
+    /// Show what carries each row of the policy, and the passages behind them
+    #[command(subcommand)]
+    Policy(PolicyVerb),
     /// Check keymap files
     #[command(subcommand)]
     Keymap(CheckVerb),
@@ -137,9 +142,12 @@ pub(super) struct StepArgs {
     /// Who did it, if not the one who records it
     #[arg(long, value_name = "PERSON")]
     pub(super) by: Option<String>,
-    /// Answer to a question of the step, as in hostile=no; may be given several times
+    /// Answer to a question or an input of the step, as in hostile=no; may be given several times
     #[arg(long = "answer", value_name = "QUESTION=ANSWER")]
     pub(super) answers: Vec<String>,
+    /// For which system, where the step is done for each; may be given several times
+    #[arg(long = "system", value_name = "SYSTEM")]
+    pub(super) for_systems: Vec<String>,
     /// When it happened
     #[command(flatten)]
     pub(super) when: When,

@@ -3,6 +3,7 @@
 mod decision;
 mod feed;
 mod incident;
+mod procedure;
 mod register;
 mod step;
 
@@ -16,6 +17,7 @@ use super::fact::Fact;
 use super::id::{DeviceId, IncidentId};
 use super::incident::Incident;
 use super::refusal::Refusal;
+use crate::domain::policy::Carried;
 
 /// How long before the discovery that lies which a note may tell of.
 const NOTE_REACHES_BACK: SignedDuration = SignedDuration::from_hours(366 * 24);
@@ -57,6 +59,7 @@ pub fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Fa
         Command::SkipStep(tick) => step::skip(desk, tick, context),
         Command::ReopenStep(tick) => step::reopen(desk, tick),
         Command::Decision(id, command) => decision::decide(desk, id, command, context),
+        Command::Procedure(id, command) => procedure::decide(desk, id, command),
         Command::AddFeed(source) => feed::add(desk, source),
         Command::RemoveFeed(id) => feed::remove(desk, id),
         Command::Claim(feed, claim) => Ok(vec![Fact::SupplierClaimed { feed, claim }]),
@@ -108,3 +111,12 @@ fn open(desk: &Desk, id: IncidentId) -> Result<&Incident, Refusal> {
 fn reason_given(reason: &CleanText) -> Result<(), Refusal> {
     if reason.is_empty() { Err(Refusal::ReasonMissing) } else { Ok(()) }
 }
+
+/// What here carries rows of the policy.
+pub(crate) const CARRIES: &[Carried] = &[
+    crate::carried!(rule P01, incident::register),
+    crate::carried!(rule P14, incident::register),
+    crate::carried!(rule P15, incident::assign),
+    crate::carried!(rule P20, feed::raise),
+    crate::carried!(rule P22, step::done),
+];

@@ -19,8 +19,10 @@ pub use system::{Agreement, Criticality, FeedLink, System};
 
 use super::entry::Stamp;
 use super::feed::Component;
-use super::id::{FeedId, PersonId, SupplierId, SystemId};
-use super::playbook::{Playbook, PlaybookPin};
+use super::id::{FeedId, PersonId, StepId, SupplierId, SystemId};
+use super::incident::IncidentKind;
+use super::playbook::{Input, InputKey, Playbook, PlaybookPin, Step};
+use super::policy::Carried;
 
 /// A file of the config directory whose content is imported as facts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -54,6 +56,9 @@ pub struct Register {
     playbooks: Vec<(PlaybookPin, Playbook)>,
     /// The newest version of each playbook.
     current: BTreeMap<String, PlaybookPin>,
+    /// Digest of each section of the policy document, as the steps were last gone through against it.
+    #[serde(default)]
+    policy: Option<BTreeMap<String, String>>,
 }
 
 impl Register {
@@ -97,6 +102,25 @@ impl Register {
     /// The newest version of every playbook.
     pub fn current_playbooks(&self) -> impl Iterator<Item = (&PlaybookPin, &Playbook)> {
         self.current.values().filter_map(|pin| self.playbook(pin).map(|playbook| (pin, playbook)))
+    }
+
+    /// The playbook in force that serves this kind of incident.
+    pub fn playbook_for(&self, kind: IncidentKind) -> Option<(&PlaybookPin, &Playbook)> {
+        self.current_playbooks().find(|(_, playbook)| playbook.kinds.contains(&kind))
+    }
+
+    /// A step as any version of any playbook has it, the newest first: what is done stays told by its name.
+    pub fn step_anywhere(&self, id: &StepId) -> Option<&Step> {
+        let current = self.current_playbooks().find_map(|(_, playbook)| playbook.step(id));
+        current.or_else(|| self.playbooks.iter().rev().find_map(|(_, playbook)| playbook.step(id)))
+    }
+
+    /// The typed input called `key`, as the newest playbook that has it declares it.
+    pub fn input_anywhere(&self, key: &InputKey) -> Option<&Input> {
+        let of = |playbook: &'_ Playbook| playbook.steps().find_map(|step| step.input(key)).is_some();
+        let current = self.current_playbooks().map(|(_, playbook)| playbook).find(|playbook| of(playbook));
+        let playbook = current.or_else(|| self.playbooks.iter().rev().map(|(_, have)| have).find(|have| of(have)))?;
+        playbook.steps().find_map(|step| step.input(key))
     }
 
     /// The systems that hang on `feed` as a whole, or on one of these `components` of it.
@@ -156,6 +180,15 @@ impl Register {
         self.digests.insert(RegisterFile::Suppliers, digest.to_owned());
     }
 
+    /// The digest of each section of the policy document, by its letter, as the steps were last gone through against it.
+    pub fn policy_sections(&self) -> Option<&BTreeMap<String, String>> {
+        self.policy.as_ref()
+    }
+
+    pub(super) fn read_policy(&mut self, sections: BTreeMap<String, String>) {
+        self.policy = Some(sections);
+    }
+
     pub(super) fn import_playbook(&mut self, pin: PlaybookPin, playbook: Playbook) {
         self.current.insert(pin.id.clone(), pin.clone());
         if self.playbook(&pin).is_none() {
@@ -187,3 +220,11 @@ impl Roster {
             .any(|role| self.call_order(role, day).iter().any(|holder| &holder.id == person))
     }
 }
+
+/// What here carries rows of the policy.
+pub(crate) const CARRIES: &[Carried] = &[
+    crate::carried!(rule P02, Role::Council),
+    crate::carried!(rule P03, Roster::call_order),
+    crate::carried!(rule P11, Role::ISG_MEMBERS),
+    crate::carried!(rule P21, Register::playbook_for),
+];

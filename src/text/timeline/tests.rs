@@ -40,6 +40,7 @@ fn step(id: &str, title: Bilingual, role: Role) -> Step {
         repeat: false,
         per_system: false,
         after: Vec::new(),
+        inputs: Vec::new(),
     }
 }
 
@@ -146,6 +147,8 @@ impl Night {
                 ClockId::JointDecision,
                 StoppedClock { starts_at: at(0), due_at: at(30), stopped_at: at(37) },
             )]),
+            inputs: std::collections::BTreeMap::new(),
+            systems: std::collections::BTreeSet::new(),
         };
         let context = self.context("aho");
         self.enters(vec![ticked], &context);
@@ -170,7 +173,15 @@ impl Night {
     fn tick(incident: IncidentId, step: &str, by: Option<&str>, note: Option<&str>) -> StepTick {
         let answers = BTreeMap::new();
         let by = by.map(|by| by.parse().unwrap());
-        StepTick { incident, step: step.parse().unwrap(), note: note.map(CleanText::body), by, answers }
+        StepTick {
+            incident,
+            step: step.parse().unwrap(),
+            note: note.map(CleanText::body),
+            by,
+            answers,
+            inputs: std::collections::BTreeMap::new(),
+            systems: std::collections::BTreeSet::new(),
+        }
     }
 
     fn told(&self, language: Language) -> String {
@@ -201,6 +212,7 @@ fn a_night() -> Night {
         reason: "Haster".into(),
         by: None,
         stopped: BTreeMap::new(),
+        systems: std::collections::BTreeSet::new(),
     };
     night.enters(vec![skip], &night.context("aho"));
     night.minute += 30;

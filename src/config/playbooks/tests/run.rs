@@ -107,6 +107,8 @@ fn run(desk: &mut Desk, answer: Answer) -> BTreeSet<String> {
             note: None,
             by: None,
             answers: step.step.ask.iter().map(|question| (*question, answer)).collect::<BTreeMap<_, _>>(),
+            inputs: std::collections::BTreeMap::new(),
+            systems: std::collections::BTreeSet::new(),
         };
         if tick.step.as_str() == "isg.call-out" {
             give(desk, Command::Decision(incident(), DecisionCommand::Chair("one".parse().unwrap())));

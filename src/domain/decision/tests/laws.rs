@@ -70,6 +70,8 @@ fn raw(night: &Night, what: &Entered) -> Fact {
             answers: answers(&[(Question::Hostile, Answer::ALL[*n])]),
             by: None,
             stopped: BTreeMap::new(),
+            inputs: std::collections::BTreeMap::new(),
+            systems: std::collections::BTreeSet::new(),
         },
         Entered::Attends(person) => Fact::Decision {
             incident,

@@ -77,6 +77,7 @@ fn step(id: &str, ask: Vec<Question>, clock: Option<ClockId>) -> Step {
         repeat: false,
         per_system: false,
         after: Vec::new(),
+        inputs: Vec::new(),
     }
 }
 
@@ -222,6 +223,8 @@ impl Night {
             note: None,
             by: None,
             answers: answers.iter().copied().collect(),
+            inputs: std::collections::BTreeMap::new(),
+            systems: std::collections::BTreeSet::new(),
         };
         self.tries("aho", Command::DoStep(tick))
     }

@@ -130,6 +130,8 @@ fn ticking_or_skipping_the_step_decides_nothing() {
         note: Some("haster".into()),
         by: None,
         answers: answers(&[]),
+        inputs: std::collections::BTreeMap::new(),
+        systems: std::collections::BTreeSet::new(),
     };
     assert!(matches!(night.tries("aho", Command::SkipStep(skip)), Err(Refusal::NotDecided { .. })));
     night.says("ole", IsgChoice::NotNow).unwrap();
@@ -146,6 +148,8 @@ fn a_step_done_by_an_older_version_stays_done() {
         answers: answers(&[(Question::ConveneIsg, Answer::Yes)]),
         by: Some("bo".parse().unwrap()),
         stopped: BTreeMap::new(),
+        inputs: std::collections::BTreeMap::new(),
+        systems: std::collections::BTreeSet::new(),
     };
     let context = night.context("aho");
     night.enters(vec![fact], &context);
