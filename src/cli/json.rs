@@ -28,7 +28,13 @@ pub(super) struct IncidentJson {
     pub clocks: Vec<ClockJson>,
     pub decisions: Vec<DecisionJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub messages: Option<Vec<MessageJson>>,
+    pub messages: Option<Vec<super::message::json::MessageJson>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub audiences: Option<Vec<super::message::json::AudienceJson>>,
+    /// Messages sent without the approval they needed (P27).
+    pub message_deviations: usize,
+    /// Approvals of messages that the approver has yet to confirm.
+    pub approvals_to_confirm: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timeline: Option<Vec<TimelineJson>>,
 }
@@ -81,10 +87,6 @@ pub(super) struct DecisionJson {
     pub state: &'static str,
     pub words: Vec<()>,
 }
-
-/// Messages are not kept yet.
-#[derive(Debug, Serialize)]
-pub(super) struct MessageJson {}
 
 #[derive(Debug, Serialize)]
 pub(super) struct TimelineJson {

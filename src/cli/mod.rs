@@ -6,16 +6,19 @@ mod acting;
 mod args;
 mod check;
 mod desk;
+mod facts;
 mod failure;
 mod feed;
 mod help;
 mod incident;
 mod json;
 mod log;
+mod message;
 mod place;
 mod session;
 mod show;
 mod step;
+mod template;
 mod time;
 mod usage;
 
@@ -53,6 +56,9 @@ fn perform(cli: Cli, session: &Session) -> Result<ExitCode, Failure> {
             StepVerb::Skip(args) => step::skip(session, &args),
             StepVerb::Reopen(args) => step::reopen(session, &args),
         },
+        Some(Verb::Message(verb)) => message::perform(session, &verb),
+        Some(Verb::Facts(args)) => facts::perform(session, &args),
+        Some(Verb::Template(verb)) => template::perform(session, &verb),
         Some(Verb::Log(LogVerb::Verify)) => log::verify(session),
         Some(Verb::Log(LogVerb::Export { out })) => log::export(session, out.as_deref()),
         Some(Verb::Feed(verb)) => match verb {

@@ -9,6 +9,7 @@ use super::clean::CleanText;
 use super::entry::Actor;
 use super::fact::{Amendment, Claim, Registration};
 use super::id::{FeedId, IncidentId, OutageId, PersonId, StepId, SystemId};
+use super::message::{MessageCommand, TemplateEvent};
 use super::outage::{OutageKey, OutageLook};
 use super::playbook::{Answer, Playbook, PlaybookPin, Question};
 use super::register::{FeedSource, Roster, Supplier, System};
@@ -53,6 +54,10 @@ pub enum Command {
     ChangeOutage(OutageId, OutageLook),
     /// It is over.
     EndOutage(OutageId),
+    /// Fact sheet, messages, approval and sending.
+    Message(IncidentId, Box<MessageCommand>),
+    /// Write, approve, confirm or withdraw a template of messages.
+    Template(Box<TemplateEvent>),
 }
 
 impl Command {
@@ -65,7 +70,8 @@ impl Command {
             | Self::Assign(id, _)
             | Self::Link(id, _)
             | Self::Close(id)
-            | Self::Reopen(id, _) => Some(*id),
+            | Self::Reopen(id, _)
+            | Self::Message(id, _) => Some(*id),
             Self::DoStep(tick) | Self::SkipStep(tick) | Self::ReopenStep(tick) => Some(tick.incident),
             Self::Import(_)
             | Self::Register(_)
@@ -74,7 +80,8 @@ impl Command {
             | Self::Claim(..)
             | Self::RaiseOutage(_)
             | Self::ChangeOutage(..)
-            | Self::EndOutage(_) => None,
+            | Self::EndOutage(_)
+            | Self::Template(_) => None,
         }
     }
 }

@@ -125,6 +125,10 @@ impl Desk {
                 self.register.import_suppliers(digest, *first, suppliers.clone());
             }
             Fact::PlaybookImported { pin, playbook } => self.register.import_playbook(pin.clone(), playbook.clone()),
+            Fact::Template { .. } => {
+                self.register.take_template(entry);
+                self.refold_after(&entry.stamp);
+            }
             _ => {}
         }
     }

@@ -12,6 +12,7 @@ use super::clock::{ClockId, StoppedClock};
 use super::feed::{Phase, ServiceState};
 use super::id::{FeedId, IncidentId, IncidentNumber, OutageId, PersonId, StepId, SupplierId, SystemId};
 use super::incident::{Impact, IncidentKind, PersonalData, Reach};
+use super::message::{MessageEvent, TemplateEvent};
 use super::outage::{OutageKey, OutageLook};
 use super::playbook::{Answer, Playbook, PlaybookPin, Question};
 use super::register::{FeedSource, Roster, Supplier, System};
@@ -215,6 +216,18 @@ pub enum Fact {
         /// Which.
         outage: OutageId,
     },
+    /// Something happened to the fact sheet or the messages of an incident (P22, P26, P27).
+    Message {
+        /// Which.
+        incident: IncidentId,
+        /// What.
+        event: MessageEvent,
+    },
+    /// Something happened to a template of messages.
+    Template {
+        /// What.
+        event: TemplateEvent,
+    },
 }
 
 /// What is said of an incident when it is registered.
@@ -333,7 +346,8 @@ impl Fact {
             Self::PeopleImported { .. }
             | Self::SystemsImported { .. }
             | Self::SuppliersImported { .. }
-            | Self::PlaybookImported { .. } => Scope::Register,
+            | Self::PlaybookImported { .. }
+            | Self::Template { .. } => Scope::Register,
             Self::IncidentRegistered { incident, .. }
             | Self::IncidentAmended { incident, .. }
             | Self::SeveritySet { incident, .. }
@@ -344,7 +358,8 @@ impl Fact {
             | Self::StepSkipped { incident, .. }
             | Self::StepReopened { incident, .. }
             | Self::IncidentClosed { incident }
-            | Self::IncidentReopened { incident, .. } => Scope::Incident(*incident),
+            | Self::IncidentReopened { incident, .. }
+            | Self::Message { incident, .. } => Scope::Incident(*incident),
             Self::FeedAdded { source } => Scope::Feed(source.id.clone()),
             Self::FeedRemoved { feed } | Self::SupplierClaimed { feed, .. } => Scope::Feed(feed.clone()),
             Self::OutageRaised { outage, .. } | Self::OutageChanged { outage, .. } | Self::OutageEnded { outage } => {

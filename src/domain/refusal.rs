@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::id::{FeedId, IncidentNumber, PersonId, StepId, SystemId};
+use super::message::MessageRefusal;
 use super::playbook::Question;
 use super::register::Role;
 
@@ -114,6 +115,17 @@ pub enum Refusal {
     LinkCircle,
     /// There is nothing to change.
     NothingChanged,
+    /// A rule of messages.
+    Message {
+        /// Which.
+        refused: MessageRefusal,
+    },
+}
+
+impl From<MessageRefusal> for Refusal {
+    fn from(refused: MessageRefusal) -> Self {
+        Self::Message { refused }
+    }
 }
 
 impl Refusal {
@@ -123,6 +135,7 @@ impl Refusal {
         match self {
             Self::ReportedBeforeDiscovered => Some(14),
             Self::WrongRole { policy, .. } => *policy,
+            Self::Message { refused } => refused.policy_row(),
             _ => None,
         }
     }

@@ -211,6 +211,8 @@ impl Text {
             Audience::Supplier => tr!(self, "audience-supplier"),
             Audience::Dpo => tr!(self, "audience-dpo"),
             Audience::Isg => tr!(self, "audience-isg"),
+            Audience::DataSubjects => tr!(self, "audience-data-subjects"),
+            Audience::Authority => tr!(self, "audience-authority"),
         }
     }
 

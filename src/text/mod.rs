@@ -8,6 +8,7 @@ mod clock;
 mod failure;
 mod labels;
 mod language;
+mod message;
 mod refusal;
 mod time;
 mod timeline;

@@ -1,6 +1,7 @@
 //! An entry of the log as one sentence for people. Decides nothing: what counts was decided in the fold.
 
 mod change;
+mod message;
 mod outage;
 mod step;
 
@@ -100,6 +101,8 @@ impl Telling<'_> {
             Fact::OutageRaised { look, .. } => self.outage_raised(look),
             Fact::OutageChanged { look, .. } => self.outage_changed(look),
             Fact::OutageEnded { outage } => self.outage_ended(*outage),
+            Fact::Message { event, .. } => self.message(event),
+            Fact::Template { event } => self.template(event),
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod feed;
 mod incident;
+mod message;
 
 use std::path::PathBuf;
 
@@ -9,6 +10,9 @@ use clap::{Args, Parser, Subcommand};
 
 pub(super) use feed::{EVERY_LEAST, EVERY_MOST, FeedAddArgs, FeedCheckArgs, FeedVerb};
 pub(super) use incident::{ImpactArgs, IncidentVerb, NewArgs, SetArgs};
+pub(super) use message::{
+    ApproveArgs, DraftArgs, EditArgs, FactsArgs, FactsVerb, GivenArgs, MessageVerb, SendArgs, TemplateVerb,
+};
 
 /// The on-call desk: what is open, what is down, what to do next, whom to call
 #[derive(Debug, Parser)]
@@ -67,6 +71,14 @@ pub(super) enum Verb {
     /// Tick, skip and reopen steps of a checklist
     #[command(subcommand)]
     Step(StepVerb),
+    /// Write, approve and send messages about an incident
+    #[command(subcommand)]
+    Message(MessageVerb),
+    /// Show or fill the fact sheet that messages are filled from
+    Facts(FactsArgs),
+    /// Templates of messages that are approved in advance
+    #[command(subcommand)]
+    Template(TemplateVerb),
     /// Verify and export the evidence log
     #[command(subcommand)]
     Log(LogVerb),

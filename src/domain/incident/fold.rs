@@ -9,6 +9,7 @@ use crate::domain::clock::ClockId;
 use crate::domain::entry::{Entry, Stamp};
 use crate::domain::fact::{Amendment, Fact};
 use crate::domain::id::{PersonId, StepId};
+use crate::domain::message::{Judge, MessageEvent, MessageKind, Messages};
 use crate::domain::playbook::{Audience, Checklist};
 use crate::domain::refusal::Refusal;
 use crate::domain::register::Register;
@@ -42,6 +43,7 @@ impl Incident {
             steps: std::collections::BTreeMap::new(),
             answers: std::collections::BTreeMap::new(),
             stopped: std::collections::BTreeMap::new(),
+            messages: Messages::default(),
             timeline: vec![TimelineEntry { entry, void: None }],
         })
     }
@@ -76,7 +78,7 @@ impl Incident {
     fn append(&mut self, entry: Entry, register: &Register) {
         let void = self.void(&entry, register);
         if void.is_none() {
-            self.effect(&entry);
+            self.effect(&entry, register);
         }
         self.timeline.push(TimelineEntry { entry, void });
     }
@@ -87,6 +89,7 @@ impl Incident {
         let (step, by) = match &entry.fact {
             Fact::StepDone { step, by, .. } | Fact::StepSkipped { step, by, .. } => (step, by),
             Fact::IncidentRegistered { .. } => return Some(Refusal::NothingChanged),
+            Fact::Message { event, .. } => return self.messages.judge(event, &Judge::of(entry, register)).err(),
             _ => return None,
         };
         let person = by.as_ref().or_else(|| entry.actor.person())?;
@@ -96,7 +99,7 @@ impl Incident {
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "only the facts of this scope reach it")]
-    fn effect(&mut self, entry: &Entry) {
+    fn effect(&mut self, entry: &Entry, register: &Register) {
         let at = entry.happened_at();
         let actor = entry.actor.person().cloned();
         match &entry.fact {
@@ -123,7 +126,32 @@ impl Incident {
             }
             Fact::IncidentClosed { .. } => self.status = Status::Closed { at },
             Fact::IncidentReopened { .. } => self.status = Status::Open,
+            Fact::Message { event, .. } => {
+                self.messages.take(event, &Judge::of(entry, register));
+                self.messages_on_clocks(event);
+            }
             _ => {}
+        }
+    }
+
+    /// What a message does to the clocks: it stops those it says it stops, and a promise after an all-clear runs again.
+    fn messages_on_clocks(&mut self, event: &MessageEvent) {
+        match event {
+            MessageEvent::Sent { message, stopped, .. } => {
+                let goes_on = self.messages.get(*message).is_some_and(|message| {
+                    message.kind != MessageKind::AllClear && message.audience == Audience::Users
+                });
+                if goes_on {
+                    self.stopped.remove(&ClockId::NextUpdate);
+                }
+                self.stopped.extend(stopped);
+            }
+            MessageEvent::JudgedNotAffected { stopped, .. } => self.stopped.extend(stopped),
+            MessageEvent::FactSet { .. }
+            | MessageEvent::Drafted { .. }
+            | MessageEvent::Edited { .. }
+            | MessageEvent::Approved { .. }
+            | MessageEvent::Confirmed { .. } => {}
         }
     }
 
@@ -175,7 +203,13 @@ impl Incident {
                 Fact::StepDone { step, .. } if tells(step) => Some(have.entry.happened_at()),
                 _ => None,
             })
+            .chain(self.messages.last_update().map(|(at, _)| at))
             .max()
+    }
+
+    /// When the next word was promised, if the newest that was told to anybody promised one.
+    pub fn promised_update(&self, told: Timestamp) -> Option<Timestamp> {
+        self.messages.last_update().filter(|(at, _)| *at >= told).and_then(|(_, promised)| promised)
     }
 
     /// The stamp of its newest entry.

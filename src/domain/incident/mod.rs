@@ -21,6 +21,7 @@ use super::clean::CleanText;
 use super::clock::{ClockId, StoppedClock};
 use super::entry::Entry;
 use super::id::{IncidentId, IncidentNumber, OutageId, PersonId, StepId, SystemId};
+use super::message::Messages;
 use super::playbook::{Answer, PlaybookPin, Question};
 use super::refusal::Refusal;
 use super::severity::Severity;
@@ -136,6 +137,9 @@ pub struct Incident {
     pub answers: BTreeMap<Question, Answer>,
     /// Clocks that have stopped, with their lateness frozen.
     pub stopped: BTreeMap<ClockId, StoppedClock>,
+    /// Fact sheet and messages.
+    #[serde(default)]
+    pub messages: Messages,
     /// The evidence, in order.
     pub timeline: Vec<TimelineEntry>,
 }

@@ -1,6 +1,6 @@
 //! The register: people and roles, systems, suppliers, playbooks, as the municipality's files gave them.
 //!
-//! It changes only by whole-file imports, which are facts. Every version is kept, so that a fact can be judged by the
+//! It changes only by whole-file imports, which are facts, and by templates of messages. Every version is kept, so that a fact can be judged by the
 //! register that was in force when it happened.
 
 mod person;
@@ -20,6 +20,7 @@ pub use system::{Agreement, Criticality, FeedLink, System};
 use super::entry::Stamp;
 use super::feed::Component;
 use super::id::{FeedId, PersonId, SupplierId, SystemId};
+use super::message::Templates;
 use super::playbook::{Playbook, PlaybookPin};
 
 /// A file of the config directory whose content is imported as facts.
@@ -54,6 +55,9 @@ pub struct Register {
     playbooks: Vec<(PlaybookPin, Playbook)>,
     /// The newest version of each playbook.
     current: BTreeMap<String, PlaybookPin>,
+    /// Templates of messages.
+    #[serde(default)]
+    templates: Templates,
 }
 
 impl Register {
@@ -76,6 +80,15 @@ impl Register {
     /// All suppliers by id.
     pub fn suppliers(&self) -> &BTreeMap<SupplierId, Supplier> {
         &self.suppliers
+    }
+
+    /// The templates of messages.
+    pub fn templates(&self) -> &Templates {
+        &self.templates
+    }
+
+    pub(super) fn take_template(&mut self, entry: &super::entry::Entry) {
+        self.templates.take(entry);
     }
 
     /// The digest of the file's text at its newest import.
