@@ -31,7 +31,13 @@ pub(super) struct IncidentJson {
     pub decisions: Vec<DecisionJson>,
     pub isg: Option<IsgJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub messages: Option<Vec<MessageJson>>,
+    pub messages: Option<Vec<super::message::json::MessageJson>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub audiences: Option<Vec<super::message::json::AudienceJson>>,
+    /// Messages sent without the approval they needed (P27).
+    pub message_deviations: usize,
+    /// Approvals of messages that the approver has yet to confirm.
+    pub approvals_to_confirm: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timeline: Option<Vec<TimelineJson>>,
 }
@@ -76,10 +82,6 @@ pub(super) struct ClockJson {
     pub stopped_at: Option<Timestamp>,
     pub state: &'static str,
 }
-
-/// Messages are not kept yet.
-#[derive(Debug, Serialize)]
-pub(super) struct MessageJson {}
 
 #[derive(Debug, Serialize)]
 pub(super) struct TimelineJson {

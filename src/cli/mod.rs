@@ -8,18 +8,21 @@ mod check;
 mod decide;
 mod decisions;
 mod desk;
+mod facts;
 mod failure;
 mod feed;
 mod help;
 mod incident;
 mod json;
 mod log;
+mod message;
 mod place;
 mod playbook;
 mod policy;
 mod session;
 mod show;
 mod step;
+mod template;
 mod time;
 mod usage;
 
@@ -60,6 +63,9 @@ fn perform(cli: Cli, session: &Session) -> Result<ExitCode, Failure> {
         Some(Verb::Decide(args)) => decide::decide(session, &args),
         Some(Verb::Reach(args)) => decide::reach(session, &args),
         Some(Verb::Isg(verb)) => decide::isg(session, &verb),
+        Some(Verb::Message(verb)) => message::perform(session, &verb),
+        Some(Verb::Facts(args)) => facts::perform(session, &args),
+        Some(Verb::Template(verb)) => template::perform(session, &verb),
         Some(Verb::Log(LogVerb::Verify)) => log::verify(session),
         Some(Verb::Log(LogVerb::Export { out })) => log::export(session, out.as_deref()),
         Some(Verb::Feed(verb)) => match verb {

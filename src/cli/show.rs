@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::failure::Failure;
 use super::json::{ClockJson, ImpactJson, IncidentJson, SeverityJson, StepJson, TimelineJson};
 use super::session::Session;
-use super::{decisions, print, print_json};
+use super::{decisions, message, print, print_json};
 use crate::domain::clock::Clock;
 use crate::domain::incident::{Status, Ticked};
 use crate::domain::playbook::{ChecklistStep, StepState};
@@ -50,6 +50,9 @@ pub(super) fn list(session: &Session, all: bool) -> Result<ExitCode, Failure> {
             incident.title,
             state,
         );
+        for line in message::warnings(session, desk, incident) {
+            let _ = writeln!(out, "          {line}");
+        }
     }
     print(&out)
 }
@@ -82,7 +85,8 @@ pub(super) fn whole(session: &Session, desk: &Desk, incident: &Incident) -> Inci
         .collect();
     IncidentJson {
         checklist: Some(checklist),
-        messages: Some(Vec::new()),
+        messages: Some(message::json::messages(session, desk, incident)),
+        audiences: Some(message::json::audiences(incident)),
         timeline: Some(timeline),
         ..short(session, desk, incident)
     }
@@ -129,6 +133,9 @@ fn short(session: &Session, desk: &Desk, incident: &Incident) -> IncidentJson {
         decisions: decisions::decisions(text, desk, incident),
         isg: decisions::isg(session, desk, incident),
         messages: None,
+        audiences: None,
+        message_deviations: incident.messages.deviations().count(),
+        approvals_to_confirm: incident.messages.to_be_confirmed().count(),
         timeline: None,
     }
 }
@@ -189,6 +196,7 @@ fn page(session: &Session, desk: &Desk, incident: &Incident) -> String {
     lines.extend(desk.clocks(incident).iter().map(|clock| format!("  {}", text.clock_line(clock, session.now))));
     lines.push(String::new());
     lines.extend(decisions::lines(session, desk, incident));
+    lines.extend(message::lines(session, desk, incident));
     if let Some(list) = desk.checklist(incident) {
         for step in list.applicable() {
             let mark = match step.state {

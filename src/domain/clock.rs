@@ -233,11 +233,14 @@ pub fn clocks(
             ClockId::JointDecision | ClockId::Inform | ClockId::DpoReport => Some(times.registered),
             ClockId::DecisionReview => None,
         };
+        // What was promised in a message is owed whether or not a step of the checklist asks for it.
+        let promised = start.filter(|_| id == ClockId::NextUpdate).and_then(|start| incident.promised_update(start));
         if let Some(start) = start
             && incident.is_open()
-            && carried(id)
+            && (carried(id) || promised.is_some())
         {
-            clocks.push(Clock { id, starts_at: start, due_at: due(id, start), stopped_at: None });
+            let due_at = promised.unwrap_or_else(|| due(id, start));
+            clocks.push(Clock { id, starts_at: start, due_at, stopped_at: None });
         }
     }
     clocks

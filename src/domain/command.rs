@@ -10,6 +10,7 @@ use super::decision::DecisionCommand;
 use super::entry::Actor;
 use super::fact::{Amendment, Claim, Registration};
 use super::id::{FeedId, IncidentId, OutageId, PersonId, StepId, SystemId};
+use super::message::{MessageCommand, TemplateEvent};
 use super::outage::{OutageKey, OutageLook};
 use super::playbook::{Answer, InputKey, InputValue, Playbook, PlaybookPin, Question};
 use super::procedure::ProcedureCommand;
@@ -59,6 +60,10 @@ pub enum Command {
     ChangeOutage(OutageId, OutageLook),
     /// It is over.
     EndOutage(OutageId),
+    /// Fact sheet, messages, approval and sending.
+    Message(IncidentId, Box<MessageCommand>),
+    /// Write, approve, confirm or withdraw a template of messages.
+    Template(Box<TemplateEvent>),
 }
 
 impl Command {
@@ -73,6 +78,7 @@ impl Command {
             | Self::Close(id)
             | Self::Reopen(id, _)
             | Self::Decision(id, _)
+            | Self::Message(id, _)
             | Self::Procedure(id, _) => Some(*id),
             Self::DoStep(tick) | Self::SkipStep(tick) | Self::ReopenStep(tick) => Some(tick.incident),
             Self::Import(_)
@@ -82,7 +88,8 @@ impl Command {
             | Self::Claim(..)
             | Self::RaiseOutage(_)
             | Self::ChangeOutage(..)
-            | Self::EndOutage(_) => None,
+            | Self::EndOutage(_)
+            | Self::Template(_) => None,
         }
     }
 }

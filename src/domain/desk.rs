@@ -128,6 +128,10 @@ impl Desk {
             }
             Fact::PolicyRead { sections } => self.register.read_policy(sections.clone()),
             Fact::PlaybookImported { pin, playbook } => self.register.import_playbook(pin.clone(), playbook.clone()),
+            Fact::Template { .. } => {
+                self.register.take_template(entry);
+                self.refold_after(&entry.stamp);
+            }
             _ => {}
         }
     }

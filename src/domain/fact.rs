@@ -13,6 +13,7 @@ use super::decision::DecisionEvent;
 use super::feed::{Phase, ServiceState};
 use super::id::{FeedId, IncidentId, IncidentNumber, OutageId, PersonId, StepId, SupplierId, SystemId};
 use super::incident::{Impact, IncidentKind, PersonalData, Reach};
+use super::message::{MessageEvent, TemplateEvent};
 use super::outage::{OutageKey, OutageLook};
 use super::playbook::{Answer, InputKey, InputValue, Playbook, PlaybookPin, Question};
 use super::procedure::ProcedureEvent;
@@ -248,6 +249,18 @@ pub enum Fact {
         /// Which.
         outage: OutageId,
     },
+    /// Something happened to the fact sheet or the messages of an incident (P22, P26, P27).
+    Message {
+        /// Which.
+        incident: IncidentId,
+        /// What.
+        event: MessageEvent,
+    },
+    /// Something happened to a template of messages.
+    Template {
+        /// What.
+        event: TemplateEvent,
+    },
 }
 
 /// What is said of an incident when it is registered.
@@ -367,6 +380,7 @@ impl Fact {
             | Self::SystemsImported { .. }
             | Self::SuppliersImported { .. }
             | Self::PlaybookImported { .. }
+            | Self::Template { .. }
             | Self::PolicyRead { .. } => Scope::Register,
             Self::IncidentRegistered { incident, .. }
             | Self::IncidentAmended { incident, .. }
@@ -380,6 +394,7 @@ impl Fact {
             | Self::Procedure { incident, .. }
             | Self::IncidentClosed { incident }
             | Self::IncidentReopened { incident, .. }
+            | Self::Message { incident, .. }
             | Self::Decision { incident, .. } => Scope::Incident(*incident),
             Self::FeedAdded { source } => Scope::Feed(source.id.clone()),
             Self::FeedRemoved { feed } | Self::SupplierClaimed { feed, .. } => Scope::Feed(feed.clone()),

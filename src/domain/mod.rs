@@ -17,6 +17,7 @@ pub mod fact;
 pub mod feed;
 pub mod id;
 pub mod incident;
+pub mod message;
 pub mod outage;
 pub mod playbook;
 pub mod policy;

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::id::{FeedId, IncidentNumber, PersonId, StepId, SystemId};
+use super::message::MessageRefusal;
 use super::playbook::{InputKey, InputSort, Question};
 use super::register::Role;
 
@@ -212,6 +213,17 @@ pub enum Refusal {
     LinkCircle,
     /// There is nothing to change.
     NothingChanged,
+    /// A rule of messages.
+    Message {
+        /// Which.
+        refused: MessageRefusal,
+    },
+}
+
+impl From<MessageRefusal> for Refusal {
+    fn from(refused: MessageRefusal) -> Self {
+        Self::Message { refused }
+    }
 }
 
 impl Refusal {
@@ -226,6 +238,7 @@ impl Refusal {
             Self::ReviewMissing | Self::IsgNotConvened => Some(13),
             Self::NoVote { .. } => Some(12),
             Self::NotIsgMember { .. } => Some(11),
+            Self::Message { refused } => refused.policy_row(),
             _ => None,
         }
     }

@@ -215,6 +215,7 @@ impl Text {
             Audience::Dpo => tr!(self, "audience-dpo"),
             Audience::Isg => tr!(self, "audience-isg"),
             Audience::DataSubjects => tr!(self, "audience-data-subjects"),
+            Audience::Authority => tr!(self, "audience-authority"),
         }
     }
 

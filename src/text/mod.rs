@@ -10,6 +10,7 @@ mod failure;
 mod input;
 mod labels;
 mod language;
+mod message;
 mod policy;
 mod refusal;
 mod time;

@@ -102,6 +102,7 @@ impl Text {
             Refusal::NoVote { person } => tr!(self, "refusal-no-vote", person = self.person(desk, person)),
             Refusal::LinkCircle => tr!(self, "refusal-link-circle"),
             Refusal::NothingChanged => tr!(self, "refusal-nothing-changed"),
+            Refusal::Message { refused } => self.message_refusal(desk, refused),
         }
     }
 
@@ -149,6 +150,7 @@ impl Text {
             Refusal::IsgNotConvened => tr!(self, "refusal-isg-not-convened-hint"),
             Refusal::NoVote { .. } => tr!(self, "refusal-no-vote-hint"),
             Refusal::LinkCircle => tr!(self, "refusal-link-circle-hint"),
+            Refusal::Message { refused } => return self.message_refusal_hint(desk, refused),
             Refusal::StepWaitsForInput { input, .. } => {
                 tr!(self, "refusal-step-waits-for-answer-hint", question = self.input(desk, input))
             }
@@ -178,7 +180,7 @@ impl Text {
 }
 
 /// At most three, so that the line stays short.
-fn names(desk: &Desk, people: &[PersonId]) -> String {
+pub(super) fn names(desk: &Desk, people: &[PersonId]) -> String {
     let mut names: Vec<&str> = people.iter().take(3).map(|id| desk.person_name(id)).collect();
     if people.len() > names.len() {
         names.push("…");
@@ -191,7 +193,8 @@ mod tests {
     use unicode_width::UnicodeWidthStr as _;
 
     use super::*;
-    use crate::domain::playbook::Question;
+    use crate::domain::message::MessageRefusal;
+    use crate::domain::playbook::{Audience, Question};
     use crate::domain::register::Role;
     use crate::text::Language;
 
@@ -259,6 +262,34 @@ mod tests {
             Refusal::NoVote { person: person() },
             Refusal::LinkCircle,
             Refusal::NothingChanged,
+        ]
+        .into_iter()
+        .chain(message_refusals().into_iter().map(Refusal::from))
+        .collect()
+    }
+
+    fn message_refusals() -> Vec<MessageRefusal> {
+        let message = "A3".parse().unwrap();
+        let template = || "nedbrud".parse().unwrap();
+        let person = || "aho".parse::<PersonId>().unwrap();
+        vec![
+            MessageRefusal::UnknownMessage { message },
+            MessageRefusal::AlreadySent { message },
+            MessageRefusal::ApprovalMissing { message, audience: Audience::Citizens },
+            MessageRefusal::WordingChanged { message },
+            MessageRefusal::NotApprover { person: person(), holders: vec![person()] },
+            MessageRefusal::WrongCode { given: "482019773205".parse().unwrap() },
+            MessageRefusal::OwnWitness,
+            MessageRefusal::NothingToConfirm { message },
+            MessageRefusal::NotYours { approver: person() },
+            MessageRefusal::AlwaysInformed,
+            MessageRefusal::ReceiverMissing,
+            MessageRefusal::UnknownTemplate { template: template() },
+            MessageRefusal::OtherTemplate { template: template() },
+            MessageRefusal::FieldMissing { field: "kl".into() },
+            MessageRefusal::UnknownField { field: "x".into() },
+            MessageRefusal::BadTemplate,
+            MessageRefusal::TemplateExpired,
         ]
     }
 

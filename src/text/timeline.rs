@@ -2,6 +2,7 @@
 
 mod change;
 mod decision;
+mod message;
 mod outage;
 mod procedure;
 mod step;
@@ -112,6 +113,8 @@ impl Telling<'_> {
             Fact::OutageRaised { look, .. } => self.outage_raised(look),
             Fact::OutageChanged { look, .. } => self.outage_changed(look),
             Fact::OutageEnded { outage } => self.outage_ended(*outage),
+            Fact::Message { event, .. } => self.message(event),
+            Fact::Template { event } => self.template(event),
         }
     }
 

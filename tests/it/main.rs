@@ -10,6 +10,7 @@ mod hostile_feeds;
 mod keeper;
 mod kill;
 mod log;
+mod messages;
 mod samples;
 mod screen;
 mod screens;

@@ -3,6 +3,7 @@
 mod decision;
 mod feed;
 mod incident;
+mod message;
 mod playbook;
 
 use std::path::PathBuf;
@@ -12,6 +13,9 @@ use clap::{Args, Parser, Subcommand};
 pub(super) use decision::{AdviceArgs, DecideArgs, IsgVerb, MemberArgs, ReachArgs};
 pub(super) use feed::{EVERY_LEAST, EVERY_MOST, FeedAddArgs, FeedCheckArgs, FeedVerb};
 pub(super) use incident::{ImpactArgs, IncidentVerb, NewArgs, SetArgs};
+pub(super) use message::{
+    ApproveArgs, DraftArgs, EditArgs, FactsArgs, FactsVerb, GivenArgs, MessageVerb, SendArgs, TemplateVerb,
+};
 pub(super) use playbook::{InsertArgs, PlaybookVerb, PolicyVerb, UpdateArgs};
 
 /// The on-call desk: what is open, what is down, what to do next, whom to call
@@ -78,6 +82,14 @@ pub(super) enum Verb {
     /// Call the Information Security Group together, and note its advice
     #[command(subcommand)]
     Isg(IsgVerb),
+    /// Write, approve and send messages about an incident
+    #[command(subcommand)]
+    Message(MessageVerb),
+    /// Show or fill the fact sheet that messages are filled from
+    Facts(FactsArgs),
+    /// Templates of messages that are approved in advance
+    #[command(subcommand)]
+    Template(TemplateVerb),
     /// Verify and export the evidence log
     #[command(subcommand)]
     Log(LogVerb),

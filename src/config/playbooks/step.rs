@@ -33,29 +33,7 @@ pub(super) const KEYS: &[&str] = &[
     "after",
 ];
 const CLOCKS: Names<'static, ClockId> = Names { what: Kind::Clock, all: &ClockId::ALL, key: ClockId::key };
-const AUDIENCES: Names<'static, Audience> = Names {
-    what: Kind::Audience,
-    all: &[
-        Audience::Users,
-        Audience::Owners,
-        Audience::Citizens,
-        Audience::Press,
-        Audience::Supplier,
-        Audience::Dpo,
-        Audience::Isg,
-        Audience::DataSubjects,
-    ],
-    key: |audience| match audience {
-        Audience::Users => "users",
-        Audience::Owners => "owners",
-        Audience::Citizens => "citizens",
-        Audience::Press => "press",
-        Audience::Supplier => "supplier",
-        Audience::Dpo => "dpo",
-        Audience::Isg => "isg",
-        Audience::DataSubjects => "data-subjects",
-    },
-};
+const AUDIENCES: Names<'static, Audience> = Names { what: Kind::Audience, all: &Audience::ALL, key: Audience::key };
 
 /// A step, and where in the file the things stand that other files must bear out.
 #[derive(Debug, Clone)]

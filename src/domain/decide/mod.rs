@@ -3,6 +3,7 @@
 mod decision;
 mod feed;
 mod incident;
+mod message;
 mod procedure;
 mod register;
 mod step;
@@ -66,6 +67,8 @@ pub fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Fa
         Command::RaiseOutage(new) => Ok(feed::raise(desk, *new, context)),
         Command::ChangeOutage(id, look) => feed::change(desk, id, look),
         Command::EndOutage(id) => feed::end(desk, id),
+        Command::Message(id, command) => message::decide(desk, id, *command, context),
+        Command::Template(event) => message::template(desk, *event, context),
     }
 }
 

@@ -12,6 +12,7 @@ use crate::domain::decision::{Decisions, Follows, IsgChoice};
 use crate::domain::entry::{Entry, Stamp};
 use crate::domain::fact::{Amendment, Fact};
 use crate::domain::id::{PersonId, StepId, SystemId};
+use crate::domain::message::{Judge, MessageEvent, MessageKind, Messages};
 use crate::domain::playbook::{Answer, Audience, Checklist, Question};
 use crate::domain::refusal::Refusal;
 use crate::domain::register::Register;
@@ -48,6 +49,7 @@ impl Incident {
             inserted: Vec::new(),
             stopped: BTreeMap::new(),
             decisions: Decisions::default(),
+            messages: Messages::default(),
             timeline: vec![TimelineEntry { entry, void: None }],
         })
     }
@@ -99,6 +101,7 @@ impl Incident {
             Fact::Decision { event, .. } => {
                 return self.decisions.void(event, register.roster_at(&entry.stamp), entry);
             }
+            Fact::Message { event, .. } => return self.messages.judge(event, &Judge::of(entry, register)).err(),
             _ => return None,
         };
         let person = by.as_ref().or_else(|| entry.actor.person())?;
@@ -145,6 +148,10 @@ impl Incident {
             }
             Fact::IncidentClosed { .. } => self.status = Status::Closed { at },
             Fact::IncidentReopened { .. } => self.status = Status::Open,
+            Fact::Message { event, .. } => {
+                self.messages.take(event, &Judge::of(entry, register));
+                self.messages_on_clocks(event);
+            }
             _ => {}
         }
     }
@@ -175,6 +182,27 @@ impl Incident {
                 let outcome = StepOutcome { how: Ticked::Done, at, by: Some(by), recorded_by };
                 self.settle(&step, &BTreeSet::new(), None, &outcome);
             }
+        }
+    }
+
+    /// What a message does to the clocks: it stops those it says it stops, and a promise after an all-clear runs again.
+    fn messages_on_clocks(&mut self, event: &MessageEvent) {
+        match event {
+            MessageEvent::Sent { message, stopped, .. } => {
+                let goes_on = self.messages.get(*message).is_some_and(|message| {
+                    message.kind != MessageKind::AllClear && message.audience == Audience::Users
+                });
+                if goes_on {
+                    self.stopped.remove(&ClockId::NextUpdate);
+                }
+                self.stopped.extend(stopped);
+            }
+            MessageEvent::JudgedNotAffected { stopped, .. } => self.stopped.extend(stopped),
+            MessageEvent::FactSet { .. }
+            | MessageEvent::Drafted { .. }
+            | MessageEvent::Edited { .. }
+            | MessageEvent::Approved { .. }
+            | MessageEvent::Confirmed { .. } => {}
         }
     }
 
@@ -230,7 +258,13 @@ impl Incident {
                 Fact::StepDone { step, .. } if tells(step) => Some(have.entry.happened_at()),
                 _ => None,
             })
+            .chain(self.messages.last_update().map(|(at, _)| at))
             .max()
+    }
+
+    /// When the next word was promised, if the newest that was told to anybody promised one.
+    pub fn promised_update(&self, told: Timestamp) -> Option<Timestamp> {
+        self.messages.last_update().filter(|(at, _)| *at >= told).and_then(|(_, promised)| promised)
     }
 
     /// The stamp of its newest entry.

@@ -22,6 +22,7 @@ use super::clock::{ClockId, StoppedClock};
 use super::decision::Decisions;
 use super::entry::Entry;
 use super::id::{IncidentId, IncidentNumber, OutageId, PersonId, StepId, SystemId};
+use super::message::Messages;
 use super::playbook::{Answer, InputKey, InputValue, PlaybookPin, Question};
 use super::procedure::InsertedBlock;
 use super::refusal::Refusal;
@@ -150,6 +151,9 @@ pub struct Incident {
     /// Joint decisions and the call-out of the Information Security Group (P16, P13).
     #[serde(default)]
     pub decisions: Decisions,
+    /// Fact sheet and messages.
+    #[serde(default)]
+    pub messages: Messages,
     /// The evidence, in order.
     pub timeline: Vec<TimelineEntry>,
 }

@@ -176,8 +176,40 @@ pub enum Audience {
     Dpo,
     /// The Information Security Group.
     Isg,
-    /// The people whose data a breach concerns (GDPR art. 34).
+    /// The people whose data are concerned (GDPR art. 34).
     DataSubjects,
+    /// The supervisory authority (GDPR art. 33).
+    Authority,
+}
+
+impl Audience {
+    /// Every audience, in the order in which they are told.
+    pub const ALL: [Self; 9] = [
+        Self::Users,
+        Self::Owners,
+        Self::Citizens,
+        Self::Press,
+        Self::Supplier,
+        Self::Dpo,
+        Self::Isg,
+        Self::DataSubjects,
+        Self::Authority,
+    ];
+
+    /// The name in files, commands and JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Users => "users",
+            Self::Owners => "owners",
+            Self::Citizens => "citizens",
+            Self::Press => "press",
+            Self::Supplier => "supplier",
+            Self::Dpo => "dpo",
+            Self::Isg => "isg",
+            Self::DataSubjects => "data-subjects",
+            Self::Authority => "authority",
+        }
+    }
 }
 
 /// A question that a step asks and that conditions and the severity rules look at.

@@ -1,6 +1,6 @@
 //! The register: people and roles, systems, suppliers, playbooks, as the municipality's files gave them.
 //!
-//! It changes only by whole-file imports, which are facts. Every version is kept, so that a fact can be judged by the
+//! It changes only by whole-file imports, which are facts, and by templates of messages. Every version is kept, so that a fact can be judged by the
 //! register that was in force when it happened.
 
 mod person;
@@ -21,6 +21,7 @@ use super::entry::Stamp;
 use super::feed::Component;
 use super::id::{FeedId, PersonId, StepId, SupplierId, SystemId};
 use super::incident::IncidentKind;
+use super::message::Templates;
 use super::playbook::{Input, InputKey, Playbook, PlaybookPin, Step};
 use super::policy::Carried;
 
@@ -59,6 +60,9 @@ pub struct Register {
     /// Digest of each section of the policy document, as the steps were last gone through against it.
     #[serde(default)]
     policy: Option<BTreeMap<String, String>>,
+    /// Templates of messages.
+    #[serde(default)]
+    templates: Templates,
 }
 
 impl Register {
@@ -81,6 +85,15 @@ impl Register {
     /// All suppliers by id.
     pub fn suppliers(&self) -> &BTreeMap<SupplierId, Supplier> {
         &self.suppliers
+    }
+
+    /// The templates of messages.
+    pub fn templates(&self) -> &Templates {
+        &self.templates
+    }
+
+    pub(super) fn take_template(&mut self, entry: &super::entry::Entry) {
+        self.templates.take(entry);
     }
 
     /// The digest of the file's text at its newest import.

@@ -57,18 +57,18 @@ impl Telling<'_> {
         self.for_systems(systems).map_or_else(|| title.clone(), |systems| format!("{title} {systems}"))
     }
 
-    fn doer(&self, by: Option<&PersonId>) -> String {
+    pub(super) fn doer(&self, by: Option<&PersonId>) -> String {
         by.map_or_else(|| self.who(), |person| self.name(person))
     }
 
-    fn recorded(&self, sentence: String, by: Option<&PersonId>) -> String {
+    pub(super) fn recorded(&self, sentence: String, by: Option<&PersonId>) -> String {
         if by.is_none_or(|by| self.entry.actor.person() == Some(by)) {
             return sentence;
         }
         tr!(self.text, "timeline-recorded-by", sentence = sentence, who = self.who())
     }
 
-    fn stops(&self, stopped: &BTreeMap<ClockId, StoppedClock>) -> Vec<String> {
+    pub(super) fn stops(&self, stopped: &BTreeMap<ClockId, StoppedClock>) -> Vec<String> {
         let told = stopped.iter().map(|(id, clock)| {
             let name = self.text.clock_name(*id);
             if clock.stopped_at <= clock.due_at {
