@@ -5,8 +5,9 @@ use super::notice::Notice;
 use super::page::PageRow;
 use super::screen::{Screen, shift};
 use super::{App, IncidentView, Purpose};
-use crate::domain::decision::{Change, DecisionEvent, DecisionState, IsgChoice, Side};
+use crate::domain::decision::{Change, DecisionEvent, DecisionState, Grounds, IsgChoice, Side};
 use crate::domain::register::Role;
+use crate::domain::severity::SeverityRule;
 use crate::domain::{Fact, Incident, IncidentId, PersonId};
 
 /// A pane of the decision's screen.
@@ -139,7 +140,8 @@ impl App {
     }
 
     /// The decider to ask next is the row that is selected; with both words to convene in, the call-out is.
-    fn look_at_next_word(&mut self) {
+    pub(super) fn look_at_next_word(&mut self) {
+        let Screen::Decision(_) = self.screen else { return };
         let rows = self.word_rows();
         let next = self.next_side();
         let at = rows.iter().position(|row| *row == WordRow::Side(next)).unwrap_or(0);
@@ -148,12 +150,15 @@ impl App {
         }
     }
 
-    /// The side to ask next: the one that is lacking, else the one that spoke first.
+    /// The side to ask next: the one that is lacking, else the one whose basis has changed, else the one that spoke first.
     fn next_side(&self) -> Side {
         let Some(incident) = self.incident() else { return Side::ItChief };
         let decisions = &incident.decisions;
+        let now = Grounds::of(&self.desk, incident);
+        let stale = |side: &Side| decisions.word(*side).is_some_and(|word| !word.grounds.changes(&now).is_empty());
         let oldest = || Side::ALL.into_iter().min_by_key(|side| decisions.word(*side).map(|word| word.at));
-        decisions.lacking().next().or_else(oldest).unwrap_or(Side::ItChief)
+        let lacking = decisions.lacking().next().or_else(|| Side::ALL.into_iter().find(stale));
+        lacking.or_else(oldest).unwrap_or(Side::ItChief)
     }
 
     /// What there is to decide on, as rows.
@@ -310,7 +315,9 @@ fn brief(app: &App, incident: &Incident) -> Vec<PageRow> {
     let mut rows = vec![PageRow::Severity(desk.severity(incident))];
     rows.extend(incident.severity.as_ref().map(|_| PageRow::SetReason));
     let criteria = desk.criteria(incident);
-    rows.extend(criteria.iter().filter(|(_, fired)| *fired).map(|(rule, _)| PageRow::Criterion(*rule, true)));
+    let criterion = |(rule, met): &(SeverityRule, bool)| PageRow::Criterion(*rule, *met);
+    let carries = |(rule, met): &&(SeverityRule, bool)| *met && rule.level() == proposal.level;
+    rows.extend(criteria.iter().filter(carries).map(criterion));
     rows.extend(proposal.could_rise.iter().map(|(doubt, level)| PageRow::CouldRise(*doubt, *level)));
     rows.extend(desk.clocks(incident).into_iter().map(PageRow::Clock));
     rows.extend([PageRow::Impact, PageRow::Reach, PageRow::PersonalData]);
@@ -326,6 +333,7 @@ fn brief(app: &App, incident: &Incident) -> Vec<PageRow> {
     }
     rows.push(PageRow::Progress);
     rows.push(PageRow::Discovered);
-    rows.extend(criteria.iter().filter(|(_, fired)| !*fired).map(|(rule, _)| PageRow::Criterion(*rule, false)));
+    // What is met for a lower level, and what is not met, in the order of the rules.
+    rows.extend(criteria.iter().filter(|have| !carries(have)).map(criterion));
     rows
 }

@@ -280,6 +280,7 @@ impl App {
             }
             _ => {}
         }
+        self.look_at_next_word();
         self.clamp();
     }
 

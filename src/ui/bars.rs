@@ -184,7 +184,7 @@ fn hints(app: &App, look: &Look, width: usize) -> Line<'static> {
         }
         (Screen::Desk, Pane::Roster) => &[Action::Copy, Action::NextPane, Action::Register],
         (Screen::Decision(_), _) => {
-            &[Action::GiveWord, Action::Attempt, Action::NoteCall, Action::TakeChair, Action::Advise, Action::Back]
+            &[Action::GiveWord, Action::Attempt, Action::NoteCall, Action::Back, Action::TakeChair, Action::Advise]
         }
         (Screen::Incident(_), _) => &[
             Action::Tick,

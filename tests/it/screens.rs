@@ -221,7 +221,7 @@ fn convened() -> Seen {
         .press("w left tab tab")
         .types("Enig")
         .press("enter")
-        .press("w left tab tab")
+        .press("w tab tab")
         .types("Enig")
         .press("enter")
         .later(2)

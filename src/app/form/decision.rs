@@ -14,7 +14,7 @@ use crate::domain::severity::Severity;
 use crate::domain::{Command, Incident, IncidentId, PersonId, Refusal};
 
 impl Builder<'_> {
-    /// A decider's word: what the other one said is offered, and whoever sits here where it is theirs to give.
+    /// A decider's word: what the other one said is offered.
     pub(super) fn word(&self, incident: &Incident, side: Side) -> Vec<Field> {
         let other = incident.decisions.word(side.other());
         let own = incident.decisions.word(side);
@@ -42,7 +42,8 @@ impl Builder<'_> {
         fields
     }
 
-    /// Whoever may give this side's word: I before others, holders before deputies; whoever spoke for the other side last.
+    /// Whoever may give this side's word: I first where I hold the role, else holders before deputies; whoever spoke for the
+    /// other side last.
     fn deciders(&self, side: Side, spoke: Option<&PersonId>) -> Vec<PickOption> {
         let day = calendar::local(self.now).date();
         let roster = self.desk.register().roster();
@@ -60,7 +61,11 @@ impl Builder<'_> {
             let rest = self.people(std::slice::from_ref(self.me));
             return rest.into_iter().filter(|option| spoke.is_none_or(|id| id.as_str() != option.key)).collect();
         }
-        ids.sort_by_key(|id| (Some(id) == spoke, id != self.me));
+        let mine = roster
+            .holdings
+            .iter()
+            .any(|have| have.role == side.role() && have.valid_on(day) && have.holder == *self.me);
+        ids.sort_by_key(|id| (Some(id) == spoke, !(mine && id == self.me)));
         self.named(&ids)
     }
 

@@ -156,6 +156,19 @@ fn a_step_done_by_an_older_version_stays_done() {
 }
 
 #[test]
+fn what_an_older_version_kept_still_opens() {
+    let night = Night::begin();
+    let mut kept = serde_json::to_value(night.incident()).unwrap();
+    assert!(kept.as_object_mut().unwrap().remove("decisions").is_some());
+    assert_eq!(&serde_json::from_value::<Incident>(kept).unwrap(), night.incident());
+    let mut profile = serde_json::to_value(night.desk.profile()).unwrap();
+    for field in ["isg_call_out_minutes", "isg_quorum"] {
+        assert!(profile.as_object_mut().unwrap().remove(field).is_some(), "{field}");
+    }
+    assert_eq!(&serde_json::from_value::<crate::domain::Profile>(profile).unwrap(), night.desk.profile());
+}
+
+#[test]
 fn one_word_covers_several_incidents_or_none() {
     let mut night = Night::begin();
     let other = night.registers(Level::Low);

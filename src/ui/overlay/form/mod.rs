@@ -161,9 +161,12 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
             lines.extend(reasons.map(|rule| format!("· {}", text.severity_rule(*rule))));
             lines
         }
-        Purpose::Note { incident } | Purpose::Assign { incident } | Purpose::Reopen { incident } => {
-            app.desk().incident(*incident).map(title_of).into_iter().collect()
-        }
+        Purpose::Note { incident }
+        | Purpose::Assign { incident }
+        | Purpose::Reopen { incident }
+        | Purpose::Attempt { incident }
+        | Purpose::Chair { incident }
+        | Purpose::Advise { incident } => app.desk().incident(*incident).map(title_of).into_iter().collect(),
         Purpose::SetUp => {
             let folder = app.set_up().map(|offer| offer.folder.to_string()).unwrap_or_default();
             vec![tr!(text, "set-up-welcome"), tr!(text, "set-up-files", folder = folder)]
@@ -178,9 +181,6 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
             lines
         }
         Purpose::Call { person, .. } => vec![text.person(app.desk(), person)],
-        Purpose::Attempt { incident } | Purpose::Chair { incident } | Purpose::Advise { incident } => {
-            app.desk().incident(*incident).map(title_of).into_iter().collect()
-        }
         Purpose::Register { .. } | Purpose::Amend { .. } => Vec::new(),
     }
 }

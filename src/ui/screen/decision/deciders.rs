@@ -35,6 +35,20 @@ pub(in crate::ui) fn style(look: &Look, state: DecisionState) -> Style {
     }
 }
 
+/// How it stands, for the title of the pane, which is in sight whatever row is looked at.
+pub(super) fn standing_title(app: &App, look: &Look) -> Vec<Span<'static>> {
+    let Some(incident) = app.incident() else { return Vec::new() };
+    let text = &look.text;
+    let now = app.desk().decision(incident).state;
+    let words = match now {
+        DecisionState::Open => tr!(text, "cli-decision-open"),
+        DecisionState::Disagree => tr!(text, "decision-title-disagree"),
+        DecisionState::Decided(isg) => text.isg_choice(isg),
+        DecisionState::Stale(isg) => tr!(text, "decision-title-stale", isg = text.isg_choice(isg)),
+    };
+    vec![Span::styled(format!("{words} "), style(look, now))]
+}
+
 /// The rows in sight.
 pub(super) fn rows(app: &App, look: &Look, at: usize, inner: Rect) -> Vec<Row> {
     let Some(incident) = app.incident() else { return Vec::new() };

@@ -52,7 +52,7 @@ fn title(app: &App, look: &Look, pane: DecisionPane, front: bool) -> Line<'stati
     let mut spans = vec![Span::styled(format!(" {number} {name} "), style)];
     let more = match pane {
         DecisionPane::Brief => app.incident().map(|incident| incident.number.to_string()),
-        DecisionPane::Words => None,
+        DecisionPane::Words => return Line::from([spans, deciders::standing_title(app, look)].concat()),
         DecisionPane::CallOut => call_out::count(app, look),
     };
     spans.extend(more.map(|more| Span::styled(format!("{more} "), look.theme.faint())));
