@@ -113,6 +113,11 @@ mod tests {
                 tr!(text, "notice-repaired", records = 120),
                 tr!(text, "notice-rebuilt"),
                 tr!(text, "notice-recovered"),
+                tr!(text, "notice-word", role = "ØS"),
+                tr!(text, "notice-outcome", isg = tr!(text, "isg-not-now")),
+                tr!(text, "notice-stale"),
+                tr!(text, "notice-disagree"),
+                tr!(text, "notice-advice"),
                 format!("{} {}", tr!(text, "notice-registered", incident = "26-A1"), tr!(text, "notice-not-kept")),
             ];
             for words in words {
