@@ -1,5 +1,6 @@
 //! Forms opened, sent and left; steps ticked and opened again; what the user is told about it.
 
+use super::decision::decision_of;
 use super::event::{Effect, Moment};
 use super::form::{Builder, Sender};
 use super::notice::Notice;
@@ -55,11 +56,20 @@ impl App {
             | Purpose::Close { .. }
             | Purpose::Insert { .. }
             | Purpose::Update { .. }
+            | Purpose::Word { .. }
+            | Purpose::Call { .. }
+            | Purpose::Chair { .. }
+            | Purpose::Advise { .. }
                 if !incident.is_open() =>
             {
                 Some(Refusal::Closed { incident: number })
             }
+            Purpose::Chair { .. } | Purpose::Advise { .. } if incident.decisions.call_out.convened_at.is_none() => {
+                Some(Refusal::IsgNotConvened)
+            }
             Purpose::Register { .. }
+            | Purpose::Chair { .. }
+            | Purpose::Advise { .. }
             | Purpose::Amend { .. }
             | Purpose::Step { .. }
             | Purpose::Skip { .. }
@@ -70,6 +80,9 @@ impl App {
             | Purpose::Reopen { .. }
             | Purpose::Insert { .. }
             | Purpose::Update { .. }
+            | Purpose::Word { .. }
+            | Purpose::Attempt { .. }
+            | Purpose::Call { .. }
             | Purpose::SetUp => None,
         }
     }
@@ -98,6 +111,9 @@ impl App {
         let Some(incident) = self.incident() else { return self.tell(Notice::NoIncident) };
         let Some(list) = self.desk.checklist(incident) else { return self.tell(Notice::NoStep) };
         let Some(step) = self.step_in(&list) else { return self.tell(Notice::NoStep) };
+        if self.leads_to_decision() {
+            return self.open_decision(effects);
+        }
         let register = self.desk.register();
         let mine =
             authority::may_settle(register, Some(register.roster()), &incident.systems, step.step, &self.me, self.now)
@@ -203,6 +219,10 @@ impl App {
     #[expect(clippy::wildcard_enum_match_arm, reason = "the program's own facts are told elsewhere")]
     fn told(&mut self, entries: &[Entry]) {
         let Some(entry) = entries.last() else { return };
+        if let Some((incident, event)) = entries.first().and_then(|entry| decision_of(&entry.fact)) {
+            self.told_of_decision(incident, event);
+            return self.clamp();
+        }
         let number = |app: &Self, id: IncidentId| app.desk.incident(id).map(|incident| incident.number);
         match &entry.fact {
             Fact::IncidentRegistered { incident, number, .. } => {
@@ -254,6 +274,7 @@ impl App {
             }
             _ => {}
         }
+        self.look_at_next_word();
         self.clamp();
     }
 

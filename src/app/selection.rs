@@ -113,6 +113,7 @@ impl App {
                 IncidentPane::Steps => steps(self),
                 IncidentPane::Timeline => (self.timeline_rows(), view.entry),
             },
+            Screen::Decision(view) => self.decision_rows(view),
         }
     }
 
@@ -137,6 +138,7 @@ impl App {
             Screen::Incident(view) if view.pane == IncidentPane::Facts => view.fact = to,
             Screen::Incident(view) if view.pane == IncidentPane::Timeline => view.entry = to,
             Screen::Incident(_) => self.move_step(to),
+            Screen::Decision(view) => *view.row_mut(view.pane) = to,
             Screen::Desk => match self.pane {
                 Pane::Incidents => {
                     if let Some(id) = self.board.rows().get(to).copied()
@@ -178,5 +180,6 @@ impl App {
             view.fact = view.fact.min(facts);
             view.entry = view.entry.min(entries);
         }
+        self.clamp_decision();
     }
 }

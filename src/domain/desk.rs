@@ -369,6 +369,12 @@ impl Desk {
         }
     }
 
+    /// Every rule of severity, the gravest first, and whether it is met.
+    pub fn criteria(&self, incident: &Incident) -> [(severity::SeverityRule, bool); 15] {
+        let Incident { impact, reach, personal_data, ref systems, .. } = *incident;
+        severity::rules(&self.basis(impact, reach, personal_data, systems, |question| incident.answer(question)))
+    }
+
     /// The severity in force: what a person set, else what the rules propose.
     pub fn severity(&self, incident: &Incident) -> Severity {
         let Incident { impact, reach, personal_data, ref systems, ref severity, .. } = *incident;

@@ -174,8 +174,8 @@ fn fired(basis: &Basis) -> Vec<SeverityRule> {
     reasons
 }
 
-/// Every rule, and whether it fires.
-fn rules(basis: &Basis) -> [(SeverityRule, bool); 15] {
+/// Every rule, the gravest first, and whether it fires.
+pub fn rules(basis: &Basis) -> [(SeverityRule, bool); 15] {
     let yes = |answer: Option<Answer>| answer == Some(Answer::Yes);
     let Basis { impact, reach, personal_data, systems, .. } = basis;
     let highest = impact.highest();

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::terminal::Terminal;
 use crate::vagt::Vagt;
 
 const PEOPLE: &str = r#"
@@ -205,4 +206,63 @@ fn p13_p11_p12_the_group_is_called_together_and_advises() {
     assert_eq!(unheld, 2, "seats that the roster leaves empty are said");
     let page = vagt.run(&["incident", "show", &id]).out;
     assert!(page.contains("ISG call-out: 2 attending, 3 needed") && page.contains("chair: Dagmar Irming"), "{page}");
+}
+
+/// Keys that are no text: what one presses beside what one writes.
+struct Counted {
+    terminal: Terminal,
+    keys: usize,
+}
+
+impl Counted {
+    fn press(&mut self, keys: &[&str]) -> &mut Self {
+        for key in keys {
+            self.keys += 1;
+            self.terminal.types(key);
+        }
+        self
+    }
+
+    fn writes(&mut self, text: &str) -> &mut Self {
+        self.terminal.types(text).shows(text);
+        self
+    }
+
+    fn shows(&mut self, words: &str) -> &mut Self {
+        self.terminal.shows(words);
+        self
+    }
+}
+
+#[test]
+fn p16_p13_the_it_chief_decides_at_the_desk_with_the_other_on_the_phone() {
+    let table = [
+        ("da", (80, 24), ["mangler svar", "Svaret er noteret", "Besluttet af begge: indkald nu", "ringet til"]),
+        ("en", (120, 40), ["no word yet", "The word is recorded", "Decided by both: convene now", "called"]),
+    ];
+    for (language, (columns, rows), [lacking, one, both, called]) in table {
+        let (vagt, id) = municipality();
+        vagt.json(&["incident", "severity", &id, "serious", "--reason", "plejen"]);
+        vagt.configure("config.toml", &format!("language = \"{language}\"\n"));
+        let (data, config) = (vagt.data(), vagt.path("config/config.toml"));
+        let arguments = ["--data", data.to_str().unwrap(), "--config", config.to_str().unwrap()];
+        let arguments = [&arguments[..], &["--as", "chef", "--lang", language]].concat();
+        let terminal = Terminal::start(&vagt.path(""), columns, rows, &arguments);
+        let mut night = Counted { terminal, keys: 0 };
+        // The whole desk is there, and not only its first frame.
+        night.shows("Omsorg er nede").shows(if language == "da" { "alt er gemt" } else { "all kept" });
+        night.press(&["d"]).shows(lacking);
+        night.press(&["w", "\t"]).writes("Skift til papir").press(&["\t"]).writes("Medicin").press(&["\r"]).shows(one);
+        night.press(&["w", "\t", "\t"]).writes("Enig").press(&["\r"]).shows(both);
+        assert!(night.keys <= 12, "{} keys in {language}", night.keys);
+        night.press(&["i", "\r"]).shows(called).shows("✓");
+        night.terminal.types("q");
+        assert_eq!(night.terminal.ends().0, 0);
+        let shown = vagt.json(&["incident", "show", &id]);
+        let words = decision(&shown)["words"].as_array().unwrap();
+        let told: Vec<(&Value, &Value)> = words.iter().map(|word| (&word["person"], &word["how"])).collect();
+        assert_eq!(told, [(&json!("chef"), &json!("here")), (&json!("oes"), &json!("phone"))]);
+        assert_eq!((&words[1]["recorded_by"], &decision(&shown)["state"]), (&json!("chef"), &json!("convene")));
+        assert_eq!(shown["isg"]["members"][0]["state"], "called");
+    }
 }

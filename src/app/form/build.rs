@@ -70,6 +70,11 @@ impl Builder<'_> {
             }
             Purpose::Note { .. } => vec![Field::text(FieldName::Note, Shape::Prose, "")],
             Purpose::Assign { incident } => self.assign(self.desk.incident(*incident)?),
+            Purpose::Word { incident, side } => self.word(self.desk.incident(*incident)?, *side),
+            Purpose::Attempt { incident } => self.attempt(self.desk.incident(*incident)?),
+            Purpose::Call { incident, person } => Self::call(self.desk.incident(*incident)?, person),
+            Purpose::Chair { .. } => self.chair(),
+            Purpose::Advise { .. } => self.advice(),
             Purpose::Close { incident } => self.close(self.desk.incident(*incident)?),
             // It is about nothing on the desk.
             Purpose::SetUp => return None,

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use super::field::{Choice, Content, FieldName, Shape};
 use super::{Fault, Form, Purpose, build, time};
 use crate::domain::command::StepTick;
+use crate::domain::decision::DecisionCommand;
 use crate::domain::fact::{Amendment, Registration};
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
 use crate::domain::playbook::{Answer, Question};
@@ -15,7 +16,7 @@ use crate::domain::severity::Severity;
 use crate::domain::{CleanText, Command, Context, Desk, IncidentId, PersonId, Refusal, StepId, SystemId, decide};
 
 /// A fault and the field it lies in.
-type Placed = (Option<FieldName>, Fault);
+pub(super) type Placed = (Option<FieldName>, Fault);
 
 /// What a form is judged by: who would send it, when, on which desk.
 pub(in crate::app) struct Sender<'a> {
@@ -107,6 +108,14 @@ impl Sender<'_> {
                 Ok(Command::Procedure(*incident, ProcedureCommand::Insert { block, reason }))
             }
             Purpose::Update { incident } => Ok(Command::Procedure(*incident, ProcedureCommand::Update)),
+            Purpose::Word { incident, side } => self.word(form, *incident, *side),
+            Purpose::Attempt { incident } => self.attempt(form, *incident),
+            Purpose::Call { incident, person } => self.call(form, *incident, person),
+            Purpose::Chair { incident } => form
+                .person(FieldName::Chair)
+                .map(|person| Command::Decision(*incident, DecisionCommand::Chair(person)))
+                .ok_or((Some(FieldName::Chair), Fault::NobodyPicked)),
+            Purpose::Advise { incident } => Self::advice(form, *incident),
             // What it asks for is no command; nothing on the desk changes by it.
             Purpose::SetUp => Err((None, Fault::NameMissing)),
             Purpose::Reopen { incident } => Ok(Command::Reopen(*incident, form.prose(FieldName::Reason))),
@@ -166,6 +175,8 @@ fn blamed(form: &Form, refusal: &Refusal) -> Option<FieldName> {
         Refusal::EmptyTitle => FieldName::Title,
         Refusal::EmptyText => FieldName::Note,
         Refusal::ReasonMissing => FieldName::Reason,
+        Refusal::ReviewMissing | Refusal::ReviewNotAhead { .. } => FieldName::Review,
+        Refusal::NotDecider { .. } | Refusal::OneWordEach { .. } => FieldName::Decider,
         Refusal::ReportedBeforeDiscovered => FieldName::Reported,
         Refusal::UnknownSystem { .. } => FieldName::Systems,
         Refusal::UnknownBlock { .. } | Refusal::BlockThere { .. } => FieldName::Block,
@@ -195,7 +206,7 @@ impl Form {
         CleanText::title(self.raw(name))
     }
 
-    fn prose(&self, name: FieldName) -> CleanText {
+    pub(super) fn prose(&self, name: FieldName) -> CleanText {
         match self.content(name) {
             Some(Content::Text { shape: Shape::Prose, editor }) => CleanText::body(editor.value()),
             Some(_) | None => self.line(name),
@@ -264,7 +275,7 @@ impl Form {
         }
     }
 
-    fn person(&self, name: FieldName) -> Option<PersonId> {
+    pub(super) fn person(&self, name: FieldName) -> Option<PersonId> {
         match self.content(name) {
             Some(Content::Pick(pick)) => pick.current()?.key.parse().ok(),
             Some(Content::Text { .. } | Content::Choice { .. }) | None => None,

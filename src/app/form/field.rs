@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Taken;
 use super::editor::{Editor, LINE_MAX, PROSE_MAX, Prose};
 use crate::app::{Begin, Tongue};
+use crate::domain::decision::{AttemptResult, CallState, How, IsgChoice};
 use crate::domain::incident::{IncidentKind, Level, PersonalData, Reach};
 use crate::domain::playbook::{Answer, OPTIONS_MAX, Question};
 use crate::domain::register::Role;
@@ -57,6 +58,40 @@ pub enum FieldName {
     Reason,
     /// Who handles it.
     Handler,
+    /// Whether to convene the group.
+    Isg,
+    /// What is to be done.
+    Action,
+    /// Whose word it is.
+    Decider,
+    /// How a word was given.
+    How,
+    /// When a «not now» is looked at again.
+    Review,
+    /// Other incidents that a word covers.
+    With,
+    /// Who was tried.
+    Reached,
+    /// What came of it.
+    Result,
+    /// When they are to be called again, or call back.
+    Callback,
+    /// How far the call-out has come with somebody.
+    CallState,
+    /// When they join.
+    JoinsAt,
+    /// Who has the chair.
+    Chair,
+    /// A question put to the group.
+    Question,
+    /// What it advises.
+    Advice,
+    /// Who does not share it.
+    DissentBy,
+    /// What they say instead.
+    Dissent,
+    /// What the DPO advises.
+    DpoAdvice,
     /// Whether to close although required steps are open.
     CloseAnyway,
     /// The language of the desk.
@@ -118,6 +153,14 @@ pub enum Choice {
     Role(Option<Role>),
     /// What comes next.
     Begin(Begin),
+    /// Whether to convene the group.
+    Isg(IsgChoice),
+    /// How a word was given.
+    How(How),
+    /// What came of an attempt.
+    Attempt(AttemptResult),
+    /// How far the call-out has come.
+    Call(CallState),
 }
 
 /// What a draft keeps of the option that was chosen.
@@ -138,6 +181,10 @@ impl Choice {
             Self::Tongue(Tongue::English) => "en",
             Self::Begin(Begin::Desk) => "desk",
             Self::Begin(Begin::Demo) => "demo",
+            Self::Isg(isg) => isg.key(),
+            Self::How(how) => how.key(),
+            Self::Attempt(result) => result.key(),
+            Self::Call(state) => state.key(),
         }
     }
 }

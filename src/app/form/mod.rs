@@ -5,6 +5,7 @@
 
 mod build;
 mod command;
+mod decision;
 mod editor;
 mod field;
 mod input;
@@ -21,8 +22,9 @@ pub(super) use build::Builder;
 pub(super) use command::Sender;
 pub(super) use editor::Prose;
 
+use crate::domain::decision::Side;
 use crate::domain::playbook::Question;
-use crate::domain::{IncidentId, OutageId, Refusal, StepId};
+use crate::domain::{IncidentId, OutageId, PersonId, Refusal, StepId};
 use crate::input::{Action, Key};
 
 /// What a form is for. It names the draft too.
@@ -88,6 +90,35 @@ pub enum Purpose {
         /// Which incident.
         incident: IncidentId,
     },
+    /// Give a decider's word.
+    Word {
+        /// On which incident.
+        incident: IncidentId,
+        /// Whose word it is to count as.
+        side: Side,
+    },
+    /// Note an attempt to reach somebody.
+    Attempt {
+        /// On which incident.
+        incident: IncidentId,
+    },
+    /// Note how far the call-out has come with somebody.
+    Call {
+        /// On which incident.
+        incident: IncidentId,
+        /// Who.
+        person: PersonId,
+    },
+    /// Take the chair of the group.
+    Chair {
+        /// On which incident.
+        incident: IncidentId,
+    },
+    /// Note the group's advice.
+    Advise {
+        /// On which incident.
+        incident: IncidentId,
+    },
     /// Set the desk up, at the first start.
     SetUp,
 }
@@ -111,7 +142,12 @@ impl Purpose {
             | Self::Close { incident }
             | Self::Reopen { incident }
             | Self::Insert { incident }
-            | Self::Update { incident } => Some(*incident),
+            | Self::Update { incident }
+            | Self::Word { incident, .. }
+            | Self::Attempt { incident }
+            | Self::Call { incident, .. }
+            | Self::Chair { incident }
+            | Self::Advise { incident } => Some(*incident),
         }
     }
 }

@@ -108,7 +108,9 @@ impl Grounds {
         if now.severity > self.severity {
             changes.push(Change::Severity { from: self.severity, to: now.severity });
         }
-        if now.proposed > self.proposed {
+        // Where the proposal is what is in force, it is said once.
+        let in_force = self.severity == self.proposed && now.severity == now.proposed;
+        if now.proposed > self.proposed && !in_force {
             changes.push(Change::Proposal { from: self.proposed, to: now.proposed });
         }
         if now.impact != self.impact {

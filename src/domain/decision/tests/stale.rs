@@ -70,7 +70,18 @@ fn a_system_that_became_critical_makes_it_stale() {
     let systems = vec![system("mail", Criticality::Critical)];
     night.does(Command::Import(Import::Systems { digest: "2".into(), systems }));
     assert_eq!(night.state(), DecisionState::Stale(IsgChoice::NotNow));
-    assert!(changes(&night).contains(&Change::Proposal { from: Severity::Moderate, to: Severity::Major }));
+    assert!(changes(&night).contains(&Change::Severity { from: Severity::Moderate, to: Severity::Major }));
+}
+
+#[test]
+fn a_proposal_that_rises_below_a_severity_set_by_a_person_makes_it_stale() {
+    let mut night = Night::begin();
+    let id = night.id();
+    night.does(Command::SetSeverity(id, Severity::Major, "vi ved bedst".into()));
+    both_say(&mut night, IsgChoice::NotNow);
+    night.ticks("receive.nature", &[(Question::LifeAtRisk, Answer::Yes)]).unwrap();
+    assert!(changes(&night).contains(&Change::Proposal { from: Severity::Moderate, to: Severity::Serious }));
+    assert!(night.desk.is_stale(night.incident()));
 }
 
 #[test]

@@ -160,6 +160,19 @@ fn a_step_done_by_an_older_version_stays_done() {
 }
 
 #[test]
+fn what_an_older_version_kept_still_opens() {
+    let night = Night::begin();
+    let mut kept = serde_json::to_value(night.incident()).unwrap();
+    assert!(kept.as_object_mut().unwrap().remove("decisions").is_some());
+    assert_eq!(&serde_json::from_value::<Incident>(kept).unwrap(), night.incident());
+    let mut profile = serde_json::to_value(night.desk.profile()).unwrap();
+    for field in ["isg_call_out_minutes", "isg_quorum"] {
+        assert!(profile.as_object_mut().unwrap().remove(field).is_some(), "{field}");
+    }
+    assert_eq!(&serde_json::from_value::<crate::domain::Profile>(profile).unwrap(), night.desk.profile());
+}
+
+#[test]
 fn one_word_covers_several_incidents_or_none() {
     let mut night = Night::begin();
     let other = night.registers(Level::Low);
@@ -223,17 +236,31 @@ fn with_nobody_named_two_different_persons_still_decide() {
 }
 
 #[test]
-fn a_deputy_is_entitled_by_the_roster_of_the_day() {
+fn who_is_entitled_is_judged_by_the_day_the_word_was_given() {
     let mut night = Night::begin();
     let mut delegated = roster();
+    delegated.holdings.retain(|holding| holding.role != Role::ChiefExecutive);
     for holding in &mut delegated.holdings {
         if holding.role == Role::TopSecurityOfficer {
-            holding.from = Some("2027-01-01".parse().unwrap());
+            // Ole hands over to lis at midnight.
+            holding.deputies.clear();
+            holding.to = Some("2026-11-24".parse().unwrap());
         }
     }
+    delegated.holdings.push(Holding {
+        role: Role::TopSecurityOfficer,
+        holder: "lis".parse().unwrap(),
+        deputies: Vec::new(),
+        from: Some("2026-11-25".parse().unwrap()),
+        to: None,
+    });
     night.does(Command::Import(Import::People { digest: "2".into(), roster: delegated }));
     night.says("bo", IsgChoice::Convene).unwrap();
-    // The office is held by nobody before the delegation begins; the work goes on with whoever is there.
-    night.says("ida", IsgChoice::Convene).unwrap();
+    assert!(matches!(night.says("lis", IsgChoice::Convene), Err(Refusal::NotDecider { .. })));
+    night.minute += 24 * 60;
+    assert!(matches!(night.says("ole", IsgChoice::Convene), Err(Refusal::NotDecider { .. })));
+    // What ole said the day before and nobody wrote down counts, because he had the role then.
+    night.late = Some(24 * 60);
+    night.says("ole", IsgChoice::Convene).unwrap();
     assert_eq!(night.state(), DecisionState::Decided(IsgChoice::Convene));
 }

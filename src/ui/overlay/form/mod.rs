@@ -164,13 +164,26 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
             lines
         }
         Purpose::Insert { .. } | Purpose::Update { .. } => procedure::intro(app, look, purpose, width),
-        Purpose::Note { incident } | Purpose::Assign { incident } | Purpose::Reopen { incident } => {
-            app.desk().incident(*incident).map(title_of).into_iter().collect()
-        }
+        Purpose::Note { incident }
+        | Purpose::Assign { incident }
+        | Purpose::Reopen { incident }
+        | Purpose::Attempt { incident }
+        | Purpose::Chair { incident }
+        | Purpose::Advise { incident } => app.desk().incident(*incident).map(title_of).into_iter().collect(),
         Purpose::SetUp => {
             let folder = app.set_up().map(|offer| offer.folder.to_string()).unwrap_or_default();
             vec![tr!(text, "set-up-welcome"), tr!(text, "set-up-files", folder = folder)]
         }
+        Purpose::Word { incident, .. } => {
+            let Some(incident) = app.desk().incident(*incident) else { return Vec::new() };
+            let level = text.severity(app.desk().severity(incident));
+            let mut lines = vec![cut(&format!("{} · {level}", title_of(incident)), width)];
+            if app.desk().severity(incident) == crate::domain::severity::Severity::Serious {
+                lines.push(cut(&tr!(text, "form-word-serious"), width));
+            }
+            lines
+        }
+        Purpose::Call { person, .. } => vec![text.person(app.desk(), person)],
         Purpose::Register { .. } | Purpose::Amend { .. } => Vec::new(),
     }
 }

@@ -1,6 +1,6 @@
 //! One incident: what is known, its checklist, and everything that has happened.
 
-mod facts;
+pub(in crate::ui::screen) mod facts;
 mod timeline;
 
 use ratatui::Frame;
