@@ -20,7 +20,7 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "domain",
         layers: &[],
-        crates: &["serde", "serde_json", "jiff", "ulid", "thiserror", "unicode_segmentation", "unicode_width"],
+        crates: &["serde", "serde_json", "jiff", "ulid", "thiserror", "sha2", "unicode_segmentation", "unicode_width"],
     },
     Layer {
         name: "evidence",

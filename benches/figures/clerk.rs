@@ -106,7 +106,8 @@ impl Clerk {
         let Some(step) = list.as_ref().and_then(|list| list.next()).map(|step| step.step.id.clone()) else {
             return Vec::new();
         };
-        let tick = StepTick { incident: id, step, note: None, by: None, answers: BTreeMap::new() };
+        let (answers, inputs, systems) = (BTreeMap::new(), BTreeMap::new(), BTreeSet::new());
+        let tick = StepTick { incident: id, step, note: None, by: None, answers, inputs, systems };
         self.decide(Command::DoStep(tick)).unwrap_or_default()
     }
 

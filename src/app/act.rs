@@ -1,5 +1,6 @@
 //! What each action does, wherever it is asked for.
 
+use super::decision::DecisionPane;
 use super::event::{Effect, Moment};
 use super::form::Taken;
 use super::notice::Notice;
@@ -132,6 +133,12 @@ impl App {
             Action::LegalReport => self.open_legal(LegalForm::Report, moment, effects),
             Action::Close => self.about_incident(moment, effects, |incident| Purpose::Close { incident }),
             Action::Reopen => self.about_incident(moment, effects, |incident| Purpose::Reopen { incident }),
+            Action::Decide => self.open_decision(effects),
+            Action::GiveWord => self.give_word(moment, effects),
+            Action::Attempt => self.about_incident(moment, effects, |incident| Purpose::Attempt { incident }),
+            Action::NoteCall => self.note_call(moment, effects),
+            Action::TakeChair => self.about_incident(moment, effects, |incident| Purpose::Chair { incident }),
+            Action::Advise => self.about_incident(moment, effects, |incident| Purpose::Advise { incident }),
             Action::Filter => {
                 self.screen = Screen::Desk;
                 self.pane = Pane::Incidents;
@@ -142,8 +149,12 @@ impl App {
                 self.resort();
             }
             Action::Poll => {
-                effects.push(Effect::Poll);
-                self.tell(Notice::Asking);
+                if self.desk.feed_sources().is_empty() {
+                    self.tell(Notice::NoFeeds);
+                } else {
+                    effects.push(Effect::Poll);
+                    self.tell(Notice::Asking);
+                }
             }
             Action::Copy => self.copy(effects),
             Action::Help => {
@@ -172,6 +183,7 @@ impl App {
         match &mut self.screen {
             Screen::Desk => self.pane = self.pane.shifted(by),
             Screen::Incident(view) => view.pane = view.pane.shifted(by),
+            Screen::Decision(view) => view.pane = view.pane.shifted(by),
         }
     }
 
@@ -179,6 +191,7 @@ impl App {
         match &mut self.screen {
             Screen::Desk => self.pane = Pane::ALL.get(place).copied().unwrap_or(self.pane),
             Screen::Incident(view) => view.pane = IncidentPane::ALL.get(place).copied().unwrap_or(view.pane),
+            Screen::Decision(view) => view.pane = DecisionPane::ALL.get(place).copied().unwrap_or(view.pane),
         }
     }
 
@@ -191,12 +204,14 @@ impl App {
                     None => self.tell(Notice::NoIncident),
                 },
                 Pane::Outages => self.open_outage(moment, effects),
+                Pane::Checklist if self.leads_to_decision() => self.open_decision(effects),
                 Pane::Checklist => {
                     self.about_step(moment, effects, |incident, step| Purpose::Step { incident, step });
                 }
                 Pane::Roster => self.copy(effects),
             },
             Screen::Incident(view) => match view.pane {
+                IncidentPane::Steps if self.leads_to_decision() => self.open_decision(effects),
                 IncidentPane::Steps => {
                     self.about_step(moment, effects, |incident, step| Purpose::Step { incident, step });
                 }
@@ -205,6 +220,7 @@ impl App {
                     self.about_incident(moment, effects, |incident| Purpose::Amend { incident });
                 }
             },
+            Screen::Decision(view) => self.open_in_decision(view, moment, effects),
         }
     }
 
@@ -236,7 +252,7 @@ impl App {
             (Screen::Desk, Pane::Outages) => {
                 self.outage().and_then(|outage| outage.url.as_ref()).map(ToString::to_string)
             }
-            (Screen::Desk, Pane::Incidents | Pane::Checklist) | (Screen::Incident(_), _) => {
+            (Screen::Desk, Pane::Incidents | Pane::Checklist) | (Screen::Incident(_) | Screen::Decision(_), _) => {
                 self.incident().map(|incident| incident.number.to_string())
             }
         };
@@ -253,7 +269,9 @@ impl App {
     fn back(&mut self) {
         // What lies below a notice has not been read yet.
         let covered = self.notice.take().is_some();
-        if let Screen::Incident(_) = self.screen {
+        if let Screen::Decision(view) = self.screen {
+            self.leave_decision(view);
+        } else if let Screen::Incident(_) = self.screen {
             self.screen = Screen::Desk;
             self.select_next_step();
         } else if !self.filter.value().is_empty() {

@@ -37,6 +37,8 @@ pub struct Board {
     overdue: usize,
     /// The clocks that had run out when the rows were last sorted.
     late: BTreeSet<Late>,
+    /// Those of them that nobody has taken note of.
+    turned_late: Vec<Late>,
     /// When the order may next change by itself.
     next_due: Option<Timestamp>,
 }
@@ -88,13 +90,15 @@ impl Board {
         self.open = self.ranks.values().filter(|rank| rank.open).count();
         self.overdue =
             self.ranks.values().filter(|rank| rank.clocks.first().is_some_and(|(_, due)| *due < now)).count();
-        self.late = self
+        let late: BTreeSet<Late> = self
             .ranks
             .iter()
             .flat_map(|(id, rank)| {
                 rank.clocks.iter().filter(|(_, due)| *due < now).map(move |(clock, due)| (*id, *clock, *due))
             })
             .collect();
+        self.turned_late.extend(late.difference(&self.late).copied());
+        self.late = late;
         self.next_due =
             self.ranks.values().flat_map(|rank| &rank.clocks).map(|(_, due)| *due).filter(|due| *due >= now).min();
     }
@@ -144,6 +148,11 @@ impl Board {
     /// The running clock of an incident that is due first, and when.
     pub fn most_urgent(&self, id: IncidentId) -> Option<(ClockId, Timestamp)> {
         self.ranks.get(&id)?.clocks.first().copied()
+    }
+
+    /// The clocks that have run out since this was last asked: every event asks.
+    pub(super) fn turned_late(&mut self) -> Vec<Late> {
+        std::mem::take(&mut self.turned_late)
     }
 
     /// Every clock that has run out.

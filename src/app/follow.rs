@@ -1,5 +1,6 @@
 //! Forms opened, sent and left; steps ticked and opened again; what the user is told about it.
 
+use super::decision::decision_of;
 use super::event::{Effect, Moment};
 use super::form::{Builder, Sender};
 use super::notice::Notice;
@@ -53,11 +54,22 @@ impl App {
             | Purpose::Severity { .. }
             | Purpose::Assign { .. }
             | Purpose::Close { .. }
+            | Purpose::Insert { .. }
+            | Purpose::Update { .. }
+            | Purpose::Word { .. }
+            | Purpose::Call { .. }
+            | Purpose::Chair { .. }
+            | Purpose::Advise { .. }
                 if !incident.is_open() =>
             {
                 Some(Refusal::Closed { incident: number })
             }
+            Purpose::Chair { .. } | Purpose::Advise { .. } if incident.decisions.call_out.convened_at.is_none() => {
+                Some(Refusal::IsgNotConvened)
+            }
             Purpose::Register { .. }
+            | Purpose::Chair { .. }
+            | Purpose::Advise { .. }
             | Purpose::Amend { .. }
             | Purpose::Step { .. }
             | Purpose::Skip { .. }
@@ -66,6 +78,11 @@ impl App {
             | Purpose::Assign { .. }
             | Purpose::Close { .. }
             | Purpose::Reopen { .. }
+            | Purpose::Insert { .. }
+            | Purpose::Update { .. }
+            | Purpose::Word { .. }
+            | Purpose::Attempt { .. }
+            | Purpose::Call { .. }
             | Purpose::Legal { .. }
             | Purpose::SetUp => None,
         }
@@ -95,12 +112,17 @@ impl App {
         let Some(incident) = self.incident() else { return self.tell(Notice::NoIncident) };
         let Some(list) = self.desk.checklist(incident) else { return self.tell(Notice::NoStep) };
         let Some(step) = self.step_in(&list) else { return self.tell(Notice::NoStep) };
+        if self.leads_to_decision() {
+            return self.open_decision(effects);
+        }
         let register = self.desk.register();
         let mine =
             authority::may_settle(register, Some(register.roster()), &incident.systems, step.step, &self.me, self.now)
                 .is_ok();
         // A step that is done already is not done twice by one slip of the thumb: its form asks for a note.
-        let plain = step.step.ask.is_empty() && mine && !step.state.is_settled();
+        // So does one that is to be done for several systems: for which?
+        let which = step.systems_left(incident).len() > 1;
+        let plain = !step.step.asks() && mine && !which && !step.state.is_settled();
         let step = step.step.id.clone();
         if !plain {
             return self.about_incident(moment, effects, |incident| Purpose::Step { incident, step });
@@ -108,13 +130,7 @@ impl App {
         if self.partial {
             return self.tell(Notice::Loading);
         }
-        let tick = StepTick {
-            incident: id,
-            step: step.clone(),
-            note: None,
-            by: None,
-            answers: std::collections::BTreeMap::new(),
-        };
+        let tick = StepTick::plain(id, step.clone());
         match self.decide(Command::DoStep(tick), moment, effects) {
             Ok(entries) => self.told(&entries),
             Err(refusal) => self.tell(Notice::Refused(refusal)),
@@ -138,13 +154,7 @@ impl App {
         let Some(step) = selected.or(last).or_else(|| self.selected_step()) else {
             return self.tell(Notice::NoStep);
         };
-        let tick = StepTick {
-            incident: id,
-            step: step.clone(),
-            note: None,
-            by: None,
-            answers: std::collections::BTreeMap::new(),
-        };
+        let tick = StepTick::plain(id, step.clone());
         match self.decide(Command::ReopenStep(tick), moment, effects) {
             Ok(entries) => {
                 self.told(&entries);
@@ -210,6 +220,10 @@ impl App {
     #[expect(clippy::wildcard_enum_match_arm, reason = "the program's own facts are told elsewhere")]
     fn told(&mut self, entries: &[Entry]) {
         let Some(entry) = entries.last() else { return };
+        if let Some((incident, event)) = entries.first().and_then(|entry| decision_of(&entry.fact)) {
+            self.told_of_decision(incident, event);
+            return self.clamp();
+        }
         let number = |app: &Self, id: IncidentId| app.desk.incident(id).map(|incident| incident.number);
         match &entry.fact {
             Fact::IncidentRegistered { incident, number, .. } => {
@@ -263,6 +277,7 @@ impl App {
             }
             _ => {}
         }
+        self.look_at_next_word();
         self.clamp();
     }
 

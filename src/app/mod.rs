@@ -24,6 +24,7 @@
 
 mod act;
 mod board;
+mod decision;
 mod event;
 mod follow;
 mod form;
@@ -46,6 +47,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 pub use board::Board;
+pub use decision::{CallRow, DecisionNews, DecisionPane, DecisionView, WordRow};
 pub use event::{Announcement, Effect, Event, Moment, Mouse, Target};
 pub use form::{
     Choice, Content, Draft, Editor, Fault, Field, FieldName, Form, LegalChoice, LegalForm, Pick, PickOption, Purpose,
@@ -330,6 +332,7 @@ impl App {
     pub fn incident(&self) -> Option<&Incident> {
         let id = match self.screen {
             Screen::Incident(view) => Some(view.id),
+            Screen::Decision(view) => Some(view.id),
             Screen::Desk => self.selection.incident,
         };
         self.desk.summary(id?)

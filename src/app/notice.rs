@@ -2,6 +2,8 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::decision::DecisionNews;
+use crate::domain::register::Role;
 use crate::domain::{FeedId, IncidentNumber, PersonId, Refusal, StepId};
 
 /// How long a plain notice stays, seconds. Refusals stay until the next action or Esc.
@@ -60,6 +62,10 @@ pub enum Notice {
     Closed(IncidentNumber),
     /// It began again.
     Reopened(IncidentNumber),
+    /// Something was done about a decision.
+    Decision(DecisionNews),
+    /// Nobody holds this role.
+    NobodyHolds(Role),
     /// The rules say no.
     Refused(Refusal),
     /// The supplier's word could not be taken in.
@@ -68,6 +74,8 @@ pub enum Notice {
     Copied(String),
     /// Every supplier is being asked.
     Asking,
+    /// There is no feed to ask.
+    NoFeeds,
     /// The desk is not loaded yet; nothing can be recorded.
     Loading,
     /// The form was left and is kept.
@@ -130,13 +138,16 @@ impl Notice {
             | Self::Assigned(_)
             | Self::Closed(_)
             | Self::Reopened(_)
+            | Self::Decision(_)
             | Self::Copied(_)
             | Self::SettingsRead
             | Self::SetUp => Tone::Done,
             Self::Asking
+            | Self::NoFeeds
             | Self::DraftKept
             | Self::DraftsWaiting(_)
             | Self::NothingToCopy
+            | Self::NobodyHolds(_)
             | Self::NothingOpen
             | Self::GoToChecklist
             | Self::Unbound(_)

@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::domain::clock::Clock;
+use crate::domain::decision::{Change, DecisionState};
 use crate::domain::filing::Filings;
 use crate::domain::register::Role;
 use crate::domain::severity::{Doubt, Severity, SeverityRule};
@@ -18,6 +19,16 @@ pub enum PageRow {
     Rule(SeverityRule),
     /// Something not known that could raise it.
     CouldRise(Doubt, Severity),
+    /// A criterion of severity, and whether it is met.
+    Criterion(SeverityRule, bool),
+    /// How the joint decision stands.
+    Decision,
+    /// What has changed under it.
+    DecisionChanged(Change),
+    /// How far the call-out of the group has come.
+    CallOut,
+    /// How many steps are settled.
+    Progress,
     /// A clock.
     Clock(Clock),
     /// Open, or closed when.
@@ -69,7 +80,7 @@ impl App {
     pub fn page(&self) -> Vec<PageRow> {
         match self.screen {
             super::Screen::Incident(view) => self.desk.summary(view.id).map_or_else(Vec::new, |i| rows(&self.desk, i)),
-            super::Screen::Desk => Vec::new(),
+            super::Screen::Desk | super::Screen::Decision(_) => Vec::new(),
         }
     }
 }
@@ -83,6 +94,12 @@ fn rows(desk: &Desk, incident: &Incident) -> Vec<PageRow> {
     }
     rows.extend(proposal.reasons.iter().filter(|rule| rule.level() == proposal.level).map(|rule| PageRow::Rule(*rule)));
     rows.extend(proposal.could_rise.iter().map(|(doubt, level)| PageRow::CouldRise(*doubt, *level)));
+    let decided = desk.decision(incident);
+    rows.push(PageRow::Decision);
+    if matches!(decided.state, DecisionState::Stale(_)) {
+        rows.extend(decided.changes.into_iter().map(PageRow::DecisionChanged));
+    }
+    rows.extend(incident.decisions.call_out.convened_at.map(|_| PageRow::CallOut));
     rows.extend(desk.clocks(incident).into_iter().map(PageRow::Clock));
     if incident.filings != Filings::default() {
         rows.push(PageRow::Filings);

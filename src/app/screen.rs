@@ -1,5 +1,6 @@
 //! Where the user is: the screen, the pane, what is selected. Selection follows ids, never rows.
 
+use super::decision::DecisionView;
 use crate::domain::{IncidentId, OutageId, StepId};
 
 /// A pane of the desk.
@@ -44,7 +45,7 @@ impl IncidentPane {
     }
 }
 
-fn shift<T: Copy + PartialEq, const N: usize>(all: &[T; N], from: T, by: isize) -> T {
+pub(super) fn shift<T: Copy + PartialEq, const N: usize>(all: &[T; N], from: T, by: isize) -> T {
     let at = all.iter().position(|one| *one == from).unwrap_or(0);
     let to = at.cast_signed().saturating_add(by).rem_euclid(N.cast_signed());
     all.get(to.unsigned_abs()).copied().unwrap_or(from)
@@ -70,6 +71,8 @@ pub enum Screen {
     Desk,
     /// One incident.
     Incident(IncidentView),
+    /// The joint decision of one.
+    Decision(DecisionView),
 }
 
 /// What is selected on the desk.

@@ -113,6 +113,7 @@ impl App {
                 IncidentPane::Steps => steps(self),
                 IncidentPane::Timeline => (self.timeline_rows(), view.entry),
             },
+            Screen::Decision(view) => self.decision_rows(view),
         }
     }
 
@@ -137,6 +138,7 @@ impl App {
             Screen::Incident(view) if view.pane == IncidentPane::Facts => view.fact = to,
             Screen::Incident(view) if view.pane == IncidentPane::Timeline => view.entry = to,
             Screen::Incident(_) => self.move_step(to),
+            Screen::Decision(view) => *view.row_mut(view.pane) = to,
             Screen::Desk => match self.pane {
                 Pane::Incidents => {
                     if let Some(id) = self.board.rows().get(to).copied()
@@ -165,13 +167,19 @@ impl App {
 
     /// Rows that are gone are not selected.
     pub(super) fn clamp(&mut self) {
-        let contacts = self.contacts().len();
-        self.selection.contact = self.selection.contact.min(contacts.saturating_sub(1));
+        // What is not on the screen, or first anyway, need not be counted: this follows each key.
+        if self.selection.contact > 0 {
+            self.selection.contact = self.selection.contact.min(self.contacts().len().saturating_sub(1));
+        }
+        if !matches!(self.screen, Screen::Incident(_)) {
+            return;
+        }
         let facts = self.page().len().saturating_sub(1);
         let entries = self.timeline_rows().saturating_sub(1);
         if let Screen::Incident(view) = &mut self.screen {
             view.fact = view.fact.min(facts);
             view.entry = view.entry.min(entries);
         }
+        self.clamp_decision();
     }
 }

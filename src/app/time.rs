@@ -24,10 +24,10 @@ impl App {
         if self.board.next_due().is_some_and(|due| due < now) {
             self.resort();
         }
-        for late in self.board.late() {
+        for late in self.board.turned_late() {
             // The next promised update may be late in its turn: that is another moment.
-            if self.announced.insert(*late) {
-                let (incident, clock, _) = *late;
+            if self.announced.insert(late) {
+                let (incident, clock, _) = late;
                 effects.push(Effect::Announce(Announcement::Overdue(incident, clock)));
             }
         }

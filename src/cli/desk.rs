@@ -48,6 +48,10 @@ pub(super) fn open(session: &Session) -> Result<ExitCode, Failure> {
 
 /// Opens the desk of the demo: on a store that is thrown away, or in the directory that is to be kept.
 pub(super) fn demo(session: &Session, keep: Option<&Path>) -> Result<ExitCode, Failure> {
+    if session.named || session.acting.is_some() {
+        let failure = Failure::usage(&tr!(session.text, "cli-demo-own"));
+        return Err(failure.hint(&tr!(session.text, "cli-demo-own-hint")));
+    }
     demo_in(session, keep, session.config.language)
 }
 

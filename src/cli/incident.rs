@@ -7,7 +7,7 @@ use super::args::{ImpactArgs, NewArgs, SetArgs, When, value_of};
 use super::failure::Failure;
 use super::session::{Open, Session};
 use super::{print, print_json, show};
-use crate::domain::clean::TITLE_MAX;
+use crate::domain::clean::{BODY_MAX, TITLE_MAX};
 use crate::domain::fact::{Amendment, Registration};
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
 use crate::domain::playbook::Answer;
@@ -19,10 +19,10 @@ pub(super) fn new(session: &Session, args: &NewArgs) -> Result<ExitCode, Failure
     let occurred = session.time(args.when.at.as_ref())?.unwrap_or(session.now);
     let reported_at = session.time(args.reported.as_ref())?.unwrap_or(occurred);
     let discovered_at = session.time(args.discovered.as_ref())?.unwrap_or(reported_at);
-    let registration = Registration {
+    let mut registration = Registration {
         title: title(session, &args.title)?,
         kind: value_of(&IncidentKind::ALL, IncidentKind::key, Some(&args.kind)).unwrap_or(IncidentKind::Availability),
-        reporter: CleanText::title(args.reporter.as_deref().unwrap_or(session.me.as_str())),
+        reporter: title(session, args.reporter.as_deref().unwrap_or_default())?,
         discovered_at,
         reported_at,
         impact: impact(&args.impact, Impact::default()),
@@ -33,6 +33,9 @@ pub(super) fn new(session: &Session, args: &NewArgs) -> Result<ExitCode, Failure
         handler: None,
     };
     let mut open = session.open()?;
+    if args.reporter.is_none() {
+        registration.reporter = CleanText::title(open.desk.person_name(&session.me));
+    }
     let entries = open.record(session, Command::Register(Box::new(registration)), &args.when)?;
     let id = entries.iter().find_map(|entry| {
         if let Fact::IncidentRegistered { incident, .. } = &entry.fact { Some(*incident) } else { None }
@@ -58,11 +61,14 @@ pub(super) fn set(session: &Session, args: &SetArgs) -> Result<ExitCode, Failure
         reach: value_of(&Reach::ALL, Reach::key, args.reach.as_ref()),
         personal_data: value_of(&PersonalData::ALL, PersonalData::key, args.personal_data.as_ref()),
         systems,
-        reporter: args.reporter.as_deref().map(CleanText::title),
-        awareness: awareness.map(|at| (at, CleanText::body(args.reason.as_deref().unwrap_or_default()))),
+        reporter: args.reporter.as_deref().map(|given| title(session, given)).transpose()?,
+        awareness: match awareness {
+            Some(at) => Some((at, prose(session, args.reason.as_deref().unwrap_or_default())?)),
+            None => None,
+        },
         people: args.people,
         protected_address: value_of(&Answer::ALL, Answer::key, args.protected_address.as_ref()),
-        promised: session.coming(args.next_update.as_ref())?,
+        promised: session.time_ahead(args.next_update.as_ref())?,
     };
     open.record(session, Command::Amend(id, Box::new(amendment)), &args.when)?;
     answer(session, open, id)
@@ -77,14 +83,14 @@ pub(super) fn severity(
 ) -> Result<ExitCode, Failure> {
     let (mut open, id) = target(session, id)?;
     let level = value_of(&Severity::ALL, Severity::key, Some(level)).unwrap_or(Severity::Minor);
-    let reason = CleanText::body(reason.unwrap_or_default());
+    let reason = prose(session, reason.unwrap_or_default())?;
     open.record(session, Command::SetSeverity(id, level, reason), when)?;
     answer(session, open, id)
 }
 
 pub(super) fn note(session: &Session, id: &str, text: &str, when: &When) -> Result<ExitCode, Failure> {
     let (mut open, id) = target(session, id)?;
-    open.record(session, Command::Note(id, CleanText::body(text)), when)?;
+    open.record(session, Command::Note(id, prose(session, text)?), when)?;
     answer(session, open, id)
 }
 
@@ -114,7 +120,7 @@ pub(super) fn close(session: &Session, id: &str, when: &When) -> Result<ExitCode
 
 pub(super) fn reopen(session: &Session, id: &str, reason: Option<&str>, when: &When) -> Result<ExitCode, Failure> {
     let (mut open, id) = target(session, id)?;
-    let reason = CleanText::body(reason.unwrap_or_default());
+    let reason = prose(session, reason.unwrap_or_default())?;
     open.record(session, Command::Reopen(id, reason), when)?;
     answer(session, open, id)
 }
@@ -126,6 +132,15 @@ fn title(session: &Session, given: &str) -> Result<CleanText, Failure> {
     }
     Err(Failure::usage(&tr!(session.text, "cli-title-too-long", max = TITLE_MAX))
         .hint(&tr!(session.text, "cli-title-too-long-hint")))
+}
+
+/// A note or reason as typed; one that would be cut is refused: half a note is no evidence.
+pub(super) fn prose(session: &Session, given: &str) -> Result<CleanText, Failure> {
+    if CleanText::fits_body(given) {
+        return Ok(CleanText::body(given));
+    }
+    Err(Failure::usage(&tr!(session.text, "cli-text-too-long", max = BODY_MAX))
+        .hint(&tr!(session.text, "cli-text-too-long-hint")))
 }
 
 /// Opens the log and finds the incident.

@@ -3,6 +3,8 @@
 use jiff::Timestamp;
 use serde::Serialize;
 
+use super::decisions::{DecisionJson, IsgJson};
+
 /// `incident show`, and with fewer fields `incident list`.
 #[derive(Debug, Serialize)]
 pub(super) struct IncidentJson {
@@ -28,8 +30,15 @@ pub(super) struct IncidentJson {
     pub clocks: Vec<ClockJson>,
     pub legal: LegalJson,
     pub decisions: Vec<DecisionJson>,
+    pub isg: Option<IsgJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub messages: Option<Vec<MessageJson>>,
+    pub messages: Option<Vec<super::message::json::MessageJson>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub audiences: Option<Vec<super::message::json::AudienceJson>>,
+    /// Messages sent without the approval they needed (P27).
+    pub message_deviations: usize,
+    /// Approvals of messages that the approver has yet to confirm.
+    pub approvals_to_confirm: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timeline: Option<Vec<TimelineJson>>,
 }
@@ -119,18 +128,6 @@ pub(super) struct FiledJson {
     pub by: Option<String>,
 }
 
-/// Joint decisions have no words yet; whether ISG is convened is an answer given in a step.
-#[derive(Debug, Serialize)]
-pub(super) struct DecisionJson {
-    pub subject: &'static str,
-    pub state: &'static str,
-    pub words: Vec<()>,
-}
-
-/// Messages are not kept yet.
-#[derive(Debug, Serialize)]
-pub(super) struct MessageJson {}
-
 #[derive(Debug, Serialize)]
 pub(super) struct TimelineJson {
     pub at: Timestamp,
@@ -159,6 +156,7 @@ pub(super) struct ComparisonJson {
     pub missing: u64,
     pub different: u64,
     pub extra: u64,
+    pub hidden: u64,
 }
 
 #[derive(Debug, Serialize)]

@@ -17,10 +17,14 @@ use crate::tr;
 /// Opening repairs what a crash left behind; where another vagt has the log, it is verified as it stands.
 pub(super) fn verify(session: &Session) -> Result<ExitCode, Failure> {
     let mut repaired = 0;
-    let has_log = session.has_log();
+    let has_log = session.needs_log()?;
     let mut store = None;
     if has_log && let Ok(opened) = Log::open(&session.data) {
-        store = opened.log.compare().map_err(|failure| session.log_failure(&failure))?;
+        store = opened.log.compare(&opened.desk).map_err(|failure| session.log_failure(&failure))?;
+        if store.is_some_and(|store| store.hidden > 0) {
+            // Told below; and the next opening makes it right.
+            let _ = opened.log.distrust_snapshot();
+        }
         for told in &opened.told {
             session.tell(&session.told(told));
             repaired += match told {
@@ -40,11 +44,12 @@ pub(super) fn verify(session: &Session) -> Result<ExitCode, Failure> {
             ok,
             problems: found.problems.iter().map(|problem| problem_json(session, problem)).collect(),
             repaired,
-            store: store.map(|Comparison { same, missing, different, extra }| ComparisonJson {
+            store: store.map(|Comparison { same, missing, different, extra, hidden }| ComparisonJson {
                 same,
                 missing,
                 different,
                 extra,
+                hidden,
             }),
             head: found.head,
         })?;
@@ -74,7 +79,7 @@ fn words(session: &Session, found: &Verification, store: Option<Comparison>) -> 
 /// What the second copy says, a line for each kind of difference.
 fn copy(session: &Session, store: Option<Comparison>) -> Vec<String> {
     let text = &session.text;
-    let Some(Comparison { same, missing, different, extra }) = store else {
+    let Some(Comparison { same, missing, different, extra, hidden }) = store else {
         return vec![tr!(text, "cli-log-store-not-compared")];
     };
     let mut lines = Vec::new();
@@ -86,6 +91,9 @@ fn copy(session: &Session, store: Option<Comparison>) -> Vec<String> {
     }
     if extra > 0 {
         lines.push(tr!(text, "cli-log-store-extra", count = extra));
+    }
+    if hidden > 0 {
+        lines.push(tr!(text, "cli-log-store-hidden", count = hidden));
     }
     if lines.is_empty() {
         lines.push(tr!(text, "cli-log-store-same", count = same));
@@ -108,6 +116,7 @@ fn what(session: &Session, kind: &ProblemKind) -> String {
         ProblemKind::Unfinished => tr!(text, "log-problem-unfinished"),
         ProblemKind::BrokenLink => tr!(text, "log-problem-link"),
         ProblemKind::Gap { expected } => tr!(text, "log-problem-gap", expected = expected.to_string()),
+        ProblemKind::NumberTwice { number } => tr!(text, "log-problem-number", number = number.to_string()),
         ProblemKind::ClockBack => tr!(text, "log-problem-clock"),
         ProblemKind::ForeignDevice => tr!(text, "log-problem-device"),
     }
@@ -116,7 +125,7 @@ fn what(session: &Session, kind: &ProblemKind) -> String {
 /// Writes the records byte for byte; a file is whole or not there.
 pub(super) fn export(session: &Session, out: Option<&Path>) -> Result<ExitCode, Failure> {
     let fail = |failure| session.log_failure(&failure);
-    session.has_log();
+    session.needs_log()?;
     match out {
         None => {
             let mut stdout = std::io::stdout().lock();

@@ -5,7 +5,10 @@
 mod acting;
 mod args;
 mod check;
+mod decide;
+mod decisions;
 mod desk;
+mod facts;
 mod failure;
 mod feed;
 mod help;
@@ -13,10 +16,14 @@ mod incident;
 mod json;
 mod legal;
 mod log;
+mod message;
 mod place;
+mod playbook;
+mod policy;
 mod session;
 mod show;
 mod step;
+mod template;
 mod time;
 mod usage;
 
@@ -26,7 +33,7 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use args::{Cli, ConfigVerb, FeedVerb, IncidentVerb, LogVerb, StepVerb, Verb};
+use args::{Cli, ConfigVerb, FeedVerb, IncidentVerb, LogVerb, PlaybookVerb, PolicyVerb, StepVerb, Verb};
 use failure::Failure;
 use session::Session;
 
@@ -54,6 +61,12 @@ fn perform(cli: Cli, session: &Session) -> Result<ExitCode, Failure> {
             StepVerb::Skip(args) => step::skip(session, &args),
             StepVerb::Reopen(args) => step::reopen(session, &args),
         },
+        Some(Verb::Decide(args)) => decide::decide(session, &args),
+        Some(Verb::Reach(args)) => decide::reach(session, &args),
+        Some(Verb::Isg(verb)) => decide::isg(session, &verb),
+        Some(Verb::Message(verb)) => message::perform(session, &verb),
+        Some(Verb::Facts(args)) => facts::perform(session, &args),
+        Some(Verb::Template(verb)) => template::perform(session, &verb),
         Some(Verb::Legal(verb)) => legal::perform(session, &verb),
         Some(Verb::Log(LogVerb::Verify)) => log::verify(session),
         Some(Verb::Log(LogVerb::Export { out })) => log::export(session, out.as_deref()),
@@ -64,7 +77,17 @@ fn perform(cli: Cli, session: &Session) -> Result<ExitCode, Failure> {
             FeedVerb::Remove { id } => feed::remove(session, &id),
             FeedVerb::Poll { id } => feed::poll(session, id.as_deref()),
         },
-        Some(Verb::Playbook(args::CheckVerb::Check { files })) => check::playbooks(session, &files),
+        Some(Verb::Playbook(verb)) => match verb {
+            PlaybookVerb::Check { files } => check::playbooks(session, &files),
+            PlaybookVerb::List => playbook::list(session),
+            PlaybookVerb::Insert(args) => playbook::insert(session, &args),
+            PlaybookVerb::Update(args) => playbook::update(session, &args),
+        },
+        Some(Verb::Policy(verb)) => match verb {
+            PolicyVerb::Coverage => policy::coverage(session),
+            PolicyVerb::Open { row } => policy::open(session, &row),
+            PolicyVerb::Changes { accept } => policy::changes(session, accept),
+        },
         Some(Verb::Keymap(args::CheckVerb::Check { files })) => check::keymaps(session, &files),
         Some(Verb::Config(ConfigVerb::Check)) => check::config(session),
         Some(Verb::Config(ConfigVerb::Profile)) => print(crate::config::profile::BUILT_IN),

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::failure::Failure;
 use super::session::Session;
+use crate::evidence::LogFailure;
 use crate::text::Text;
 use crate::tr;
 
@@ -29,8 +30,10 @@ pub(super) fn nearest_folder(text: &Text, path: &Path) -> String {
 impl Session {
     /// Whether anything was ever recorded in the data directory; says so if not. An empty answer is then no answer:
     /// the directory may be another than was meant.
-    pub(super) fn has_log(&self) -> bool {
-        let there = self.data.join("journal").exists();
+    pub(super) fn has_log(&self) -> Result<bool, Failure> {
+        let path = self.data.join("journal");
+        // A directory that may not be looked into is another thing than an empty one.
+        let there = path.try_exists().map_err(|error| self.log_failure(&LogFailure::io(&path, error)))?;
         if !there {
             let mut line = tr!(self.text, "cli-no-log", path = self.data.display().to_string());
             if !self.data.exists() {
@@ -38,6 +41,15 @@ impl Session {
             }
             self.tell(&line);
         }
-        there
+        Ok(there)
+    }
+
+    /// The same, where a directory that was named and is not there must not pass for one that is in order.
+    pub(super) fn needs_log(&self) -> Result<bool, Failure> {
+        if self.named && !self.data.exists() {
+            let failure = Failure::new(&tr!(self.text, "cli-no-data", path = self.data.display().to_string()));
+            return Err(failure.hint(&nearest_folder(&self.text, &self.data)));
+        }
+        self.has_log()
     }
 }

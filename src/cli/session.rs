@@ -2,13 +2,12 @@
 
 use std::path::PathBuf;
 
-use jiff::{Timestamp, ToSpan as _};
+use jiff::Timestamp;
 
 use super::args::{Global, When};
 use super::failure::Failure;
 use super::{acting, place, time};
 use crate::config::{self, Config, ConfigFailure, Environment, Flags, keymap};
-use crate::domain::calendar::local;
 use crate::domain::decide::{decide, enter};
 use crate::domain::{Actor, Command, Context, Desk, Entry, Incident, IncidentId, IncidentNumber, PersonId, Refusal};
 use crate::evidence::{Log, LogFailure, Opened, Told};
@@ -27,6 +26,8 @@ pub(super) struct Session {
     pub problems: Vec<ConfigFailure>,
     /// Where the data are.
     pub data: PathBuf,
+    /// Whether that was said by flag.
+    pub named: bool,
     /// Who acts.
     pub me: PersonId,
     /// Who was said to act by `--as`.
@@ -66,7 +67,8 @@ impl Session {
         }
         let me = config.person.clone();
         let data = config.paths.data.clone();
-        Ok(Self { text, config, problems, data, me, acting: flags.acting, now: clock::now(), json: global.json })
+        let (acting, named) = (flags.acting, flags.data.is_some());
+        Ok(Self { text, config, problems, data, named, me, acting, now: clock::now(), json: global.json })
     }
 
     /// Says on standard error what a person should know although the command goes on.
@@ -86,17 +88,19 @@ impl Session {
         }
     }
 
-    /// A time that is still to come: a bare clock time that is past today is tomorrow's.
-    pub(super) fn coming(&self, given: Option<&String>) -> Result<Option<Timestamp>, Failure> {
-        let Some(at) = self.time(given)? else { return Ok(None) };
-        let bare = given.is_some_and(|given| given.trim().chars().count() <= "03:12".len());
-        let tomorrow = || local(at).checked_add(1.day()).map_or(at, |zoned| zoned.timestamp());
-        Ok(Some(if bare && at <= self.now { tomorrow() } else { at }))
+    /// A time somebody typed that lies ahead: a bare clock time that is past today is tomorrow's.
+    pub(super) fn time_ahead(&self, given: Option<&String>) -> Result<Option<Timestamp>, Failure> {
+        let Some(given) = given else { return Ok(None) };
+        match time::ahead(given, self.now) {
+            Some(at) => Ok(Some(at)),
+            None => Err(Failure::usage(&tr!(self.text, "cli-bad-time", given = given.as_str()))
+                .hint(&tr!(self.text, "cli-bad-time-hint"))),
+        }
     }
 
     /// The desk, for reading only. Nothing is recorded, and another vagt may be working on the same directory.
     pub(super) fn read(&self) -> Result<Open, Failure> {
-        if !self.has_log() {
+        if !self.has_log()? {
             self.refuse_strangers(None)?;
             return Ok(Open { log: None, desk: Desk::default() });
         }

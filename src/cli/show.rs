@@ -4,12 +4,12 @@ use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use super::failure::Failure;
-use super::json::{ClockJson, DecisionJson, ImpactJson, IncidentJson, SeverityJson, StepJson, TimelineJson};
+use super::json::{ClockJson, ImpactJson, IncidentJson, SeverityJson, StepJson, TimelineJson};
 use super::session::Session;
-use super::{print, print_json};
+use super::{decisions, message, print, print_json};
 use crate::domain::clock::{Clock, ClockBasis, Standing};
 use crate::domain::incident::{Status, Ticked};
-use crate::domain::playbook::{Answer, ChecklistStep, Question, StepState};
+use crate::domain::playbook::{ChecklistStep, StepState};
 use crate::domain::{Desk, Incident};
 use crate::text::sentence;
 use crate::tr;
@@ -50,6 +50,9 @@ pub(super) fn list(session: &Session, all: bool) -> Result<ExitCode, Failure> {
             incident.title,
             state,
         );
+        for line in message::warnings(session, desk, incident) {
+            let _ = writeln!(out, "          {line}");
+        }
     }
     print(&out)
 }
@@ -82,7 +85,8 @@ pub(super) fn whole(session: &Session, desk: &Desk, incident: &Incident) -> Inci
         .collect();
     IncidentJson {
         checklist: Some(checklist),
-        messages: Some(Vec::new()),
+        messages: Some(message::json::messages(session, desk, incident)),
+        audiences: Some(message::json::audiences(incident)),
         timeline: Some(timeline),
         ..short(session, desk, incident)
     }
@@ -127,18 +131,13 @@ fn short(session: &Session, desk: &Desk, incident: &Incident) -> IncidentJson {
         checklist: None,
         clocks: desk.clocks(incident).iter().map(|clock| clock_json(session, clock)).collect(),
         legal: super::legal::json(incident),
-        decisions: vec![DecisionJson { subject: "convene_isg", state: convened(incident), words: Vec::new() }],
+        decisions: decisions::decisions(text, desk, incident),
+        isg: decisions::isg(session, desk, incident),
         messages: None,
+        audiences: None,
+        message_deviations: incident.messages.deviations().count(),
+        approvals_to_confirm: incident.messages.to_be_confirmed().count(),
         timeline: None,
-    }
-}
-
-/// Whether ISG is convened, as answered in the joint decision's step.
-fn convened(incident: &Incident) -> &'static str {
-    match incident.answer(Question::ConveneIsg) {
-        Some(Answer::Yes) => "convene",
-        Some(Answer::No) => "not_now",
-        Some(Answer::Unknown) | None => "open",
     }
 }
 
@@ -161,7 +160,7 @@ fn clock_json(session: &Session, clock: &Clock) -> ClockJson {
 }
 
 fn step_json(session: &Session, step: &ChecklistStep<'_>, clocks: &[Clock]) -> StepJson {
-    let outcome = step.record.and_then(|record| record.outcome.as_ref());
+    let outcome = step.outcome();
     let done = outcome.filter(|outcome| outcome.how == Ticked::Done);
     let due_at = clocks.iter().find(|clock| step.step.clock == Some(clock.id) && !step.state.is_settled());
     let notes: Vec<&str> =
@@ -209,6 +208,8 @@ fn page(session: &Session, desk: &Desk, incident: &Incident) -> String {
     );
     lines.extend(text.filings(desk, incident, session.now).into_iter().map(|line| format!("  {line}")));
     lines.push(String::new());
+    lines.extend(decisions::lines(session, desk, incident));
+    lines.extend(message::lines(session, desk, incident));
     if let Some(list) = desk.checklist(incident) {
         for step in list.applicable() {
             let mark = match step.state {

@@ -1,15 +1,15 @@
 //! `vagt step done|skip|reopen`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::process::ExitCode;
 
 use super::args::{StepArgs, value_of};
 use super::failure::Failure;
-use super::incident::{answer, person_of, target};
-use super::session::{Session, nearest};
+use super::incident::{answer, person_of, prose, target};
+use super::session::{Open, Session, nearest};
 use crate::domain::command::StepTick;
-use crate::domain::playbook::{Answer, Question};
-use crate::domain::{CleanText, Command, IncidentId};
+use crate::domain::playbook::{Answer, InputKey, InputSort, InputValue, Question, Step};
+use crate::domain::{CleanText, Command, IncidentId, StepId, SystemId};
 use crate::tr;
 
 pub(super) fn done(session: &Session, args: &StepArgs) -> Result<ExitCode, Failure> {
@@ -25,41 +25,99 @@ pub(super) fn reopen(session: &Session, args: &StepArgs) -> Result<ExitCode, Fai
 }
 
 fn tick(session: &Session, args: &StepArgs, command: fn(StepTick) -> Command) -> Result<ExitCode, Failure> {
-    let answers = answers(session, &args.answers)?;
+    let text = &session.text;
+    let bad_answer = |given: &str| Failure::usage(&tr!(text, "cli-bad-answer", given = given));
+    let mut given: Vec<(&str, &str)> = Vec::new();
+    for pair in &args.answers {
+        given.push(pair.split_once('=').ok_or_else(|| bad_answer(pair))?);
+    }
     let by = args.by.as_deref().map(|by| person_of(session, by)).transpose()?;
+    let step: StepId =
+        args.step.parse().map_err(|_bad| Failure::new(&tr!(text, "cli-bad-step", given = args.step.as_str())))?;
+    let mut systems: BTreeSet<SystemId> = BTreeSet::new();
+    for given in &args.for_systems {
+        let id = given
+            .parse()
+            .map_err(|_bad| Failure::new(&tr!(text, "refusal-unknown-system", system = given.as_str())))?;
+        systems.insert(id);
+    }
+    // What is no answer at all is told before anything is opened.
+    let (answers, rest) = answers(session, &given)?;
     let (mut open, id) = target(session, &args.id)?;
-    let tick = read(session, id, args, answers, by)?;
+    let inputs = inputs(session, &open, id, &step, &rest)?;
+    let note = args.note.as_deref().map(|note| prose(session, note)).transpose()?;
+    let tick = StepTick { incident: id, step, note, by, answers, inputs, systems };
     open.record(session, command(tick), &args.when)?;
     answer(session, open, id)
 }
 
-fn read(
-    session: &Session,
-    incident: IncidentId,
-    args: &StepArgs,
-    answers: BTreeMap<Question, Answer>,
-    by: Option<crate::domain::PersonId>,
-) -> Result<StepTick, Failure> {
-    let step = args
-        .step
-        .parse()
-        .map_err(|_bad| Failure::new(&tr!(session.text, "cli-bad-step", given = args.step.as_str())))?;
-    Ok(StepTick { incident, step, note: args.note.as_deref().map(CleanText::body), by, answers })
+/// The answers to fixed questions, and what must be answers to inputs of the step.
+type Sorted<'g> = (BTreeMap<Question, Answer>, Vec<(InputKey, &'g str)>);
+
+fn answers<'g>(session: &Session, given: &[(&'g str, &'g str)]) -> Result<Sorted<'g>, Failure> {
+    let mut answers = BTreeMap::new();
+    let mut rest = Vec::new();
+    for (key, value) in given {
+        let wrong = || Failure::usage(&tr!(session.text, "cli-bad-answer", given = format!("{key}={value}")));
+        if let Ok(question) = key.parse::<Question>() {
+            let answer = value_of(&Answer::ALL, Answer::key, Some(&(*value).to_owned())).ok_or_else(wrong)?;
+            answers.insert(question, answer);
+            continue;
+        }
+        let near = nearest(key, Question::ALL.iter().map(|question| question.key()));
+        match (key.parse::<InputKey>(), near) {
+            (Ok(key), None) => rest.push((key, *value)),
+            (Ok(key), Some(_)) if !matches!(*value, "yes" | "no" | "unknown") => rest.push((key, *value)),
+            (_, Some(name)) => return Err(wrong().hint(&tr!(session.text, "cli-did-you-mean", name = name))),
+            (Err(_), None) => return Err(wrong()),
+        }
+    }
+    Ok((answers, rest))
 }
 
-fn answers(session: &Session, given: &[String]) -> Result<BTreeMap<Question, Answer>, Failure> {
-    let mut answers = BTreeMap::new();
-    for pair in given {
-        let wrong = || Failure::usage(&tr!(session.text, "cli-bad-answer", given = pair.as_str()));
-        let (question, answer) = pair.split_once('=').ok_or_else(wrong)?;
-        let question: Question = question.parse().map_err(|()| {
-            match nearest(question, Question::ALL.iter().map(|question| question.key())) {
-                Some(name) => wrong().hint(&tr!(session.text, "cli-did-you-mean", name = name)),
-                None => wrong(),
-            }
-        })?;
-        let answer = value_of(&Answer::ALL, Answer::key, Some(&answer.to_owned())).ok_or_else(wrong)?;
-        answers.insert(question, answer);
+/// What is answered to the typed inputs of the step, each read as the playbook declares it.
+fn inputs(
+    session: &Session,
+    open: &Open,
+    id: IncidentId,
+    step: &StepId,
+    given: &[(InputKey, &str)],
+) -> Result<BTreeMap<InputKey, InputValue>, Failure> {
+    if given.is_empty() {
+        return Ok(BTreeMap::new());
     }
-    Ok(answers)
+    let list = open.desk.incident(id).and_then(|incident| open.desk.checklist(incident));
+    let Some(step) = list.as_ref().and_then(|list| list.step(step)).map(|step| step.step) else {
+        // Which step is wrong is told by the rules, before its answers matter.
+        return Ok(BTreeMap::new());
+    };
+    let mut inputs = BTreeMap::new();
+    for (key, raw) in given {
+        inputs.insert(key.clone(), value(session, step, key, raw)?);
+    }
+    Ok(inputs)
+}
+
+fn value(session: &Session, step: &Step, key: &InputKey, raw: &str) -> Result<InputValue, Failure> {
+    let text = &session.text;
+    let Some(input) = step.input(key) else {
+        let failure = Failure::new(&tr!(text, "refusal-no-such-input", step = step.id.as_str(), input = key.as_str()));
+        return Err(match nearest(key.as_str(), step.inputs.iter().map(|input| input.key.as_str())) {
+            Some(name) => failure.hint(&tr!(text, "cli-did-you-mean", name = name)),
+            None => failure,
+        });
+    };
+    let sort = input.kind.sort();
+    let wrong =
+        || Failure::usage(&tr!(text, "refusal-wrong-input", input = key.as_str(), sort = text.input_sort(sort)));
+    Ok(match sort {
+        InputSort::Text => InputValue::Text(CleanText::title(raw)),
+        InputSort::Choice => InputValue::Choice(raw.to_owned()),
+        InputSort::Person => InputValue::Person(raw.parse().map_err(|_bad| wrong())?),
+        InputSort::Number => InputValue::Number(raw.parse().map_err(|_bad| wrong())?),
+        InputSort::Time => match session.time(Some(&raw.to_owned()))? {
+            Some(at) => InputValue::Time(at),
+            None => return Err(wrong()),
+        },
+    })
 }

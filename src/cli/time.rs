@@ -24,9 +24,38 @@ pub(super) fn parse(raw: &str, now: Timestamp) -> Option<Timestamp> {
     if at <= now { Some(at) } else { civil(today.saturating_sub(1.day()).to_datetime(time)) }
 }
 
+/// Reads a time that lies ahead: a bare clock time that is reached today already is tomorrow's.
+pub(super) fn ahead(raw: &str, now: Timestamp) -> Option<Timestamp> {
+    let at = parse(raw, now)?;
+    let bare = raw.trim().len() <= "23:59".len();
+    if !bare || at > now {
+        return Some(at);
+    }
+    let day = local(at).date();
+    let then = |days: i64| {
+        let shifted = day.saturating_add(days.days()).to_datetime(local(at).time());
+        shifted.to_zoned_datetime(COPENHAGEN).ok().map(|zoned| zoned.timestamp())
+    };
+    (1..=2).filter_map(then).find(|at| *at > now)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_bare_time_that_lies_ahead_is_the_next_one() {
+        let now: Timestamp = "2026-11-24T02:10:00Z".parse().unwrap();
+        let table = [
+            ("06:00", "2026-11-24T05:00:00Z"),
+            ("03:05", "2026-11-25T02:05:00Z"),
+            ("23.50", "2026-11-24T22:50:00Z"),
+            ("2026-11-24 03:00", "2026-11-24T02:00:00Z"),
+        ];
+        for (raw, expected) in table {
+            assert_eq!(ahead(raw, now), Some(expected.parse().unwrap()), "{raw}");
+        }
+    }
 
     #[test]
     fn times_as_people_type_them() {

@@ -2,6 +2,7 @@
 //!
 //! The kinds are data; words are made of them elsewhere. Nothing in here reads files.
 
+pub use super::contradiction::Contradiction;
 use crate::domain::playbook::Wanted;
 use crate::input::{self, KeymapFault};
 
@@ -142,33 +143,6 @@ pub enum Problem {
     NoHome,
 }
 
-/// Two things that cannot both be meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Contradiction {
-    /// A period that ends before it begins.
-    EndsBeforeStart,
-    /// Steps that wait for each other for ever.
-    WaitsInACircle,
-    /// A condition on a question that no other step of the playbook asks: the step would wait for ever.
-    NobodyAsks,
-    /// A repeated step starts its clock again, which only the update clock can do.
-    RepeatsAStoppingClock,
-    /// A file that serves kinds of incident must say what its checklist is made of.
-    KindsWithoutParts,
-    /// A block with neither steps nor parts.
-    Hollow,
-    /// A step that waits for itself.
-    WaitsForItself,
-    /// Days on which nobody is there, and no hours on the others.
-    DaysWithoutHours,
-    /// A period of law with neither hours nor months, or with both.
-    OneLength,
-    /// The working day ends before it begins.
-    DayEndsBeforeStart,
-    /// The checklist as a whole does not fit in one record of the log.
-    TooLongForTheLog,
-}
-
 /// A type of value in TOML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
@@ -235,6 +209,12 @@ pub enum Expected {
     Within(u32, u32),
     /// What a condition wants to read next.
     Condition(Wanted),
+    /// What an input may be called.
+    InputKey,
+    /// A number of options that can be walked.
+    Options,
+    /// No options, because it is no choice.
+    NoOptions,
     /// A kind of incident that no other playbook serves; this one does.
     FreeKind(String),
     /// A place that has keys of its own.
@@ -287,6 +267,12 @@ pub enum Place {
     Part,
     /// `[[step]]`
     Step,
+    /// `[policy]`
+    Policy,
+    /// An input of `ask`
+    Input,
+    /// An option of a choice
+    Choice,
     /// `{ da = "…", en = "…" }`
     Bilingual,
 }
@@ -316,6 +302,10 @@ pub enum Kind {
     Question,
     /// Audiences of messages.
     Audience,
+    /// Sorts of inputs.
+    Input,
+    /// Options of a choice.
+    Option,
     /// Whether holidays are served.
     Holidays,
     /// Days that are closed by custom.

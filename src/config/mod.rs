@@ -4,6 +4,7 @@
 //! is reported with line and column and costs only itself; a file that is missing is nothing to report.
 
 mod again;
+mod contradiction;
 pub mod environment;
 pub mod failure;
 mod file;
@@ -13,6 +14,7 @@ mod names;
 pub mod paths;
 pub mod people;
 pub mod playbooks;
+pub mod policy;
 pub mod profile;
 mod reader;
 pub mod settings;
@@ -183,6 +185,11 @@ impl Config {
             .iter()
             .map(|read| Import::Profile { digest: read.digest.clone(), profile: Box::new(read.content.clone()) });
         profile.chain(people).chain(suppliers).chain(systems).chain(playbooks).collect()
+    }
+
+    /// The municipality's own policy document, where the settings name one; a relative path is beside `config.toml`.
+    pub fn policy_document(&self) -> Option<PathBuf> {
+        self.settings.policy_document.as_ref().map(|path| self.paths.config_dir.join(path))
     }
 
     /// The keys in force: the default ones where those asked for cannot be used.

@@ -15,6 +15,7 @@ use super::source::Source;
 use crate::domain::Profile;
 use crate::domain::clean::CleanText;
 use crate::domain::clock::ClockId;
+use crate::domain::decision::Quorum;
 use crate::domain::profile::{Kept, LegalTerm, Length};
 
 /// The built-in profile as a file.
@@ -66,7 +67,7 @@ fn read(source: &mut Source<'_>) -> Option<Profile> {
     if let Some(name) = file.text(source, "organisation") {
         profile.organisation = CleanText::title(name.get_ref());
     }
-    set(source, &file, "quorum", 1..101, &mut profile.quorum);
+    profile.quorum = file.number(source, "quorum", 1..101).map_or(profile.quorum, Quorum::Members);
     set(source, &file, "many_people", 0..1_000_001, &mut profile.many_people);
     if let Some(role) = file.one_of(source, "controller", &ROLES) {
         profile.controller = role.into_inner();

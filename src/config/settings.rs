@@ -2,7 +2,7 @@
 //!
 //! A value that cannot be read costs that value only: the default stands in, and the mistake is reported.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use toml::Spanned;
 
@@ -16,7 +16,8 @@ use crate::domain::clean::CleanText;
 use crate::domain::register::Roster;
 pub use crate::text::Language;
 
-const KEYS: &[&str] = &["me", "language", "keymap", "theme", "notifications", "mouse", "device_letter", "organisation"];
+const KEYS: &[&str] =
+    &["me", "language", "keymap", "theme", "notifications", "mouse", "device_letter", "organisation", "policy"];
 
 /// Names of languages in files.
 pub(super) const LANGUAGES: Names<'static, Language> =
@@ -81,6 +82,8 @@ pub struct Settings {
     pub device_letter: Option<char>,
     /// The municipality's name, for documents.
     pub organisation: CleanText,
+    /// Where the municipality's own policy document lies, as plain text or Markdown.
+    pub policy_document: Option<PathBuf>,
 }
 
 impl Default for Settings {
@@ -94,6 +97,7 @@ impl Default for Settings {
             mouse: true,
             device_letter: None,
             organisation: CleanText::default(),
+            policy_document: None,
         }
     }
 }
@@ -131,6 +135,9 @@ fn read(source: &mut Source<'_>, known: Known<'_>) -> Option<Settings> {
     let device_letter = file.text(source, "device_letter").and_then(|text| letter(source, &text));
     let organisation =
         file.text(source, "organisation").map(|name| CleanText::title(name.get_ref())).unwrap_or_default();
+    let policy = file.table(source, "policy", Place::Policy, &["document"]);
+    let document = policy.and_then(|policy| policy.required_text(source, "document"));
+    let policy_document = document.map(|path| PathBuf::from(*path.get_ref()));
     Some(Settings {
         me,
         language,
@@ -140,6 +147,7 @@ fn read(source: &mut Source<'_>, known: Known<'_>) -> Option<Settings> {
         mouse,
         device_letter,
         organisation,
+        policy_document,
     })
 }
 

@@ -1,7 +1,7 @@
 //! What is wrong with a file, in the user's language: one line with the place, what was expected and what would do.
 
 use super::failure::{ConfigFailure, Contradiction, Each, Expected, Kind, Place, Problem, Shape, Unreadable};
-use crate::domain::playbook::Wanted;
+use crate::domain::playbook::{OPTIONS_MAX, Wanted};
 use crate::text::Text;
 use crate::tr;
 
@@ -105,6 +105,9 @@ impl Place {
             Self::Playbook => tr!(text, "config-place-playbook"),
             Self::Part => tr!(text, "config-place-part"),
             Self::Step => tr!(text, "config-place-step"),
+            Self::Policy => "[policy]".to_owned(),
+            Self::Input => tr!(text, "config-place-input"),
+            Self::Choice => tr!(text, "config-place-choice"),
             Self::Bilingual => tr!(text, "config-place-bilingual"),
         }
     }
@@ -124,6 +127,8 @@ impl Kind {
             Self::Clock => tr!(text, "config-kind-clock"),
             Self::Question => tr!(text, "config-kind-question"),
             Self::Audience => tr!(text, "config-kind-audience"),
+            Self::Input => tr!(text, "config-kind-input"),
+            Self::Option => tr!(text, "config-kind-option"),
             Self::Holidays => tr!(text, "config-kind-holidays"),
             Self::CustomDay => tr!(text, "config-kind-custom-day"),
         }
@@ -187,6 +192,9 @@ impl Expected {
             Self::Day => tr!(text, "config-expected-day"),
             Self::Hours => tr!(text, "config-expected-hours"),
             Self::Within(from, to) => within(text, *from, *to),
+            Self::InputKey => tr!(text, "config-expected-input-key"),
+            Self::Options => within(text, 2, u32::try_from(OPTIONS_MAX).unwrap_or(u32::MAX)),
+            Self::NoOptions => tr!(text, "config-expected-no-options"),
             Self::Condition(wanted) => condition(text, wanted),
             Self::FreeKind(other) => tr!(text, "config-expected-free-kind", other = other.as_str()),
             Self::KeymapPlace => {
@@ -208,6 +216,9 @@ fn condition(text: &Text, wanted: &Wanted) -> String {
         Wanted::IsOrIsNot => tr!(text, "config-condition-is"),
         Wanted::AtLeast => "«at-least»".to_owned(),
         Wanted::HasSupplier => "«has supplier»".to_owned(),
+        Wanted::HasNis2 => "«has nis2»".to_owned(),
+        Wanted::Number => tr!(text, "config-shape-integer"),
+        Wanted::Value => tr!(text, "config-condition-value"),
         Wanted::OneOf(names) => names.join(", "),
     }
 }
@@ -226,6 +237,9 @@ impl Contradiction {
             Self::OneLength => tr!(text, "config-one-length"),
             Self::DayEndsBeforeStart => tr!(text, "config-day-ends-before-start"),
             Self::TooLongForTheLog => tr!(text, "config-too-long-for-the-log"),
+            Self::UsesAUsedStep => tr!(text, "config-uses-a-used-step"),
+            Self::InputDiffers => tr!(text, "config-input-differs"),
+            Self::NotANumber => tr!(text, "config-not-a-number"),
         }
     }
 }

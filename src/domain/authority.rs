@@ -9,6 +9,7 @@ use super::id::{PersonId, SystemId};
 use super::playbook::{Basis, Step};
 use super::refusal::Refusal;
 use super::register::{Register, Role, Roster};
+use crate::domain::policy::Carried;
 
 /// Whether `person` may settle `step` of an incident that touches `systems`.
 ///
@@ -67,7 +68,7 @@ pub fn may_decide_as(
     if holders.is_empty() || holders.contains(person) || stands_in() {
         return Ok(());
     }
-    Err(Refusal::NotDecider { role, person: person.clone(), holders })
+    Err(Refusal::NotController { role, person: person.clone(), holders })
 }
 
 /// Who holds `role`, for the municipality or for one of `systems`, in call order.
@@ -102,3 +103,6 @@ pub fn holders_of(
     roster.call_order(role, day).iter().for_each(|person| add(&person.id));
     holders
 }
+
+/// What here carries rows of the policy.
+pub(crate) const CARRIES: &[Carried] = &[crate::carried!(rule P05, holders_of)];

@@ -39,6 +39,15 @@ impl CleanText {
 
     /// Several lines of at most [`BODY_MAX`] graphemes; at most one empty line in a row.
     pub fn body(raw: &str) -> Self {
+        Self(cap(&Self::lines(raw), BODY_MAX))
+    }
+
+    /// Whether [`CleanText::body`] would keep all of it.
+    pub fn fits_body(raw: &str) -> bool {
+        Self::lines(raw).graphemes(true).nth(BODY_MAX).is_none()
+    }
+
+    fn lines(raw: &str) -> String {
         let visible = visible(raw);
         let mut out = String::with_capacity(visible.len());
         let mut empty = 0;
@@ -54,7 +63,7 @@ impl CleanText {
             empty = 0;
             out.push_str(&line);
         }
-        Self(cap(&out, BODY_MAX))
+        out
     }
 
     /// The text itself.

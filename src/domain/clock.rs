@@ -17,6 +17,8 @@ pub use id::{ClockBasis, ClockId};
 pub use length::{Ground, due};
 pub use running::{Seen, clocks};
 
+use crate::domain::policy::Carried;
+
 /// A clock that has stopped: its due time as it stood then, so that lateness never changes afterwards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[expect(clippy::struct_field_names, reason = "three times, each named as in the contract")]
@@ -106,3 +108,13 @@ impl Clock {
         now.duration_until(self.due_at)
     }
 }
+
+/// What here carries rows of the policy.
+pub(crate) const CARRIES: &[Carried] = &[
+    crate::carried!(rule P13, ClockId::IsgCallOut),
+    crate::carried!(rule P16, ClockId::JointDecision),
+    crate::carried!(rule P18, ClockId::SupplierReview),
+    crate::carried!(rule P20, ClockId::AgreementRestore),
+    crate::carried!(rule P22, ClockId::Inform),
+    crate::carried!(rule P34, ClockId::DpoReport),
+];

@@ -1,17 +1,20 @@
 //! Commands: what somebody asks the desk to do. [`decide`](super::decide()) turns them into facts or refuses.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use ulid::Ulid;
 
 use super::clean::CleanText;
+use super::decision::DecisionCommand;
 use super::entry::Actor;
 use super::fact::{Amendment, Claim, Registration};
 use super::filing::FilingCommand;
 use super::id::{FeedId, IncidentId, OutageId, PersonId, StepId, SystemId};
+use super::message::{MessageCommand, TemplateEvent};
 use super::outage::{OutageKey, OutageLook};
-use super::playbook::{Answer, Playbook, PlaybookPin, Question};
+use super::playbook::{Answer, InputKey, InputValue, Playbook, PlaybookPin, Question};
+use super::procedure::ProcedureCommand;
 use super::profile::Profile;
 use super::register::{FeedSource, Roster, Supplier, System};
 use super::severity::Severity;
@@ -43,6 +46,10 @@ pub enum Command {
     SkipStep(StepTick),
     /// Untick a step; the note is the reason, if any.
     ReopenStep(StepTick),
+    /// Decide, reach a decider, call the group together.
+    Decision(IncidentId, DecisionCommand),
+    /// Change the checklist itself.
+    Procedure(IncidentId, ProcedureCommand),
     /// Record something towards authorities or the people concerned.
     Filing(IncidentId, Box<FilingCommand>),
     /// Read a feed from now on.
@@ -57,6 +64,10 @@ pub enum Command {
     ChangeOutage(OutageId, OutageLook),
     /// It is over.
     EndOutage(OutageId),
+    /// Fact sheet, messages, approval and sending.
+    Message(IncidentId, Box<MessageCommand>),
+    /// Write, approve, confirm or withdraw a template of messages.
+    Template(Box<TemplateEvent>),
 }
 
 impl Command {
@@ -69,8 +80,11 @@ impl Command {
             | Self::Assign(id, _)
             | Self::Link(id, _)
             | Self::Close(id)
-            | Self::Filing(id, _)
-            | Self::Reopen(id, _) => Some(*id),
+            | Self::Reopen(id, _)
+            | Self::Decision(id, _)
+            | Self::Message(id, _)
+            | Self::Procedure(id, _)
+            | Self::Filing(id, _) => Some(*id),
             Self::DoStep(tick) | Self::SkipStep(tick) | Self::ReopenStep(tick) => Some(tick.incident),
             Self::Import(_)
             | Self::Register(_)
@@ -79,7 +93,8 @@ impl Command {
             | Self::Claim(..)
             | Self::RaiseOutage(_)
             | Self::ChangeOutage(..)
-            | Self::EndOutage(_) => None,
+            | Self::EndOutage(_)
+            | Self::Template(_) => None,
         }
     }
 }
@@ -97,6 +112,25 @@ pub struct StepTick {
     pub by: Option<PersonId>,
     /// Answers to what it asks.
     pub answers: BTreeMap<Question, Answer>,
+    /// Answers to its typed inputs.
+    pub inputs: BTreeMap<InputKey, InputValue>,
+    /// For which systems, where it is done once for each; none: for the one that is left.
+    pub systems: BTreeSet<SystemId>,
+}
+
+impl StepTick {
+    /// `step` of `incident` and nothing said besides.
+    pub fn plain(incident: IncidentId, step: StepId) -> Self {
+        Self {
+            incident,
+            step,
+            note: None,
+            by: None,
+            answers: BTreeMap::new(),
+            inputs: BTreeMap::new(),
+            systems: BTreeSet::new(),
+        }
+    }
 }
 
 /// Content of a file, already validated.
@@ -122,6 +156,11 @@ pub enum Import {
         digest: String,
         /// Content.
         suppliers: Vec<Supplier>,
+    },
+    /// The municipality's policy document, as the steps were last gone through against it.
+    Policy {
+        /// Digest of each section, by its letter.
+        sections: BTreeMap<String, String>,
     },
     /// `profile.toml`
     Profile {

@@ -8,15 +8,17 @@ use serde::{Deserialize, Serialize};
 use super::authority;
 use super::calendar;
 use super::clock::{self, Clock, ClockId, ClockState, StoppedClock};
+use super::decision;
 use super::entry::{Entry, Hlc, Stamp};
 use super::fact::{Claim, Fact, Scope};
 use super::id::{DeviceId, FeedId, IncidentId, IncidentNumber, OutageId, PersonId, SupplierId, SystemId};
 use super::incident::{Impact, Incident, PersonalData, Reach};
 use super::outage::{Outage, OutageKey};
-use super::playbook::{Answer, Checklist, Known, Question, Step};
+use super::playbook::{Answer, Checklist, Known, Playbook, PlaybookPin, Question, Step};
 use super::profile::Profile;
 use super::register::{Criticality, FeedSource, Person, Register, Role};
 use super::severity::{self, Basis, Proposal, Severity};
+use crate::domain::policy::Carried;
 
 /// How far a device's chain has come.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,11 +109,16 @@ impl Desk {
             Fact::SuppliersImported { digest, first, suppliers } => {
                 self.register.import_suppliers(digest, *first, suppliers.clone());
             }
+            Fact::PolicyRead { sections } => self.register.read_policy(sections.clone()),
             Fact::ProfileImported { digest, profile } => {
                 self.register.import_profile(&entry.stamp, digest, Profile::clone(profile));
                 self.refold_after(&entry.stamp);
             }
             Fact::PlaybookImported { pin, playbook } => self.register.import_playbook(pin.clone(), playbook.clone()),
+            Fact::Template { .. } => {
+                self.register.take_template(entry);
+                self.refold_after(&entry.stamp);
+            }
             _ => {}
         }
     }
@@ -232,6 +239,16 @@ impl Desk {
     /// Whether the incident is set aside and must be loaded before it can be worked on.
     pub fn is_archived(&self, id: IncidentId) -> bool {
         self.archived.contains_key(&id)
+    }
+
+    /// What is kept of an incident that was set aside.
+    pub fn set_aside(&self, id: IncidentId) -> Option<&Archived> {
+        self.archived.get(&id)
+    }
+
+    /// Whether anything of an incident is on this desk: loaded, set aside, or entries that came before its first.
+    pub fn knows(&self, id: IncidentId) -> bool {
+        self.incidents.contains_key(&id) || self.archived.contains_key(&id) || self.early.contains_key(&id)
     }
 
     /// The incident spoken of as `number`.
@@ -361,6 +378,13 @@ impl Desk {
         }
     }
 
+    /// Every rule of severity, the gravest first, and whether it is met.
+    pub fn criteria(&self, incident: &Incident) -> [(severity::SeverityRule, bool); 16] {
+        let Incident { impact, reach, personal_data, ref systems, .. } = *incident;
+        let answer = |question| self.known_answer(incident, question);
+        severity::rules(&self.basis(impact, reach, personal_data, systems, answer))
+    }
+
     /// The severity in force: what a person set, else what the rules propose.
     pub fn severity(&self, incident: &Incident) -> Severity {
         let Incident { impact, reach, personal_data, ref systems, ref severity, .. } = *incident;
@@ -374,21 +398,38 @@ impl Desk {
     /// The checklist of `incident`; `None` when its playbook is not in the log.
     pub fn checklist<'a>(&'a self, incident: &'a Incident) -> Option<Checklist<'a>> {
         let playbook = self.register.playbook(incident.playbook.as_ref()?)?;
-        let has_supplier = incident
-            .systems
-            .iter()
-            .filter_map(|id| self.register.systems().get(id))
-            .any(|system| system.supplier.is_some());
-        let known = Known {
+        let mut list = Checklist::of(incident, playbook, &self.known(incident));
+        if self.is_stale(incident)
+            && let Some(step) = decision::decision_step(playbook)
+        {
+            list.ask_again(step);
+        }
+        Some(list)
+    }
+
+    /// What the conditions of `incident`'s steps are judged by.
+    pub fn known<'a>(&'a self, incident: &'a Incident) -> Known<'a> {
+        let mut systems = incident.systems.iter().filter_map(|id| self.register.systems().get(id));
+        Known {
             kind: incident.kind,
             severity: self.severity(incident),
             impact: incident.impact.highest(),
             reach: incident.reach,
             personal_data: incident.personal_data,
-            has_supplier,
+            has_supplier: systems.any(|system| system.supplier.is_some()),
+            nis2: self.profile_of(incident).keeps_nis2(),
             answers: &incident.answers,
-        };
-        Some(Checklist::of(incident, playbook, &known))
+            inputs: &incident.inputs,
+        }
+    }
+
+    /// The version of its playbook that `incident` could follow instead of the one it follows, if there is a newer one:
+    /// that of the playbook which serves its kind now, else of the same name.
+    pub fn newer_playbook(&self, incident: &Incident) -> Option<(&PlaybookPin, &Playbook)> {
+        let own = incident.playbook.as_ref();
+        let same = || self.register.current_playbook(&own?.id);
+        let newest = self.register.playbook_for(incident.kind).or_else(same)?;
+        (own != Some(newest.0)).then_some(newest)
     }
 
     /// The clocks of `incident`.
@@ -529,3 +570,7 @@ impl Desk {
         self.early.keys().filter(|id| self.archived.contains_key(id)).copied().collect()
     }
 }
+
+/// What here carries rows of the policy.
+pub(crate) const CARRIES: &[Carried] =
+    &[crate::carried!(rule P04, Desk::worst_first), crate::carried!(rule P11, Desk::contacts)];

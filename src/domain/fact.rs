@@ -9,12 +9,15 @@ use serde::{Deserialize, Serialize};
 
 use super::clean::CleanText;
 use super::clock::{ClockId, StoppedClock};
+use super::decision::DecisionEvent;
 use super::feed::{Phase, ServiceState};
 use super::filing::FilingEvent;
 use super::id::{FeedId, IncidentId, IncidentNumber, OutageId, PersonId, StepId, SupplierId, SystemId};
 use super::incident::{Impact, IncidentKind, PersonalData, Reach};
+use super::message::{MessageEvent, TemplateEvent};
 use super::outage::{OutageKey, OutageLook};
-use super::playbook::{Answer, Playbook, PlaybookPin, Question};
+use super::playbook::{Answer, InputKey, InputValue, Playbook, PlaybookPin, Question};
+use super::procedure::ProcedureEvent;
 use super::profile::Profile;
 use super::register::{FeedSource, Roster, Supplier, System};
 use super::severity::Severity;
@@ -68,6 +71,11 @@ pub enum Fact {
         pin: PlaybookPin,
         /// Its content.
         playbook: Playbook,
+    },
+    /// The steps were gone through against the municipality's policy document (P37).
+    PolicyRead {
+        /// Digest of each section, by its letter.
+        sections: BTreeMap<String, String>,
     },
     /// An incident was registered (P14, P16).
     IncidentRegistered {
@@ -129,6 +137,12 @@ pub enum Fact {
         /// Answers to what it asks.
         #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         answers: BTreeMap<Question, Answer>,
+        /// Answers to its typed inputs.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        inputs: BTreeMap<InputKey, InputValue>,
+        /// For which systems, where it is done once for each; none: for all of them.
+        #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+        systems: BTreeSet<SystemId>,
         /// Who did it, when that is not who recorded it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         by: Option<PersonId>,
@@ -144,6 +158,9 @@ pub enum Fact {
         step: StepId,
         /// Why.
         reason: CleanText,
+        /// For which systems, where it is done once for each; none: for all of them.
+        #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+        systems: BTreeSet<SystemId>,
         /// Who decided it, when that is not who recorded it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         by: Option<PersonId>,
@@ -160,9 +177,19 @@ pub enum Fact {
         /// Why, if said.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<CleanText>,
+        /// For which systems, where it is done once for each; none: for all of them.
+        #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+        systems: BTreeSet<SystemId>,
         /// Clocks that run again.
         #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
         resumed: BTreeSet<ClockId>,
+    },
+    /// The checklist itself changed: a block was inserted, or a newer version is followed.
+    Procedure {
+        /// Which.
+        incident: IncidentId,
+        /// What.
+        event: ProcedureEvent,
     },
     /// The handling ended.
     IncidentClosed {
@@ -175,6 +202,13 @@ pub enum Fact {
         incident: IncidentId,
         /// Why.
         reason: CleanText,
+    },
+    /// A decision moved on: a word, an attempt, the call-out of the group (P16, P13).
+    Decision {
+        /// Which incident.
+        incident: IncidentId,
+        /// What happened.
+        event: DecisionEvent,
     },
     /// Something happened towards authorities or the people concerned (GDPR art. 33 and 34, NIS2).
     Filing {
@@ -230,6 +264,18 @@ pub enum Fact {
     OutageEnded {
         /// Which.
         outage: OutageId,
+    },
+    /// Something happened to the fact sheet or the messages of an incident (P22, P26, P27).
+    Message {
+        /// Which.
+        incident: IncidentId,
+        /// What.
+        event: MessageEvent,
+    },
+    /// Something happened to a template of messages.
+    Template {
+        /// What.
+        event: TemplateEvent,
     },
 }
 
@@ -359,7 +405,9 @@ impl Fact {
             | Self::SystemsImported { .. }
             | Self::SuppliersImported { .. }
             | Self::ProfileImported { .. }
-            | Self::PlaybookImported { .. } => Scope::Register,
+            | Self::PlaybookImported { .. }
+            | Self::Template { .. }
+            | Self::PolicyRead { .. } => Scope::Register,
             Self::IncidentRegistered { incident, .. }
             | Self::IncidentAmended { incident, .. }
             | Self::SeveritySet { incident, .. }
@@ -369,9 +417,12 @@ impl Fact {
             | Self::StepDone { incident, .. }
             | Self::StepSkipped { incident, .. }
             | Self::StepReopened { incident, .. }
+            | Self::Procedure { incident, .. }
             | Self::Filing { incident, .. }
             | Self::IncidentClosed { incident }
-            | Self::IncidentReopened { incident, .. } => Scope::Incident(*incident),
+            | Self::IncidentReopened { incident, .. }
+            | Self::Message { incident, .. }
+            | Self::Decision { incident, .. } => Scope::Incident(*incident),
             Self::FeedAdded { source } => Scope::Feed(source.id.clone()),
             Self::FeedRemoved { feed } | Self::SupplierClaimed { feed, .. } => Scope::Feed(feed.clone()),
             Self::OutageRaised { outage, .. } | Self::OutageChanged { outage, .. } | Self::OutageEnded { outage } => {

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::calendar::{self, ClosedDays};
 use super::clean::CleanText;
 use super::clock::ClockId;
+use super::decision::Quorum;
 use super::register::Role;
 
 /// Whether the municipality keeps a duty that not everybody has.
@@ -101,8 +102,8 @@ pub struct Profile {
     pub dpo_minutes_data: i64,
     /// Calling the Information Security Group out (P13 says at once).
     pub isg_minutes: i64,
-    /// Members or deputies who make the Information Security Group able to advise.
-    pub quorum: u32,
+    /// Members or deputies who make the Information Security Group able to advise (P11).
+    pub quorum: Quorum,
     /// More people than this whose grave data reached outsiders make an incident serious.
     pub many_people: u32,
     /// Reminder to inform the people concerned, after a high risk was decided; the law names no hours.
@@ -141,7 +142,7 @@ impl Default for Profile {
             dpo_minutes_no_data: 4 * 60,
             dpo_minutes_data: 60,
             isg_minutes: 30,
-            quorum: 4,
+            quorum: Quorum::Majority,
             many_people: 10,
             data_subjects_hours: 24,
             supplement_hours: 14 * 24,

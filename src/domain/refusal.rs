@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::clock::ClockId;
 use super::id::{FeedId, IncidentNumber, PersonId, StepId, SystemId};
-use super::playbook::Question;
+use super::message::MessageRefusal;
+use super::playbook::{InputKey, InputSort, Question};
 use super::register::Role;
 
 /// A rule that says no. Nothing is recorded.
@@ -23,6 +24,13 @@ pub enum Refusal {
     InFuture {
         /// The time given.
         given: Timestamp,
+    },
+    /// It cannot have happened before the incident was discovered, or, for a note, long before.
+    BeforeIncident {
+        /// The time given.
+        given: Timestamp,
+        /// When the incident was discovered.
+        discovered: Timestamp,
     },
     /// It cannot be reported before it is discovered (P14).
     ReportedBeforeDiscovered,
@@ -98,6 +106,57 @@ pub enum Refusal {
         /// The question.
         question: Question,
     },
+    /// The step waits for an answer to a typed input.
+    StepWaitsForInput {
+        /// The step.
+        step: StepId,
+        /// What is to be answered.
+        input: InputKey,
+    },
+    /// The step does not ask for that.
+    NoSuchInput {
+        /// The step.
+        step: StepId,
+        /// The input.
+        input: InputKey,
+    },
+    /// The answer is not of the sort that is asked for.
+    WrongInput {
+        /// The step.
+        step: StepId,
+        /// The input.
+        input: InputKey,
+        /// What would do.
+        sort: InputSort,
+        /// What can be chosen, where it is a choice.
+        options: Vec<String>,
+    },
+    /// The step is done once for each system, and several are left (P22).
+    WhichSystem {
+        /// The step.
+        step: StepId,
+        /// The systems left.
+        left: Vec<SystemId>,
+    },
+    /// The step is not to be done for that system.
+    NotThisSystem {
+        /// The step.
+        step: StepId,
+        /// The system.
+        system: SystemId,
+    },
+    /// No block of that name in the playbooks in force.
+    UnknownBlock {
+        /// What was asked for.
+        block: String,
+    },
+    /// The block is in the checklist already.
+    BlockThere {
+        /// Which.
+        block: String,
+    },
+    /// The incident follows the newest version of its playbook.
+    NothingNewer,
     /// The step belongs to another role (`policy.md` §1).
     WrongRole {
         /// The step.
@@ -111,8 +170,48 @@ pub enum Refusal {
         /// The policy row behind it, if any.
         policy: Option<u8>,
     },
-    /// It is decided by another role.
+    /// Only who holds a decider's role, or stands in, gives its word (P16).
     NotDecider {
+        /// Whose word it would be.
+        role: Role,
+        /// Who tried.
+        person: PersonId,
+        /// Who could.
+        holders: Vec<PersonId>,
+    },
+    /// A joint decision takes two different persons, also when deputies act (P16).
+    OneWordEach {
+        /// Who has spoken for the other role.
+        person: PersonId,
+    },
+    /// Not convening on a serious incident takes a time at which it is looked at again (P13).
+    ReviewMissing,
+    /// What is to be looked at again lies ahead.
+    ReviewNotAhead {
+        /// The time given.
+        given: Timestamp,
+    },
+    /// The step is done by the decision of both, not by ticking it (P16).
+    NotDecided {
+        /// The step.
+        step: StepId,
+        /// Who has not spoken; empty when they disagree, or what carried the decision has changed.
+        lacking: Vec<Role>,
+    },
+    /// Not a member of the Information Security Group, nor a deputy (P11).
+    NotIsgMember {
+        /// Who.
+        person: PersonId,
+    },
+    /// The group is not convened (P13).
+    IsgNotConvened,
+    /// The DPO advises and has no vote (P12).
+    NoVote {
+        /// Who.
+        person: PersonId,
+    },
+    /// It is decided for the data controller, by another role (profile).
+    NotController {
         /// Whose decision it is.
         role: Role,
         /// Who tried.
@@ -137,6 +236,17 @@ pub enum Refusal {
     LinkCircle,
     /// There is nothing to change.
     NothingChanged,
+    /// A rule of messages.
+    Message {
+        /// Which.
+        refused: MessageRefusal,
+    },
+}
+
+impl From<MessageRefusal> for Refusal {
+    fn from(refused: MessageRefusal) -> Self {
+        Self::Message { refused }
+    }
 }
 
 impl Refusal {
@@ -145,7 +255,13 @@ impl Refusal {
     pub fn policy_row(&self) -> Option<u8> {
         match self {
             Self::ReportedBeforeDiscovered => Some(14),
+            Self::WhichSystem { .. } => Some(22),
             Self::WrongRole { policy, .. } => *policy,
+            Self::NotDecider { .. } | Self::OneWordEach { .. } | Self::NotDecided { .. } => Some(16),
+            Self::ReviewMissing | Self::IsgNotConvened => Some(13),
+            Self::NoVote { .. } => Some(12),
+            Self::NotIsgMember { .. } => Some(11),
+            Self::Message { refused } => refused.policy_row(),
             _ => None,
         }
     }

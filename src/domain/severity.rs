@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::incident::{Impact, Level, PersonalData, Reach};
 use super::playbook::{Answer, Question};
 use super::register::Criticality;
+use crate::domain::policy::Carried;
 
 /// Four levels; *major* is the policy's «større» (P31), *serious* its «alvorlig» (P13).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -209,8 +210,8 @@ fn fired(basis: &Basis) -> Vec<SeverityRule> {
     reasons
 }
 
-/// Every rule, and whether it fires.
-fn rules(basis: &Basis) -> [(SeverityRule, bool); 16] {
+/// Every rule, the gravest first, and whether it fires.
+pub fn rules(basis: &Basis) -> [(SeverityRule, bool); 16] {
     let yes = |answer: Option<Answer>| answer == Some(Answer::Yes);
     let Basis { impact, reach, personal_data, systems, .. } = basis;
     let highest = impact.highest();
@@ -263,3 +264,6 @@ fn worse_cases(basis: &Basis) -> Vec<(Doubt, Basis)> {
     }
     cases
 }
+
+/// What here carries rows of the policy.
+pub(crate) const CARRIES: &[Carried] = &[crate::carried!(rule P38, level)];

@@ -196,17 +196,31 @@ impl Log {
     pub fn save(&mut self, desk: &Desk) -> Result<(), StoreFailure> {
         self.index()?;
         let Some(store) = &self.store else { return Ok(()) };
+        let changed =
+            || self.dirty.iter().filter_map(|scope| if let Scope::Incident(id) = scope { Some(*id) } else { None });
+        if let Some(_unknown) = changed().find(|id| !desk.knows(*id)) {
+            // This desk does not know what the journal has: its snapshot would hide it.
+            return Ok(());
+        }
         store.put(BASE, &desk.without_incidents())?;
-        for scope in &self.dirty {
-            let Scope::Incident(id) = scope else { continue };
-            let Some(incident) = desk.incident(*id) else { continue };
+        for id in changed() {
             let (open, archived) = (format!("{OPEN}{id}"), format!("{ARCHIVED}{id}"));
-            if incident.is_open() {
-                store.put(&open, incident)?;
-                store.forget(&archived)?;
-            } else {
-                store.put(&archived, &Archived::of(incident.clone()))?;
-                store.forget(&open)?;
+            match desk.incident(id) {
+                Some(incident) if incident.is_open() => {
+                    store.put(&open, incident)?;
+                    store.forget(&archived)?;
+                }
+                Some(incident) => {
+                    store.put(&archived, &Archived::of(incident.clone()))?;
+                    store.forget(&open)?;
+                }
+                // Closed before this desk was opened, and behind the last snapshot.
+                None => {
+                    if let Some(set_aside) = desk.set_aside(id) {
+                        store.put(&archived, set_aside)?;
+                        store.forget(&open)?;
+                    }
+                }
             }
         }
         store.put(SNAPSHOT_POSITION, self.journal.end())?;
@@ -214,6 +228,13 @@ impl Log {
         self.dirty.clear();
         self.since_snapshot = 0;
         Ok(())
+    }
+
+    /// Lets the next opening read the whole journal again: what is in the store does for records, not for the desk.
+    pub fn distrust_snapshot(&self) -> Result<(), StoreFailure> {
+        let Some(store) = &self.store else { return Ok(()) };
+        store.forget(SNAPSHOT_POSITION)?;
+        store.sync()
     }
 
     /// Writes what the next start's first frame needs.

@@ -26,3 +26,8 @@ pub use log::{Comparison, Log, Opened, Told};
 pub use record::{LINE_MAX, Record, Unreadable, ZERO_HASH, encode};
 pub use store::{STORE_THREAD, StoreFailure};
 pub use verify::{Problem, ProblemKind, Verification, export, fingerprint, verify};
+
+use crate::domain::policy::Carried;
+
+/// What here carries rows of the policy.
+pub(crate) const CARRIES: &[Carried] = &[crate::carried!(rule P40, verify)];

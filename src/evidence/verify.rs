@@ -7,7 +7,7 @@ use std::path::Path;
 use super::failure::LogFailure;
 use super::journal::{Position, Scanned, scan};
 use super::record::{Unreadable, ZERO_HASH};
-use crate::domain::{Fact, Hlc};
+use crate::domain::{Fact, Hlc, IncidentNumber};
 
 /// What is wrong at one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,11 @@ pub enum ProblemKind {
     Gap {
         /// The number that should stand here.
         expected: u64,
+    },
+    /// It registers an incident under a number that was given before.
+    NumberTwice {
+        /// The number.
+        number: IncidentNumber,
     },
     /// Its clock is not later than the one before.
     ClockBack,
@@ -64,6 +69,7 @@ impl Verification {
 pub fn verify(data: &Path) -> Result<Verification, LogFailure> {
     let mut result = Verification { records: 0, devices: 0, head: ZERO_HASH.to_owned(), problems: Vec::new() };
     let mut newest = Hlc(0);
+    let mut numbers = BTreeSet::new();
     for device in chains(data)? {
         result.devices += 1;
         let mut name = device.clone();
@@ -80,6 +86,11 @@ pub fn verify(data: &Path) -> Result<Verification, LogFailure> {
                     name = letter.to_string();
                 }
                 let mut wrong = |what| problems.push((stamp.seq, what));
+                if let Fact::IncidentRegistered { number, .. } = record.entry.fact
+                    && !numbers.insert(number)
+                {
+                    wrong(ProblemKind::NumberTwice { number });
+                }
                 if stamp.device.as_str() != device {
                     wrong(ProblemKind::ForeignDevice);
                 }

@@ -64,6 +64,18 @@ actions! {
     Close = "close",
     /// Begin the handling again.
     Reopen = "reopen",
+    /// Open the joint decision of the incident.
+    Decide = "decide",
+    /// Give a decider's word.
+    GiveWord = "give-word",
+    /// Note an attempt to reach somebody.
+    Attempt = "attempt",
+    /// Note how far the call-out has come with the selected member.
+    NoteCall = "note-call",
+    /// Take the chair of the group.
+    TakeChair = "take-chair",
+    /// Note the group's advice.
+    Advise = "advise",
     /// Register an incident from the selected outage.
     RegisterFromOutage = "register-from-outage",
     /// Open what is selected.

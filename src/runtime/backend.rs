@@ -10,13 +10,19 @@ use ratatui::layout::{Position, Size};
 pub struct Quiet {
     inner: CrosstermBackend<BufWriter<Stdout>>,
     cursor_hidden: bool,
+    size: Option<Size>,
 }
 
 impl Quiet {
     /// Standard output, written a frame at a time.
     pub fn new() -> Self {
         let out = BufWriter::with_capacity(64 * 1024, io::stdout());
-        Self { inner: CrosstermBackend::new(out), cursor_hidden: false }
+        Self { inner: CrosstermBackend::new(out), cursor_hidden: false, size: None }
+    }
+
+    /// How large the terminal is from now on, as it said itself: asking it anew for each frame is felt.
+    pub fn resized(&mut self, (width, height): (u16, u16)) {
+        self.size = Some(Size { width, height });
     }
 
     /// Writes bytes beside the frame, at once.
@@ -79,7 +85,7 @@ impl Backend for Quiet {
     }
 
     fn size(&self) -> io::Result<Size> {
-        self.inner.size()
+        self.size.map_or_else(|| self.inner.size(), Ok)
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {

@@ -119,6 +119,7 @@ pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
     let mut screen = Terminal::new(Quiet::new())?;
     let size = screen.size()?;
     let mut app = first(early.head(), &config, demo, (size.width, size.height));
+    screen.backend_mut().resized(app.size());
     screen.draw(|frame| ui::view(&app, &look, frame))?;
 
     // Not before the first frame: it would wait for its share of the processor.
@@ -186,6 +187,7 @@ pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
             look.text = Text::new(language);
         }
         if dirty && drawn.elapsed() >= FRAME && !turn.quit {
+            screen.backend_mut().resized(app.size());
             let frame = screen.draw(|frame| ui::view(&app, &look, frame)).map(drop);
             turn.written(frame);
             drawn = Instant::now();

@@ -172,6 +172,7 @@ impl Text {
             ClockId::Inform => tr!(self, "clock-inform"),
             ClockId::NextUpdate => tr!(self, "clock-next-update"),
             ClockId::DpoReport => tr!(self, "clock-dpo-report"),
+            ClockId::DecisionReview => tr!(self, "clock-decision-review"),
         }
     }
 
@@ -200,6 +201,7 @@ impl Text {
             Question::ConveneIsg => tr!(self, "question-convene-isg"),
             Question::ManyPeople => tr!(self, "question-many-people"),
             Question::SupplierLate => tr!(self, "question-supplier-late"),
+            Question::Nis2Significant => tr!(self, "question-nis2-significant"),
             Question::RestoreExceeded => tr!(self, "question-restore-exceeded"),
         }
     }
@@ -223,6 +225,8 @@ impl Text {
             Audience::Supplier => tr!(self, "audience-supplier"),
             Audience::Dpo => tr!(self, "audience-dpo"),
             Audience::Isg => tr!(self, "audience-isg"),
+            Audience::DataSubjects => tr!(self, "audience-data-subjects"),
+            Audience::Authority => tr!(self, "audience-authority"),
         }
     }
 

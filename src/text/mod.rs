@@ -5,10 +5,14 @@
 //! language, and now, come in as values.
 
 mod clock;
+mod decision;
 mod failure;
 mod filing;
+mod input;
 mod labels;
 mod language;
+mod message;
+mod policy;
 mod refusal;
 mod time;
 mod timeline;

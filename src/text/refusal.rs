@@ -34,6 +34,12 @@ impl Text {
             Refusal::EmptyText => tr!(self, "refusal-empty-text"),
             Refusal::ReasonMissing => tr!(self, "refusal-reason-missing"),
             Refusal::InFuture { given } => tr!(self, "refusal-in-future", given = self.full_time(*given)),
+            Refusal::BeforeIncident { given, discovered } => tr!(
+                self,
+                "refusal-before-incident",
+                given = self.full_time(*given),
+                discovered = self.full_time(*discovered)
+            ),
             Refusal::ReportedBeforeDiscovered => tr!(self, "refusal-reported-before-discovered"),
             Refusal::AwarenessUnjustified => tr!(self, "refusal-awareness-unjustified"),
             Refusal::UnknownIncident => tr!(self, "refusal-unknown-incident"),
@@ -54,6 +60,23 @@ impl Text {
             Refusal::StepNotApplicable { step } => tr!(self, "refusal-step-not-applicable", step = step.as_str()),
             Refusal::StepNotSettled { step } => tr!(self, "refusal-step-not-settled", step = step.as_str()),
             Refusal::NotAsked { step, .. } => tr!(self, "refusal-not-asked", step = step.as_str()),
+            Refusal::StepWaitsForInput { step, .. } => {
+                tr!(self, "refusal-step-waits-for-answer", step = step.as_str())
+            }
+            Refusal::NoSuchInput { step, input } => {
+                tr!(self, "refusal-no-such-input", step = step.as_str(), input = input.as_str())
+            }
+            Refusal::WrongInput { input, sort, .. } => {
+                tr!(self, "refusal-wrong-input", input = input.as_str(), sort = self.input_sort(*sort))
+            }
+            Refusal::WhichSystem { step, .. } => tr!(self, "refusal-which-system", step = step.as_str()),
+            Refusal::NotThisSystem { step, system } => {
+                let name = desk.system_name(system);
+                tr!(self, "refusal-not-this-system", step = step.as_str(), system = name)
+            }
+            Refusal::UnknownBlock { block } => tr!(self, "refusal-unknown-block", block = block.as_str()),
+            Refusal::BlockThere { block } => tr!(self, "refusal-block-there", block = block.as_str()),
+            Refusal::NothingNewer => tr!(self, "refusal-nothing-newer"),
             Refusal::WrongRole { step, role, person, .. } => tr!(
                 self,
                 "refusal-wrong-role",
@@ -62,8 +85,23 @@ impl Text {
                 person = self.person(desk, person)
             ),
             Refusal::NotDecider { role, person, .. } => {
-                let (role, person) = (self.role(*role), self.person(desk, person));
-                tr!(self, "refusal-not-decider", role = role, person = person)
+                tr!(self, "refusal-not-decider", role = self.role(*role), person = self.person(desk, person))
+            }
+            Refusal::OneWordEach { person } => {
+                tr!(self, "refusal-one-word-each", person = self.person(desk, person))
+            }
+            Refusal::ReviewMissing => tr!(self, "refusal-review-missing"),
+            Refusal::ReviewNotAhead { given } => {
+                tr!(self, "refusal-review-not-ahead", given = self.full_time(*given))
+            }
+            Refusal::NotDecided { step, .. } => tr!(self, "refusal-not-decided", step = step.as_str()),
+            Refusal::NotIsgMember { person } => {
+                tr!(self, "refusal-not-isg-member", person = self.person(desk, person))
+            }
+            Refusal::IsgNotConvened => tr!(self, "refusal-isg-not-convened"),
+            Refusal::NoVote { person } => tr!(self, "refusal-no-vote", person = self.person(desk, person)),
+            Refusal::NotController { role, person, .. } => {
+                tr!(self, "refusal-not-controller", role = self.role(*role), person = self.person(desk, person))
             }
             Refusal::LateUnexplained { clock } => {
                 tr!(self, "refusal-late-unexplained", clock = self.clock_name(*clock), law = self.clock_source(*clock))
@@ -74,6 +112,7 @@ impl Text {
             Refusal::WithoutNis2 => tr!(self, "refusal-without-nis2"),
             Refusal::LinkCircle => tr!(self, "refusal-link-circle"),
             Refusal::NothingChanged => tr!(self, "refusal-nothing-changed"),
+            Refusal::Message { refused } => self.message_refusal(desk, refused),
         }
     }
 
@@ -83,6 +122,7 @@ impl Text {
             Refusal::EmptyText => tr!(self, "refusal-empty-text-hint"),
             Refusal::ReasonMissing => tr!(self, "refusal-reason-missing-hint"),
             Refusal::InFuture { .. } => tr!(self, "refusal-in-future-hint"),
+            Refusal::BeforeIncident { .. } => tr!(self, "refusal-before-incident-hint"),
             Refusal::ReportedBeforeDiscovered => tr!(self, "refusal-reported-before-discovered-hint"),
             Refusal::AwarenessUnjustified => tr!(self, "refusal-awareness-unjustified-hint"),
             Refusal::UnknownIncident => tr!(self, "refusal-unknown-incident-hint"),
@@ -108,13 +148,44 @@ impl Text {
             Refusal::NotDecider { holders, .. } => {
                 tr!(self, "refusal-not-decider-hint", holders = names(desk, holders))
             }
+            Refusal::OneWordEach { .. } => tr!(self, "refusal-one-word-each-hint"),
+            Refusal::ReviewMissing => tr!(self, "refusal-review-missing-hint"),
+            Refusal::ReviewNotAhead { .. } => tr!(self, "refusal-review-not-ahead-hint"),
+            Refusal::NotDecided { lacking, .. } if lacking.is_empty() => tr!(self, "refusal-not-decided-hint"),
+            Refusal::NotDecided { lacking, .. } => {
+                let roles: Vec<String> = lacking.iter().map(|role| self.role(*role)).collect();
+                tr!(self, "refusal-not-decided-lacking-hint", roles = roles.join(", "))
+            }
+            Refusal::NotIsgMember { .. } => tr!(self, "refusal-not-isg-member-hint"),
+            Refusal::IsgNotConvened => tr!(self, "refusal-isg-not-convened-hint"),
+            Refusal::NoVote { .. } => tr!(self, "refusal-no-vote-hint"),
+            Refusal::NotController { holders, .. } => {
+                tr!(self, "refusal-not-controller-hint", holders = names(desk, holders))
+            }
             Refusal::LateUnexplained { .. } => tr!(self, "refusal-late-unexplained-hint"),
             Refusal::NothingFiled => tr!(self, "refusal-nothing-filed-hint"),
             Refusal::NotSignificant => tr!(self, "refusal-not-significant-hint"),
             Refusal::NotificationFirst => tr!(self, "refusal-notification-first-hint"),
             Refusal::WithoutNis2 => tr!(self, "refusal-without-nis2-hint"),
             Refusal::LinkCircle => tr!(self, "refusal-link-circle-hint"),
-            Refusal::UnknownOutage
+            Refusal::Message { refused } => return self.message_refusal_hint(desk, refused),
+            Refusal::StepWaitsForInput { input, .. } => {
+                tr!(self, "refusal-step-waits-for-answer-hint", question = self.input(desk, input))
+            }
+            Refusal::WrongInput { options, .. } if !options.is_empty() => {
+                tr!(self, "refusal-wrong-input-hint", options = options.join(", "))
+            }
+            Refusal::WhichSystem { left, .. } => {
+                let left: Vec<&str> = left.iter().map(crate::domain::SystemId::as_str).collect();
+                tr!(self, "refusal-which-system-hint", systems = left.join(", "))
+            }
+            Refusal::UnknownBlock { .. } => tr!(self, "refusal-unknown-block-hint"),
+            Refusal::NoSuchInput { .. }
+            | Refusal::WrongInput { .. }
+            | Refusal::NotThisSystem { .. }
+            | Refusal::BlockThere { .. }
+            | Refusal::NothingNewer
+            | Refusal::UnknownOutage
             | Refusal::NotClosed { .. }
             | Refusal::StepNotSettled { .. }
             | Refusal::NothingChanged => return None,
@@ -127,7 +198,7 @@ impl Text {
 }
 
 /// At most three, so that the line stays short.
-fn names(desk: &Desk, people: &[PersonId]) -> String {
+pub(super) fn names(desk: &Desk, people: &[PersonId]) -> String {
     let mut names: Vec<&str> = people.iter().take(3).map(|id| desk.person_name(id)).collect();
     if people.len() > names.len() {
         names.push("…");
@@ -140,7 +211,8 @@ mod tests {
     use unicode_width::UnicodeWidthStr as _;
 
     use super::*;
-    use crate::domain::playbook::Question;
+    use crate::domain::message::MessageRefusal;
+    use crate::domain::playbook::{Audience, Question};
     use crate::domain::register::Role;
     use crate::text::Language;
 
@@ -154,6 +226,10 @@ mod tests {
             Refusal::EmptyText,
             Refusal::ReasonMissing,
             Refusal::InFuture { given: "2026-11-24T02:12:00Z".parse().unwrap() },
+            Refusal::BeforeIncident {
+                given: "2026-11-24T02:12:00Z".parse().unwrap(),
+                discovered: "2026-11-24T03:12:00Z".parse().unwrap(),
+            },
             Refusal::ReportedBeforeDiscovered,
             Refusal::AwarenessUnjustified,
             Refusal::UnknownIncident,
@@ -167,6 +243,19 @@ mod tests {
             Refusal::NotClosed { incident },
             Refusal::StepWaits { step: step(), first: step() },
             Refusal::StepWaitsForAnswer { step: step(), question },
+            Refusal::StepWaitsForInput { step: step(), input: "case-number".parse().unwrap() },
+            Refusal::NoSuchInput { step: step(), input: "case-number".parse().unwrap() },
+            Refusal::WrongInput {
+                step: step(),
+                input: "case-number".parse().unwrap(),
+                sort: crate::domain::playbook::InputSort::Choice,
+                options: vec!["none".to_owned(), "high".to_owned()],
+            },
+            Refusal::WhichSystem { step: step(), left: vec!["nexus".parse().unwrap(), "mail".parse().unwrap()] },
+            Refusal::NotThisSystem { step: step(), system: "nexus".parse().unwrap() },
+            Refusal::UnknownBlock { block: "securty".to_owned() },
+            Refusal::BlockThere { block: "security".to_owned() },
+            Refusal::NothingNewer,
             Refusal::StepNotApplicable { step: step() },
             Refusal::StepNotSettled { step: step() },
             Refusal::NotAsked { step: step(), question },
@@ -182,6 +271,13 @@ mod tests {
                 person: person(),
                 holders: ["bo", "li", "mo", "pi"].map(|id| id.parse().unwrap()).to_vec(),
             },
+            Refusal::OneWordEach { person: person() },
+            Refusal::ReviewMissing,
+            Refusal::ReviewNotAhead { given: "2026-11-24T02:12:00Z".parse().unwrap() },
+            Refusal::NotDecided { step: step(), lacking: vec![Role::ItChief, Role::TopSecurityOfficer] },
+            Refusal::NotIsgMember { person: person() },
+            Refusal::IsgNotConvened,
+            Refusal::NoVote { person: person() },
             Refusal::LateUnexplained { clock: crate::domain::clock::ClockId::Nis2Notification },
             Refusal::NothingFiled,
             Refusal::NotSignificant,
@@ -189,6 +285,34 @@ mod tests {
             Refusal::WithoutNis2,
             Refusal::LinkCircle,
             Refusal::NothingChanged,
+        ]
+        .into_iter()
+        .chain(message_refusals().into_iter().map(Refusal::from))
+        .collect()
+    }
+
+    fn message_refusals() -> Vec<MessageRefusal> {
+        let message = "A3".parse().unwrap();
+        let template = || "nedbrud".parse().unwrap();
+        let person = || "aho".parse::<PersonId>().unwrap();
+        vec![
+            MessageRefusal::UnknownMessage { message },
+            MessageRefusal::AlreadySent { message },
+            MessageRefusal::ApprovalMissing { message, audience: Audience::Citizens },
+            MessageRefusal::WordingChanged { message },
+            MessageRefusal::NotApprover { person: person(), holders: vec![person()] },
+            MessageRefusal::WrongCode { given: "482019773205".parse().unwrap() },
+            MessageRefusal::OwnWitness,
+            MessageRefusal::NothingToConfirm { message },
+            MessageRefusal::NotYours { approver: person() },
+            MessageRefusal::AlwaysInformed,
+            MessageRefusal::ReceiverMissing,
+            MessageRefusal::UnknownTemplate { template: template() },
+            MessageRefusal::OtherTemplate { template: template() },
+            MessageRefusal::FieldMissing { field: "kl".into() },
+            MessageRefusal::UnknownField { field: "x".into() },
+            MessageRefusal::BadTemplate,
+            MessageRefusal::TemplateExpired,
         ]
     }
 

@@ -8,6 +8,7 @@ use super::*;
 use crate::domain::clock::{ClockId, ClockState};
 use crate::domain::feed::{FeedFormat, Phase, ServiceState};
 use crate::domain::incident::{IncidentKind, Level, PersonalData, Reach};
+use crate::domain::message::{Channel, MessageKind, SheetKey, TemplateKind};
 use crate::domain::playbook::{Answer, Audience, Question, StepState};
 use crate::domain::register::{Criticality, Role};
 use crate::domain::severity::{Doubt, Severity, SeverityRule};
@@ -105,6 +106,10 @@ fn every_label_is_distinct_and_fits_its_column() {
     labels(&Role::ALL, 42, Text::role);
     labels(&Role::ALL, 12, Text::role_short);
     labels(&ClockId::ALL, 18, Text::clock_name);
+    labels(&SheetKey::ALL, 26, Text::sheet_key);
+    labels(&Channel::ALL, 24, Text::channel);
+    labels(&MessageKind::ALL, 16, Text::message_kind);
+    labels(&TemplateKind::ALL, 16, Text::template_kind);
     labels(&Question::ALL, 72, Text::question);
     labels(&Answer::ALL, 16, Text::answer);
     labels(&FeedFormat::ALL, 12, Text::feed_format);
@@ -117,7 +122,7 @@ fn every_label_is_distinct_and_fits_its_column() {
     let maintenance = [P::Scheduled, P::InProgress, P::Verifying, P::Completed, P::Unknown];
     labels(&[&incident[..], &maintenance[..]].concat(), 16, Text::phase);
     labels(&[T::Todo, T::Done, T::Skipped, T::Waiting, T::NotApplicable], 16, Text::step_state);
-    labels(&[A::Users, A::Owners, A::Citizens, A::Press, A::Supplier, A::Dpo, A::Isg], 36, Text::audience);
+    labels(&A::ALL, 36, Text::audience);
 }
 
 #[test]

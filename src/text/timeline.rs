@@ -1,8 +1,11 @@
 //! An entry of the log as one sentence for people. Decides nothing: what counts was decided in the fold.
 
 mod change;
+mod decision;
 mod filing;
+mod message;
 mod outage;
+mod procedure;
 mod step;
 
 use super::Text;
@@ -37,8 +40,12 @@ pub fn sentence(text: &Text, desk: &Desk, incident: Option<&Incident>, entry: &E
 pub(super) fn step_title(text: &Text, desk: &Desk, incident: Option<&Incident>, id: &StepId) -> String {
     let register = desk.register();
     let own = incident.and_then(|incident| register.playbook(incident.playbook.as_ref()?)?.step(id));
-    let any = || -> Option<&Step> { register.current_playbooks().find_map(|(_, playbook)| playbook.step(id)) };
-    own.or_else(any).map_or_else(|| id.to_string(), |step| text.pick(&step.title).to_owned())
+    let inserted = || -> Option<&Step> {
+        incident?.inserted.iter().flat_map(|inserted| &inserted.part.steps).find(|step| step.id == *id)
+    };
+    own.or_else(inserted)
+        .or_else(|| register.step_anywhere(id))
+        .map_or_else(|| id.to_string(), |step| text.pick(&step.title).to_owned())
 }
 
 /// What a sentence is made from.
@@ -66,6 +73,7 @@ impl Telling<'_> {
             Fact::PlaybookImported { playbook, .. } => {
                 tr!(text, "timeline-playbook", who = who, title = text.pick(&playbook.title))
             }
+            Fact::PolicyRead { .. } => tr!(text, "timeline-policy-read", who = who),
             Fact::IncidentRegistered { registration, .. } => self.registered(registration),
             Fact::IncidentAmended { amendment, .. } => {
                 tr!(text, "timeline-amended", who = who, changes = self.changes(amendment))
@@ -84,17 +92,22 @@ impl Telling<'_> {
             Fact::IncidentLinked { parent, .. } => {
                 tr!(text, "timeline-linked", who = who, parent = self.number(*parent))
             }
-            Fact::StepDone { step, note, answers, by, stopped, .. } => {
-                self.step_done(step, note.as_ref(), answers, by.as_ref(), stopped)
+            Fact::StepDone { step, note, answers, inputs, systems, by, stopped, .. } => {
+                let title = self.title(step, systems);
+                self.step_done(&title, note.as_ref(), (answers, inputs), by.as_ref(), stopped)
             }
-            Fact::StepSkipped { step, reason, by, stopped, .. } => {
-                self.step_skipped(step, reason, by.as_ref(), stopped)
+            Fact::StepSkipped { step, reason, systems, by, stopped, .. } => {
+                self.step_skipped(&self.title(step, systems), reason, by.as_ref(), stopped)
             }
-            Fact::StepReopened { step, reason, resumed, .. } => self.step_reopened(step, reason.as_ref(), resumed),
+            Fact::StepReopened { step, reason, systems, resumed, .. } => {
+                self.step_reopened(&self.title(step, systems), reason.as_ref(), resumed)
+            }
+            Fact::Procedure { event, .. } => self.procedure(event),
             Fact::IncidentClosed { .. } => tr!(text, "timeline-closed", who = who),
             Fact::IncidentReopened { reason, .. } => {
                 self.because(tr!(text, "timeline-reopened", who = who), Some(reason))
             }
+            Fact::Decision { event, .. } => self.decision(event),
             Fact::ProfileImported { profile, .. } => {
                 tr!(text, "timeline-profile", who = who, name = profile.organisation.as_str())
             }
@@ -105,6 +118,8 @@ impl Telling<'_> {
             Fact::OutageRaised { look, .. } => self.outage_raised(look),
             Fact::OutageChanged { look, .. } => self.outage_changed(look),
             Fact::OutageEnded { outage } => self.outage_ended(*outage),
+            Fact::Message { event, .. } => self.message(event),
+            Fact::Template { event } => self.template(event),
         }
     }
 

@@ -169,16 +169,29 @@ fn filter(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {
 /// What one may do here, the most likely first, as many as fit.
 fn hints(app: &App, look: &Look, width: usize) -> Line<'static> {
     let wanted: &[Action] = match (app.screen(), app.pane()) {
-        (Screen::Desk, Pane::Incidents) => {
-            &[Action::Register, Action::Open, Action::Severity, Action::Note, Action::NextPane, Action::Filter]
+        (Screen::Desk, Pane::Incidents) if app.selected_incident().is_none() => {
+            &[Action::Register, Action::NextPane, Action::ShowClosed]
         }
+        (Screen::Desk, Pane::Incidents) => &[
+            Action::Register,
+            Action::Open,
+            Action::Decide,
+            Action::Severity,
+            Action::Note,
+            Action::NextPane,
+            Action::Filter,
+        ],
         (Screen::Desk, Pane::Outages) => &[Action::Open, Action::Copy, Action::Poll, Action::NextPane],
         (Screen::Desk, Pane::Checklist) => {
             &[Action::Tick, Action::Open, Action::SkipStep, Action::ReopenStep, Action::Note, Action::NextPane]
         }
         (Screen::Desk, Pane::Roster) => &[Action::Copy, Action::NextPane, Action::Register],
+        (Screen::Decision(_), _) => {
+            &[Action::GiveWord, Action::Attempt, Action::NoteCall, Action::Back, Action::TakeChair, Action::Advise]
+        }
         (Screen::Incident(_), _) => &[
             Action::Tick,
+            Action::Decide,
             Action::Note,
             Action::Severity,
             Action::Amend,

@@ -29,6 +29,13 @@ pub(super) fn incident(body: Rect) -> [Rect; 3] {
     [facts, steps, timeline]
 }
 
+/// The three panes of a decision, in the order of Tab.
+pub(super) fn decision(body: Rect) -> [Rect; 3] {
+    let (brief, right) = beside(body, share(body.width, if body.width >= 110 { 42 } else { 45 }));
+    let (words, call_out) = above(right, share(right.height, 55));
+    [brief, words, call_out]
+}
+
 /// So many in a hundred, to the nearest cell.
 fn share(whole: u16, percent: u32) -> u16 {
     u16::try_from((u32::from(whole) * percent + 50) / 100).unwrap_or(whole)
@@ -79,7 +86,7 @@ mod tests {
         #[test]
         fn the_panes_cover_the_body_and_lie_in_it(width in 80u16..300, height in 21u16..100) {
             let body = Rect::new(0, 1, width, height);
-            for panes in [desk(body).to_vec(), incident(body).to_vec()] {
+            for panes in [desk(body).to_vec(), incident(body).to_vec(), decision(body).to_vec()] {
                 prop_assert!(panes.iter().all(|pane| pane.intersection(body) == *pane && pane.height >= 5 && pane.width >= 25));
                 prop_assert_eq!(panes.iter().map(|pane| pane.area()).sum::<u32>(), body.area());
             }

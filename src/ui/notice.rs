@@ -1,7 +1,7 @@
 //! What the user is told in one line, in words.
 
 use super::{Look, words};
-use crate::app::{App, Notice, StoreNotice};
+use crate::app::{App, DecisionNews, Notice, StoreNotice};
 use crate::domain::StepId;
 use crate::input::Action;
 use crate::tr;
@@ -26,9 +26,12 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::Assigned(person) => tr!(text, "notice-assigned", person = text.person(app.desk(), person)),
         Notice::Closed(number) => tr!(text, "notice-closed", incident = number.to_string()),
         Notice::Reopened(number) => tr!(text, "notice-reopened", incident = number.to_string()),
+        Notice::Decision(news) => decision(app, look, news),
+        Notice::NobodyHolds(role) => tr!(text, "notice-nobody-holds", role = text.role(*role)),
         Notice::Refused(refusal) => refused(refusal),
         Notice::FeedRefused(feed, refusal) => format!("{feed}: {}", refused(refusal)),
         Notice::Copied(what) => tr!(text, "notice-copied", what = what.as_str()),
+        Notice::NoFeeds => tr!(text, "notice-no-feeds"),
         Notice::Asking => tr!(text, "notice-asking"),
         Notice::Loading => tr!(text, "notice-loading"),
         Notice::DraftKept => tr!(text, "notice-draft-kept"),
@@ -53,6 +56,21 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::SetUpFailed(why) => tr!(text, "notice-set-up-failed", why = why.as_str()),
         Notice::Store(StoreNotice::Recovered) => tr!(text, "notice-recovered"),
         Notice::Store(StoreNotice::Made { path }) => tr!(text, "notice-new-data", path = path.as_str()),
+    }
+}
+
+fn decision(app: &App, look: &Look, news: &DecisionNews) -> String {
+    let text = &look.text;
+    let name = |person| text.person(app.desk(), person);
+    match news {
+        DecisionNews::Word(lacking) => tr!(text, "notice-word", role = text.role_short(lacking.role())),
+        DecisionNews::Outcome(isg) => tr!(text, "notice-outcome", isg = text.isg_choice(*isg)),
+        DecisionNews::Stale => tr!(text, "notice-stale"),
+        DecisionNews::Disagree => tr!(text, "notice-disagree"),
+        DecisionNews::Attempt(person) => tr!(text, "notice-attempt", person = name(person)),
+        DecisionNews::Called(person) => tr!(text, "notice-called", person = name(person)),
+        DecisionNews::Chair(person) => tr!(text, "notice-chair", person = name(person)),
+        DecisionNews::Advice => tr!(text, "notice-advice"),
     }
 }
 
@@ -97,6 +115,11 @@ mod tests {
                 tr!(text, "notice-repaired", records = 120),
                 tr!(text, "notice-rebuilt"),
                 tr!(text, "notice-recovered"),
+                tr!(text, "notice-word", role = "ØS"),
+                tr!(text, "notice-outcome", isg = tr!(text, "isg-not-now")),
+                tr!(text, "notice-stale"),
+                tr!(text, "notice-disagree"),
+                tr!(text, "notice-advice"),
                 format!("{} {}", tr!(text, "notice-registered", incident = "26-A1"), tr!(text, "notice-not-kept")),
             ];
             for words in words {

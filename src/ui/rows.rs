@@ -1,6 +1,7 @@
 //! Rows of a pane: cut to its width by cells, marked when selected, windowed so that the selected one is in sight.
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -37,7 +38,13 @@ impl Row {
 
 /// How many cells a text takes.
 fn cells(text: &str) -> usize {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) { text.len() } else { text.width() }
+    if text.chars().all(single) { text.chars().count() } else { text.width() }
+}
+
+/// Whether a character is one cell by itself, whatever stands beside it: nearly all that is ever shown.
+fn single(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}'
+        | '\u{2190}'..='\u{2193}' | '\u{2500}'..='\u{257f}')
 }
 
 /// `text` in at most `width` cells, with an ellipsis where it was cut.
@@ -189,8 +196,32 @@ pub(super) fn draw(rows: Vec<Row>, look: &Look, front: bool, frame: &mut Frame<'
 pub(super) fn put(lines: &[Line<'_>], frame: &mut Frame<'_>, area: Rect) {
     let buffer = frame.buffer_mut();
     for (line, y) in lines.iter().zip(area.rows().map(|row| row.y)) {
-        buffer.set_line(area.x, y, line, area.width);
+        let mut x = area.x;
+        for span in &line.spans {
+            x = put_span(span, line.style, buffer, (x, y), area.right());
+        }
     }
+}
+
+/// One span, up to `right`; where the next one begins. What is one cell a character needs no search for graphemes.
+fn put_span(span: &Span<'_>, line: Style, buffer: &mut Buffer, (x, y): (u16, u16), right: u16) -> u16 {
+    let style = line.patch(span.style);
+    let text = span.content.as_ref();
+    if !text.chars().all(single) {
+        let room = usize::from(right.saturating_sub(x));
+        return buffer.set_stringn(x, y, text, room, style).0;
+    }
+    let mut at = x;
+    for c in text.chars() {
+        if at >= right {
+            break;
+        }
+        if let Some(cell) = buffer.cell_mut((at, y)) {
+            cell.set_char(c).set_style(style);
+        }
+        at += 1;
+    }
+    at
 }
 
 #[cfg(test)]
@@ -207,6 +238,19 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn lines_look_as_the_library_would_draw_them(texts in proptest::collection::vec("[a-zæøå …→─会\u{301}é]{0,9}", 1..4), width in 1u16..12) {
+            let line = Line::from(texts.iter().map(|text| Span::styled(text.clone(), Style::new().bold())).collect::<Vec<_>>());
+            let area = Rect::new(0, 0, width, 1);
+            let (mut ours, mut theirs) = (Buffer::empty(area), Buffer::empty(area));
+            let mut x = 0;
+            for span in &line.spans {
+                x = put_span(span, line.style, &mut ours, (x, 0), width);
+            }
+            theirs.set_line(0, 0, &line, width);
+            prop_assert_eq!(ours, theirs);
+        }
+
         #[test]
         fn nothing_is_wider_than_asked(text in "\\PC{0,60}", width in 0usize..30) {
             prop_assert!(cut(&text, width).width() <= width.max(usize::from(width > 0)));

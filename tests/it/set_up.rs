@@ -84,7 +84,7 @@ fn reading_where_nothing_was_ever_recorded_says_so_and_recording_says_what_is_ma
     let vagt = Vagt::new();
     let (data, above) = (vagt.data().display().to_string(), vagt.path("").display().to_string());
     let above = above.trim_end_matches('/');
-    for read in [&["incident", "list"][..], &["feed", "list"], &["log", "verify"], &["log", "export"]] {
+    for read in [&["incident", "list"][..], &["feed", "list"]] {
         let answer = vagt.run(read);
         assert_eq!((answer.code, answer.out.as_str()), (0, ""), "{read:?}: an empty answer would be none: {answer:?}");
         let note = format!(
@@ -94,7 +94,7 @@ fn reading_where_nothing_was_ever_recorded_says_so_and_recording_says_what_is_ma
     }
     assert!(vagt.fails(1, &["incident", "show", "26-A1"]).contains("no log in"));
     assert_eq!(vagt.json(&["incident", "list"]), json!([]));
-    assert_eq!(vagt.json(&["log", "verify"])["ok"], true);
+    assert!(vagt.fails(1, &["log", "verify"]).contains("there is no data directory"), "nothing was proved");
     assert!(!vagt.data().exists());
 
     let first = vagt.run(&["incident", "new", "--title", "x", "--kind", "availability"]);

@@ -76,6 +76,9 @@ impl Vagt {
 
     /// How many records are kept.
     pub(crate) fn records(&self) -> u64 {
+        if !self.data().exists() {
+            return 0;
+        }
         self.json(&["log", "verify"])["records"].as_u64().unwrap()
     }
 }

@@ -11,7 +11,7 @@ use crate::domain::calendar;
 use crate::domain::feed::ServiceState;
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
 use crate::domain::outage::Outage;
-use crate::domain::playbook::{Answer, Step};
+use crate::domain::playbook::{Answer, ChecklistStep, Step};
 use crate::domain::severity::Severity;
 use crate::domain::{Desk, Incident, PersonId, SystemId};
 
@@ -49,13 +49,15 @@ impl Builder<'_> {
             Purpose::Step { incident, step } => {
                 let incident = self.desk.incident(*incident)?;
                 let list = self.desk.checklist(incident)?;
-                self.step(incident, list.step(step)?.step)
+                self.step(incident, list.step(step)?)
             }
             Purpose::Skip { incident, step } => {
                 let incident = self.desk.incident(*incident)?;
                 let list = self.desk.checklist(incident)?;
-                let mut fields = vec![Field::text(FieldName::Reason, Shape::Prose, "")];
-                fields.extend(self.done_by(incident, list.step(step)?.step));
+                let step = list.step(step)?;
+                let mut fields: Vec<Field> = self.for_systems(incident, step).into_iter().collect();
+                fields.push(Field::text(FieldName::Reason, Shape::Prose, ""));
+                fields.extend(self.done_by(incident, step.step));
                 fields
             }
             Purpose::Severity { incident } => {
@@ -68,10 +70,21 @@ impl Builder<'_> {
             }
             Purpose::Note { .. } => vec![Field::text(FieldName::Note, Shape::Prose, "")],
             Purpose::Assign { incident } => self.assign(self.desk.incident(*incident)?),
+            Purpose::Word { incident, side } => self.word(self.desk.incident(*incident)?, *side),
+            Purpose::Attempt { incident } => self.attempt(self.desk.incident(*incident)?),
+            Purpose::Call { incident, person } => Self::call(self.desk.incident(*incident)?, person),
+            Purpose::Chair { .. } => self.chair(),
+            Purpose::Advise { .. } => self.advice(),
             Purpose::Close { incident } => self.close(self.desk.incident(*incident)?),
             Purpose::Legal { incident, form } => self.legal(self.desk.incident(*incident)?, *form),
             // It is about nothing on the desk.
             Purpose::SetUp => return None,
+            Purpose::Insert { incident } => self.insert(self.desk.incident(*incident)?),
+            // What it changes is told above; there is nothing to fill in.
+            Purpose::Update { incident } => {
+                self.desk.incident(*incident)?;
+                Vec::new()
+            }
             Purpose::Reopen { .. } => vec![Field::text(FieldName::Reason, Shape::Prose, "")],
         };
         Some(Form::new(purpose, fields))
@@ -166,17 +179,16 @@ impl Builder<'_> {
         Field::pick(FieldName::Systems, options, Some(picked.iter().map(ToString::to_string).collect()))
     }
 
-    fn step(&self, incident: &Incident, step: &Step) -> Vec<Field> {
+    fn step(&self, incident: &Incident, listed: &ChecklistStep<'_>) -> Vec<Field> {
+        let step = listed.step;
         let mut options = vec![Choice::Answer(None)];
         options.extend(Answer::ALL.map(|answer| Choice::Answer(Some(answer))));
-        let mut fields: Vec<Field> = step
-            .ask
-            .iter()
-            .map(|question| {
-                let given = Choice::Answer(incident.answer(*question));
-                Field::choice(FieldName::Answer(*question), options.clone(), given)
-            })
-            .collect();
+        let mut fields: Vec<Field> = self.for_systems(incident, listed).into_iter().collect();
+        fields.extend(step.ask.iter().map(|question| {
+            let given = Choice::Answer(incident.answer(*question));
+            Field::choice(FieldName::Answer(*question), options.clone(), given)
+        }));
+        fields.extend(self.inputs(incident, step));
         fields.push(Field::text(FieldName::Note, Shape::Prose, ""));
         fields.extend(self.done_by(incident, step));
         fields

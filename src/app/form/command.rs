@@ -7,9 +7,11 @@ use jiff::Timestamp;
 use super::field::{Choice, Content, FieldName, Shape};
 use super::{Fault, Form, Purpose, build, time};
 use crate::domain::command::StepTick;
+use crate::domain::decision::DecisionCommand;
 use crate::domain::fact::{Amendment, Registration};
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
 use crate::domain::playbook::{Answer, Question};
+use crate::domain::procedure::ProcedureCommand;
 use crate::domain::severity::Severity;
 use crate::domain::{CleanText, Command, Context, Desk, IncidentId, PersonId, Refusal, StepId, SystemId, decide};
 
@@ -77,6 +79,10 @@ impl Sender<'_> {
             Purpose::Step { incident, step } => {
                 let mut tick = self.tick(form, *incident, step, FieldName::Note)?;
                 tick.answers = answers(form)?;
+                let list = self.desk.incident(*incident).and_then(|incident| self.desk.checklist(incident));
+                if let Some(step) = list.as_ref().and_then(|list| list.step(step)) {
+                    tick.inputs = self.inputs(form, step.step)?;
+                }
                 Ok(Command::DoStep(tick))
             }
             Purpose::Skip { incident, step } => {
@@ -101,6 +107,20 @@ impl Sender<'_> {
                 }
                 Ok(Command::Close(*incident))
             }
+            Purpose::Insert { incident } => {
+                let block = form.block().ok_or((Some(FieldName::Block), Fault::NobodyPicked))?;
+                let reason = form.prose(FieldName::Reason);
+                Ok(Command::Procedure(*incident, ProcedureCommand::Insert { block, reason }))
+            }
+            Purpose::Update { incident } => Ok(Command::Procedure(*incident, ProcedureCommand::Update)),
+            Purpose::Word { incident, side } => self.word(form, *incident, *side),
+            Purpose::Attempt { incident } => self.attempt(form, *incident),
+            Purpose::Call { incident, person } => self.call(form, *incident, person),
+            Purpose::Chair { incident } => form
+                .person(FieldName::Chair)
+                .map(|person| Command::Decision(*incident, DecisionCommand::Chair(person)))
+                .ok_or((Some(FieldName::Chair), Fault::NobodyPicked)),
+            Purpose::Advise { incident } => Self::advice(form, *incident),
             Purpose::Legal { incident, form: what } => {
                 Ok(Command::Filing(*incident, Box::new(self.legal(form, *incident, *what)?)))
             }
@@ -121,12 +141,15 @@ impl Sender<'_> {
             Some(_) => Some(form.person(FieldName::DoneBy).ok_or((Some(FieldName::DoneBy), Fault::NobodyPicked))?),
             None => None,
         };
+        let systems = form.ticked_systems();
+        if systems.is_empty() && form.content(FieldName::ForSystems).is_some() {
+            return Err((Some(FieldName::ForSystems), Fault::NoSystemPicked));
+        }
         Ok(StepTick {
-            incident,
-            step: step.clone(),
             note: Some(form.prose(note)).filter(|note| !note.is_empty()),
             by: by.filter(|by| by != self.me),
-            answers: BTreeMap::new(),
+            systems,
+            ..StepTick::plain(incident, step.clone())
         })
     }
 
@@ -168,11 +191,15 @@ fn blamed(form: &Form, refusal: &Refusal) -> Option<FieldName> {
         Refusal::EmptyTitle => FieldName::Title,
         Refusal::EmptyText => FieldName::Note,
         Refusal::ReasonMissing | Refusal::AwarenessUnjustified => FieldName::Reason,
-        Refusal::NotDecider { .. } => FieldName::DecidedBy,
+        Refusal::NotController { .. } => FieldName::DecidedBy,
         Refusal::LateUnexplained { .. } => FieldName::Late,
         Refusal::InFuture { .. } if form.content(FieldName::Since).is_some() => FieldName::Since,
+        Refusal::ReviewMissing | Refusal::ReviewNotAhead { .. } => FieldName::Review,
+        Refusal::NotDecider { .. } | Refusal::OneWordEach { .. } => FieldName::Decider,
         Refusal::ReportedBeforeDiscovered => FieldName::Reported,
         Refusal::UnknownSystem { .. } => FieldName::Systems,
+        Refusal::UnknownBlock { .. } | Refusal::BlockThere { .. } => FieldName::Block,
+        Refusal::WhichSystem { .. } | Refusal::NotThisSystem { .. } => FieldName::ForSystems,
         Refusal::UnknownPerson { .. } | Refusal::WrongRole { .. } if form.content(FieldName::DoneBy).is_some() => {
             FieldName::DoneBy
         }

@@ -76,7 +76,12 @@ impl Editor {
             // Not yet cut, so that what does not fit is seen not to.
             Prose::Line => clean.as_str().split_whitespace().collect::<Vec<_>>().join(" "),
         };
-        if clean.is_empty() { Taken::Moved } else { self.insert(&clean, prose) }
+        if clean.is_empty() {
+            return Taken::Moved;
+        }
+        let taken = self.insert(&clean, prose);
+        self.overflowed |= !CleanText::fits_body(raw);
+        taken
     }
 
     /// What was typed before, blanks and all; made safe like any paste where no hand can have typed it.

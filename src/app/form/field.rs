@@ -8,8 +8,9 @@ use super::Taken;
 use super::editor::{Editor, LINE_MAX, PROSE_MAX, Prose};
 use super::legal::LegalChoice;
 use crate::app::{Begin, Tongue};
+use crate::domain::decision::{AttemptResult, CallState, How, IsgChoice};
 use crate::domain::incident::{IncidentKind, Level, PersonalData, Reach};
-use crate::domain::playbook::{Answer, Question};
+use crate::domain::playbook::{Answer, OPTIONS_MAX, Question};
 use crate::domain::register::Role;
 use crate::domain::severity::Severity;
 use crate::input::Key;
@@ -42,6 +43,12 @@ pub enum FieldName {
     PersonalData,
     /// An answer to what a step asks.
     Answer(Question),
+    /// An answer to an input that the playbook declares, by its place in the step.
+    Input(u8),
+    /// For which systems a step is done.
+    ForSystems,
+    /// A block of a checklist.
+    Block,
     /// A note.
     Note,
     /// Who did it.
@@ -52,12 +59,44 @@ pub enum FieldName {
     Reason,
     /// Who handles it.
     Handler,
+    /// Whether to convene the group.
+    Isg,
+    /// What is to be done.
+    Action,
+    /// Whose word it is.
+    Decider,
+    /// How a word was given.
+    How,
+    /// When a «not now» is looked at again.
+    Review,
+    /// Other incidents that a word covers.
+    With,
+    /// Who was tried.
+    Reached,
+    /// What came of it.
+    Result,
+    /// When they are to be called again, or call back.
+    Callback,
+    /// How far the call-out has come with somebody.
+    CallState,
+    /// When they join.
+    JoinsAt,
+    /// Who has the chair.
+    Chair,
+    /// A question put to the group.
+    Question,
+    /// What it advises.
+    Advice,
+    /// Who does not share it.
+    DissentBy,
+    /// What they say instead.
+    Dissent,
+    /// What the DPO advises.
+    DpoAdvice,
     /// Since when.
     Since,
     /// Who decided.
     DecidedBy,
-    /// What the DPO advised.
-    Advice,
     /// The risk to the people concerned.
     Risk,
     /// How much of a notification.
@@ -129,6 +168,8 @@ pub enum Choice {
     Severity(Severity),
     /// An answer, or none yet.
     Answer(Option<Answer>),
+    /// An option that the playbook declares, by its place; or none yet.
+    Option(Option<u8>),
     /// Something the law asks for.
     Legal(LegalChoice),
     /// A language.
@@ -137,7 +178,18 @@ pub enum Choice {
     Role(Option<Role>),
     /// What comes next.
     Begin(Begin),
+    /// Whether to convene the group.
+    Isg(IsgChoice),
+    /// How a word was given.
+    How(How),
+    /// What came of an attempt.
+    Attempt(AttemptResult),
+    /// How far the call-out has come.
+    Call(CallState),
 }
+
+/// What a draft keeps of the option that was chosen.
+const PLACES: [&str; OPTIONS_MAX] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
 
 impl Choice {
     fn key(self) -> &'static str {
@@ -148,12 +200,17 @@ impl Choice {
             Self::Data(data) => data.key(),
             Self::Severity(severity) => severity.key(),
             Self::Answer(answer) => answer.map_or("", Answer::key),
+            Self::Option(at) => at.and_then(|at| PLACES.get(usize::from(at)).copied()).unwrap_or_default(),
             Self::Legal(choice) => choice.key(),
             Self::Role(role) => role.map_or("", Role::key),
             Self::Tongue(Tongue::Danish) => "da",
             Self::Tongue(Tongue::English) => "en",
             Self::Begin(Begin::Desk) => "desk",
             Self::Begin(Begin::Demo) => "demo",
+            Self::Isg(isg) => isg.key(),
+            Self::How(how) => how.key(),
+            Self::Attempt(result) => result.key(),
+            Self::Call(state) => state.key(),
         }
     }
 }

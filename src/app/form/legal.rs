@@ -87,6 +87,7 @@ impl LegalForm {
             }
             ClockId::Registration
             | ClockId::JointDecision
+            | ClockId::DecisionReview
             | ClockId::IsgCallOut
             | ClockId::Inform
             | ClockId::NextUpdate
@@ -172,7 +173,7 @@ impl Builder<'_> {
             fields.extend(self.decided_by());
         }
         if matches!(form, LegalForm::Awareness | LegalForm::Risk | LegalForm::NotReportable) {
-            fields.push(line(FieldName::Advice));
+            fields.push(line(FieldName::DpoAdvice));
         }
         fields
     }
@@ -212,27 +213,27 @@ impl Sender<'_> {
             _ => None,
         };
         Ok(match what {
-            LegalForm::Awareness => FilingCommand::Awareness(self.since(form, incident)?, self.word(form)?),
+            LegalForm::Awareness => FilingCommand::Awareness(self.since(form, incident)?, self.legal_word(form)?),
             LegalForm::Risk => match chosen(FieldName::Risk) {
-                Some(LegalChoice::Risk(risk)) => FilingCommand::Risk(risk, self.word(form)?),
+                Some(LegalChoice::Risk(risk)) => FilingCommand::Risk(risk, self.legal_word(form)?),
                 _ => return Err((Some(FieldName::Risk), Fault::NotConfirmed)),
             },
             LegalForm::File => match chosen(FieldName::Phase) {
                 Some(LegalChoice::Phase(phase)) => FilingCommand::File(phase, receipt(form)),
                 _ => return Err((Some(FieldName::Phase), Fault::NotConfirmed)),
             },
-            LegalForm::NotReportable => FilingCommand::NotReportable(self.word(form)?),
+            LegalForm::NotReportable => FilingCommand::NotReportable(self.legal_word(form)?),
             LegalForm::DataSubjects => match chosen(FieldName::Told) {
                 // That they were told anybody may note.
                 Some(LegalChoice::Told(Told::Informed)) => {
-                    FilingCommand::DataSubjects(Told::Informed, Word { by: None, ..self.word(form)? })
+                    FilingCommand::DataSubjects(Told::Informed, Word { by: None, ..self.legal_word(form)? })
                 }
-                Some(LegalChoice::Told(told)) => FilingCommand::DataSubjects(told, self.word(form)?),
+                Some(LegalChoice::Told(told)) => FilingCommand::DataSubjects(told, self.legal_word(form)?),
                 _ => return Err((Some(FieldName::Told), Fault::NotConfirmed)),
             },
             LegalForm::Significance => match chosen(FieldName::Significance) {
                 Some(LegalChoice::Significance(is)) => {
-                    FilingCommand::Significance(is, self.since(form, incident)?, self.word(form)?)
+                    FilingCommand::Significance(is, self.since(form, incident)?, self.legal_word(form)?)
                 }
                 _ => return Err((Some(FieldName::Significance), Fault::NotConfirmed)),
             },
@@ -251,15 +252,18 @@ impl Sender<'_> {
         Ok(discovered.filter(same).unwrap_or(typed))
     }
 
-    fn word(&self, form: &Form) -> Result<Word, Placed> {
+    fn legal_word(&self, form: &Form) -> Result<Word, Placed> {
         let by = match form.content(FieldName::DecidedBy) {
             Some(_) => {
                 Some(form.person(FieldName::DecidedBy).ok_or((Some(FieldName::DecidedBy), Fault::NobodyPicked))?)
             }
             None => None,
         };
-        let advice =
-            if form.content(FieldName::Advice).is_some() { form.line(FieldName::Advice) } else { CleanText::default() };
+        let advice = if form.content(FieldName::DpoAdvice).is_some() {
+            form.line(FieldName::DpoAdvice)
+        } else {
+            CleanText::default()
+        };
         Ok(Word { reason: form.prose(FieldName::Reason), by: by.filter(|by| by != self.me), advice })
     }
 }

@@ -5,8 +5,10 @@
 
 mod build;
 mod command;
+mod decision;
 mod editor;
 mod field;
+mod input;
 mod legal;
 mod time;
 
@@ -23,8 +25,9 @@ pub(super) use build::Builder;
 pub(super) use command::Sender;
 pub(super) use editor::Prose;
 
+use crate::domain::decision::Side;
 use crate::domain::playbook::Question;
-use crate::domain::{IncidentId, OutageId, Refusal, StepId};
+use crate::domain::{IncidentId, OutageId, PersonId, Refusal, StepId};
 use crate::input::{Action, Key};
 
 /// What a form is for. It names the draft too.
@@ -80,6 +83,45 @@ pub enum Purpose {
         /// Which incident.
         incident: IncidentId,
     },
+    /// Insert a block into the checklist.
+    Insert {
+        /// Of which incident.
+        incident: IncidentId,
+    },
+    /// Follow a newer version of the playbook.
+    Update {
+        /// Which incident.
+        incident: IncidentId,
+    },
+    /// Give a decider's word.
+    Word {
+        /// On which incident.
+        incident: IncidentId,
+        /// Whose word it is to count as.
+        side: Side,
+    },
+    /// Note an attempt to reach somebody.
+    Attempt {
+        /// On which incident.
+        incident: IncidentId,
+    },
+    /// Note how far the call-out has come with somebody.
+    Call {
+        /// On which incident.
+        incident: IncidentId,
+        /// Who.
+        person: PersonId,
+    },
+    /// Take the chair of the group.
+    Chair {
+        /// On which incident.
+        incident: IncidentId,
+    },
+    /// Note the group's advice.
+    Advise {
+        /// On which incident.
+        incident: IncidentId,
+    },
     /// Decide or record what the law asks for.
     Legal {
         /// Of which incident.
@@ -94,7 +136,7 @@ pub enum Purpose {
 impl Purpose {
     /// Whether what is typed waits when the form is left: a confirmation is given anew each time.
     pub(super) fn keeps_draft(&self) -> bool {
-        !matches!(self, Self::Close { .. } | Self::SetUp)
+        !matches!(self, Self::Close { .. } | Self::Update { .. } | Self::SetUp)
     }
 
     /// The incident it is about, if one that exists.
@@ -108,8 +150,15 @@ impl Purpose {
             | Self::Note { incident }
             | Self::Assign { incident }
             | Self::Close { incident }
-            | Self::Legal { incident, .. }
-            | Self::Reopen { incident } => Some(*incident),
+            | Self::Reopen { incident }
+            | Self::Insert { incident }
+            | Self::Update { incident }
+            | Self::Word { incident, .. }
+            | Self::Attempt { incident }
+            | Self::Call { incident, .. }
+            | Self::Chair { incident }
+            | Self::Advise { incident }
+            | Self::Legal { incident, .. } => Some(*incident),
         }
     }
 }
@@ -132,10 +181,14 @@ pub enum Fault {
     NoTime,
     /// A question has no answer; unknown is one.
     Unanswered(Question),
-    /// Nobody is picked.
-    NobodyPicked,
     /// That is no whole number.
     NoNumber,
+    /// The step needs an answer here.
+    InputMissing,
+    /// No system is picked for a step that is done once for each.
+    NoSystemPicked,
+    /// Nobody is picked.
+    NobodyPicked,
     /// Nobody is named.
     NameMissing,
     /// Required steps are open, and nobody has said that it is to be closed all the same.

@@ -44,6 +44,34 @@ pub(super) fn parse(raw: &str, now: Timestamp) -> Option<Timestamp> {
     }
 }
 
+/// Reads a time that lies ahead: a time alone is the next one, a date without a year the next of that name.
+pub(super) fn parse_ahead(raw: &str, now: Timestamp) -> Option<Timestamp> {
+    let at = parse(raw, now)?;
+    if at > now {
+        return Some(at);
+    }
+    let shown = local(at);
+    let step = match raw.split_whitespace().count() {
+        1 => 1.day(),
+        _ if raw.split_whitespace().next().is_some_and(|day| !has_year(day)) => 1.year(),
+        _ => return Some(at),
+    };
+    let mut day = shown.date();
+    // A time alone may have been yesterday's, and its next is then tomorrow's at the latest.
+    for _ in 0..2 {
+        day = day.checked_add(step).ok()?;
+        let next = day.to_datetime(shown.time()).to_zoned_datetime(COPENHAGEN).ok()?.timestamp();
+        if next > now {
+            return Some(next);
+        }
+    }
+    Some(at)
+}
+
+fn has_year(day: &str) -> bool {
+    day.split(['-', '/', '.']).any(|part| part.len() == 4)
+}
+
 fn date(year: &str, month: &str, day: &str) -> Option<Date> {
     Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
@@ -88,6 +116,24 @@ mod tests {
             assert_eq!(read(raw).as_deref(), Some("2026-11-23 22:05"), "{raw}");
         }
         assert_eq!(read("24-12 10:00").as_deref(), Some("2025-12-24 10:00"));
+    }
+
+    #[test]
+    fn a_time_that_lies_ahead_is_the_next_of_its_name() {
+        let ahead = |raw: &str| {
+            parse_ahead(raw, now()).map(|at| local(at).strftime("%Y-%m-%d %H:%M").to_string()).unwrap_or_default()
+        };
+        let table = [
+            ("06:00", "2026-11-24 06:00"),
+            ("02:40", "2026-11-25 02:40"),
+            ("23:50", "2026-11-24 23:50"),
+            ("25-11 09:00", "2026-11-25 09:00"),
+            ("23-11-2026 09:00", "2026-11-23 09:00"),
+            ("nu", ""),
+        ];
+        for (raw, expected) in table {
+            assert_eq!(ahead(raw), expected, "{raw}");
+        }
     }
 
     #[test]

@@ -1,16 +1,24 @@
 //! The command line: names, flags and values. What they do is in the file of each command.
 
+mod decision;
 mod feed;
 mod incident;
 mod legal;
+mod message;
+mod playbook;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+pub(super) use decision::{AdviceArgs, DecideArgs, IsgVerb, MemberArgs, ReachArgs};
 pub(super) use feed::{EVERY_LEAST, EVERY_MOST, FeedAddArgs, FeedCheckArgs, FeedVerb};
 pub(super) use incident::{ImpactArgs, IncidentVerb, NewArgs, SetArgs};
 pub(super) use legal::{LegalVerb, ReceiptArgs, WordArgs};
+pub(super) use message::{
+    ApproveArgs, DraftArgs, EditArgs, FactsArgs, FactsVerb, GivenArgs, MessageVerb, SendArgs, TemplateVerb,
+};
+pub(super) use playbook::{InsertArgs, PlaybookVerb, PolicyVerb, UpdateArgs};
 
 /// The on-call desk: what is open, what is down, what to do next, whom to call
 #[derive(Debug, Parser)]
@@ -72,15 +80,33 @@ pub(super) enum Verb {
     /// Decide and record what the law asks for after a breach or a significant incident
     #[command(subcommand)]
     Legal(LegalVerb),
+    /// Give a decider's word on action and on convening ISG
+    Decide(Box<DecideArgs>),
+    /// Note an attempt to reach somebody
+    Reach(ReachArgs),
+    /// Call the Information Security Group together, and note its advice
+    #[command(subcommand)]
+    Isg(IsgVerb),
+    /// Write, approve and send messages about an incident
+    #[command(subcommand)]
+    Message(MessageVerb),
+    /// Show or fill the fact sheet that messages are filled from
+    Facts(FactsArgs),
+    /// Templates of messages that are approved in advance
+    #[command(subcommand)]
+    Template(TemplateVerb),
     /// Verify and export the evidence log
     #[command(subcommand)]
     Log(LogVerb),
     /// Check, add, list, remove and poll suppliers' status feeds
     #[command(subcommand)]
     Feed(FeedVerb),
-    /// Check playbook files
+    /// Check and list playbooks, and change the checklist of a running incident
     #[command(subcommand)]
-    Playbook(CheckVerb),
+    Playbook(PlaybookVerb),
+    /// Show what carries each row of the policy, and the passages behind them
+    #[command(subcommand)]
+    Policy(PolicyVerb),
     /// Check keymap files
     #[command(subcommand)]
     Keymap(CheckVerb),
@@ -133,9 +159,12 @@ pub(super) struct StepArgs {
     /// Who did it, if not the one who records it
     #[arg(long, value_name = "PERSON")]
     pub(super) by: Option<String>,
-    /// Answer to a question of the step, as in hostile=no; may be given several times
+    /// Answer to a question or an input of the step, as in hostile=no; may be given several times
     #[arg(long = "answer", value_name = "QUESTION=ANSWER")]
     pub(super) answers: Vec<String>,
+    /// For which system, where the step is done for each; may be given several times
+    #[arg(long = "system", value_name = "SYSTEM")]
+    pub(super) for_systems: Vec<String>,
     /// When it happened
     #[command(flatten)]
     pub(super) when: When,

@@ -73,6 +73,8 @@ pub(super) struct PartLink {
     pub(super) block: String,
     /// When it applies.
     pub(super) when: Option<Condition>,
+    /// Byte at which its condition begins.
+    pub(super) when_at: usize,
     /// Byte at which it is named.
     pub(super) at: usize,
 }
@@ -122,12 +124,14 @@ fn parts(source: &mut Source<'_>, table: &Table<'_, '_>, own: &str) -> Vec<PartL
     let mut once = Once::new(Each::Part);
     let mut parts = Vec::new();
     for value in table.values(source, "parts").unwrap_or_default() {
-        let (block, when) = match value.get_ref() {
-            DeValue::String(name) => (Some(Spanned::new(value.span(), name.as_ref())), None),
+        let (block, when, when_at) = match value.get_ref() {
+            DeValue::String(name) => (Some(Spanned::new(value.span(), name.as_ref())), None, value.span().start),
             DeValue::Table(_) => {
                 let Some(part) = reader::table(source, value, Place::Part, PART) else { continue };
-                let when = part.text(source, "when").and_then(|when| step::condition(source, &when));
-                (part.required_text(source, "block"), when)
+                let text = part.text(source, "when");
+                let when_at = text.as_ref().map_or(value.span().start, |text| text.span().start);
+                let when = text.and_then(|when| step::condition(source, &when));
+                (part.required_text(source, "block"), when, when_at)
             }
             other @ (DeValue::Integer(_)
             | DeValue::Float(_)
@@ -141,7 +145,7 @@ fn parts(source: &mut Source<'_>, table: &Table<'_, '_>, own: &str) -> Vec<PartL
         let Some(block) = block else { continue };
         let name = if *block.get_ref() == SELF { own } else { block.get_ref() };
         if once.sees(source, &Spanned::new(block.span(), name)) {
-            parts.push(PartLink { block: name.to_owned(), when, at: block.span().start });
+            parts.push(PartLink { block: name.to_owned(), when, when_at, at: block.span().start });
         }
     }
     parts

@@ -3,7 +3,10 @@
 //! A file of the user's that does not hold is reported and set aside: the built-in one stays in force. Nothing here
 //! knows incidents; what a playbook can express is [`crate::domain::playbook`].
 
+mod ask;
 mod file;
+mod inputs;
+mod library;
 mod set;
 mod step;
 #[cfg(test)]
@@ -135,7 +138,8 @@ fn joined(built_in: &Files, own: Vec<BlockFile>) -> (Files, Vec<ConfigFailure>) 
     loop {
         let mut files = built_in.clone();
         files.extend(own.iter().map(|file| (file.id.clone(), file.clone())));
-        let quarrels = set::quarrels(&files);
+        let mut quarrels = library::resolve(&mut files);
+        quarrels.extend(set::quarrels(&files));
         let is_own = |id: &String| own.iter().any(|file| &file.id == id);
         let mut guilty: BTreeSet<String> = BTreeSet::new();
         for quarrel in &quarrels {

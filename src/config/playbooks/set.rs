@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::file::{BlockFile, Origin};
+use super::file::{BlockFile, Origin, PartLink};
+use super::{inputs, library};
 use crate::config::failure::{ConfigFailure, Contradiction, Expected, Problem, found, nearest};
 use crate::config::file;
 use crate::domain::StepId;
@@ -33,6 +34,7 @@ pub(super) fn quarrels(files: &Files) -> Vec<Quarrel> {
     }
     circles(files, &mut quarrels);
     kinds(files, &mut quarrels);
+    inputs::quarrels(files, &mut quarrels);
     for file in files.values().filter(|file| !file.parts.is_empty()) {
         answers(files, file, &mut quarrels);
         if let Some((_, playbook)) = assemble(files, file)
@@ -45,25 +47,43 @@ pub(super) fn quarrels(files: &Files) -> Vec<Quarrel> {
     quarrels
 }
 
-/// Every checklist the files make, by name.
+/// Every checklist the files make, by name. A block that is in none stands by itself, so that it can be inserted into a
+/// running incident; a library, whose steps others use, does not.
 pub(super) fn playbooks(files: &Files) -> Vec<(PlaybookPin, Playbook)> {
-    files.values().filter(|file| !file.parts.is_empty()).filter_map(|file| assemble(files, file)).collect()
+    let included: BTreeSet<&str> =
+        files.values().flat_map(|file| &file.parts).map(|link| link.block.as_str()).collect();
+    let used: BTreeSet<&str> = files.values().flat_map(library::used_by).collect();
+    let mut playbooks = Vec::new();
+    for file in files.values() {
+        if !file.parts.is_empty() {
+            playbooks.extend(assemble(files, file));
+        } else if !included.contains(file.id.as_str()) && !used.contains(file.id.as_str()) {
+            let itself = PartLink { block: file.id.clone(), when: None, when_at: 0, at: 0 };
+            playbooks.extend(assemble(files, &BlockFile { parts: vec![itself], ..file.clone() }));
+        }
+    }
+    playbooks
 }
 
 fn assemble(files: &Files, file: &BlockFile) -> Option<(PlaybookPin, Playbook)> {
     let mut parts = Vec::new();
     let mut texts = vec![file.id.as_str(), file.text.as_str()];
+    let mut libraries: BTreeSet<&str> = BTreeSet::new();
     for link in &file.parts {
         let block = files.get(&link.block)?;
         if block.id != file.id {
             texts.extend([block.id.as_str(), block.text.as_str()]);
         }
+        libraries.extend(library::used_by(block));
         parts.push(Part {
             block: block.id.clone(),
             title: block.title.clone(),
             when: link.when.clone(),
             steps: block.steps.iter().map(|read| read.step.clone()).collect(),
         });
+    }
+    for library in libraries.into_iter().filter_map(|id| files.get(id)) {
+        texts.extend([library.id.as_str(), library.text.as_str()]);
     }
     let pin = PlaybookPin { id: file.id.clone(), digest: file::digest(texts) };
     let playbook = Playbook {
@@ -76,7 +96,8 @@ fn assemble(files: &Files, file: &BlockFile) -> Option<(PlaybookPin, Playbook)> 
     Some((pin, playbook))
 }
 
-fn with_blocks(file: &BlockFile) -> Vec<String> {
+/// The file and the blocks its checklist is made of.
+pub(super) fn with_blocks(file: &BlockFile) -> Vec<String> {
     std::iter::once(file.id.clone()).chain(file.parts.iter().map(|link| link.block.clone())).collect()
 }
 

@@ -2,6 +2,7 @@
 
 use toml::Spanned;
 
+use super::ask;
 use crate::config::failure::{self, Contradiction, Each, Expected, Kind, Place, Problem};
 use crate::config::names::{Flag, Names, Once};
 use crate::config::people::ROLES;
@@ -10,10 +11,12 @@ use crate::config::source::Source;
 use crate::domain::StepId;
 use crate::domain::clean::CleanText;
 use crate::domain::clock::ClockId;
-use crate::domain::playbook::{Audience, BadCondition, Basis, Bilingual, Condition, Question, Step};
+use crate::domain::playbook::{Audience, BadCondition, Basis, Bilingual, Condition, Question, RESERVED, Step};
+use crate::domain::register::Role;
 
 pub(super) const KEYS: &[&str] = &[
     "id",
+    "use",
     "title",
     "why",
     "role",
@@ -30,28 +33,7 @@ pub(super) const KEYS: &[&str] = &[
     "after",
 ];
 const CLOCKS: Names<'static, ClockId> = Names { what: Kind::Clock, all: &ClockId::ALL, key: ClockId::key };
-const QUESTIONS: Names<'static, Question> = Names { what: Kind::Question, all: &Question::ALL, key: Question::key };
-const AUDIENCES: Names<'static, Audience> = Names {
-    what: Kind::Audience,
-    all: &[
-        Audience::Users,
-        Audience::Owners,
-        Audience::Citizens,
-        Audience::Press,
-        Audience::Supplier,
-        Audience::Dpo,
-        Audience::Isg,
-    ],
-    key: |audience| match audience {
-        Audience::Users => "users",
-        Audience::Owners => "owners",
-        Audience::Citizens => "citizens",
-        Audience::Press => "press",
-        Audience::Supplier => "supplier",
-        Audience::Dpo => "dpo",
-        Audience::Isg => "isg",
-    },
-};
+const AUDIENCES: Names<'static, Audience> = Names { what: Kind::Audience, all: &Audience::ALL, key: Audience::key };
 
 /// A step, and where in the file the things stand that other files must bear out.
 #[derive(Debug, Clone)]
@@ -60,21 +42,55 @@ pub(super) struct ReadStep {
     pub(super) step: Step,
     /// Byte at which its condition stands.
     pub(super) when_at: usize,
+    /// Byte at which the condition itself begins.
+    pub(super) when_value_at: usize,
+    /// Byte at which each of its inputs is declared.
+    pub(super) inputs_at: Vec<usize>,
     /// The steps it waits for, each with the byte at which it is named.
     pub(super) after: Vec<(StepId, usize)>,
+    /// The step of a library that it is, but for what is said here.
+    pub(super) used: Option<Used>,
+}
+
+/// A step of a library, named by another file.
+#[derive(Debug, Clone)]
+pub(super) struct Used {
+    /// Which.
+    pub(super) id: StepId,
+    /// Byte at which it is named.
+    pub(super) at: usize,
+    /// The keys that stand beside it and count instead.
+    pub(super) given: Vec<&'static str>,
 }
 
 /// Reads a step of the file called `file`.
 pub(super) fn read(source: &mut Source<'_>, table: &Table<'_, '_>, file: &str, once: &mut Once) -> Option<ReadStep> {
-    let id = table.required_text(source, "id").and_then(|id| full_id(source, file, &id, once));
-    let title = table_in_both(source, table, "title");
-    let why = table_in_both(source, table, "why");
-    let role = table.required_one_of(source, "role", &ROLES).map(Spanned::into_inner);
+    let used = used(source, table);
+    // What a library says may be left out, and so may the id: it is called as there.
+    let lent = |key: &str| used.is_some() && !table.has(key);
+    let id = match used.as_ref().filter(|_| lent("id")) {
+        Some(used) => {
+            let bare = used.id.as_str().split_once('.').map_or("", |(_, bare)| bare);
+            full_id(source, file, &Spanned::new(used.at..used.at, bare), once)
+        }
+        None => table.required_text(source, "id").and_then(|id| full_id(source, file, &id, once)),
+    };
+    let words = |source: &mut Source<'_>, key| {
+        if lent(key) { Some(Bilingual::default()) } else { table_in_both(source, table, key) }
+    };
+    let title = words(source, "title");
+    let why = words(source, "why");
+    let role = if lent("role") {
+        Some(Role::ItOnCall)
+    } else {
+        table.required_one_of(source, "role", &ROLES).map(Spanned::into_inner)
+    };
     let or_roles = plain(table.some_of(source, "or_roles", &ROLES));
-    let prescribed_by = bases(source, table);
-    let when = table.text(source, "when").and_then(|when| condition(source, &when));
+    let prescribed_by = if lent("prescribed_by") { Vec::new() } else { bases(source, table) };
+    let when_text = table.text(source, "when");
+    let when = when_text.as_ref().and_then(|when| condition(source, when));
     let clock = table.one_of(source, "clock", &CLOCKS).map(Spanned::into_inner);
-    let ask = plain(table.some_of(source, "ask", &QUESTIONS));
+    let ask = ask::read(source, table);
     let contacts = plain(table.some_of(source, "contacts", &ROLES));
     let message = table.one_of(source, "message", &AUDIENCES).map(Spanned::into_inner);
     let required = table.truth(source, "required", Flag::No).is_yes();
@@ -94,7 +110,8 @@ pub(super) fn read(source: &mut Source<'_>, table: &Table<'_, '_>, file: &str, o
         prescribed_by,
         when,
         clock,
-        ask,
+        ask: ask.questions,
+        inputs: ask.inputs,
         contacts,
         message,
         required,
@@ -102,7 +119,18 @@ pub(super) fn read(source: &mut Source<'_>, table: &Table<'_, '_>, file: &str, o
         per_system,
         after: after.iter().map(|(id, _)| id.clone()).collect(),
     };
-    Some(ReadStep { step, when_at, after })
+    let when_value_at = when_text.map_or(when_at, |text| text.span().start);
+    Some(ReadStep { step, when_at, when_value_at, inputs_at: ask.inputs_at, after, used })
+}
+
+fn used(source: &mut Source<'_>, table: &Table<'_, '_>) -> Option<Used> {
+    let text = table.text(source, "use")?;
+    let (raw, at) = (*text.get_ref(), text.span().start);
+    let Some(id) = raw.parse().ok().filter(|_| raw.contains('.')) else {
+        unexpected(source, at, Expected::Step, raw, None);
+        return None;
+    };
+    Some(Used { id, at, given: KEYS.iter().copied().filter(|key| table.has(key)).collect() })
 }
 
 /// A text that must be there in both languages.
@@ -134,10 +162,9 @@ pub(super) fn condition(source: &mut Source<'_>, text: &Spanned<&str>) -> Option
     }
 }
 
-fn words_of_conditions() -> impl Iterator<Item = &'static str> {
-    ["kind", "severity", "impact", "reach", "personal-data", "system", "is", "is-not", "at-least", "and", "or", "not"]
-        .into_iter()
-        .chain(Question::ALL.map(Question::key))
+/// Every word that can stand in a condition, but for the inputs that files declare.
+pub(super) fn words_of_conditions() -> impl Iterator<Item = &'static str> {
+    RESERVED.into_iter().chain(Question::ALL.map(Question::key))
 }
 
 fn plain<T>(read: Vec<Spanned<T>>) -> Vec<T> {

@@ -10,7 +10,9 @@ pub enum ClockId {
     Registration,
     /// From registered until ØS and the IT chief have decided (P16).
     JointDecision,
-    /// From the decision to convene until the Information Security Group can advise (P13).
+    /// Until a decision not to convene is looked at again (P13).
+    DecisionReview,
+    /// From both words to convene until the Information Security Group is quorate or its chair starts (P13).
     IsgCallOut,
     /// From registered until users and owners are informed or judged not affected (P22).
     Inform,
@@ -57,9 +59,10 @@ pub enum ClockBasis {
 
 impl ClockId {
     /// Every clock, in the order of an incident's life.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Registration,
         Self::JointDecision,
+        Self::DecisionReview,
         Self::IsgCallOut,
         Self::Inform,
         Self::NextUpdate,
@@ -92,6 +95,7 @@ impl ClockId {
         match self {
             Self::Registration => "registration",
             Self::JointDecision => "joint-decision",
+            Self::DecisionReview => "decision-review",
             Self::IsgCallOut => "isg-call-out",
             Self::Inform => "inform",
             Self::NextUpdate => "next-update",
@@ -113,7 +117,7 @@ impl ClockId {
     pub fn basis(self) -> ClockBasis {
         match self {
             Self::JointDecision => ClockBasis::Policy(16),
-            Self::IsgCallOut => ClockBasis::Policy(13),
+            Self::IsgCallOut | Self::DecisionReview => ClockBasis::Policy(13),
             Self::Inform => ClockBasis::Policy(22),
             Self::AgreementResponse | Self::AgreementRestore => ClockBasis::Policy(20),
             Self::DpoReport => ClockBasis::Policy(34),

@@ -47,7 +47,8 @@ pub fn due(id: ClockId, start: Timestamp, ground: &Ground, profile: &Profile) ->
         },
         ClockId::DpoReport if data == PersonalData::No => after(profile.dpo_minutes_no_data),
         ClockId::DpoReport => after(profile.dpo_minutes_data),
-        ClockId::AgreementResponse | ClockId::AgreementRestore => return None,
+        // An agreement gives the length, or the deciders name the time themselves.
+        ClockId::AgreementResponse | ClockId::AgreementRestore | ClockId::DecisionReview => return None,
         ClockId::Authority | ClockId::Nis2Warning | ClockId::Nis2Notification | ClockId::Nis2Final => {
             return profile.legal_due(id, start);
         }

@@ -35,14 +35,14 @@ type Start = (Timestamp, Standing);
 /// The clocks of `incident`, in the order of its life; none of them twice.
 pub fn clocks(incident: &Incident, seen: &Seen<'_>) -> Vec<Clock> {
     let times = incident.times;
-    let ground = Ground {
-        severity: seen.severity,
-        data: incident.personal_data,
-        reported: times.reported,
-        promised: incident.promised,
-    };
+    let ground =
+        Ground { severity: seen.severity, data: incident.personal_data, reported: times.reported, promised: None };
     let mut clocks = Vec::new();
     for id in ClockId::ALL {
+        if id == ClockId::DecisionReview {
+            clocks.extend(review(incident));
+            continue;
+        }
         if let Some(stopped) = stopped(incident, id) {
             let StoppedClock { starts_at, due_at, stopped_at } = *stopped;
             clocks.push(Clock { id, starts_at, due_at, stopped_at: Some(stopped_at), standing: Standing::Holds });
@@ -51,14 +51,21 @@ pub fn clocks(incident: &Incident, seen: &Seen<'_>) -> Vec<Clock> {
         let started = if id.is_legal() {
             legal_start(id, incident, seen.profile)
         } else {
-            let runs = id == ClockId::Registration || (incident.is_open() && is_carried(id, seen.checklist));
-            start(id, incident, seen.checklist).filter(|_| runs).map(|start| (start, Standing::Holds))
+            let start = start(id, incident, seen.checklist);
+            // What was promised in a message is owed whether or not a step of the checklist asks for it.
+            let told = start.filter(|_| id == ClockId::NextUpdate);
+            let promised = told.and_then(|told| incident.promised_update(told));
+            let carried = || is_carried(id, seen.checklist) || promised.is_some() || id == ClockId::IsgCallOut;
+            let runs = id == ClockId::Registration || (incident.is_open() && carried());
+            start.filter(|_| runs).map(|start| (start, Standing::Holds))
         };
         let Some((start, standing)) = started else { continue };
         let due_at = if matches!(id, ClockId::AgreementResponse | ClockId::AgreementRestore) {
             length::agreed(id, start, incident, seen.register)
         } else {
-            due(id, start, &ground, seen.profile)
+            let promised = incident.promised.filter(|promised| *promised > start);
+            let promised = promised.or_else(|| incident.promised_update(start));
+            due(id, start, &Ground { promised, ..ground }, seen.profile)
         };
         let stopped_at = (id == ClockId::Registration).then_some(times.registered);
         clocks.extend(due_at.map(|due_at| Clock { id, starts_at: start, due_at, stopped_at, standing }));
@@ -78,6 +85,14 @@ fn stopped(incident: &Incident, id: ClockId) -> Option<&StoppedClock> {
     })
 }
 
+/// The time at which a standing «not now» is looked at again; another decision takes its place (P13).
+fn review(incident: &Incident) -> Option<Clock> {
+    let outcome = incident.decisions.outcome.as_ref().filter(|_| incident.is_open())?;
+    let due_at = incident.decisions.review_at()?;
+    let id = ClockId::DecisionReview;
+    Some(Clock { id, starts_at: outcome.at, due_at, stopped_at: None, standing: Standing::Holds })
+}
+
 /// Whether a step waits to stop it.
 fn is_carried(id: ClockId, checklist: Option<&Checklist<'_>>) -> bool {
     checklist.is_some_and(|list| {
@@ -85,7 +100,7 @@ fn is_carried(id: ClockId, checklist: Option<&Checklist<'_>>) -> bool {
     })
 }
 
-/// When a clock starts that steps stop.
+/// When a clock starts that steps, messages or decisions stop.
 fn start(id: ClockId, incident: &Incident, checklist: Option<&Checklist<'_>>) -> Option<Timestamp> {
     let registered = incident.times.registered;
     match id {
@@ -94,8 +109,11 @@ fn start(id: ClockId, incident: &Incident, checklist: Option<&Checklist<'_>>) ->
         ClockId::NextUpdate => incident.last_update_at(checklist),
         ClockId::AgreementResponse | ClockId::AgreementRestore => incident.done_called(SUPPLIER_CASE),
         ClockId::SupplierReview => incident.done_called(RESTORED),
-        // It starts when both words to convene are given, which is the decision's to say.
-        ClockId::IsgCallOut
+        ClockId::IsgCallOut => {
+            let call_out = &incident.decisions.call_out;
+            call_out.convened_at.filter(|_| call_out.met_at.is_none())
+        }
+        ClockId::DecisionReview
         | ClockId::Authority
         | ClockId::AuthoritySupplement
         | ClockId::DataSubjects

@@ -6,8 +6,6 @@ use crate::domain::command::Context;
 use crate::domain::desk::Desk;
 use crate::domain::fact::{Amendment, Fact, Registration};
 use crate::domain::id::{IncidentId, PersonId, SystemId};
-use crate::domain::incident::IncidentKind;
-use crate::domain::playbook::PlaybookPin;
 use crate::domain::refusal::Refusal;
 
 pub(super) fn register(desk: &Desk, registration: Registration, context: &Context) -> Result<Vec<Fact>, Refusal> {
@@ -25,13 +23,8 @@ pub(super) fn register(desk: &Desk, registration: Registration, context: &Contex
     systems_known(desk, registration.systems.iter())?;
     let year = calendar::local(context.happened_at()).year().rem_euclid(100);
     let number = desk.next_number(u8::try_from(year).unwrap_or(0), context.letter);
-    let playbook = playbook_for(desk, registration.kind);
+    let playbook = desk.register().playbook_for(registration.kind).map(|(pin, _)| pin.clone());
     Ok(vec![Fact::IncidentRegistered { incident: IncidentId(context.fresh), number, registration, playbook }])
-}
-
-/// The playbook in force that serves this kind.
-fn playbook_for(desk: &Desk, kind: IncidentKind) -> Option<PlaybookPin> {
-    desk.register().current_playbooks().find(|(_, playbook)| playbook.kinds.contains(&kind)).map(|(pin, _)| pin.clone())
 }
 
 pub(super) fn amend(

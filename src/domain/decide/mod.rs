@@ -1,10 +1,15 @@
 //! The one place where commands become facts, or are refused. Pure: time and fresh ids come in by [`Context`].
 
+mod decision;
 mod feed;
 mod filing;
 mod incident;
+mod message;
+mod procedure;
 mod register;
 mod step;
+
+use jiff::SignedDuration;
 
 use super::clean::CleanText;
 use super::command::{Command, Context};
@@ -14,12 +19,17 @@ use super::fact::Fact;
 use super::id::{DeviceId, IncidentId};
 use super::incident::Incident;
 use super::refusal::Refusal;
+use crate::domain::policy::Carried;
+
+/// How long before the discovery that lies which a note may tell of.
+const NOTE_REACHES_BACK: SignedDuration = SignedDuration::from_hours(366 * 24);
 
 /// Decides `command` on `desk`: the facts it amounts to, or the rule that says no. Nothing is changed.
 pub fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Fact>, Refusal> {
     if let Some(given) = context.occurred_at.filter(|given| *given > context.now) {
         return Err(Refusal::InFuture { given });
     }
+    not_before_incident(desk, &command, context)?;
     match command {
         Command::Import(import) => Ok(register::import(desk, import)),
         Command::Register(registration) => incident::register(desk, *registration, context),
@@ -50,6 +60,8 @@ pub fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Fa
         Command::DoStep(tick) => step::done(desk, tick, context),
         Command::SkipStep(tick) => step::skip(desk, tick, context),
         Command::ReopenStep(tick) => step::reopen(desk, tick),
+        Command::Decision(id, command) => decision::decide(desk, id, command, context),
+        Command::Procedure(id, command) => procedure::decide(desk, id, command),
         Command::Filing(id, command) => filing::decide(desk, id, *command, context),
         Command::AddFeed(source) => feed::add(desk, source),
         Command::RemoveFeed(id) => feed::remove(desk, id),
@@ -57,6 +69,8 @@ pub fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Fa
         Command::RaiseOutage(new) => Ok(feed::raise(desk, *new, context)),
         Command::ChangeOutage(id, look) => feed::change(desk, id, look),
         Command::EndOutage(id) => feed::end(desk, id),
+        Command::Message(id, command) => message::decide(desk, id, *command, context),
+        Command::Template(event) => message::template(desk, *event, context),
     }
 }
 
@@ -78,6 +92,18 @@ pub fn enter(desk: &mut Desk, facts: Vec<Fact>, context: &Context, device: &Devi
         .collect()
 }
 
+/// What is done in an incident is done after it was discovered. A note may tell what led to it: a year back.
+fn not_before_incident(desk: &Desk, command: &Command, context: &Context) -> Result<(), Refusal> {
+    let (Some(given), Some(id)) = (context.occurred_at, command.incident()) else { return Ok(()) };
+    let Some(discovered) = desk.summary(id).map(|incident| incident.times.discovered) else { return Ok(()) };
+    let least = if matches!(command, Command::Note(..)) {
+        discovered.saturating_sub(NOTE_REACHES_BACK).unwrap_or(discovered)
+    } else {
+        discovered
+    };
+    if given < least { Err(Refusal::BeforeIncident { given, discovered }) } else { Ok(()) }
+}
+
 fn known(desk: &Desk, id: IncidentId) -> Result<&Incident, Refusal> {
     desk.incident(id).ok_or(Refusal::UnknownIncident)
 }
@@ -90,3 +116,12 @@ fn open(desk: &Desk, id: IncidentId) -> Result<&Incident, Refusal> {
 fn reason_given(reason: &CleanText) -> Result<(), Refusal> {
     if reason.is_empty() { Err(Refusal::ReasonMissing) } else { Ok(()) }
 }
+
+/// What here carries rows of the policy.
+pub(crate) const CARRIES: &[Carried] = &[
+    crate::carried!(rule P01, incident::register),
+    crate::carried!(rule P14, incident::register),
+    crate::carried!(rule P15, incident::assign),
+    crate::carried!(rule P20, feed::raise),
+    crate::carried!(rule P22, step::done),
+];

@@ -20,6 +20,8 @@ pub(super) fn import(desk: &Desk, import: Import) -> Vec<Fact> {
         Import::Playbook { pin, .. } if register.current_playbook(&pin.id).is_some_and(|(have, _)| *have == pin) => {
             Vec::new()
         }
+        Import::Policy { sections } if register.policy_sections() == Some(&sections) => Vec::new(),
+        Import::Policy { sections } => vec![Fact::PolicyRead { sections }],
         Import::People { digest, roster } => {
             let Roster { people, holdings } = roster;
             let people: Vec<_> = people.into_values().collect();

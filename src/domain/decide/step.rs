@@ -5,14 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 use super::incident::person_known;
-use super::{open, reason_given};
+use super::{decision, open, reason_given};
 use crate::domain::authority;
 use crate::domain::clock::{ClockId, StoppedClock};
 use crate::domain::command::{Context, StepTick};
 use crate::domain::desk::Desk;
 use crate::domain::fact::Fact;
+use crate::domain::id::SystemId;
 use crate::domain::incident::Incident;
-use crate::domain::playbook::{Checklist, ChecklistStep, StepState};
+use crate::domain::playbook::{Asked, Checklist, ChecklistStep, InputKey, InputKind, InputValue, StepState};
 use crate::domain::refusal::Refusal;
 
 pub(super) fn done(desk: &Desk, tick: StepTick, context: &Context) -> Result<Vec<Fact>, Refusal> {
@@ -20,15 +21,22 @@ pub(super) fn done(desk: &Desk, tick: StepTick, context: &Context) -> Result<Vec
     let list = desk.checklist(incident).ok_or_else(|| Refusal::UnknownStep { step: tick.step.clone() })?;
     let step = list.step(&tick.step).ok_or_else(|| Refusal::UnknownStep { step: tick.step.clone() })?;
     ready(step)?;
+    decision::answered(desk, incident, step.step)?;
     entitled(desk, incident, step, &tick, context)?;
     if let Some(question) = tick.answers.keys().find(|question| !step.step.ask.contains(question)) {
         return Err(Refusal::NotAsked { step: tick.step, question: *question });
     }
-    let stopped = stops(desk, incident, &list, step, context.happened_at());
+    for (key, value) in &tick.inputs {
+        input_fits(desk, step, key, value)?;
+    }
+    let systems = systems(incident, step, &tick.systems)?;
+    let stopped = stops(desk, incident, &list, step, &systems, context.happened_at());
     Ok(vec![Fact::StepDone {
         incident: incident.id,
         note: tick.note.filter(|note| !note.is_empty()),
         answers: tick.answers,
+        inputs: tick.inputs,
+        systems,
         by: tick.by,
         stopped,
         step: tick.step,
@@ -44,22 +52,29 @@ pub(super) fn skip(desk: &Desk, tick: StepTick, context: &Context) -> Result<Vec
     if step.state.is_settled() {
         return Err(Refusal::NothingChanged);
     }
+    decision::answered(desk, incident, step.step)?;
     entitled(desk, incident, step, &tick, context)?;
-    let stopped = stops(desk, incident, &list, step, context.happened_at());
-    Ok(vec![Fact::StepSkipped { incident: incident.id, step: tick.step, reason, by: tick.by, stopped }])
+    let systems = systems(incident, step, &tick.systems)?;
+    let stopped = stops(desk, incident, &list, step, &systems, context.happened_at());
+    Ok(vec![Fact::StepSkipped { incident: incident.id, step: tick.step, reason, systems, by: tick.by, stopped }])
 }
 
 pub(super) fn reopen(desk: &Desk, tick: StepTick) -> Result<Vec<Fact>, Refusal> {
     let incident = open(desk, tick.incident)?;
     let list = desk.checklist(incident).ok_or_else(|| Refusal::UnknownStep { step: tick.step.clone() })?;
     let step = list.step(&tick.step).ok_or_else(|| Refusal::UnknownStep { step: tick.step.clone() })?;
-    if !step.state.is_settled() {
+    let some = step.record.is_some_and(|record| !record.systems.is_empty());
+    if !step.state.is_settled() && !some {
         return Err(Refusal::StepNotSettled { step: tick.step });
+    }
+    let ticked = |system: &SystemId| step.record.is_some_and(|record| record.systems.contains_key(system));
+    if let Some(system) = tick.systems.iter().find(|system| !ticked(system)) {
+        return Err(Refusal::NotThisSystem { step: tick.step, system: system.clone() });
     }
     let resumed: BTreeSet<ClockId> =
         step.step.clock.iter().filter(|clock| incident.stopped.contains_key(clock)).copied().collect();
     let reason = tick.note.filter(|note| !note.is_empty());
-    Ok(vec![Fact::StepReopened { incident: incident.id, step: tick.step, reason, resumed }])
+    Ok(vec![Fact::StepReopened { incident: incident.id, step: tick.step, reason, systems: tick.systems, resumed }])
 }
 
 fn ready(step: &ChecklistStep<'_>) -> Result<(), Refusal> {
@@ -67,7 +82,12 @@ fn ready(step: &ChecklistStep<'_>) -> Result<(), Refusal> {
     match (step.state, step.waits_for, step.waits_for_answer) {
         (StepState::NotApplicable, ..) => Err(Refusal::StepNotApplicable { step: id() }),
         (StepState::Waiting, Some(first), _) => Err(Refusal::StepWaits { step: id(), first: first.clone() }),
-        (StepState::Waiting, None, Some(question)) => Err(Refusal::StepWaitsForAnswer { step: id(), question }),
+        (StepState::Waiting, None, Some(Asked::Question(question))) => {
+            Err(Refusal::StepWaitsForAnswer { step: id(), question })
+        }
+        (StepState::Waiting, None, Some(Asked::Input(input))) => {
+            Err(Refusal::StepWaitsForInput { step: id(), input: input.clone() })
+        }
         (StepState::Waiting, None, None) | (StepState::Todo | StepState::Done | StepState::Skipped, ..) => Ok(()),
     }
 }
@@ -84,7 +104,47 @@ fn entitled(
     }
     let Some(person) = tick.by.as_ref().or_else(|| context.actor.person()) else { return Ok(()) };
     let register = desk.register();
-    authority::may_settle(register, Some(register.roster()), &incident.systems, step.step, person, context.now)
+    let systems = if tick.systems.is_empty() { &incident.systems } else { &tick.systems };
+    authority::may_settle(register, Some(register.roster()), systems, step.step, person, context.now)
+}
+
+/// Whether the step asks for `key`, and `value` is an answer to it.
+fn input_fits(desk: &Desk, step: &ChecklistStep<'_>, key: &InputKey, value: &InputValue) -> Result<(), Refusal> {
+    let id = || step.step.id.clone();
+    let input = step.step.input(key).ok_or_else(|| Refusal::NoSuchInput { step: id(), input: key.clone() })?;
+    if let InputValue::Person(person) = value {
+        person_known(desk, person)?;
+    }
+    if input.kind.takes(value) {
+        return Ok(());
+    }
+    let options = match &input.kind {
+        InputKind::Choice { options } => options.iter().map(|option| option.key.clone()).collect(),
+        InputKind::Text | InputKind::Person | InputKind::Time | InputKind::Number => Vec::new(),
+    };
+    Err(Refusal::WrongInput { step: id(), input: key.clone(), sort: input.kind.sort(), options })
+}
+
+/// The systems that a tick settles the step for: those named, else the only one left. Empty: it is settled as a whole.
+fn systems(
+    incident: &Incident,
+    step: &ChecklistStep<'_>,
+    named: &BTreeSet<SystemId>,
+) -> Result<BTreeSet<SystemId>, Refusal> {
+    let id = || step.step.id.clone();
+    let theirs = |system: &&SystemId| step.systems.is_some() && incident.systems.contains(*system);
+    if let Some(system) = named.iter().find(|system| !theirs(system)) {
+        return Err(Refusal::NotThisSystem { step: id(), system: system.clone() });
+    }
+    if !named.is_empty() || step.systems.is_none() {
+        return Ok(named.clone());
+    }
+    match step.systems_left(incident).as_slice() {
+        // All of them are settled already: what is added is a note for all.
+        [] => Ok(incident.systems.clone()),
+        [only] => Ok(BTreeSet::from([(*only).clone()])),
+        left => Err(Refusal::WhichSystem { step: id(), left: left.iter().map(|system| (*system).clone()).collect() }),
+    }
 }
 
 /// The clocks that stop when `step` is settled at `at`: those whose every other step is settled already.
@@ -93,9 +153,13 @@ fn stops(
     incident: &Incident,
     list: &Checklist<'_>,
     step: &ChecklistStep<'_>,
+    systems: &BTreeSet<SystemId>,
     at: Timestamp,
 ) -> BTreeMap<ClockId, StoppedClock> {
     let mut stopped = BTreeMap::new();
+    if step.systems_left(incident).iter().any(|system| !systems.contains(*system)) {
+        return stopped;
+    }
     let Some(id) =
         step.step.clock.filter(|id| !step.step.repeat && !id.is_legal() && !incident.stopped.contains_key(id))
     else {

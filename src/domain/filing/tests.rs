@@ -121,13 +121,13 @@ fn awareness_later_than_discovery_needs_a_justification() {
 fn the_controller_decides_or_who_stands_in_and_anybody_may_send() {
     let mut story = Story::new();
     let refused = story.files(FilingCommand::Risk(Risk::Likely, because("x"))).unwrap_err();
-    assert!(matches!(refused, Refusal::NotDecider { role: Role::TopSecurityOfficer, .. }), "{refused:?}");
+    assert!(matches!(refused, Refusal::NotController { role: Role::TopSecurityOfficer, .. }), "{refused:?}");
     story.files(FilingCommand::Risk(Risk::Likely, by("x", "oes"))).unwrap();
     story.files(FilingCommand::Risk(Risk::High, by("x", "kd"))).unwrap();
     story.files(FilingCommand::File(Phase::Whole, Receipt::default())).unwrap();
     story.files(FilingCommand::DataSubjects(Told::Informed, Word::default())).unwrap();
     let refused = story.files(FilingCommand::DataSubjects(Told::RiskRemoved, because("x"))).unwrap_err();
-    assert!(matches!(refused, Refusal::NotDecider { .. }), "that they need not be told is a decision");
+    assert!(matches!(refused, Refusal::NotController { .. }), "that they need not be told is a decision");
     let unknown =
         story.files(FilingCommand::File(Phase::Whole, Receipt { by: "nn".parse().ok(), ..Receipt::default() }));
     assert!(matches!(unknown, Err(Refusal::UnknownPerson { .. })));

@@ -1,16 +1,20 @@
 //! The fold of one incident: its entries in order become its state.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::Timestamp;
 
 use super::{Incident, SetSeverity, Status, StepOutcome, StepRecord, Ticked, TimelineEntry, Times};
 use crate::domain::authority;
 use crate::domain::clean::CleanText;
-use crate::domain::clock::ClockId;
+use crate::domain::clock::{ClockId, StoppedClock};
+use crate::domain::decision::{Decisions, Follows, IsgChoice};
 use crate::domain::entry::{Entry, Stamp};
 use crate::domain::fact::{Amendment, Fact};
 use crate::domain::filing::{Carried, FilingEvent, Filings};
-use crate::domain::id::{PersonId, StepId};
-use crate::domain::playbook::{Audience, Checklist};
+use crate::domain::id::{PersonId, StepId, SystemId};
+use crate::domain::message::{Judge, MessageEvent, MessageKind, Messages};
+use crate::domain::playbook::{Answer, Audience, Checklist, Question};
 use crate::domain::refusal::Refusal;
 use crate::domain::register::Register;
 
@@ -40,9 +44,13 @@ impl Incident {
             parent: None,
             outage: registration.outage,
             playbook: playbook.clone(),
-            steps: std::collections::BTreeMap::new(),
-            answers: std::collections::BTreeMap::new(),
-            stopped: std::collections::BTreeMap::new(),
+            steps: BTreeMap::new(),
+            answers: BTreeMap::new(),
+            inputs: BTreeMap::new(),
+            inserted: Vec::new(),
+            stopped: BTreeMap::new(),
+            decisions: Decisions::default(),
+            messages: Messages::default(),
             people: None,
             protected_address: None,
             promised: None,
@@ -82,7 +90,7 @@ impl Incident {
     fn append(&mut self, entry: Entry, register: &Register) {
         let void = self.void(&entry, register);
         if void.is_none() {
-            self.effect(&entry);
+            self.effect(&entry, register);
         }
         self.timeline.push(TimelineEntry { entry, void });
     }
@@ -90,9 +98,16 @@ impl Incident {
     /// Why an entry does not count, judged by the register that was in force before it.
     #[expect(clippy::wildcard_enum_match_arm, reason = "only the facts of this scope reach it")]
     fn void(&self, entry: &Entry, register: &Register) -> Option<Refusal> {
-        let (step, by) = match &entry.fact {
-            Fact::StepDone { step, by, .. } | Fact::StepSkipped { step, by, .. } => (step, by),
+        let (step, by, systems) = match &entry.fact {
+            Fact::StepDone { step, by, systems, .. } | Fact::StepSkipped { step, by, systems, .. } => {
+                (step, by, systems)
+            }
+            Fact::Procedure { event, .. } => return self.void_procedure(event),
             Fact::IncidentRegistered { .. } => return Some(Refusal::NothingChanged),
+            Fact::Decision { event, .. } => {
+                return self.decisions.void(event, register.roster_at(&entry.stamp), entry);
+            }
+            Fact::Message { event, .. } => return self.messages.judge(event, &Judge::of(entry, register)).err(),
             Fact::Filing { event, .. } => {
                 let person = event.decision()?.by.as_ref().or_else(|| entry.actor.person())?;
                 let profile = register.profile_at(&entry.stamp);
@@ -102,13 +117,16 @@ impl Incident {
             _ => return None,
         };
         let person = by.as_ref().or_else(|| entry.actor.person())?;
-        let step = register.playbook(self.playbook.as_ref()?)?.step(step)?;
+        let own = self.playbook.as_ref().and_then(|pin| register.playbook(pin)?.step(step));
+        let inserted = || self.inserted.iter().flat_map(|have| &have.part.steps).find(|have| have.id == *step);
+        let step = own.or_else(inserted)?;
         let roster = register.roster_at(&entry.stamp);
-        authority::may_settle(register, roster, &self.systems, step, person, entry.at).err()
+        let systems = if systems.is_empty() { &self.systems } else { systems };
+        authority::may_settle(register, roster, systems, step, person, entry.at).err()
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "only the facts of this scope reach it")]
-    fn effect(&mut self, entry: &Entry) {
+    fn effect(&mut self, entry: &Entry, register: &Register) {
         let at = entry.happened_at();
         let actor = entry.actor.person().cloned();
         match &entry.fact {
@@ -130,24 +148,89 @@ impl Incident {
             }
             Fact::HandlerAssigned { person, .. } => self.handler = Some(person.clone()),
             Fact::IncidentLinked { parent, .. } => self.parent = Some(*parent),
-            Fact::StepDone { step, note, answers, by, stopped, .. } => {
-                self.settle(step, Ticked::Done, note.as_ref(), by.as_ref(), actor, at);
+            Fact::StepDone { step, note, answers, inputs, by, systems, stopped, .. } => {
+                self.settle(step, systems, note.as_ref(), &outcome(Ticked::Done, by.as_ref(), actor, at));
                 self.answers.extend(answers);
+                self.inputs.extend(inputs.iter().map(|(key, value)| (key.clone(), value.clone())));
                 self.stopped.extend(stopped);
             }
-            Fact::StepSkipped { step, reason, by, stopped, .. } => {
-                self.settle(step, Ticked::Skipped, Some(reason), by.as_ref(), actor, at);
+            Fact::StepSkipped { step, reason, by, systems, stopped, .. } => {
+                self.settle(step, systems, Some(reason), &outcome(Ticked::Skipped, by.as_ref(), actor, at));
                 self.stopped.extend(stopped);
             }
-            Fact::StepReopened { step, resumed, .. } => {
+            Fact::Procedure { event, .. } => self.take_procedure(event, entry),
+            Fact::StepReopened { step, systems, resumed, .. } => {
                 if let Some(record) = self.steps.get_mut(step) {
                     record.outcome = None;
+                    record.systems.retain(|system, _| !systems.is_empty() && !systems.contains(system));
                 }
                 self.stopped.retain(|clock, _| !resumed.contains(clock));
             }
+            Fact::Decision { event, .. } => {
+                let follows = self.decisions.take(event, entry, register.roster_at(&entry.stamp));
+                self.follow(follows, actor);
+            }
             Fact::IncidentClosed { .. } => self.status = Status::Closed { at },
             Fact::IncidentReopened { .. } => self.status = Status::Open,
+            Fact::Message { event, .. } => {
+                self.messages.take(event, &Judge::of(entry, register));
+                self.messages_on_clocks(event, at);
+            }
             _ => {}
+        }
+    }
+
+    /// What a decision changes beside itself: the step that asks for it is done by the outcome, and answered by it.
+    fn follow(&mut self, follows: Follows, actor: Option<PersonId>) {
+        let mut stop = |id, clock: Option<(crate::domain::decision::Captured, Timestamp)>| {
+            if let Some((clock, at)) = clock {
+                let stopped_at = at.max(clock.starts_at);
+                self.stopped.entry(id).or_insert(StoppedClock {
+                    starts_at: clock.starts_at,
+                    due_at: clock.due_at,
+                    stopped_at,
+                });
+            }
+        };
+        stop(ClockId::JointDecision, follows.decided);
+        if follows.convened {
+            self.stopped.remove(&ClockId::IsgCallOut);
+        } else {
+            stop(ClockId::IsgCallOut, follows.met);
+        }
+        if let Some((step, by, isg, at)) = follows.outcome {
+            let answer = if isg == IsgChoice::Convene { Answer::Yes } else { Answer::No };
+            self.answers.insert(Question::ConveneIsg, answer);
+            if let Some(step) = step {
+                let recorded_by = actor.filter(|actor| *actor != by);
+                let outcome = StepOutcome { how: Ticked::Done, at, by: Some(by), recorded_by };
+                self.settle(&step, &BTreeSet::new(), None, &outcome);
+            }
+        }
+    }
+
+    /// What a message does to the clocks: it stops those it says it stops, and a promise after an all-clear runs again.
+    fn messages_on_clocks(&mut self, event: &MessageEvent, at: Timestamp) {
+        match event {
+            MessageEvent::Sent { message, stopped, .. } => {
+                let goes_on = self.messages.get(*message).is_some_and(|message| {
+                    message.kind != MessageKind::AllClear && message.audience == Audience::Users
+                });
+                if goes_on {
+                    self.stopped.remove(&ClockId::NextUpdate);
+                }
+                // The newest promise counts, whether it was made in a message or noted by itself.
+                if self.messages.last_update().is_some_and(|(last, promised)| last == at && promised.is_some()) {
+                    self.promised = None;
+                }
+                self.stopped.extend(stopped);
+            }
+            MessageEvent::JudgedNotAffected { stopped, .. } => self.stopped.extend(stopped),
+            MessageEvent::FactSet { .. }
+            | MessageEvent::Drafted { .. }
+            | MessageEvent::Edited { .. }
+            | MessageEvent::Approved { .. }
+            | MessageEvent::Confirmed { .. } => {}
         }
     }
 
@@ -166,25 +249,29 @@ impl Incident {
         self.times.awareness = awareness.map(|(at, _)| at).or(self.times.awareness);
     }
 
-    /// Two people ticking the same step are both on record; the first counts. A note is always kept.
-    fn settle(
-        &mut self,
-        step: &StepId,
-        how: Ticked,
-        note: Option<&CleanText>,
-        by: Option<&PersonId>,
-        actor: Option<PersonId>,
-        at: Timestamp,
-    ) {
-        let record =
-            self.steps.entry(step.clone()).or_insert(StepRecord { outcome: None, notes: Vec::new(), times: 0 });
+    /// Two people ticking the same step are both on record; the first counts. A note is always kept. With systems named,
+    /// it is settled for those only.
+    fn settle(&mut self, step: &StepId, systems: &BTreeSet<SystemId>, note: Option<&CleanText>, new: &StepOutcome) {
+        let record = self.steps.entry(step.clone()).or_insert_with(|| StepRecord {
+            outcome: None,
+            notes: Vec::new(),
+            times: 0,
+            systems: BTreeMap::new(),
+        });
         record.notes.extend(note.cloned());
-        record.times += u32::from(how == Ticked::Done);
-        let first = record.outcome.is_none();
-        let done_after_skip = record.outcome.as_ref().is_some_and(|outcome| outcome.how == Ticked::Skipped);
-        if first || (done_after_skip && how == Ticked::Done) {
-            let recorded_by = if by.is_some() && by != actor.as_ref() { actor.clone() } else { None };
-            record.outcome = Some(StepOutcome { how, at, by: by.cloned().or(actor), recorded_by });
+        record.times += u32::from(new.how == Ticked::Done);
+        let counts =
+            |have: Option<&StepOutcome>| have.is_none_or(|have| have.how == Ticked::Skipped && new.how == Ticked::Done);
+        if systems.is_empty() {
+            if counts(record.outcome.as_ref()) {
+                record.outcome = Some(new.clone());
+            }
+            return;
+        }
+        for system in systems {
+            if counts(record.systems.get(system)) {
+                record.systems.insert(system.clone(), new.clone());
+            }
         }
     }
 
@@ -203,11 +290,22 @@ impl Incident {
                 Fact::StepDone { step, .. } if tells(step) => Some(have.entry.happened_at()),
                 _ => None,
             })
+            .chain(self.messages.last_update().map(|(at, _)| at))
             .max()
+    }
+
+    /// When the next word was promised, if the newest that was told to anybody promised one.
+    pub fn promised_update(&self, told: Timestamp) -> Option<Timestamp> {
+        self.messages.last_update().filter(|(at, _)| *at >= told).and_then(|(_, promised)| promised)
     }
 
     /// The stamp of its newest entry.
     pub fn newest(&self) -> Option<&Stamp> {
         self.timeline.last().map(|have| &have.entry.stamp)
     }
+}
+
+fn outcome(how: Ticked, by: Option<&PersonId>, actor: Option<PersonId>, at: Timestamp) -> StepOutcome {
+    let recorded_by = if by.is_some() && by != actor.as_ref() { actor.clone() } else { None };
+    StepOutcome { how, at, by: by.cloned().or(actor), recorded_by }
 }

@@ -19,10 +19,13 @@ pub use times::Times;
 
 use super::clean::CleanText;
 use super::clock::{ClockId, StoppedClock};
+use super::decision::Decisions;
 use super::entry::{Entry, Stamp};
 use super::filing::Filings;
 use super::id::{IncidentId, IncidentNumber, OutageId, PersonId, StepId, SystemId};
-use super::playbook::{Answer, PlaybookPin, Question};
+use super::message::Messages;
+use super::playbook::{Answer, InputKey, InputValue, PlaybookPin, Question};
+use super::procedure::InsertedBlock;
 use super::refusal::Refusal;
 use super::severity::Severity;
 
@@ -61,6 +64,9 @@ pub struct StepRecord {
     pub notes: Vec<CleanText>,
     /// How many times it was done.
     pub times: u32,
+    /// How it ended for each system, where it is done once for each.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub systems: BTreeMap<SystemId, StepOutcome>,
 }
 
 /// How a step ended.
@@ -135,8 +141,20 @@ pub struct Incident {
     pub steps: BTreeMap<StepId, StepRecord>,
     /// Answers given in steps.
     pub answers: BTreeMap<Question, Answer>,
+    /// Answers given to typed inputs of steps; the newest counts.
+    #[serde(default)]
+    pub inputs: BTreeMap<InputKey, InputValue>,
+    /// Blocks that somebody inserted into the checklist.
+    #[serde(default)]
+    pub inserted: Vec<InsertedBlock>,
     /// Clocks that have stopped, with their lateness frozen.
     pub stopped: BTreeMap<ClockId, StoppedClock>,
+    /// Joint decisions and the call-out of the Information Security Group (P16, P13).
+    #[serde(default)]
+    pub decisions: Decisions,
+    /// Fact sheet and messages.
+    #[serde(default)]
+    pub messages: Messages,
     /// How many people's data are concerned, as far as it was counted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub people: Option<u32>,
@@ -183,7 +201,10 @@ impl Incident {
 
     /// When `step` was last done, if it stands as done.
     pub fn done_at(&self, step: &StepId) -> Option<Timestamp> {
-        let outcome = self.steps.get(step)?.outcome.as_ref()?;
+        let record = self.steps.get(step)?;
+        let each = || record.systems.values().max_by_key(|outcome| outcome.at);
+        let all = || self.systems.iter().all(|system| record.systems.contains_key(system));
+        let outcome = record.outcome.as_ref().or_else(|| each().filter(|_| all()))?;
         (outcome.how == Ticked::Done).then_some(outcome.at)
     }
 }

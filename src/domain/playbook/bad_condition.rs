@@ -31,6 +31,12 @@ pub enum Wanted {
     AtLeast,
     /// «has supplier»
     HasSupplier,
+    /// «has nis2»
+    HasNis2,
+    /// A whole number
+    Number,
+    /// What an input may be answered with.
+    Value,
     /// One of these names.
     OneOf(Vec<&'static str>),
 }

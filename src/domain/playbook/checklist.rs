@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
-use super::condition::{Known, Truth};
-use super::{Part, Playbook, Question, Step};
-use crate::domain::id::StepId;
-use crate::domain::incident::{Incident, StepRecord, Ticked};
+use super::condition::{Asked, Known, Truth};
+use super::{Part, Playbook, Step};
+use crate::domain::id::{StepId, SystemId};
+use crate::domain::incident::{Incident, StepOutcome, StepRecord, Ticked};
 
 /// Where a step stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -54,15 +54,35 @@ pub struct ChecklistStep<'a> {
     /// What it waits for, when it waits for a step.
     pub waits_for: Option<&'a StepId>,
     /// What it waits for, when it waits for an answer.
-    pub waits_for_answer: Option<Question>,
+    pub waits_for_answer: Option<Asked<'a>>,
+    /// For how many systems of how many it is settled, where it is done once for each.
+    pub systems: Option<(usize, usize)>,
     /// What has happened to it.
     pub record: Option<&'a StepRecord>,
 }
 
-impl ChecklistStep<'_> {
+impl<'a> ChecklistStep<'a> {
     /// When it was settled.
     pub fn settled_at(&self) -> Option<Timestamp> {
-        Some(self.record?.outcome.as_ref()?.at)
+        Some(self.outcome()?.at)
+    }
+
+    /// How it was settled; where it is done for each system, how it was for the one that came last.
+    pub fn outcome(&self) -> Option<&'a StepOutcome> {
+        if !self.state.is_settled() {
+            return None;
+        }
+        let record = self.record?;
+        record.outcome.as_ref().or_else(|| record.systems.values().max_by_key(|outcome| outcome.at))
+    }
+
+    /// The systems of `incident` for which it is still to be done; none where it is not done for each.
+    pub fn systems_left<'i>(&self, incident: &'i Incident) -> Vec<&'i SystemId> {
+        if self.systems.is_none() {
+            return Vec::new();
+        }
+        let settled = |system: &SystemId| self.record.is_some_and(|record| record.systems.contains_key(system));
+        incident.systems.iter().filter(|system| !settled(system)).collect()
     }
 }
 
@@ -74,28 +94,29 @@ pub struct Checklist<'a> {
 }
 
 impl<'a> Checklist<'a> {
-    /// The checklist of `incident`, which follows `playbook`.
+    /// The checklist of `incident`, which follows `playbook`: its blocks, and those that somebody inserted.
     pub fn of(incident: &'a Incident, playbook: &'a Playbook, known: &Known<'_>) -> Self {
         let count = playbook.parts.iter().map(|part| part.steps.len()).sum();
         let mut steps: Vec<ChecklistStep<'a>> = Vec::with_capacity(count);
-        for part in &playbook.parts {
-            let block = part.when.as_ref().map_or(Truth::True, |when| when.judge(known));
+        for (part, inserted) in parts(incident, playbook) {
+            let when = part.when.as_ref().filter(|_| !inserted);
+            let block = when.map_or(Truth::True, |when| when.judge(known));
             for step in &part.steps {
                 let own = step.when.as_ref().map_or(Truth::True, |when| when.judge(known));
                 let record = incident.steps.get(&step.id);
-                let outcome = record.and_then(|record| record.outcome.as_ref()).map(|outcome| outcome.how);
+                let systems = progress(incident, step, record);
                 let mut waits_for_answer = None;
-                let state = match (outcome, block, own) {
+                let state = match (outcome(record, systems), block, own) {
                     (Some(Ticked::Done), ..) => StepState::Done,
                     (Some(Ticked::Skipped), ..) => StepState::Skipped,
                     (None, Truth::False, _) | (None, _, Truth::False) => StepState::NotApplicable,
-                    (None, Truth::Pending(question), _) | (None, _, Truth::Pending(question)) => {
-                        waits_for_answer = Some(question);
+                    (None, Truth::Pending(asked), _) | (None, _, Truth::Pending(asked)) => {
+                        waits_for_answer = Some(asked);
                         StepState::Waiting
                     }
                     (None, Truth::True, Truth::True) => StepState::Todo,
                 };
-                steps.push(ChecklistStep { part, step, state, waits_for: None, waits_for_answer, record });
+                steps.push(ChecklistStep { part, step, state, waits_for: None, waits_for_answer, systems, record });
             }
         }
         let open: BTreeSet<&'a StepId> = steps
@@ -110,6 +131,13 @@ impl<'a> Checklist<'a> {
             }
         }
         Self { steps }
+    }
+
+    /// A step that was done stands open again, because what it rested on has changed.
+    pub(in crate::domain) fn ask_again(&mut self, id: &StepId) {
+        if let Some(step) = self.steps.iter_mut().find(|step| step.step.id == *id && step.state == StepState::Done) {
+            step.state = StepState::Todo;
+        }
     }
 
     /// The step called `id`.
@@ -137,5 +165,44 @@ impl<'a> Checklist<'a> {
     /// Required steps that are neither done nor excused.
     pub fn missing(&self) -> impl Iterator<Item = &ChecklistStep<'a>> {
         self.applicable().filter(|step| step.step.required && !step.state.is_settled())
+    }
+}
+
+/// The blocks in order, and whether somebody inserted them: then their condition no longer counts. A block that the
+/// playbook has not itself comes before its last one, which is about what remains before closing.
+fn parts<'a>(incident: &'a Incident, playbook: &'a Playbook) -> Vec<(&'a Part, bool)> {
+    let mut parts: Vec<(&Part, bool)> =
+        playbook.parts.iter().map(|part| (part, incident.has_inserted(&part.block))).collect();
+    for inserted in incident.inserted.iter().map(|inserted| &inserted.part) {
+        if playbook.parts.iter().any(|part| part.block == inserted.block) {
+            continue;
+        }
+        let last = if playbook.parts.len() > 1 { parts.len().saturating_sub(1) } else { parts.len() };
+        parts.insert(last, (inserted, true));
+    }
+    parts
+}
+
+/// For how many systems of how many a step is settled. `None` where it is not done for each: it is not such a step, no
+/// system is named, or it was settled for all of them at once.
+fn progress(incident: &Incident, step: &Step, record: Option<&StepRecord>) -> Option<(usize, usize)> {
+    let whole = record.is_some_and(|record| record.outcome.is_some());
+    if !step.per_system || whole || incident.systems.is_empty() {
+        return None;
+    }
+    let settled = |system: &&SystemId| record.is_some_and(|record| record.systems.contains_key(*system));
+    Some((incident.systems.iter().filter(settled).count(), incident.systems.len()))
+}
+
+/// How a step ended, if it did: for all at once, or for each system, of which one that was done counts more.
+fn outcome(record: Option<&StepRecord>, systems: Option<(usize, usize)>) -> Option<Ticked> {
+    let record = record?;
+    match systems {
+        None => record.outcome.as_ref().map(|outcome| outcome.how),
+        Some((settled, all)) if settled < all => None,
+        Some(_) => {
+            let done = record.systems.values().any(|outcome| outcome.how == Ticked::Done);
+            Some(if done { Ticked::Done } else { Ticked::Skipped })
+        }
     }
 }

@@ -6,12 +6,13 @@
 //!
 //! A question that nobody has answered makes a condition *pending*, which is neither true nor false: the step waits.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, BadCondition, Question, Wanted};
+use super::{Answer, BadCondition, InputKey, InputValue, Question, Wanted};
 use crate::domain::incident::{IncidentKind, Level, PersonalData, Reach};
 use crate::domain::severity::Severity;
 
@@ -37,19 +38,43 @@ pub enum Condition {
     PersonalData(PersonalData),
     /// A system touched has a supplier.
     HasSupplier,
+    /// The municipality's profile says that the NIS2 act applies.
+    Nis2,
     /// A question was answered with this.
     Answered(Question, Answer),
+    /// A typed input was answered so.
+    Input(InputKey, Test),
+}
+
+/// What a condition wants of the answer to a typed input.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Test {
+    /// It is this: an option's key, a person, a number.
+    Is(String),
+    /// It is a number at least this high.
+    AtLeast(i64),
+    /// There is an answer; without one the condition is false rather than pending.
+    Given,
+}
+
+/// What somebody has to answer before a condition can be judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked<'c> {
+    /// One of the fixed questions.
+    Question(Question),
+    /// A typed input.
+    Input(&'c InputKey),
 }
 
 /// The truth of a condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Truth {
+pub enum Truth<'c> {
     /// Holds.
     True,
     /// Does not hold.
     False,
     /// Nobody has answered this yet.
-    Pending(Question),
+    Pending(Asked<'c>),
 }
 
 /// What a condition is judged by.
@@ -67,23 +92,27 @@ pub struct Known<'a> {
     pub personal_data: PersonalData,
     /// Whether a system touched has a supplier.
     pub has_supplier: bool,
+    /// Whether the NIS2 act applies to the municipality.
+    pub nis2: bool,
     /// Answers given.
-    pub answers: &'a std::collections::BTreeMap<Question, Answer>,
+    pub answers: &'a BTreeMap<Question, Answer>,
+    /// Answers given to typed inputs.
+    pub inputs: &'a BTreeMap<InputKey, InputValue>,
 }
 
 impl Condition {
     /// Judges the condition.
-    pub fn judge(&self, known: &Known<'_>) -> Truth {
+    pub fn judge(&self, known: &Known<'_>) -> Truth<'_> {
         let plain = |holds: bool| if holds { Truth::True } else { Truth::False };
         match self {
             Self::And(a, b) => match (a.judge(known), b.judge(known)) {
                 (Truth::False, _) | (_, Truth::False) => Truth::False,
-                (Truth::Pending(question), _) | (_, Truth::Pending(question)) => Truth::Pending(question),
+                (Truth::Pending(asked), _) | (_, Truth::Pending(asked)) => Truth::Pending(asked),
                 (Truth::True, Truth::True) => Truth::True,
             },
             Self::Or(a, b) => match (a.judge(known), b.judge(known)) {
                 (Truth::True, _) | (_, Truth::True) => Truth::True,
-                (Truth::Pending(question), _) | (_, Truth::Pending(question)) => Truth::Pending(question),
+                (Truth::Pending(asked), _) | (_, Truth::Pending(asked)) => Truth::Pending(asked),
                 (Truth::False, Truth::False) => Truth::False,
             },
             Self::Not(inner) => match inner.judge(known) {
@@ -97,9 +126,16 @@ impl Condition {
             Self::ReachAtLeast(reach) => plain(known.reach >= *reach),
             Self::PersonalData(data) => plain(known.personal_data == *data),
             Self::HasSupplier => plain(known.has_supplier),
+            Self::Nis2 => plain(known.nis2),
             Self::Answered(question, wanted) => match known.answers.get(question) {
                 Some(answer) => plain(answer == wanted),
-                None => Truth::Pending(*question),
+                None => Truth::Pending(Asked::Question(*question)),
+            },
+            Self::Input(key, test) => match (known.inputs.get(key), test) {
+                (value, Test::Given) => plain(value.is_some()),
+                (Some(value), Test::Is(word)) => plain(value.is(word)),
+                (Some(value), Test::AtLeast(least)) => plain(value.at_least(*least)),
+                (None, Test::Is(_) | Test::AtLeast(_)) => Truth::Pending(Asked::Input(key)),
             },
         }
     }
@@ -115,7 +151,26 @@ impl Condition {
             | Self::ImpactAtLeast(_)
             | Self::ReachAtLeast(_)
             | Self::PersonalData(_)
-            | Self::HasSupplier => Vec::new(),
+            | Self::HasSupplier
+            | Self::Nis2
+            | Self::Input(..) => Vec::new(),
+        }
+    }
+
+    /// Every typed input it looks at, with what it wants of it.
+    pub fn inputs(&self) -> Vec<(&InputKey, &Test)> {
+        match self {
+            Self::And(a, b) | Self::Or(a, b) => a.inputs().into_iter().chain(b.inputs()).collect(),
+            Self::Not(inner) => inner.inputs(),
+            Self::Input(key, test) => vec![(key, test)],
+            Self::Kind(_)
+            | Self::SeverityAtLeast(_)
+            | Self::ImpactAtLeast(_)
+            | Self::ReachAtLeast(_)
+            | Self::PersonalData(_)
+            | Self::HasSupplier
+            | Self::Nis2
+            | Self::Answered(..) => Vec::new(),
         }
     }
 }
@@ -132,6 +187,10 @@ impl fmt::Display for Condition {
             Self::ReachAtLeast(reach) => write!(f, "reach at-least {}", reach.key()),
             Self::PersonalData(data) => write!(f, "personal-data is {}", data.key()),
             Self::HasSupplier => f.write_str("system has supplier"),
+            Self::Nis2 => f.write_str("profile has nis2"),
+            Self::Input(key, Test::Is(word)) => write!(f, "{key} is {word}"),
+            Self::Input(key, Test::AtLeast(least)) => write!(f, "{key} at-least {least}"),
+            Self::Input(key, Test::Given) => write!(f, "{key} given"),
             Self::Answered(question, answer) => write!(f, "{} is {answer}", question.key()),
         }
     }
@@ -248,15 +307,52 @@ impl<'a> Words<'a> {
                     Err(self.expected(Wanted::HasSupplier))
                 }
             }
+            "profile" => {
+                self.take();
+                if self.take_if("has") && self.take_if("nis2") {
+                    Ok(Condition::Nis2)
+                } else {
+                    Err(self.expected(Wanted::HasNis2))
+                }
+            }
             other => {
                 let Ok(question) = other.parse::<Question>() else {
-                    return Err(self.expected(Wanted::Subject));
+                    return self.input(other);
                 };
                 self.take();
                 let negated = self.is_or_is_not()?;
                 let answer = self.one_of(&Answer::ALL, Answer::key)?;
                 Ok(negate(negated, Condition::Answered(question, answer)))
             }
+        }
+    }
+
+    /// A typed input, if what follows the word reads like one: whether anybody declares it is for the files to say.
+    fn input(&mut self, word: &str) -> Result<Condition, BadCondition> {
+        let Ok(key) = word.parse::<InputKey>() else { return Err(self.expected(Wanted::Subject)) };
+        let negated = match self.words.get(self.next + 1).copied() {
+            Some("given") => {
+                self.next += 2;
+                return Ok(Condition::Input(key, Test::Given));
+            }
+            Some("at-least") => {
+                self.next += 2;
+                let least = self.peek().and_then(|word| word.parse().ok());
+                let least = least.ok_or_else(|| self.expected(Wanted::Number))?;
+                self.take();
+                return Ok(Condition::Input(key, Test::AtLeast(least)));
+            }
+            Some("is") => false,
+            Some("is-not") => true,
+            Some(_) | None => return Err(self.expected(Wanted::Subject)),
+        };
+        self.next += 2;
+        match self.peek().filter(|word| !matches!(*word, "(" | ")" | "and" | "or" | "not")) {
+            Some(word) => {
+                self.take();
+                Ok(negate(negated, Condition::Input(key, Test::Is(word.to_owned()))))
+            }
+            None => Err(self.expected(Wanted::Value)),
         }
     }
 
@@ -305,7 +401,6 @@ impl From<Condition> for String {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use std::collections::BTreeMap;
 
     fn known(answers: &BTreeMap<Question, Answer>) -> Known<'_> {
         Known {
@@ -315,27 +410,64 @@ mod tests {
             reach: Reach::Department,
             personal_data: PersonalData::Unknown,
             has_supplier: true,
+            nis2: true,
             answers,
+            inputs: {
+                static NONE: BTreeMap<InputKey, InputValue> = BTreeMap::new();
+                &NONE
+            },
         }
     }
 
     #[test]
     fn an_unanswered_question_makes_a_condition_pending_unless_it_does_not_matter() {
         let nothing = BTreeMap::new();
-        let judge = |raw: &str| raw.parse::<Condition>().unwrap().judge(&known(&nothing));
-        assert_eq!(judge("hostile is yes"), Truth::Pending(Question::Hostile));
+        let judge = |raw: &str| {
+            let condition: &'static Condition = Box::leak(Box::new(raw.parse::<Condition>().unwrap()));
+            condition.judge(&known(&nothing))
+        };
+        assert_eq!(judge("hostile is yes"), Truth::Pending(Asked::Question(Question::Hostile)));
         assert_eq!(judge("hostile is yes and kind is supplier"), Truth::False);
         assert_eq!(judge("hostile is yes or severity at-least major"), Truth::True);
-        assert_eq!(judge("not hostile is yes"), Truth::Pending(Question::Hostile));
+        assert_eq!(judge("not hostile is yes"), Truth::Pending(Asked::Question(Question::Hostile)));
     }
 
     #[test]
     fn unknown_is_an_answer() {
         let answers = BTreeMap::from([(Question::SupplierFault, Answer::Unknown)]);
-        let judge = |raw: &str| raw.parse::<Condition>().unwrap().judge(&known(&answers));
+        let judge = |raw: &str| {
+            let condition: &'static Condition = Box::leak(Box::new(raw.parse::<Condition>().unwrap()));
+            condition.judge(&known(&answers))
+        };
         assert_eq!(judge("supplier-fault is-not no"), Truth::True);
         assert_eq!(judge("supplier-fault is yes"), Truth::False);
         assert_eq!(judge("personal-data is-not no and (system has supplier or reach at-least citizens)"), Truth::True);
+    }
+
+    #[test]
+    fn an_answer_to_an_input_is_read_by_conditions() {
+        let answers = BTreeMap::new();
+        let inputs = BTreeMap::from([
+            ("risk".parse().unwrap(), InputValue::Choice("high".to_owned())),
+            ("people".parse().unwrap(), InputValue::Number(12)),
+        ]);
+        let known = Known { inputs: &inputs, ..known(&answers) };
+        for (raw, holds) in [
+            ("risk is high", true),
+            ("risk is-not high", false),
+            ("risk is none", false),
+            ("people at-least 12", true),
+            ("people at-least 13", false),
+            ("people is 12", true),
+            ("risk given", true),
+            ("reason given", false),
+            ("not reason given and (risk is high or people is 1)", true),
+        ] {
+            let condition: Condition = raw.parse().unwrap();
+            assert_eq!(condition.judge(&known), if holds { Truth::True } else { Truth::False }, "{raw}");
+        }
+        let condition: Condition = "reason is good".parse().unwrap();
+        assert!(matches!(condition.judge(&known), Truth::Pending(Asked::Input(key)) if key.as_str() == "reason"));
     }
 
     #[test]
@@ -346,6 +478,10 @@ mod tests {
         assert_eq!(wrong("severity at-least grave"), expected(levels, "grave"));
         assert_eq!(wrong("hostile maybe"), expected(Wanted::IsOrIsNot, "maybe"));
         assert_eq!(wrong("(hostile is yes"), expected(Wanted::Closing, ""));
+        assert_eq!(wrong("risk maybe"), expected(Wanted::Subject, "risk"));
+        assert_eq!(wrong("risk is"), expected(Wanted::Value, ""));
+        assert_eq!(wrong("people at-least many"), expected(Wanted::Number, "many"));
+        assert_eq!(wrong("profile has nis"), expected(Wanted::HasNis2, "nis"));
         assert_eq!(wrong(&"(".repeat(5_000)), BadCondition::TooDeep);
     }
 
@@ -355,7 +491,11 @@ mod tests {
             (0usize..4).prop_map(|n| Condition::SeverityAtLeast(Severity::ALL[n])),
             (0usize..5).prop_map(|n| Condition::PersonalData(PersonalData::ALL[n])),
             Just(Condition::HasSupplier),
-            (0usize..12, 0usize..3).prop_map(|(q, a)| Condition::Answered(Question::ALL[q], Answer::ALL[a])),
+            Just(Condition::Nis2),
+            (0usize..13, 0usize..3).prop_map(|(q, a)| Condition::Answered(Question::ALL[q], Answer::ALL[a])),
+            "risk|people|case-number".prop_map(|key| Condition::Input(key.parse().unwrap(), Test::Given)),
+            any::<i64>().prop_map(|least| Condition::Input("people".parse().unwrap(), Test::AtLeast(least))),
+            "[a-z]{4,9}".prop_map(|word| Condition::Input("risk".parse().unwrap(), Test::Is(word))),
         ];
         atom.prop_recursive(4, 24, 2, |inner| {
             prop_oneof![

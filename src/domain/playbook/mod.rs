@@ -5,8 +5,10 @@
 
 mod bad_condition;
 mod basis;
+mod changes;
 mod checklist;
 mod condition;
+mod input;
 
 use std::fmt;
 use std::str::FromStr;
@@ -15,8 +17,10 @@ use serde::{Deserialize, Serialize};
 
 pub use bad_condition::{BadCondition, Wanted};
 pub use basis::{Basis, POLICY_ROWS};
+pub use changes::{Changes, StepPart};
 pub use checklist::{Checklist, ChecklistStep, StepState};
-pub use condition::{Condition, Known, Truth};
+pub use condition::{Asked, Condition, Known, Test, Truth};
+pub use input::{BadKey, ChoiceOption, Input, InputKey, InputKind, InputSort, InputValue, OPTIONS_MAX, RESERVED};
 
 use super::clean::CleanText;
 use super::clock::ClockId;
@@ -25,7 +29,7 @@ use super::incident::IncidentKind;
 use super::register::Role;
 
 /// A text in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Bilingual {
     /// Danish.
@@ -71,7 +75,7 @@ pub struct Part {
     pub steps: Vec<Step>,
 }
 
-/// A step.
+/// A step. What is as usual is not written into the log; reading an older record, with everything written out, is the same.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
     /// Full id, `<defining file>.<step>`.
@@ -83,26 +87,39 @@ pub struct Step {
     /// Whose step it is.
     pub role: Role,
     /// Who else may do it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub or_roles: Vec<Role>,
     /// What prescribes it.
     pub prescribed_by: Vec<Basis>,
     /// When it applies.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
     /// The clock that doing it stops (or, for the next update, starts again).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clock: Option<ClockId>,
-    /// What it asks.
+    /// What it asks, to be answered with yes, no or unknown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ask: Vec<Question>,
+    /// What else it asks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub inputs: Vec<Input>,
     /// Roles to offer for calling.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub contacts: Vec<Role>,
     /// Whose message it opens.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub message: Option<Audience>,
     /// Whether the incident should not close without it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub required: bool,
     /// May be done again.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub repeat: bool,
     /// Done once for every system.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub per_system: bool,
     /// Steps it waits for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub after: Vec<StepId>,
 }
 
@@ -111,9 +128,25 @@ impl Step {
     pub fn roles(&self) -> impl Iterator<Item = Role> {
         std::iter::once(self.role).chain(self.or_roles.iter().copied())
     }
+
+    /// The typed input called `key`.
+    pub fn input(&self, key: &InputKey) -> Option<&Input> {
+        self.inputs.iter().find(|input| input.key == *key)
+    }
+
+    /// Whether ticking it takes an answer.
+    pub fn asks(&self) -> bool {
+        !self.ask.is_empty() || !self.inputs.is_empty()
+    }
 }
 
 impl Playbook {
+    /// One without any steps: what an incident follows whose playbook is not in the log.
+    pub fn empty() -> Self {
+        let (id, title, policy) = (String::new(), Bilingual::default(), CleanText::default());
+        Self { id, title, policy, kinds: Vec::new(), parts: Vec::new() }
+    }
+
     /// Every step, in order.
     pub fn steps(&self) -> impl Iterator<Item = &Step> {
         self.parts.iter().flat_map(|part| &part.steps)
@@ -143,6 +176,40 @@ pub enum Audience {
     Dpo,
     /// The Information Security Group.
     Isg,
+    /// The people whose data are concerned (GDPR art. 34).
+    DataSubjects,
+    /// The supervisory authority (GDPR art. 33).
+    Authority,
+}
+
+impl Audience {
+    /// Every audience, in the order in which they are told.
+    pub const ALL: [Self; 9] = [
+        Self::Users,
+        Self::Owners,
+        Self::Citizens,
+        Self::Press,
+        Self::Supplier,
+        Self::Dpo,
+        Self::Isg,
+        Self::DataSubjects,
+        Self::Authority,
+    ];
+
+    /// The name in files, commands and JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Users => "users",
+            Self::Owners => "owners",
+            Self::Citizens => "citizens",
+            Self::Press => "press",
+            Self::Supplier => "supplier",
+            Self::Dpo => "dpo",
+            Self::Isg => "isg",
+            Self::DataSubjects => "data-subjects",
+            Self::Authority => "authority",
+        }
+    }
 }
 
 /// A question that a step asks and that conditions and the severity rules look at.
@@ -173,13 +240,15 @@ pub enum Question {
     ManyPeople,
     /// Is the response overdue, no restore time agreed, or little of it left?
     SupplierLate,
+    /// Is the incident significant in the sense of the NIS2 act?
+    Nis2Significant,
     /// Is or will the agreed restore time of a critical system be exceeded?
     RestoreExceeded,
 }
 
 impl Question {
     /// Every question.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::LifeAtRisk,
         Self::Hostile,
         Self::PersonalDataInvolved,
@@ -192,6 +261,7 @@ impl Question {
         Self::ConveneIsg,
         Self::ManyPeople,
         Self::SupplierLate,
+        Self::Nis2Significant,
         Self::RestoreExceeded,
     ];
 
@@ -210,6 +280,7 @@ impl Question {
             Self::ConveneIsg => "convene-isg",
             Self::ManyPeople => "many-people",
             Self::SupplierLate => "supplier-late",
+            Self::Nis2Significant => "nis2-significant",
             Self::RestoreExceeded => "restore-exceeded",
         }
     }

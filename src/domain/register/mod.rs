@@ -1,6 +1,6 @@
 //! The register: people and roles, systems, suppliers, playbooks, as the municipality's files gave them.
 //!
-//! It changes only by whole-file imports, which are facts. Every version is kept, so that a fact can be judged by the
+//! It changes only by whole-file imports, which are facts, and by templates of messages. Every version is kept, so that a fact can be judged by the
 //! register that was in force when it happened.
 
 mod person;
@@ -19,8 +19,11 @@ pub use system::{Agreement, Criticality, FeedLink, System};
 
 use super::entry::Stamp;
 use super::feed::Component;
-use super::id::{FeedId, PersonId, SupplierId, SystemId};
-use super::playbook::{Playbook, PlaybookPin};
+use super::id::{FeedId, PersonId, StepId, SupplierId, SystemId};
+use super::incident::IncidentKind;
+use super::message::Templates;
+use super::playbook::{Input, InputKey, Playbook, PlaybookPin, Step};
+use super::policy::Carried;
 use super::profile::Profile;
 
 /// A file of the config directory whose content is imported as facts.
@@ -60,6 +63,12 @@ pub struct Register {
     playbooks: Vec<(PlaybookPin, Playbook)>,
     /// The newest version of each playbook.
     current: BTreeMap<String, PlaybookPin>,
+    /// Digest of each section of the policy document, as the steps were last gone through against it.
+    #[serde(default)]
+    policy: Option<BTreeMap<String, String>>,
+    /// Templates of messages.
+    #[serde(default)]
+    templates: Templates,
 }
 
 impl Register {
@@ -95,6 +104,15 @@ impl Register {
         &self.suppliers
     }
 
+    /// The templates of messages.
+    pub fn templates(&self) -> &Templates {
+        &self.templates
+    }
+
+    pub(super) fn take_template(&mut self, entry: &super::entry::Entry) {
+        self.templates.take(entry);
+    }
+
     /// The digest of the file's text at its newest import.
     pub fn digest(&self, file: RegisterFile) -> Option<&str> {
         self.digests.get(&file).map(String::as_str)
@@ -114,6 +132,25 @@ impl Register {
     /// The newest version of every playbook.
     pub fn current_playbooks(&self) -> impl Iterator<Item = (&PlaybookPin, &Playbook)> {
         self.current.values().filter_map(|pin| self.playbook(pin).map(|playbook| (pin, playbook)))
+    }
+
+    /// The playbook in force that serves this kind of incident.
+    pub fn playbook_for(&self, kind: IncidentKind) -> Option<(&PlaybookPin, &Playbook)> {
+        self.current_playbooks().find(|(_, playbook)| playbook.kinds.contains(&kind))
+    }
+
+    /// A step as any version of any playbook has it, the newest first: what is done stays told by its name.
+    pub fn step_anywhere(&self, id: &StepId) -> Option<&Step> {
+        let current = self.current_playbooks().find_map(|(_, playbook)| playbook.step(id));
+        current.or_else(|| self.playbooks.iter().rev().find_map(|(_, playbook)| playbook.step(id)))
+    }
+
+    /// The typed input called `key`, as the newest playbook that has it declares it.
+    pub fn input_anywhere(&self, key: &InputKey) -> Option<&Input> {
+        let of = |playbook: &'_ Playbook| playbook.steps().find_map(|step| step.input(key)).is_some();
+        let current = self.current_playbooks().map(|(_, playbook)| playbook).find(|playbook| of(playbook));
+        let playbook = current.or_else(|| self.playbooks.iter().rev().map(|(_, have)| have).find(|have| of(have)))?;
+        playbook.steps().find_map(|step| step.input(key))
     }
 
     /// The systems that hang on `feed` as a whole, or on one of these `components` of it.
@@ -173,6 +210,15 @@ impl Register {
         self.digests.insert(RegisterFile::Suppliers, digest.to_owned());
     }
 
+    /// The digest of each section of the policy document, by its letter, as the steps were last gone through against it.
+    pub fn policy_sections(&self) -> Option<&BTreeMap<String, String>> {
+        self.policy.as_ref()
+    }
+
+    pub(super) fn read_policy(&mut self, sections: BTreeMap<String, String>) {
+        self.policy = Some(sections);
+    }
+
     pub(super) fn import_profile(&mut self, stamp: &Stamp, digest: &str, profile: Profile) {
         let place = self.profiles.partition_point(|(have, _)| have < stamp);
         if self.profiles.get(place).is_none_or(|(have, _)| have != stamp) {
@@ -212,3 +258,11 @@ impl Roster {
             .any(|role| self.call_order(role, day).iter().any(|holder| &holder.id == person))
     }
 }
+
+/// What here carries rows of the policy.
+pub(crate) const CARRIES: &[Carried] = &[
+    crate::carried!(rule P02, Role::Council),
+    crate::carried!(rule P03, Roster::call_order),
+    crate::carried!(rule P11, Role::ISG_MEMBERS),
+    crate::carried!(rule P21, Register::playbook_for),
+];

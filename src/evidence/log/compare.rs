@@ -1,6 +1,8 @@
 //! Whether the second copy says the same as the journal, record by record.
 
 use super::Log;
+use crate::domain::fact::Scope;
+use crate::domain::{Desk, Fact};
 use crate::evidence::failure::LogFailure;
 use crate::evidence::journal::{Journal, Position, Scanned, scan};
 use crate::evidence::store::StoreFailure;
@@ -16,24 +18,32 @@ pub struct Comparison {
     pub different: u64,
     /// In the store only: the journal lost them, or somebody took them out.
     pub extra: u64,
+    /// Incidents that the journal has and the desk made from the store does not show.
+    pub hidden: u64,
 }
 
 impl Comparison {
     /// Whether nothing in the store speaks against the journal.
     pub fn agrees(&self) -> bool {
-        self.different == 0 && self.extra == 0
+        self.different == 0 && self.extra == 0 && self.hidden == 0
     }
 }
 
 impl Log {
-    /// Compares the store with the journal. `None` when there is no store, or it cannot be read.
-    pub fn compare(&self) -> Result<Option<Comparison>, LogFailure> {
+    /// Compares the store, and the `desk` that was opened from it, with the journal. `None` when there is no store, or it cannot be read.
+    pub fn compare(&self, desk: &Desk) -> Result<Option<Comparison>, LogFailure> {
         let Some(store) = &self.store else { return Ok(None) };
         let Ok(held) = store.count(&self.device) else { return Ok(None) };
         let mut found = Comparison::default();
         let mut unreadable: Option<StoreFailure> = None;
         scan(&Journal::dir_of(&self.data, &self.device), &Position::start(), |scanned, _| {
             let Scanned::Record(record, line) = scanned else { return };
+            if let Scope::Incident(id) = record.entry.fact.scope()
+                && matches!(record.entry.fact, Fact::IncidentRegistered { .. })
+                && !desk.knows(id)
+            {
+                found.hidden += 1;
+            }
             match store.record(&self.device, record.entry.stamp.seq) {
                 Ok(Some(copy)) if copy == line => found.same += 1,
                 Ok(Some(_)) => found.different += 1,
@@ -53,7 +63,7 @@ mod tests {
     /// A log with `count` records in both copies.
     fn kept(data: &std::path::Path, count: u64) -> Log {
         use crate::domain::decide::enter;
-        use crate::domain::{Actor, Context, Desk, Fact};
+        use crate::domain::{Actor, Context};
         let mut log = Log::open(data).unwrap().log;
         let mut desk = Desk::default();
         for second in 0..count {
@@ -72,8 +82,12 @@ mod tests {
     fn both_copies_of_a_healthy_log_are_the_same() {
         let dir = tempfile::tempdir().unwrap();
         let log = kept(dir.path(), 5);
-        assert_eq!(log.compare().unwrap(), Some(Comparison { same: 5, ..Comparison::default() }));
-        assert_eq!(Log::read_only(dir.path()).unwrap().log.compare().unwrap(), None, "without the store");
+        assert_eq!(log.compare(&Desk::default()).unwrap(), Some(Comparison { same: 5, ..Comparison::default() }));
+        assert_eq!(
+            Log::read_only(dir.path()).unwrap().log.compare(&Desk::default()).unwrap(),
+            None,
+            "without the store"
+        );
     }
 
     #[test]
@@ -84,8 +98,8 @@ mod tests {
         store.set_record(&log.device, 2, None);
         store.set_record(&log.device, 3, Some(b"something else\n"));
         store.set_record(&log.device, 9, Some(b"more\n"));
-        let found = log.compare().unwrap().unwrap();
-        assert_eq!(found, Comparison { same: 3, missing: 1, different: 1, extra: 1 });
+        let found = log.compare(&Desk::default()).unwrap().unwrap();
+        assert_eq!(found, Comparison { same: 3, missing: 1, different: 1, extra: 1, hidden: 0 });
         assert!(!found.agrees());
     }
 
@@ -94,6 +108,6 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let log = kept(dir.path(), 3);
         log.store.as_ref().unwrap().set_record(&log.device, 1, None);
-        assert!(log.compare().unwrap().unwrap().agrees());
+        assert!(log.compare(&Desk::default()).unwrap().unwrap().agrees());
     }
 }

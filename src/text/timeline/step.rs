@@ -5,49 +5,45 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Telling, step_title};
 use crate::domain::CleanText;
 use crate::domain::clock::{ClockId, StoppedClock};
-use crate::domain::id::{PersonId, StepId};
-use crate::domain::playbook::{Answer, Question};
+use crate::domain::id::{PersonId, StepId, SystemId};
+use crate::domain::playbook::{Answer, InputKey, InputValue, Question};
 use crate::tr;
 
 impl Telling<'_> {
     pub(super) fn step_done(
         &self,
-        step: &StepId,
+        step: &str,
         note: Option<&CleanText>,
-        answers: &BTreeMap<Question, Answer>,
+        (answers, inputs): (&BTreeMap<Question, Answer>, &BTreeMap<InputKey, InputValue>),
         by: Option<&PersonId>,
         stopped: &BTreeMap<ClockId, StoppedClock>,
     ) -> String {
-        let done = tr!(self.text, "timeline-step-done", who = self.doer(by), step = self.title(step));
+        let done = tr!(self.text, "timeline-step-done", who = self.doer(by), step = step);
         let mut parts = vec![self.because(self.recorded(done, by), note)];
         parts.extend(answers.iter().map(|(question, answer)| {
             let (question, answer) = (self.text.question(*question), self.text.answer(*answer));
             tr!(self.text, "timeline-answer", question = question, answer = answer)
         }));
+        parts.extend(self.inputs(inputs));
         parts.extend(self.stops(stopped));
         parts.join(" · ")
     }
 
     pub(super) fn step_skipped(
         &self,
-        step: &StepId,
+        step: &str,
         reason: &CleanText,
         by: Option<&PersonId>,
         stopped: &BTreeMap<ClockId, StoppedClock>,
     ) -> String {
-        let skipped = tr!(self.text, "timeline-step-skipped", who = self.doer(by), step = self.title(step));
+        let skipped = tr!(self.text, "timeline-step-skipped", who = self.doer(by), step = step);
         let mut parts = vec![self.because(self.recorded(skipped, by), Some(reason))];
         parts.extend(self.stops(stopped));
         parts.join(" · ")
     }
 
-    pub(super) fn step_reopened(
-        &self,
-        step: &StepId,
-        reason: Option<&CleanText>,
-        resumed: &BTreeSet<ClockId>,
-    ) -> String {
-        let reopened = tr!(self.text, "timeline-step-reopened", who = self.who(), step = self.title(step));
+    pub(super) fn step_reopened(&self, step: &str, reason: Option<&CleanText>, resumed: &BTreeSet<ClockId>) -> String {
+        let reopened = tr!(self.text, "timeline-step-reopened", who = self.who(), step = step);
         let mut parts = vec![self.because(reopened, reason)];
         parts.extend(
             resumed.iter().map(|clock| tr!(self.text, "timeline-clock-resumed", clock = self.text.clock_name(*clock))),
@@ -55,8 +51,10 @@ impl Telling<'_> {
         parts.join(" · ")
     }
 
-    fn title(&self, step: &StepId) -> String {
-        step_title(self.text, self.desk, self.incident, step)
+    /// What the step is called, and for which systems it was settled.
+    pub(super) fn title(&self, step: &StepId, systems: &BTreeSet<SystemId>) -> String {
+        let title = step_title(self.text, self.desk, self.incident, step);
+        self.for_systems(systems).map_or_else(|| title.clone(), |systems| format!("{title} {systems}"))
     }
 
     pub(super) fn doer(&self, by: Option<&PersonId>) -> String {
@@ -70,7 +68,7 @@ impl Telling<'_> {
         tr!(self.text, "timeline-recorded-by", sentence = sentence, who = self.who())
     }
 
-    fn stops(&self, stopped: &BTreeMap<ClockId, StoppedClock>) -> Vec<String> {
+    pub(super) fn stops(&self, stopped: &BTreeMap<ClockId, StoppedClock>) -> Vec<String> {
         let told = stopped.iter().map(|(id, clock)| {
             let name = self.text.clock_name(*id);
             if clock.stopped_at <= clock.due_at {

@@ -6,10 +6,11 @@ use jiff::Timestamp;
 use ulid::Ulid;
 
 use super::*;
-use crate::domain::clock::ClockId;
+use crate::domain::clock::{ClockId, StoppedClock};
 use crate::domain::command::{Command, Context, Import, StepTick};
 use crate::domain::decide;
 use crate::domain::decide::enter;
+use crate::domain::decision::{AttemptResult, DecisionCommand, How, IsgChoice, NewWord};
 use crate::domain::fact::Amendment;
 use crate::domain::id::DeviceId;
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
@@ -39,6 +40,7 @@ fn step(id: &str, title: Bilingual, role: Role) -> Step {
         repeat: false,
         per_system: false,
         after: Vec::new(),
+        inputs: Vec::new(),
     }
 }
 
@@ -70,7 +72,10 @@ fn roster() -> Roster {
     };
     let holding =
         Holding { role: Role::ItChief, holder: "bo".parse().unwrap(), deputies: Vec::new(), from: None, to: None };
-    Roster { people: BTreeMap::from([person("aho", "Anna Holm"), person("bo", "Bo Dahl")]), holdings: vec![holding] }
+    Roster {
+        people: BTreeMap::from([person("aho", "Anna Holm"), person("bo", "Bo Dahl"), person("ole", "Ole Vind")]),
+        holdings: vec![holding],
+    }
 }
 
 /// A desk that takes commands a minute apart, beginning at 03:10 in Copenhagen.
@@ -129,10 +134,54 @@ impl Night {
         self.desk.incidents().next().unwrap().id
     }
 
+    /// As an older version recorded it, and as it is recorded now.
+    fn decides(&mut self, id: IncidentId) {
+        let at = |minutes: i64| Timestamp::from_second(1_795_486_200 + minutes * 60).unwrap();
+        let ticked = Fact::StepDone {
+            incident: id,
+            step: "receive.joint-decision".parse().unwrap(),
+            note: None,
+            answers: BTreeMap::from([(Question::ConveneIsg, Answer::Yes)]),
+            by: Some("bo".parse().unwrap()),
+            stopped: BTreeMap::from([(
+                ClockId::JointDecision,
+                StoppedClock { starts_at: at(0), due_at: at(30), stopped_at: at(37) },
+            )]),
+            inputs: std::collections::BTreeMap::new(),
+            systems: std::collections::BTreeSet::new(),
+        };
+        let context = self.context("aho");
+        self.enters(vec![ticked], &context);
+        let attempt = DecisionCommand::Attempt("ole".parse().unwrap(), AttemptResult::NoAnswer);
+        self.does("bo", Command::Decision(id, attempt));
+        let word = |person: &str, how, review| NewWord {
+            person: person.parse().unwrap(),
+            side: None,
+            action: "Skift til nødprocedure".into(),
+            isg: IsgChoice::NotNow,
+            reason: "Vi ser tiden an".into(),
+            how,
+            review,
+            with: Vec::new(),
+        };
+        let review = Some(self.context("bo").now + jiff::SignedDuration::from_hours(2));
+        for word in [word("bo", How::Here, review), word("ole", How::Phone, review)] {
+            self.does("bo", Command::Decision(id, DecisionCommand::Word(Box::new(word))));
+        }
+    }
+
     fn tick(incident: IncidentId, step: &str, by: Option<&str>, note: Option<&str>) -> StepTick {
         let answers = BTreeMap::new();
         let by = by.map(|by| by.parse().unwrap());
-        StepTick { incident, step: step.parse().unwrap(), note: note.map(CleanText::body), by, answers }
+        StepTick {
+            incident,
+            step: step.parse().unwrap(),
+            note: note.map(CleanText::body),
+            by,
+            answers,
+            inputs: std::collections::BTreeMap::new(),
+            systems: std::collections::BTreeSet::new(),
+        }
     }
 
     fn told(&self, language: Language) -> String {
@@ -163,12 +212,11 @@ fn a_night() -> Night {
         reason: "Haster".into(),
         by: None,
         stopped: BTreeMap::new(),
+        systems: std::collections::BTreeSet::new(),
     };
     night.enters(vec![skip], &night.context("aho"));
     night.minute += 30;
-    let mut tick = Night::tick(id, "receive.joint-decision", Some("bo"), None);
-    tick.answers.insert(Question::ConveneIsg, Answer::Yes);
-    night.does("aho", Command::DoStep(tick));
+    night.decides(id);
     let late = Context {
         occurred_at: Some(night.context("aho").now - jiff::SignedDuration::from_mins(25)),
         ..night.context("aho")
@@ -189,7 +237,10 @@ fn a_night_reads_as_a_story_in_danish() {
     Anna Holm satte alvorlighedsgraden til alvorlig: Plejen kan ikke se medicin
     UGYLDIG: Anna Holm sprang »Beslut i fællesskab« over: Haster – receive.joint-decision hører til: it-chef; Anna Holm har ikke den rolle (P16)
     Bo Dahl udførte »Beslut i fællesskab« (noteret af Anna Holm) · Skal informationssikkerhedsgruppen indkaldes? ja · fælles beslutning: 7 min for sent
-    Anna Holm noterede: Leverandøren ringede tilbage (skete 03:25, indført senere)
+    Bo Dahl prøvede at få fat i Ole Vind: intet svar
+    Bo Dahl som it-chef om ISG: ikke nu. Handling: Skift til nødprocedure. Begrundelse: Vi ser tiden an · ny vurdering 05:51 · afvigelse fra P13
+    Ole Vind som øverste sikkerhedsansvarlige (ØS) om ISG: ikke nu. Handling: Skift til nødprocedure. Begrundelse: Vi ser tiden an (pr. telefon, noteret af Bo Dahl) · ny vurdering 05:51 · afvigelse fra P13
+    Anna Holm noterede: Leverandøren ringede tilbage (skete 03:28, indført senere)
     Bo Dahl lukkede hændelsen
     "#);
 }
@@ -205,7 +256,10 @@ fn a_night_reads_as_a_story_in_english() {
     Anna Holm set the severity to serious: Plejen kan ikke se medicin
     VOID: Anna Holm skipped “Decide together”: Haster – receive.joint-decision belongs to: IT chief; Anna Holm does not hold that role (P16)
     Bo Dahl did “Decide together” (recorded by Anna Holm) · Convene the Information Security Group? yes · joint decision: 7 min late
-    Anna Holm noted: Leverandøren ringede tilbage (happened 03:25, entered late)
+    Bo Dahl tried to reach Ole Vind: no answer
+    Bo Dahl as IT chief on ISG: not now. Action: Skift til nødprocedure. Reason: Vi ser tiden an · review 05:51 · deviation from P13
+    Ole Vind as top security officer (ØS) on ISG: not now. Action: Skift til nødprocedure. Reason: Vi ser tiden an (by phone, recorded by Bo Dahl) · review 05:51 · deviation from P13
+    Anna Holm noted: Leverandøren ringede tilbage (happened 03:28, entered late)
     Bo Dahl closed the incident
     "#);
 }

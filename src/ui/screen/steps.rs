@@ -145,6 +145,7 @@ fn keys_to_all(app: &App, look: &Look) -> String {
     let (there, pane) = match app.screen() {
         Screen::Desk => (app.pane() == Pane::Checklist, Action::Pane3),
         Screen::Incident(seen) => (seen.pane == IncidentPane::Steps, Action::Pane2),
+        Screen::Decision(_) => (false, Action::Back),
     };
     let key = |action| app.keymap().keys_for(app.places_of_screen(), action).map(|keys| words::keys(&look.text, &keys));
     let way = if there { None } else { key(pane) };
@@ -160,8 +161,8 @@ fn waits(app: &App, look: &Look, step: &ChecklistStep<'_>) -> Option<(String, St
             list.as_ref().and_then(|list| list.step(first)).map(|first| text.pick(&first.step.title).to_owned());
         tr!(text, "ui-waits-for", step = title.unwrap_or_else(|| first.to_string()))
     } else {
-        let question = step.waits_for_answer?;
-        tr!(text, "ui-waits-for-answer", question = text.question(question))
+        let asked = step.waits_for_answer?;
+        tr!(text, "ui-waits-for-answer", question = text.asked(app.desk(), asked))
     };
     Some((words, look.theme.warning()))
 }
@@ -176,7 +177,7 @@ pub(in crate::ui) fn said(
     let (text, theme) = (&look.text, look.theme);
     let mut lines = Vec::new();
     let desk = app.desk();
-    if let Some(outcome) = step.record.and_then(|record| record.outcome.as_ref()) {
+    if let Some(outcome) = step.outcome() {
         let who = outcome.by.as_ref().map_or_else(|| "vagt".to_owned(), |by| text.person(desk, by));
         let at = text.at(outcome.at, app.now());
         let words = match outcome.how {

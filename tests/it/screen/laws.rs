@@ -30,6 +30,11 @@ const HABITS: &[&str] = &[
     "esc esc 2 enter esc",
     "n «Halvt» esc n ctrl-x",
     "s «a» enter",
+    "esc esc esc 1 d w tab «Gør» tab «Fordi» enter",
+    "esc esc esc d w right tab «Gør» tab «Fordi» enter",
+    "esc esc esc d t enter",
+    "esc esc esc d 3 j i right right enter",
+    "esc esc esc d m enter r «Luk?» tab «Ja» enter",
 ];
 
 /// A key, named as in a keymap when a night is told.

@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 use super::built;
+use crate::domain::clock::ClockId;
 use crate::domain::command::{Import, StepTick};
+use crate::domain::decision::{DecisionCommand, How, IsgChoice, NewWord, Side};
 use crate::domain::entry::Actor;
 use crate::domain::fact::Registration;
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
-use crate::domain::playbook::{Answer, Checklist, StepState};
+use crate::domain::playbook::{Answer, Checklist, Question, StepState};
 use crate::domain::register::{Criticality, System};
 use crate::domain::severity::Severity;
 use crate::domain::{Command, Context, Desk, Entry, IncidentId, decide};
@@ -75,16 +77,42 @@ fn incident() -> IncidentId {
     IncidentId(ulid::Ulid(7))
 }
 
+/// The joint decision is asked, and asked again when the answers that follow change what carried it.
+fn decided(desk: &mut Desk, answer: Answer) {
+    for (side, person) in Side::ALL.into_iter().zip(["one", "two"]) {
+        let word = NewWord {
+            person: person.parse().unwrap(),
+            side: Some(side),
+            action: "a".into(),
+            isg: if answer == Answer::Yes { IsgChoice::Convene } else { IsgChoice::NotNow },
+            reason: "r".into(),
+            how: How::Phone,
+            review: Some("2026-11-24T06:00:00Z".parse().unwrap()),
+            with: Vec::new(),
+        };
+        give(desk, Command::Decision(incident(), DecisionCommand::Word(Box::new(word))));
+    }
+}
+
 /// Does every step as it comes, each question answered alike; which steps applied.
 fn run(desk: &mut Desk, answer: Answer) -> BTreeSet<String> {
     while let Some(step) = checklist(desk).next() {
+        if step.step.ask.contains(&Question::ConveneIsg) {
+            decided(desk, answer);
+            continue;
+        }
         let tick = StepTick {
             incident: incident(),
             step: step.step.id.clone(),
             note: None,
             by: None,
             answers: step.step.ask.iter().map(|question| (*question, answer)).collect::<BTreeMap<_, _>>(),
+            inputs: std::collections::BTreeMap::new(),
+            systems: std::collections::BTreeSet::new(),
         };
+        if tick.step.as_str() == "isg.call-out" {
+            give(desk, Command::Decision(incident(), DecisionCommand::Chair("one".parse().unwrap())));
+        }
         give(desk, Command::DoStep(tick));
     }
     let list = checklist(desk);
@@ -104,9 +132,14 @@ fn every_playbook_can_be_run_to_its_end_whatever_the_answers() {
                     let mut desk = begun(kind, availability, data);
                     run(&mut desk, answer);
                     let found = desk.incident(incident()).unwrap();
-                    // What only a filing stops is no step's.
-                    let clocks = desk.clocks(found).into_iter().filter(|clock| !clock.id.is_legal());
-                    let running: Vec<_> = clocks.filter(|clock| clock.stopped_at.is_none()).collect();
+                    // A «not now» is looked at again for as long as the incident is open; what only a filing stops is no
+                    // step's.
+                    let running: Vec<_> = desk
+                        .clocks(found)
+                        .into_iter()
+                        .filter(|clock| clock.stopped_at.is_none())
+                        .filter(|clock| clock.id != ClockId::DecisionReview && !clock.id.is_legal())
+                        .collect();
                     assert!(running.is_empty(), "{kind:?} {answer:?}: {running:?}");
                     give(&mut desk, Command::Close(incident()));
                     assert!(!desk.incident(incident()).unwrap().is_open());

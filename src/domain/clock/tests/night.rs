@@ -38,6 +38,7 @@ fn step(id: &str, clock: Option<ClockId>) -> Step {
         when: None,
         clock,
         ask: vec![Question::RestoreExceeded],
+        inputs: Vec::new(),
         contacts: Vec::new(),
         message: None,
         required: false,
@@ -147,13 +148,7 @@ impl Night {
     }
 
     pub(super) fn does(&mut self, at: &str, step: &str) {
-        let tick = StepTick {
-            incident: self.id(),
-            step: step.parse().unwrap(),
-            note: None,
-            by: None,
-            answers: std::collections::BTreeMap::new(),
-        };
+        let tick = StepTick::plain(self.id(), step.parse().unwrap());
         self.at(at, Command::DoStep(tick)).unwrap();
     }
 

@@ -6,6 +6,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::Page;
+use super::procedure::Said;
 use crate::app::{Content, Editor, Field, Pick, Shape};
 use crate::tr;
 use crate::ui::rows::{cut, fit, wrap};
@@ -29,9 +30,16 @@ pub(super) fn overflowed(field: &Field) -> Option<usize> {
 }
 
 /// Adds a field to the page.
-pub(super) fn draw(page: &mut Page, look: &Look, field: &Field, focus: bool, blamed: bool, width: usize) {
+pub(super) fn draw(
+    page: &mut Page,
+    look: &Look,
+    (field, said): (&Field, &Said),
+    focus: bool,
+    blamed: bool,
+    width: usize,
+) {
     let theme = look.theme;
-    let label = words::field(&look.text, field.name);
+    let label = said.label.clone().unwrap_or_else(|| words::field(&look.text, field.name));
     let style = match (focus, blamed) {
         (_, true) => theme.alarm(),
         (true, false) => theme.front(),
@@ -63,7 +71,8 @@ pub(super) fn draw(page: &mut Page, look: &Look, field: &Field, focus: bool, bla
             page.lines.push(Line::from(left));
         }
         Content::Choice { options, at } => {
-            let value = options.get(*at).map(|choice| words::choice(&look.text, *choice)).unwrap_or_default();
+            let own = || options.get(*at).map(|choice| words::choice(&look.text, *choice));
+            let value = said.value.clone().or_else(own).unwrap_or_default();
             let value = if focus { format!("‹ {value} ›  {}/{}", at + 1, options.len()) } else { value };
             left.push(Span::styled(cut(&value, room), if focus { theme.strong() } else { Style::new() }));
             page.lines.push(Line::from(left));

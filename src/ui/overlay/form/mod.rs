@@ -2,6 +2,7 @@
 //! its fields hang on what it asks, never on where the focus is: nothing jumps while one types.
 
 mod field;
+mod procedure;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -79,7 +80,7 @@ fn keys(form: &Form) -> Vec<Action> {
         Some(Content::Pick(pick)) if pick.is_many() => actions.push(Action::Pick),
         Some(Content::Pick(_) | Content::Text { .. }) | None => {}
     }
-    if !form.fields().is_empty() && !matches!(form.purpose(), Purpose::Close { .. }) {
+    if !form.fields().is_empty() && !matches!(form.purpose(), Purpose::Close { .. } | Purpose::Update { .. }) {
         actions.push(Action::StartAfresh);
     }
     actions.push(Action::Back);
@@ -107,7 +108,8 @@ fn page(app: &App, look: &Look, form: &Form, width: usize) -> Page {
             page.focus = page.lines.len();
         }
         let blamed = form.fault().is_some_and(|(at, _)| at == Some(field.name));
-        field::draw(&mut page, look, field, focus, blamed, width);
+        let said = procedure::said(app, look, form.purpose(), field);
+        field::draw(&mut page, look, (field, &said), focus, blamed, width);
         if focus {
             page.below = page.lines.len();
         }
@@ -161,17 +163,31 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
             lines.extend(reasons.map(|rule| format!("· {}", text.severity_rule(*rule))));
             lines
         }
+        Purpose::Insert { .. } | Purpose::Update { .. } => procedure::intro(app, look, purpose, width),
         Purpose::Legal { incident, form } => {
             let Some(incident) = app.desk().incident(*incident) else { return Vec::new() };
             legal_intro(app, look, incident, *form)
         }
-        Purpose::Note { incident } | Purpose::Assign { incident } | Purpose::Reopen { incident } => {
-            app.desk().incident(*incident).map(title_of).into_iter().collect()
-        }
+        Purpose::Note { incident }
+        | Purpose::Assign { incident }
+        | Purpose::Reopen { incident }
+        | Purpose::Attempt { incident }
+        | Purpose::Chair { incident }
+        | Purpose::Advise { incident } => app.desk().incident(*incident).map(title_of).into_iter().collect(),
         Purpose::SetUp => {
             let folder = app.set_up().map(|offer| offer.folder.to_string()).unwrap_or_default();
             vec![tr!(text, "set-up-welcome"), tr!(text, "set-up-files", folder = folder)]
         }
+        Purpose::Word { incident, .. } => {
+            let Some(incident) = app.desk().incident(*incident) else { return Vec::new() };
+            let level = text.severity(app.desk().severity(incident));
+            let mut lines = vec![cut(&format!("{} · {level}", title_of(incident)), width)];
+            if app.desk().severity(incident) == crate::domain::severity::Severity::Serious {
+                lines.push(cut(&tr!(text, "form-word-serious"), width));
+            }
+            lines
+        }
+        Purpose::Call { person, .. } => vec![text.person(app.desk(), person)],
         Purpose::Register { .. } | Purpose::Amend { .. } => Vec::new(),
     }
 }
@@ -199,8 +215,10 @@ fn foot(app: &App, look: &Look, form: &Form, width: usize) -> Vec<Line<'static>>
             }
             Fault::NoTime => tr!(text, "fault-no-time"),
             Fault::Unanswered(question) => tr!(text, "fault-unanswered", question = text.question(*question)),
-            Fault::NobodyPicked => tr!(text, "fault-nobody-picked"),
             Fault::NoNumber => tr!(text, "fault-no-number"),
+            Fault::InputMissing => tr!(text, "fault-input-missing"),
+            Fault::NoSystemPicked => tr!(text, "fault-no-system-picked"),
+            Fault::NobodyPicked => tr!(text, "fault-nobody-picked"),
             Fault::NameMissing => tr!(text, "fault-name-missing"),
             Fault::NotConfirmed => tr!(text, "fault-not-confirmed"),
         };

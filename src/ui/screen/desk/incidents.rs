@@ -81,6 +81,12 @@ fn line(app: &App, look: &Look, incident: &Incident, width: usize) -> Line<'stat
         room = room.saturating_sub(words.width());
         spans.push(Span::styled(words, theme.severity(severity)));
     }
+    if app.desk().is_stale(incident) {
+        // A decision whose basis has changed has a sign of its own: it is asked again.
+        let words = if width >= 60 { tr!(text, "row-stale") } else { "↻ ".to_owned() };
+        room = room.saturating_sub(words.width());
+        spans.push(Span::styled(words, theme.alarm()));
+    }
     let age = if width >= 60 { text.age(incident.times.discovered, app.now()) } else { String::new() };
     let tail = clock.width() + usize::from(!clock.is_empty()) + age.width() + usize::from(!age.is_empty());
     room = room.saturating_sub(tail);

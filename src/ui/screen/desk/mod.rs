@@ -12,15 +12,13 @@ use ratatui::widgets::{Block, Borders};
 use super::steps;
 use crate::app::{App, Pane};
 use crate::ui::rows::{self, Row};
-use crate::ui::{Look, framed, layout, words};
+use crate::ui::{self, Look, layout, words};
 
 /// Draws the four panes.
 pub(in crate::ui) fn draw(app: &App, look: &Look, frame: &mut Frame<'_>, body: Rect) {
     for (pane, area) in Pane::ALL.into_iter().zip(layout::desk(body)) {
         let front = app.pane() == pane;
-        let block = framed(look, title(app, look, pane, front), front);
-        let inner = block.inner(area);
-        frame.render_widget(block, area);
+        let inner = ui::pane(look, &title(app, look, pane, front), front, frame, area);
         rows::draw(rows_of(app, look, pane, inner), look, front, frame, inner);
         if pane == Pane::Checklist {
             steps::draw_detail(app, look, frame, inner);

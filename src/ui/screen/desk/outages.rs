@@ -17,6 +17,8 @@ pub(super) fn rows(app: &App, look: &Look, inner: Rect) -> Vec<Row> {
     if ids.is_empty() {
         let words = if app.desk().feed_sources().is_empty() {
             tr!(look.text, "ui-no-outages-no-feeds")
+        } else if app.feeds().values().next().is_some() && app.feeds().values().all(|health| health.last_ok.is_none()) {
+            tr!(look.text, "ui-no-outages-unread")
         } else {
             tr!(look.text, "ui-no-outages")
         };

@@ -7,6 +7,7 @@ use crate::domain::incident::Status;
 use crate::input::Action;
 use crate::tr;
 use crate::ui::rows::{MARK, Row, fit, in_sight, wrap};
+use crate::ui::screen::decision;
 use crate::ui::{Look, words};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -23,19 +24,31 @@ type Told = (String, String, Style);
 /// The rows in sight, the title first.
 pub(super) fn rows(app: &App, look: &Look, seen: IncidentView, inner: Rect) -> Vec<Row> {
     let Some(incident) = app.incident() else { return Vec::new() };
+    shown(app, look, incident, &app.page(), seen.fact, inner)
+}
+
+/// These facts below the title, the one at `at` in sight.
+pub(in crate::ui::screen) fn shown(
+    app: &App,
+    look: &Look,
+    incident: &Incident,
+    page: &[PageRow],
+    at: usize,
+    inner: Rect,
+) -> Vec<Row> {
     let width = usize::from(inner.width);
     let label_room = if width < 44 { LABEL_NARROW } else { LABEL };
     let title = wrap(incident.title.as_str(), width)
         .into_iter()
         .map(|line| Row::heading(Line::styled(line, look.theme.strong())));
-    let facts = app.page().into_iter().enumerate().map(|(n, row)| {
-        let (label, value, style) = told(app, look, incident, &row);
+    let facts = page.iter().enumerate().map(|(n, row)| {
+        let (label, value, style) = told(app, look, incident, row);
         let room = width.saturating_sub(MARK + label_room);
         let lines = beside(&label, label_room, wrap(&value, room))
             .into_iter()
             .map(|(label, line)| Line::from(vec![Span::styled(label, look.theme.faint()), Span::styled(line, style)]))
             .collect::<Vec<_>>();
-        Row::new(lines, None, n == seen.fact)
+        Row::new(lines, None, n == at)
     });
     in_sight(title.chain(facts).collect(), usize::from(inner.height))
 }
@@ -104,6 +117,25 @@ fn told(app: &App, look: &Look, incident: &Incident, row: &PageRow) -> Told {
                 .map(|answer| format!("{}: {}", tr!(text, "timeline-protected-address"), text.answer(answer)));
             let told = count.into_iter().chain(address).collect::<Vec<_>>().join(" · ");
             plain(tr!(text, "field-people"), told)
+        }
+        PageRow::Criterion(rule, met) => {
+            let label = if *met { tr!(text, "fact-met") } else { tr!(text, "fact-not-met") };
+            let style = if *met { Style::new() } else { theme.faint() };
+            (label, text.severity_rule(*rule), style)
+        }
+        PageRow::Decision => {
+            let now = desk.decision(incident).state;
+            (tr!(text, "fact-decision"), decision::state(text, now), decision::style(look, now))
+        }
+        PageRow::DecisionChanged(change) => (String::new(), text.change(desk, change), theme.warning()),
+        PageRow::CallOut => {
+            let call_out = &incident.decisions.call_out;
+            let (here, needed) = (desk.isg_attending(call_out, app.now()), desk.isg_quorum(app.now()));
+            plain(tr!(text, "fact-call-out"), tr!(text, "call-out-count", here = here, needed = needed))
+        }
+        PageRow::Progress => {
+            let (done, all) = desk.checklist(incident).map_or((0, 0), |list| list.progress());
+            plain(tr!(text, "fact-progress"), tr!(text, "fact-progress-steps", done = done, all = all))
         }
         PageRow::Clock(clock) => {
             let style = match clock.state(app.now()) {
@@ -216,6 +248,11 @@ mod tests {
                 tr!(text, "fact-parent"),
                 tr!(text, "fact-part"),
                 tr!(text, "fact-system"),
+                tr!(text, "fact-met"),
+                tr!(text, "fact-not-met"),
+                tr!(text, "fact-decision"),
+                tr!(text, "fact-call-out"),
+                tr!(text, "fact-progress"),
             ];
             for label in labels.iter().chain(&clocks) {
                 assert!(label.width() < LABEL, "{language:?} {label}");

@@ -1,6 +1,6 @@
 //! One incident: what is known, its checklist, and everything that has happened.
 
-mod facts;
+pub(in crate::ui::screen) mod facts;
 mod timeline;
 
 use ratatui::Frame;
@@ -10,15 +10,13 @@ use ratatui::text::{Line, Span};
 use super::steps;
 use crate::app::{App, IncidentPane, IncidentView};
 use crate::ui::rows;
-use crate::ui::{Look, framed, layout, words};
+use crate::ui::{self, Look, layout, words};
 
 /// Draws the three panes.
 pub(in crate::ui) fn draw(app: &App, look: &Look, seen: IncidentView, frame: &mut Frame<'_>, body: Rect) {
     for (pane, area) in IncidentPane::ALL.into_iter().zip(layout::incident(body)) {
         let front = seen.pane == pane;
-        let block = framed(look, title(app, look, pane, front), front);
-        let inner = block.inner(area);
-        frame.render_widget(block, area);
+        let inner = ui::pane(look, &title(app, look, pane, front), front, frame, area);
         let shown = match pane {
             IncidentPane::Facts => facts::rows(app, look, seen, inner),
             IncidentPane::Steps => steps::rows(app, look, inner),

@@ -1,0 +1,145 @@
+//! `vagt facts ID [set KEY TEXT]`: the fact sheet that messages are filled from.
+
+use std::fmt::Write as _;
+use std::process::ExitCode;
+
+use jiff::{Timestamp, ToSpan};
+use serde::Serialize;
+
+use super::args::{FactsArgs, FactsVerb, value_of};
+use super::failure::Failure;
+use super::incident::{answer, target};
+use super::session::Session;
+use super::{print, print_json};
+use crate::domain::message::{MessageCommand, Sheet, SheetEntry, SheetKey, SheetLine, SheetValue};
+use crate::domain::playbook::Audience;
+use crate::domain::{CleanText, Command, Desk, Incident};
+use crate::tr;
+
+/// A line of the sheet.
+#[derive(Debug, Serialize)]
+struct LineJson {
+    key: &'static str,
+    label: String,
+    /// `known`, `unknown` (said to be so) or `unsaid`.
+    state: &'static str,
+    value: Option<String>,
+    source: Option<String>,
+    at: Option<Timestamp>,
+    /// Who finds out.
+    who: Option<String>,
+    /// By when.
+    due_at: Option<Timestamp>,
+}
+
+pub(super) fn perform(session: &Session, args: &FactsArgs) -> Result<ExitCode, Failure> {
+    match &args.verb {
+        None => show(session, &args.id),
+        Some(FactsVerb::Set { key, text, unknown, source, who, due, when }) => {
+            let key = value_of(&SheetKey::ALL, SheetKey::key, Some(key)).unwrap_or(SheetKey::What);
+            let line = |raw: &Option<String>| raw.as_deref().map(CleanText::title).filter(|text| !text.is_empty());
+            let entry = if *unknown {
+                SheetEntry::Unknown { who: line(who), when: due.as_ref().map(|due| coming(session, due)).transpose()? }
+            } else {
+                let raw = text.clone().unwrap_or_default();
+                SheetEntry::Known { said: value(session, key, &raw)?, source: line(source) }
+            };
+            let (mut open, id) = target(session, &args.id)?;
+            let command = Command::Message(id, Box::new(MessageCommand::SetFact(key, entry)));
+            open.record(session, command, when)?;
+            answer(session, open, id)
+        }
+    }
+}
+
+fn value(session: &Session, key: SheetKey, raw: &str) -> Result<SheetValue, Failure> {
+    if key == SheetKey::NextUpdate {
+        return Ok(SheetValue::Time(coming(session, raw)?));
+    }
+    if key.is_time() {
+        return Ok(SheetValue::Time(session.time(Some(&raw.to_owned()))?.unwrap_or(session.now)));
+    }
+    Ok(SheetValue::Text(CleanText::body(raw)))
+}
+
+/// A time that lies ahead: a bare clock time that is past today is tomorrow's.
+fn coming(session: &Session, raw: &str) -> Result<Timestamp, Failure> {
+    let given = session.time(Some(&raw.to_owned()))?.unwrap_or(session.now);
+    let bare = raw.trim().len() <= "23:59".len();
+    if !bare || given > session.now {
+        return Ok(given);
+    }
+    let zone = crate::domain::calendar::local(given);
+    let next = zone.checked_add(1.day()).map(|next| next.timestamp());
+    Ok(next.unwrap_or(given))
+}
+
+fn show(session: &Session, id: &str) -> Result<ExitCode, Failure> {
+    let mut open = session.read()?;
+    let id = open.incident(session, id)?;
+    let Some(incident) = open.desk.incident(id) else { return Err(Failure::new("no incident")) };
+    let lines = lines(session, &open.desk, incident);
+    if session.json {
+        return print_json(&lines);
+    }
+    let mut out = String::new();
+    for line in lines {
+        let said = if let Some(value) = line.value {
+            value.replace('\n', " ")
+        } else {
+            let mut words = tr!(session.text, "message-unknown");
+            if let Some(who) = line.who {
+                words = tr!(session.text, "timeline-fact-finder", sentence = words, finder = who);
+            }
+            if let Some(due) = line.due_at {
+                let when = session.text.at(due, session.now);
+                words = tr!(session.text, "timeline-fact-when", sentence = words, when = when);
+            }
+            words
+        };
+        let source = line.source.map(|source| format!("  [{source}]")).unwrap_or_default();
+        let mark = if line.state == "known" { ' ' } else { '?' };
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "{mark} {:<13} {}: {said}{source}", line.key, line.label);
+    }
+    print(&out)
+}
+
+fn lines(session: &Session, desk: &Desk, incident: &Incident) -> Vec<LineJson> {
+    let text = &session.text;
+    let phrasing = text.phrasing();
+    let sheet = Sheet::of(desk, incident, session.now);
+    sheet
+        .unknowns_first(Audience::ALL)
+        .into_iter()
+        .map(|(key, line)| {
+            let empty = LineJson {
+                key: key.key(),
+                label: text.sheet_key(key),
+                state: "unsaid",
+                value: None,
+                source: None,
+                at: None,
+                who: None,
+                due_at: None,
+            };
+            match line {
+                SheetLine::Known { value, source, at } => LineJson {
+                    state: "known",
+                    value: Some(phrasing.value(value)),
+                    source: Some(text.sheet_source(desk, source)),
+                    at: Some(*at),
+                    ..empty
+                },
+                SheetLine::Unknown { who, when, at } => LineJson {
+                    state: "unknown",
+                    at: Some(*at),
+                    who: who.as_ref().map(ToString::to_string),
+                    due_at: *when,
+                    ..empty
+                },
+                SheetLine::Unsaid => empty,
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,170 @@
+//! Fact sheet, messages, approvals, sendings and templates.
+
+use std::collections::BTreeMap;
+
+use super::incident::person_known;
+use super::{known, open};
+use crate::domain::clean::CleanText;
+use crate::domain::clock::{ClockId, StoppedClock};
+use crate::domain::command::Context;
+use crate::domain::desk::Desk;
+use crate::domain::fact::Fact;
+use crate::domain::id::{IncidentId, PersonId};
+use crate::domain::incident::Incident;
+use crate::domain::message::{
+    Content, Grounds, How, Judge, Message, MessageCommand, MessageEvent, MessageId, MessageKind, MessageRefusal, Sheet,
+    TemplateEvent, TemplateUse, needs_approval,
+};
+use crate::domain::playbook::Audience;
+use crate::domain::refusal::Refusal;
+
+pub(super) fn decide(
+    desk: &Desk,
+    id: IncidentId,
+    command: MessageCommand,
+    context: &Context,
+) -> Result<Vec<Fact>, Refusal> {
+    // A promise to mail, or a confirmation, may be kept after the incident was closed.
+    let late = matches!(command, MessageCommand::Confirm(_) | MessageCommand::Send { .. });
+    let incident = if late { known(desk, id)? } else { open(desk, id)? };
+    let mut event = event(desk, incident, command, context)?;
+    let judge = judge(desk, context);
+    incident.messages.judge(&event, &judge)?;
+    let stops = stops(desk, incident, &event, &judge);
+    if let MessageEvent::Sent { stopped, .. } | MessageEvent::JudgedNotAffected { stopped, .. } = &mut event {
+        *stopped = stops;
+    }
+    Ok(vec![Fact::Message { incident: id, event }])
+}
+
+pub(super) fn template(desk: &Desk, event: TemplateEvent, context: &Context) -> Result<Vec<Fact>, Refusal> {
+    if let TemplateEvent::Approved { by, how, .. } = &event {
+        approval_known(desk, by, how)?;
+    }
+    desk.register().templates().judge(&event, &judge(desk, context))?;
+    Ok(vec![Fact::Template { event }])
+}
+
+fn judge<'a>(desk: &'a Desk, context: &'a Context) -> Judge<'a> {
+    Judge {
+        actor: context.actor.person(),
+        entered_at: context.now,
+        happened_at: context.happened_at(),
+        register: desk.register(),
+        roster: Some(desk.register().roster()),
+        before: None,
+    }
+}
+
+fn event(
+    desk: &Desk,
+    incident: &Incident,
+    command: MessageCommand,
+    context: &Context,
+) -> Result<MessageEvent, Refusal> {
+    let messages = &incident.messages;
+    let find =
+        |id: MessageId| messages.get(id).ok_or_else(|| Refusal::from(MessageRefusal::UnknownMessage { message: id }));
+    let said = || Sheet::of(desk, incident, context.now).said();
+    Ok(match command {
+        MessageCommand::SetFact(key, entry) => MessageEvent::FactSet { key, entry },
+        MessageCommand::Draft { audience, kind, content } => {
+            let (text, template) = content_of(desk, audience, kind, content)?;
+            let message = messages.next_id(context.letter);
+            MessageEvent::Drafted { message, audience, kind, text, said: said(), template }
+        }
+        MessageCommand::Edit(message, text) => MessageEvent::Edited { message, text, said: said() },
+        MessageCommand::Approve { message, wording, by, how } => {
+            approval_known(desk, &by, &how)?;
+            let wording = wording.map_or_else(|| find(message).map(Message::wording), Ok)?;
+            MessageEvent::Approved { message, wording, by, how }
+        }
+        MessageCommand::Confirm(message) => {
+            let have = find(message)?;
+            let approved = have.approval.as_ref().map(|approval| approval.wording.clone());
+            MessageEvent::Confirmed { message, wording: approved.unwrap_or_else(|| have.wording()) }
+        }
+        MessageCommand::Send { message, channel, to, by, without_approval } => {
+            if let Some(by) = &by {
+                person_known(desk, by)?;
+            }
+            let have = find(message)?;
+            let happened = context.happened_at();
+            let grounds = if !needs_approval(have.audience) {
+                Grounds::NotNeeded
+            } else if have.approval.is_some() {
+                Grounds::Approval
+            } else if have.template_in_force(desk.register(), None, happened).is_some() {
+                Grounds::Template
+            } else {
+                let audience = have.audience;
+                let reason = without_approval.ok_or(MessageRefusal::ApprovalMissing { message, audience })?;
+                Grounds::Deviation { reason }
+            };
+            let wording = have.wording();
+            MessageEvent::Sent { message, wording, channel, to, by, grounds, stopped: BTreeMap::new() }
+        }
+        MessageCommand::NotAffected { audience, reason, by } => {
+            if let Some(by) = &by {
+                person_known(desk, by)?;
+            }
+            MessageEvent::JudgedNotAffected { audience, reason, by, stopped: BTreeMap::new() }
+        }
+    })
+}
+
+fn approval_known(desk: &Desk, by: &PersonId, how: &How) -> Result<(), Refusal> {
+    person_known(desk, by)?;
+    match how {
+        How::Phone { witness, .. } => person_known(desk, witness),
+        How::Here => Ok(()),
+    }
+}
+
+fn content_of(
+    desk: &Desk,
+    audience: Audience,
+    kind: MessageKind,
+    content: Content,
+) -> Result<(CleanText, Option<TemplateUse>), Refusal> {
+    let (name, fields) = match content {
+        Content::Text(text) => return Ok((text, None)),
+        Content::Template { name, fields } => (name, fields),
+    };
+    let template = desk
+        .register()
+        .templates()
+        .get(&name)
+        .ok_or_else(|| Refusal::from(MessageRefusal::UnknownTemplate { template: name.clone() }))?;
+    if template.audience != audience || template.kind.message() != kind {
+        return Err(MessageRefusal::OtherTemplate { template: name }.into());
+    }
+    let text = template.fill(&fields)?;
+    let wording = template.wording();
+    Ok((text, Some(TemplateUse { name, wording, fields })))
+}
+
+/// The clocks that `event` stops: `inform` when everybody is informed or judged not affected, `next-update` with the
+/// users' all-clear, `dpo-report` when the DPO was told, also by phone.
+fn stops(desk: &Desk, incident: &Incident, event: &MessageEvent, judge: &Judge<'_>) -> BTreeMap<ClockId, StoppedClock> {
+    let mut after = incident.messages.clone();
+    after.take(event, judge);
+    let sent = if let MessageEvent::Sent { message, .. } = event { after.get(*message) } else { None };
+    let sent = sent.map(|message| (message.audience, message.kind));
+    #[expect(clippy::wildcard_enum_match_arm, reason = "messages stop three of the clocks")]
+    let ends = |id: ClockId| match id {
+        ClockId::Inform => after.all_informed(),
+        ClockId::NextUpdate => sent == Some((Audience::Users, MessageKind::AllClear)),
+        ClockId::DpoReport => sent.is_some_and(|(audience, _)| audience == Audience::Dpo),
+        _ => false,
+    };
+    let told = matches!(event, MessageEvent::Sent { .. } | MessageEvent::JudgedNotAffected { .. });
+    desk.clocks(incident)
+        .into_iter()
+        .filter(|clock| told && clock.stopped_at.is_none() && ends(clock.id))
+        .map(|clock| {
+            let stopped_at = judge.happened_at.max(clock.starts_at);
+            (clock.id, StoppedClock { starts_at: clock.starts_at, due_at: clock.due_at, stopped_at })
+        })
+        .collect()
+}

@@ -1,0 +1,154 @@
+//! A message's text from the fact sheet. Pure: the words come in as a [`Phrasing`], made in `text`.
+
+use std::collections::BTreeMap;
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::kind::MessageKind;
+use super::sheet::{Change, Sheet, SheetKey, SheetLine, SheetValue, changes, keys_for};
+use super::template::Template;
+use crate::domain::calendar;
+use crate::domain::clean::CleanText;
+use crate::domain::desk::Desk;
+use crate::domain::incident::{Incident, Reach};
+use crate::domain::playbook::Audience;
+
+/// The words of messages in one language. What is missing shows its key.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Phrasing {
+    /// What a line is called in a message.
+    pub labels: BTreeMap<SheetKey, String>,
+    /// The first line of a first word, by audience.
+    pub headings: BTreeMap<Audience, String>,
+    /// The first line of an update.
+    pub update: String,
+    /// The first line of an all-clear.
+    pub all_clear: String,
+    /// Before what changed.
+    pub changed: String,
+    /// Where nothing did.
+    pub unchanged: String,
+    /// Before what was said earlier, as in «before: 03:30».
+    pub before: String,
+    /// Something not known yet.
+    pub unknown: String,
+    /// How many are touched.
+    pub reaches: BTreeMap<Reach, String>,
+}
+
+impl Phrasing {
+    /// What a line is called.
+    pub fn label(&self, key: SheetKey) -> &str {
+        self.labels.get(&key).map_or(key.key(), String::as_str)
+    }
+
+    /// A value in words.
+    pub fn value(&self, value: &SheetValue) -> String {
+        match value {
+            SheetValue::Text(text) => text.to_string(),
+            SheetValue::Time(at) => full_time(*at),
+            SheetValue::Reach(reach) => self.reaches.get(reach).cloned().unwrap_or_else(|| reach.key().to_owned()),
+            SheetValue::Names(names) => names.iter().map(CleanText::as_str).collect::<Vec<_>>().join(", "),
+        }
+    }
+
+    fn line(&self, key: SheetKey, line: &SheetLine) -> String {
+        let words = match line {
+            SheetLine::Known { value, .. } => self.value(value),
+            SheetLine::Unknown { .. } | SheetLine::Unsaid => self.unknown.clone(),
+        };
+        format!("{}: {words}", self.label(key))
+    }
+
+    /// A change in words: what is said now, and what was said before.
+    pub fn change(&self, change: &Change) -> String {
+        let now = change.now.as_ref().map_or_else(|| self.unknown.clone(), |value| self.value(value));
+        let line = format!("{}: {now}", self.label(change.key));
+        match &change.before {
+            Some(before) => format!("{line} ({} {})", self.before, self.value(before)),
+            None => line,
+        }
+    }
+}
+
+/// Date and time on the Danish wall clock, with the zone in the hour that comes twice in October.
+fn full_time(at: Timestamp) -> String {
+    let local = calendar::local(at);
+    let hour = SignedDuration::from_hours(1);
+    let twice = [at.checked_add(hour), at.checked_sub(hour)]
+        .into_iter()
+        .flatten()
+        .any(|other| calendar::local(other).datetime() == local.datetime());
+    let form = if twice { "%d-%m-%Y %H:%M %Z" } else { "%d-%m-%Y %H:%M" };
+    local.strftime(form).to_string()
+}
+
+/// The text that a message of this kind to `audience` begins with.
+///
+/// A first word has the audience's lines, unknown ones said to be so; an update has what changed since the last message to
+/// them before the lines; an all-clear says since when it works again.
+pub fn compose(
+    desk: &Desk,
+    incident: &Incident,
+    audience: Audience,
+    kind: MessageKind,
+    phrasing: &Phrasing,
+    now: Timestamp,
+) -> CleanText {
+    let sheet = Sheet::of(desk, incident, now);
+    let mut out: Vec<String> = Vec::new();
+    let line = |key: SheetKey| phrasing.line(key, sheet.line(key));
+    match kind {
+        MessageKind::First => {
+            out.extend(phrasing.headings.get(&audience).cloned());
+            out.push(String::new());
+            out.extend(keys_for(audience).iter().map(|key| line(*key)));
+        }
+        MessageKind::Update => {
+            out.push(phrasing.update.clone());
+            out.push(String::new());
+            let last = incident.messages.last_to(audience).map(|(message, _)| &message.said);
+            let changed = last.map(|said| changes(&sheet, said, audience)).unwrap_or_default();
+            if changed.is_empty() {
+                out.push(phrasing.unchanged.clone());
+            } else {
+                out.push(phrasing.changed.clone());
+                out.extend(changed.iter().map(|change| format!("- {}", phrasing.change(change))));
+            }
+            out.push(String::new());
+            out.extend(keys_for(audience).iter().map(|key| line(*key)));
+        }
+        MessageKind::AllClear => {
+            out.push(phrasing.all_clear.clone());
+            out.push(String::new());
+            let first = keys_for(audience).first().copied().unwrap_or(SheetKey::What);
+            let keys = [first, SheetKey::Since, SheetKey::Restored];
+            out.extend(keys.map(line));
+            // What is left to do, and whom to ask, only where something is said of it.
+            let known = [SheetKey::Cause, SheetKey::Contact].into_iter().filter(|key| sheet.value(*key).is_some());
+            out.extend(known.map(line));
+        }
+    }
+    CleanText::body(&out.join("\n"))
+}
+
+/// The free fields of `template` for `incident`: as given; those that bear the name of a line of the fact sheet are filled
+/// from it where nothing is.
+pub fn fields_of(
+    desk: &Desk,
+    incident: &Incident,
+    template: &Template,
+    given: BTreeMap<String, CleanText>,
+    phrasing: &Phrasing,
+    now: Timestamp,
+) -> BTreeMap<String, CleanText> {
+    let sheet = Sheet::of(desk, incident, now);
+    let own = template.fields();
+    let mut fields = given;
+    for key in SheetKey::ALL.into_iter().filter(|key| own.contains(&key.key())) {
+        if let (false, Some(value)) = (fields.contains_key(key.key()), sheet.value(key)) {
+            fields.insert(key.key().to_owned(), CleanText::title(&phrasing.value(value)));
+        }
+    }
+    fields
+}

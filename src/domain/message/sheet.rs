@@ -1,0 +1,376 @@
+//! The fact sheet of an incident: what is known, from whom, since when, or that it is not known yet. Every text is filled
+//! from it: answered once, told to everyone.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::authority;
+use crate::domain::calendar;
+use crate::domain::clean::CleanText;
+use crate::domain::desk::Desk;
+use crate::domain::id::PersonId;
+use crate::domain::incident::{Incident, Reach};
+use crate::domain::playbook::Audience;
+use crate::domain::register::Role;
+
+/// A line of the fact sheet (`policy.md` §6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SheetKey {
+    /// What does not work, in our own words.
+    What,
+    /// What citizens cannot do, without system names.
+    Service,
+    /// The systems.
+    Systems,
+    /// Since when.
+    Since,
+    /// Who is affected.
+    Affected,
+    /// What to do meanwhile.
+    Workaround,
+    /// The other way for citizens to be served.
+    Alternative,
+    /// What we are doing.
+    Doing,
+    /// The cause.
+    Cause,
+    /// When the next word comes.
+    NextUpdate,
+    /// Whom to ask.
+    Contact,
+    /// When it worked again.
+    Restored,
+    /// Which personal data, and whose.
+    Data,
+    /// About how many people and records.
+    People,
+    /// Likely consequences.
+    Consequences,
+    /// What the people concerned can do themselves.
+    Advice,
+    /// Why a filing comes late.
+    Delay,
+    /// How to reach the DPO.
+    DpoContact,
+    /// Who speaks to the press (P28).
+    Spokesperson,
+}
+
+impl SheetKey {
+    /// Every line, in the sheet's order.
+    pub const ALL: [Self; 19] = [
+        Self::What,
+        Self::Service,
+        Self::Systems,
+        Self::Since,
+        Self::Affected,
+        Self::Workaround,
+        Self::Alternative,
+        Self::Doing,
+        Self::Cause,
+        Self::NextUpdate,
+        Self::Contact,
+        Self::Restored,
+        Self::Data,
+        Self::People,
+        Self::Consequences,
+        Self::Advice,
+        Self::Delay,
+        Self::DpoContact,
+        Self::Spokesperson,
+    ];
+
+    /// The name in commands and JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::What => "what",
+            Self::Service => "service",
+            Self::Systems => "systems",
+            Self::Since => "since",
+            Self::Affected => "affected",
+            Self::Workaround => "workaround",
+            Self::Alternative => "alternative",
+            Self::Doing => "doing",
+            Self::Cause => "cause",
+            Self::NextUpdate => "next-update",
+            Self::Contact => "contact",
+            Self::Restored => "restored",
+            Self::Data => "data",
+            Self::People => "people",
+            Self::Consequences => "consequences",
+            Self::Advice => "advice",
+            Self::Delay => "delay",
+            Self::DpoContact => "dpo-contact",
+            Self::Spokesperson => "spokesperson",
+        }
+    }
+
+    /// Whether it is a time.
+    pub fn is_time(self) -> bool {
+        matches!(self, Self::Since | Self::NextUpdate | Self::Restored)
+    }
+}
+
+/// What a line says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", content = "value", rename_all = "kebab-case")]
+pub enum SheetValue {
+    /// Words.
+    Text(CleanText),
+    /// A time.
+    Time(Timestamp),
+    /// How many are touched.
+    Reach(Reach),
+    /// Names.
+    Names(Vec<CleanText>),
+}
+
+/// What somebody enters for a line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "known", rename_all = "kebab-case")]
+pub enum SheetEntry {
+    /// It is known.
+    Known {
+        /// What it says.
+        said: SheetValue,
+        /// Who told us, if said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        source: Option<CleanText>,
+    },
+    /// It is not known yet.
+    Unknown {
+        /// Who finds out, if said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        who: Option<CleanText>,
+        /// When it is to be known, if said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        when: Option<Timestamp>,
+    },
+}
+
+impl SheetEntry {
+    /// Whether it says nothing at all.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Known { said: SheetValue::Text(text), .. } => text.is_empty(),
+            Self::Known { said: SheetValue::Names(names), .. } => names.is_empty(),
+            Self::Known { said: SheetValue::Time(_) | SheetValue::Reach(_), .. } | Self::Unknown { .. } => false,
+        }
+    }
+}
+
+/// An entry with its author and time.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Entered {
+    /// What was entered.
+    pub entry: SheetEntry,
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: Option<PersonId>,
+}
+
+/// What the fact sheet said at a moment: its known lines.
+pub type Said = BTreeMap<SheetKey, SheetValue>;
+
+/// Where a line comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// What was said of the incident.
+    Incident,
+    /// The supplier's outage.
+    Outage,
+    /// The register.
+    Register,
+    /// Entered by somebody, who may name who told them.
+    Entered {
+        /// By whom.
+        by: Option<PersonId>,
+        /// Who told them.
+        told_by: Option<CleanText>,
+    },
+}
+
+/// A line as it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SheetLine {
+    /// Known.
+    Known {
+        /// What it says.
+        value: SheetValue,
+        /// Where it comes from.
+        source: Source,
+        /// Since when it is said.
+        at: Timestamp,
+    },
+    /// Said to be unknown yet.
+    Unknown {
+        /// Who finds out.
+        who: Option<CleanText>,
+        /// When it is to be known.
+        when: Option<Timestamp>,
+        /// When that was said.
+        at: Timestamp,
+    },
+    /// Nobody has said anything of it.
+    Unsaid,
+}
+
+/// The fact sheet as it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    lines: BTreeMap<SheetKey, SheetLine>,
+}
+
+impl Sheet {
+    /// The sheet of `incident`: what people entered, else what the desk knows.
+    pub fn of(desk: &Desk, incident: &Incident, now: Timestamp) -> Self {
+        let mut lines: BTreeMap<SheetKey, SheetLine> = BTreeMap::new();
+        for key in SheetKey::ALL {
+            let line = match incident.messages.sheet.get(&key) {
+                Some(Entered { entry: SheetEntry::Known { said, source }, at, by }) => SheetLine::Known {
+                    value: said.clone(),
+                    source: Source::Entered { by: by.clone(), told_by: source.clone() },
+                    at: *at,
+                },
+                Some(Entered { entry: SheetEntry::Unknown { who, when }, at, .. }) => {
+                    SheetLine::Unknown { who: who.clone(), when: *when, at: *at }
+                }
+                None => known(desk, incident, key, now),
+            };
+            lines.insert(key, line);
+        }
+        Self { lines }
+    }
+
+    /// The line of `key`.
+    pub fn line(&self, key: SheetKey) -> &SheetLine {
+        self.lines.get(&key).unwrap_or(&SheetLine::Unsaid)
+    }
+
+    /// The value of `key`, where it is known.
+    pub fn value(&self, key: SheetKey) -> Option<&SheetValue> {
+        match self.line(key) {
+            SheetLine::Known { value, .. } => Some(value),
+            SheetLine::Unknown { .. } | SheetLine::Unsaid => None,
+        }
+    }
+
+    /// The known lines.
+    pub fn said(&self) -> Said {
+        SheetKey::ALL.into_iter().filter_map(|key| Some((key, self.value(key)?.clone()))).collect()
+    }
+
+    /// The lines that any of `audiences` needs, those not known first, each in the sheet's order.
+    pub fn unknowns_first(&self, audiences: impl IntoIterator<Item = Audience>) -> Vec<(SheetKey, &SheetLine)> {
+        let wanted: Vec<&[SheetKey]> = audiences.into_iter().map(keys_for).collect();
+        let mut keys: Vec<SheetKey> =
+            SheetKey::ALL.into_iter().filter(|key| wanted.iter().any(|keys| keys.contains(key))).collect();
+        keys.extend(
+            SheetKey::ALL.into_iter().filter(|key| !keys.contains(key) && self.is_said(*key)).collect::<Vec<_>>(),
+        );
+        keys.sort_by_key(|key| self.value(*key).is_some());
+        keys.into_iter().map(|key| (key, self.line(key))).collect()
+    }
+
+    fn is_said(&self, key: SheetKey) -> bool {
+        *self.line(key) != SheetLine::Unsaid
+    }
+}
+
+/// What the desk knows of a line by itself.
+fn known(desk: &Desk, incident: &Incident, key: SheetKey, now: Timestamp) -> SheetLine {
+    let said = |value, source, at| SheetLine::Known { value, source, at };
+    let registered = incident.times.registered;
+    let person = |role| {
+        let roster = desk.register().roster();
+        let day = calendar::local(now).date();
+        let id = authority::holders_of(desk.register(), roster, &incident.systems, role, day).into_iter().next()?;
+        roster.people.get(&id)
+    };
+    match key {
+        SheetKey::What => said(SheetValue::Text(incident.title.clone()), Source::Incident, registered),
+        SheetKey::Systems if !incident.systems.is_empty() => {
+            let names = incident.systems.iter().map(|id| CleanText::title(desk.system_name(id))).collect();
+            said(SheetValue::Names(names), Source::Register, registered)
+        }
+        SheetKey::Since => {
+            let outage = incident.outage.and_then(|id| desk.outage(id));
+            match outage.filter(|outage| outage.since() < incident.times.discovered) {
+                Some(outage) => said(SheetValue::Time(outage.since()), Source::Outage, outage.seen_at),
+                None => said(SheetValue::Time(incident.times.discovered), Source::Incident, registered),
+            }
+        }
+        SheetKey::Affected => said(SheetValue::Reach(incident.reach), Source::Incident, registered),
+        SheetKey::DpoContact => match person(Role::Dpo) {
+            Some(dpo) => {
+                let ways = std::iter::once(&dpo.name).chain(dpo.phone.first()).chain(Some(&dpo.email));
+                let ways: Vec<CleanText> = ways.filter(|way| !way.is_empty()).cloned().collect();
+                said(SheetValue::Names(ways), Source::Register, registered)
+            }
+            None => SheetLine::Unsaid,
+        },
+        SheetKey::Spokesperson => match person(Role::TopSecurityOfficer) {
+            Some(officer) => said(SheetValue::Text(officer.name.clone()), Source::Register, registered),
+            None => SheetLine::Unsaid,
+        },
+        SheetKey::Service
+        | SheetKey::Systems
+        | SheetKey::Workaround
+        | SheetKey::Alternative
+        | SheetKey::Doing
+        | SheetKey::Cause
+        | SheetKey::NextUpdate
+        | SheetKey::Contact
+        | SheetKey::Restored
+        | SheetKey::Data
+        | SheetKey::People
+        | SheetKey::Consequences
+        | SheetKey::Advice
+        | SheetKey::Delay => SheetLine::Unsaid,
+    }
+}
+
+/// The lines that a message to `audience` is filled from, in its order (`policy.md` §6). Citizens and the press read no
+/// system names.
+pub fn keys_for(audience: Audience) -> &'static [SheetKey] {
+    use SheetKey as K;
+    match audience {
+        Audience::Users | Audience::Owners => {
+            &[K::What, K::Systems, K::Since, K::Affected, K::Workaround, K::Doing, K::NextUpdate, K::Contact]
+        }
+        Audience::Citizens => &[K::Service, K::Since, K::Affected, K::Alternative, K::Doing, K::NextUpdate, K::Contact],
+        Audience::Press => &[K::Service, K::Since, K::Doing, K::NextUpdate, K::Spokesperson],
+        Audience::Supplier => &[K::What, K::Systems, K::Since, K::Affected, K::Contact],
+        Audience::Dpo => &[K::What, K::Systems, K::Since, K::Affected, K::Data, K::People, K::Consequences, K::Doing],
+        Audience::Isg => &[K::What, K::Systems, K::Since, K::Affected, K::Cause, K::Doing, K::NextUpdate, K::Contact],
+        Audience::DataSubjects => &[K::Data, K::DpoContact, K::Consequences, K::Doing, K::Advice],
+        Audience::Authority => {
+            &[K::What, K::Since, K::Data, K::People, K::DpoContact, K::Consequences, K::Doing, K::Delay]
+        }
+    }
+}
+
+/// A line that changed since something was said.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// Which.
+    pub key: SheetKey,
+    /// What was said; `None`: it was not known.
+    pub before: Option<SheetValue>,
+    /// What is said now; `None`: it is not known any more.
+    pub now: Option<SheetValue>,
+}
+
+/// What the sheet says otherwise for `audience` than `before` did, in its order; `restored` counts for everyone.
+pub fn changes(sheet: &Sheet, before: &Said, audience: Audience) -> Vec<Change> {
+    let keys = std::iter::once(SheetKey::Restored).chain(keys_for(audience).iter().copied());
+    keys.filter_map(|key| {
+        let (was, is) = (before.get(&key), sheet.value(key));
+        (was != is).then(|| Change { key, before: was.cloned(), now: is.cloned() })
+    })
+    .collect()
+}

@@ -1,0 +1,205 @@
+//! The words of messages: the fact sheet's lines, kinds, channels, what is refused, and the phrasing texts are filled with.
+
+use super::Text;
+use super::refusal::names;
+use crate::domain::desk::Desk;
+use crate::domain::incident::Reach;
+use crate::domain::message::{
+    Channel, MessageKind, MessageRefusal, MessageState, Phrasing, SheetKey, Source, Standing, TemplateKind,
+};
+use crate::domain::playbook::Audience;
+use crate::tr;
+
+impl Text {
+    /// The words that messages are filled with.
+    pub fn phrasing(&self) -> Phrasing {
+        Phrasing {
+            labels: SheetKey::ALL.into_iter().map(|key| (key, self.sheet_key(key))).collect(),
+            headings: Audience::ALL.into_iter().map(|audience| (audience, self.heading(audience))).collect(),
+            update: tr!(self, "message-heading-update"),
+            all_clear: tr!(self, "message-heading-all-clear"),
+            changed: tr!(self, "message-changed"),
+            unchanged: tr!(self, "message-unchanged"),
+            before: tr!(self, "message-before"),
+            unknown: tr!(self, "message-unknown"),
+            reaches: Reach::ALL.into_iter().map(|reach| (reach, self.reach(reach))).collect(),
+        }
+    }
+
+    fn heading(&self, audience: Audience) -> String {
+        match audience {
+            Audience::Users | Audience::Owners => tr!(self, "message-heading-users"),
+            Audience::Citizens => tr!(self, "message-heading-citizens"),
+            Audience::Press => tr!(self, "message-heading-press"),
+            Audience::Supplier => tr!(self, "message-heading-supplier"),
+            Audience::Dpo => tr!(self, "message-heading-dpo"),
+            Audience::Isg => tr!(self, "message-heading-isg"),
+            Audience::DataSubjects => tr!(self, "message-heading-data-subjects"),
+            Audience::Authority => tr!(self, "message-heading-authority"),
+        }
+    }
+
+    /// A line of the fact sheet.
+    pub fn sheet_key(&self, key: SheetKey) -> String {
+        match key {
+            SheetKey::What => tr!(self, "sheet-what"),
+            SheetKey::Service => tr!(self, "sheet-service"),
+            SheetKey::Systems => tr!(self, "sheet-systems"),
+            SheetKey::Since => tr!(self, "sheet-since"),
+            SheetKey::Affected => tr!(self, "sheet-affected"),
+            SheetKey::Workaround => tr!(self, "sheet-workaround"),
+            SheetKey::Alternative => tr!(self, "sheet-alternative"),
+            SheetKey::Doing => tr!(self, "sheet-doing"),
+            SheetKey::Cause => tr!(self, "sheet-cause"),
+            SheetKey::NextUpdate => tr!(self, "sheet-next-update"),
+            SheetKey::Contact => tr!(self, "sheet-contact"),
+            SheetKey::Restored => tr!(self, "sheet-restored"),
+            SheetKey::Data => tr!(self, "sheet-data"),
+            SheetKey::People => tr!(self, "sheet-people"),
+            SheetKey::Consequences => tr!(self, "sheet-consequences"),
+            SheetKey::Advice => tr!(self, "sheet-advice"),
+            SheetKey::Delay => tr!(self, "sheet-delay"),
+            SheetKey::DpoContact => tr!(self, "sheet-dpo-contact"),
+            SheetKey::Spokesperson => tr!(self, "sheet-spokesperson"),
+        }
+    }
+
+    /// Where a line of the fact sheet comes from.
+    pub fn sheet_source(&self, desk: &Desk, source: &Source) -> String {
+        match source {
+            Source::Incident => tr!(self, "source-incident"),
+            Source::Outage => tr!(self, "source-outage"),
+            Source::Register => tr!(self, "source-register"),
+            Source::Entered { by, told_by } => {
+                let who = by.as_ref().map_or_else(|| "vagt".to_owned(), |by| self.person(desk, by));
+                match told_by {
+                    Some(told_by) => tr!(self, "source-told", source = told_by.as_str(), who = who),
+                    None => who,
+                }
+            }
+        }
+    }
+
+    /// First word, update or all-clear.
+    pub fn message_kind(&self, kind: MessageKind) -> String {
+        match kind {
+            MessageKind::First => tr!(self, "message-kind-first"),
+            MessageKind::Update => tr!(self, "message-kind-update"),
+            MessageKind::AllClear => tr!(self, "message-kind-all-clear"),
+        }
+    }
+
+    /// What a template is for.
+    pub fn template_kind(&self, kind: TemplateKind) -> String {
+        match kind {
+            TemplateKind::Outage => tr!(self, "template-kind-outage"),
+            TemplateKind::Update => tr!(self, "message-kind-update"),
+            TemplateKind::AllClear => tr!(self, "message-kind-all-clear"),
+            TemplateKind::Maintenance => tr!(self, "template-kind-maintenance"),
+        }
+    }
+
+    /// Where a message stands.
+    pub fn message_state(&self, state: MessageState) -> String {
+        match state {
+            MessageState::Draft => tr!(self, "message-state-draft"),
+            MessageState::Approved => tr!(self, "message-state-approved"),
+            MessageState::Sent => tr!(self, "message-state-sent"),
+        }
+    }
+
+    /// How an audience stands.
+    pub fn standing(&self, standing: Standing<'_>) -> String {
+        match standing {
+            Standing::Informed(..) => tr!(self, "standing-informed"),
+            Standing::NotAffected(_) => tr!(self, "standing-not-affected"),
+            Standing::Open => tr!(self, "standing-open"),
+        }
+    }
+
+    /// How a message goes out.
+    pub fn channel(&self, channel: Channel) -> String {
+        match channel {
+            Channel::Mail => tr!(self, "channel-mail"),
+            Channel::Phone => tr!(self, "channel-phone"),
+            Channel::Sms => tr!(self, "channel-sms"),
+            Channel::Intranet => tr!(self, "channel-intranet"),
+            Channel::Website => tr!(self, "channel-website"),
+            Channel::Chat => tr!(self, "channel-chat"),
+            Channel::InPerson => tr!(self, "channel-in-person"),
+            Channel::Portal => tr!(self, "channel-portal"),
+        }
+    }
+
+    pub(super) fn message_refusal(&self, desk: &Desk, refused: &MessageRefusal) -> String {
+        match refused {
+            MessageRefusal::UnknownMessage { message } => {
+                tr!(self, "refusal-unknown-message", message = message.to_string())
+            }
+            MessageRefusal::AlreadySent { message } => {
+                tr!(self, "refusal-already-sent", message = message.to_string())
+            }
+            MessageRefusal::ApprovalMissing { message, audience } => tr!(
+                self,
+                "refusal-approval-missing",
+                message = message.to_string(),
+                audience = self.audience(*audience)
+            ),
+            MessageRefusal::WordingChanged { message } => {
+                tr!(self, "refusal-wording-changed", message = message.to_string())
+            }
+            MessageRefusal::NotApprover { person, .. } => {
+                tr!(self, "refusal-not-approver", person = self.person(desk, person))
+            }
+            MessageRefusal::WrongCode { given } => tr!(self, "refusal-wrong-code", given = given.to_string()),
+            MessageRefusal::OwnWitness => tr!(self, "refusal-own-witness"),
+            MessageRefusal::NothingToConfirm { message } => {
+                tr!(self, "refusal-nothing-to-confirm", message = message.to_string())
+            }
+            MessageRefusal::NotYours { approver } => {
+                tr!(self, "refusal-not-yours", approver = self.person(desk, approver))
+            }
+            MessageRefusal::AlwaysInformed => tr!(self, "refusal-always-informed"),
+            MessageRefusal::ReceiverMissing => tr!(self, "refusal-receiver-missing"),
+            MessageRefusal::UnknownTemplate { template } => {
+                tr!(self, "refusal-unknown-template", template = template.as_str())
+            }
+            MessageRefusal::OtherTemplate { template } => {
+                tr!(self, "refusal-other-template", template = template.as_str())
+            }
+            MessageRefusal::FieldMissing { field } => tr!(self, "refusal-field-missing", field = field.as_str()),
+            MessageRefusal::UnknownField { field } => tr!(self, "refusal-unknown-field", field = field.as_str()),
+            MessageRefusal::BadTemplate => tr!(self, "refusal-bad-template"),
+            MessageRefusal::TemplateExpired => tr!(self, "refusal-template-expired"),
+        }
+    }
+
+    pub(super) fn message_refusal_hint(&self, desk: &Desk, refused: &MessageRefusal) -> Option<String> {
+        Some(match refused {
+            MessageRefusal::UnknownMessage { .. } => tr!(self, "refusal-unknown-message-hint"),
+            MessageRefusal::AlreadySent { .. } => tr!(self, "refusal-already-sent-hint"),
+            MessageRefusal::ApprovalMissing { .. } => tr!(self, "refusal-approval-missing-hint"),
+            MessageRefusal::WordingChanged { .. } => tr!(self, "refusal-wording-changed-hint"),
+            MessageRefusal::NotApprover { holders, .. } if holders.is_empty() => {
+                tr!(self, "refusal-no-approver-hint")
+            }
+            MessageRefusal::NotApprover { holders, .. } => {
+                tr!(self, "refusal-not-approver-hint", holders = names(desk, holders))
+            }
+            MessageRefusal::WrongCode { .. } => tr!(self, "refusal-wrong-code-hint"),
+            MessageRefusal::OwnWitness => tr!(self, "refusal-own-witness-hint"),
+            MessageRefusal::NotYours { .. } => tr!(self, "refusal-not-yours-hint"),
+            MessageRefusal::ReceiverMissing => tr!(self, "refusal-receiver-missing-hint"),
+            MessageRefusal::UnknownTemplate { .. } => tr!(self, "refusal-unknown-template-hint"),
+            MessageRefusal::OtherTemplate { .. } => tr!(self, "refusal-other-template-hint"),
+            MessageRefusal::FieldMissing { field } => {
+                tr!(self, "refusal-field-missing-hint", field = field.as_str())
+            }
+            MessageRefusal::BadTemplate => tr!(self, "refusal-bad-template-hint"),
+            MessageRefusal::NothingToConfirm { .. }
+            | MessageRefusal::AlwaysInformed
+            | MessageRefusal::UnknownField { .. }
+            | MessageRefusal::TemplateExpired => return None,
+        })
+    }
+}

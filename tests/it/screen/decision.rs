@@ -1,0 +1,222 @@
+//! Two decide at night: one at the desk or by phone, the other by phone; then the group is called together.
+
+use vagt::app::{DecisionNews, DecisionPane, Fault, FieldName, Notice, Purpose, Screen, WordRow};
+use vagt::config::people;
+use vagt::domain::command::Import;
+use vagt::domain::decision::{CallState, DecisionState, How, IsgChoice, Side};
+use vagt::domain::playbook::StepState;
+use vagt::domain::{Command, Refusal};
+
+use super::story::{Story, give, me, step};
+
+const ACADRE: &str = "Acadre svarer ikke";
+
+const PEOPLE: &str = r#"
+person = [
+  { id = "mk", name = "Mette Kjær" },
+  { id = "bl", name = "Bo Lind", phone = ["+45 12 34 56 02"] },
+  { id = "os", name = "Olga Skov" },
+  { id = "kd", name = "Karl Dam" },
+  { id = "ag", name = "Anne Gram" },
+]
+role = [
+  { role = "it-on-call", holder = "mk" },
+  { role = "it-chief", holder = "bl", deputies = ["mk"] },
+  { role = "top-security-officer", holder = "os" },
+  { role = "chief-executive", holder = "kd" },
+  { role = "dpo", holder = "ag" },
+]
+"#;
+
+fn begins() -> Story {
+    let mut desk = Story::whole_desk();
+    let roster = people::parse("people.toml", PEOPLE).unwrap();
+    give(&mut desk, Command::Import(Import::People { digest: "1".to_owned(), roster }), 301);
+    Story::on(desk, false)
+}
+
+/// A word by whoever is offered, with what the form offers.
+fn says(story: &mut Story, action: Option<&str>, reason: &str) {
+    story.press("w tab");
+    if let Some(action) = action {
+        story.types(action);
+    }
+    story.press("tab").types(reason).press("enter");
+}
+
+fn state(story: &Story) -> DecisionState {
+    story.app.desk().decision(story.incident(ACADRE)).state
+}
+
+fn seen(story: &Story) -> (DecisionPane, usize) {
+    let Screen::Decision(view) = story.app.screen() else { panic!("{:?}", story.app.screen()) };
+    (view.pane, view.row(view.pane))
+}
+
+fn row(story: &Story) -> WordRow {
+    let (_, at) = seen(story);
+    story.app.word_rows()[at].clone()
+}
+
+#[test]
+fn two_words_by_phone_make_the_decision_in_few_keys() {
+    let mut story = begins();
+    // d · w Tab … Tab … Enter · w Tab Tab … Enter: ten keys beside what is written.
+    story.press("d");
+    assert_eq!(row(&story), WordRow::Side(Side::ItChief), "the decider to ask first is the one looked at");
+    says(&mut story, Some("Nødprocedure"), "Plejen venter");
+    assert_eq!(story.says(), Some(&Notice::Decision(DecisionNews::Word(Side::TopSecurityOfficer))));
+    assert_eq!(row(&story), WordRow::Side(Side::TopSecurityOfficer));
+    says(&mut story, None, "Enig");
+    assert_eq!(story.says(), Some(&Notice::Decision(DecisionNews::Outcome(IsgChoice::NotNow))));
+    assert_eq!(state(&story), DecisionState::Decided(IsgChoice::NotNow));
+    let decisions = &story.incident(ACADRE).decisions;
+    let [chief, officer] = Side::ALL.map(|side| decisions.word(side).unwrap());
+    assert_eq!((chief.person.as_str(), chief.how, chief.recorded_by.as_ref()), ("bl", How::Phone, Some(&me())));
+    assert_eq!((officer.person.as_str(), officer.action.as_str()), ("os", "Nødprocedure"), "what one said is offered");
+    let list = story.app.checklist().unwrap();
+    assert_eq!(list.step(&step("receive.joint-decision")).unwrap().state, StepState::Done);
+}
+
+#[test]
+fn the_step_leads_to_the_decision_instead_of_being_ticked() {
+    let mut story = begins();
+    story.goes_to("receive.joint-decision").press("space");
+    assert_eq!(seen(&story).0, DecisionPane::Words);
+    assert_eq!(story.recorded(), []);
+    story.press("esc");
+    assert_eq!(story.app.screen(), Screen::Desk);
+    story.goes_to("receive.joint-decision").press("3 enter");
+    assert!(matches!(story.app.screen(), Screen::Decision(_)));
+}
+
+#[test]
+fn esc_goes_back_to_where_it_was_opened() {
+    let mut story = begins();
+    story.press("enter d esc");
+    assert!(matches!(story.app.screen(), Screen::Incident(_)));
+    story.press("d d esc esc");
+    assert_eq!(story.app.screen(), Screen::Desk);
+}
+
+#[test]
+fn whoever_spoke_for_one_cannot_speak_for_the_other() {
+    let mut story = begins();
+    let roster = PEOPLE.replace("holder = \"os\"", "holder = \"os\", deputies = [\"bl\"]");
+    let roster = people::parse("people.toml", &roster).unwrap();
+    story.happens(vagt::app::Event::FilesRead(vec![Command::Import(Import::People { digest: "2".into(), roster })]));
+    story.press("d");
+    says(&mut story, Some("Nødprocedure"), "Plejen venter");
+    story.press("w tab tab").types("Enig").field_at(FieldName::Decider).types("lind").press("enter");
+    let refused = Refusal::OneWordEach { person: "bl".parse().unwrap() };
+    assert_eq!(story.fault(), Some((Some(FieldName::Decider), Fault::Refused(refused))));
+}
+
+#[test]
+fn a_word_takes_action_and_reason_and_nothing_typed_is_lost() {
+    let mut story = begins();
+    story.press("d w enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::Action), Fault::Refused(Refusal::EmptyText))));
+    story.types("Nødprocedure").press("enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::Reason), Fault::Refused(Refusal::ReasonMissing))));
+    story.press("esc");
+    let mut story = story.starts_again();
+    story.press("d w");
+    assert_eq!(story.field(FieldName::Action), "Nødprocedure");
+}
+
+#[test]
+fn not_now_on_a_serious_incident_asks_for_a_time_and_its_passing_is_told() {
+    let mut story = begins();
+    story.press("v right right tab").types("Plejen").press("enter");
+    assert_eq!(story.app.desk().severity(story.incident(ACADRE)), vagt::domain::severity::Severity::Serious);
+    story.press("d w");
+    assert!(story.field(FieldName::Isg).contains("Convene"), "to convene is what is offered");
+    story.press("right tab").types("Vent").press("tab").types("Få er ramt").press("enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::Review), Fault::Refused(Refusal::ReviewMissing))));
+    story.types("03:40").press("enter");
+    story.press("w tab tab").types("Enig").field_at(FieldName::Review).types("03:40").press("enter");
+    assert_eq!(state(&story), DecisionState::Decided(IsgChoice::NotNow));
+    story.waits(45);
+    let id = story.id(ACADRE);
+    let review = vagt::app::Announcement::Overdue(id, vagt::domain::clock::ClockId::DecisionReview);
+    assert!(story.announced().contains(&review), "{:?}", story.announced());
+}
+
+#[test]
+fn a_stale_decision_is_the_next_step_again() {
+    let mut story = begins();
+    story.press("d");
+    says(&mut story, Some("Vent"), "Få er ramt");
+    says(&mut story, None, "Enig");
+    story.press("esc enter e").field_at(FieldName::Reach).press("right enter");
+    assert_eq!(state(&story), DecisionState::Stale(IsgChoice::NotNow));
+    let id = step("receive.joint-decision");
+    assert_eq!(story.app.checklist().unwrap().step(&id).unwrap().state, StepState::Todo);
+    story.press("d");
+    assert_eq!(row(&story), WordRow::Side(Side::ItChief));
+    assert!(matches!(story.app.word_rows()[1], WordRow::Changed(_)), "the reason is named");
+    says(&mut story, None, "Stadig få");
+    assert_eq!(story.says(), Some(&Notice::Decision(DecisionNews::Stale)), "the other has to be asked too");
+    says(&mut story, None, "Enig");
+    assert_eq!(state(&story), DecisionState::Decided(IsgChoice::NotNow));
+}
+
+#[test]
+fn those_who_disagree_are_told_so() {
+    let mut story = begins();
+    story.press("d");
+    says(&mut story, Some("Vent"), "Få er ramt");
+    story.press("w right tab tab").types("Nej").press("enter");
+    assert_eq!(story.says(), Some(&Notice::Decision(DecisionNews::Disagree)));
+    assert_eq!(state(&story), DecisionState::Disagree);
+}
+
+#[test]
+fn an_attempt_is_noted_with_the_decider_who_lacks_first() {
+    let mut story = begins();
+    story.press("d t");
+    assert_eq!(story.field(FieldName::Reached), "bl");
+    story.press("enter");
+    assert_eq!(story.says(), Some(&Notice::Decision(DecisionNews::Attempt("bl".parse().unwrap()))));
+    assert_eq!(story.incident(ACADRE).decisions.attempts.len(), 1);
+}
+
+#[test]
+fn the_call_out_is_walked_member_by_member_until_the_group_is_quorate() {
+    let mut story = begins();
+    story.press("d m");
+    assert_eq!(story.says(), Some(&Notice::Refused(Refusal::IsgNotConvened)), "nobody chairs what is not convened");
+    story.press("w right tab").types("Luk").press("tab").types("Pressen ringer").press("enter");
+    says(&mut story, None, "Enig");
+    assert_eq!(seen(&story), (DecisionPane::CallOut, 1), "the call-out is where the keys go now");
+    let id = story.id(ACADRE);
+    let first = story.app.call_rows()[1].clone();
+    story.press("i");
+    let Purpose::Call { incident, person } = story.form().purpose().clone() else { panic!("{first:?}") };
+    assert_eq!((incident, person.as_str()), (id, "os"));
+    story.field_at(FieldName::CallState).press("left left enter");
+    assert_eq!(seen(&story), (DecisionPane::CallOut, 2), "the next member is one row down");
+    story.press("i left left enter");
+    let call_out = &story.incident(ACADRE).decisions.call_out;
+    assert_eq!(call_out.attending().count(), 2);
+    assert!(call_out.met_at.is_some(), "two of three seats");
+    story.press("i tab").types("04:30").press("backtab right right right enter");
+    let joins = story.incident(ACADRE).decisions.call_out.calls[&"mk".parse().unwrap()].state;
+    assert!(matches!(joins, CallState::Joins { joins_at: Some(_) }), "{joins:?}");
+    story.press("m enter");
+    assert_eq!(story.says(), Some(&Notice::Decision(DecisionNews::Chair("os".parse().unwrap()))));
+    story.press("r").types("Luk adgangen?").press("tab").types("Ja, i nat").press("enter");
+    assert_eq!(story.says(), Some(&Notice::Decision(DecisionNews::Advice)));
+}
+
+#[test]
+fn one_decision_covers_the_incidents_that_are_picked() {
+    let mut story = begins();
+    story.press("d w tab").types("Vent").press("tab").types("Samme årsag");
+    story.field_at(FieldName::With).press("space enter");
+    says(&mut story, None, "Enig");
+    for incident in story.app.desk().incidents() {
+        assert_eq!(story.app.desk().decision(incident).state, DecisionState::Decided(IsgChoice::NotNow));
+    }
+}
