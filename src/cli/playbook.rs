@@ -11,7 +11,7 @@ use super::session::{Session, nearest};
 use super::{print, print_json};
 use crate::domain::playbook::{Changes, Step};
 use crate::domain::procedure::ProcedureCommand;
-use crate::domain::{CleanText, Command};
+use crate::domain::{CleanText, Command, Desk, Incident, Refusal};
 use crate::tr;
 
 /// A playbook in force.
@@ -94,7 +94,11 @@ pub(super) fn update(session: &Session, args: &UpdateArgs) -> Result<ExitCode, F
     let (mut open, id) = target(session, &args.id)?;
     let (told, json) = {
         let Some(incident) = open.desk.incident(id) else { return Err(Failure::new("no incident")) };
-        let newer = open.desk.newer_playbook(incident);
+        let newer = match open.desk.update_of(incident, args.to.as_deref()) {
+            Ok(newer) => Some(newer),
+            Err(Refusal::NothingNewer) => None,
+            Err(refusal) => return Err(unknown(session, &open.desk, incident, &refusal)),
+        };
         let own = incident.playbook.as_ref().and_then(|pin| open.desk.register().playbook(pin));
         let empty = crate::domain::playbook::Playbook::empty();
         let changes = newer.map(|(_, newer)| Changes::between(own.unwrap_or(&empty), newer)).unwrap_or_default();
@@ -120,7 +124,7 @@ pub(super) fn update(session: &Session, args: &UpdateArgs) -> Result<ExitCode, F
     };
     let newer = json.newer;
     if newer && args.yes {
-        open.record(session, Command::Procedure(id, ProcedureCommand::Update), &args.when)?;
+        open.record(session, Command::Procedure(id, ProcedureCommand::Update { to: args.to.clone() }), &args.when)?;
     }
     let code = if session.json {
         print_json(&json)?
@@ -134,6 +138,19 @@ pub(super) fn update(session: &Session, args: &UpdateArgs) -> Result<ExitCode, F
     };
     open.finish();
     Ok(code)
+}
+
+fn unknown(session: &Session, desk: &Desk, incident: &Incident, refusal: &Refusal) -> Failure {
+    let names = desk.register().current_playbooks().map(|(pin, _)| pin.id.as_str());
+    let near = match refusal {
+        Refusal::UnknownPlaybook { playbook } => nearest(playbook, names),
+        _ => None,
+    };
+    let failure = session.refused(desk, Some(incident), refusal);
+    match near {
+        Some(name) => failure.hint(&tr!(session.text, "cli-did-you-mean", name = name)),
+        None => failure,
+    }
 }
 
 fn ids(steps: &[&Step]) -> Vec<String> {
@@ -154,9 +171,12 @@ fn words(session: &Session, changes: &Changes<'_>, newer: bool) -> String {
         words.push_str(line('~', step).trim_end());
         words.push_str(&format!(" ({})\n", parts.join(", ")));
     }
-    words.extend(changes.conditions.iter().map(|block| {
-        format!("~ {block:<28} {}\n", text.step_part(crate::domain::playbook::StepPart::Condition))
-    }));
+    words.extend(
+        changes
+            .conditions
+            .iter()
+            .map(|block| format!("~ {block:<28} {}\n", text.step_part(crate::domain::playbook::StepPart::Condition))),
+    );
     if changes.is_empty() {
         words.push_str(&tr!(text, "update-nothing"));
         words.push('\n');

@@ -36,7 +36,9 @@ fn tick(session: &Session, args: &StepArgs, command: fn(StepTick) -> Command) ->
         args.step.parse().map_err(|_bad| Failure::new(&tr!(text, "cli-bad-step", given = args.step.as_str())))?;
     let mut systems: BTreeSet<SystemId> = BTreeSet::new();
     for given in &args.for_systems {
-        let id = given.parse().map_err(|_bad| Failure::new(&tr!(text, "refusal-unknown-system", system = given.as_str())))?;
+        let id = given
+            .parse()
+            .map_err(|_bad| Failure::new(&tr!(text, "refusal-unknown-system", system = given.as_str())))?;
         systems.insert(id);
     }
     // What is no answer at all is told before anything is opened.
@@ -99,8 +101,7 @@ fn inputs(
 fn value(session: &Session, step: &Step, key: &InputKey, raw: &str) -> Result<InputValue, Failure> {
     let text = &session.text;
     let Some(input) = step.input(key) else {
-        let failure =
-            Failure::new(&tr!(text, "refusal-no-such-input", step = step.id.as_str(), input = key.as_str()));
+        let failure = Failure::new(&tr!(text, "refusal-no-such-input", step = step.id.as_str(), input = key.as_str()));
         return Err(match nearest(key.as_str(), step.inputs.iter().map(|input| input.key.as_str())) {
             Some(name) => failure.hint(&tr!(text, "cli-did-you-mean", name = name)),
             None => failure,

@@ -2,10 +2,11 @@
 //! found by their headings. It is read when somebody asks and is no part of the program.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::failure::{Problem, Unreadable};
-use super::file;
+use super::paths::Paths;
+use super::{file, settings};
 use crate::domain::CleanText;
 use crate::domain::policy::Section;
 
@@ -24,6 +25,13 @@ pub struct Passage {
     pub text: CleanText,
     /// SHA-256 of heading and text without blanks at line ends, in hexadecimal.
     pub digest: String,
+}
+
+/// Where the settings say that the document lies, by the configuration file as it is now.
+pub fn path(paths: &Paths) -> Option<PathBuf> {
+    let text = file::read(&paths.config_file).ok()??;
+    let (settings, _) = settings::parse("config.toml", &text, settings::Known::default());
+    Some(paths.config_dir.join(settings.policy_document?))
 }
 
 impl Document {
@@ -57,7 +65,8 @@ impl Document {
                 digest: file::digest([heading, body.trim()]),
             };
             // A table of contents has the same headings, with nothing below them.
-            let longest = sections.get(section).is_none_or(|have| have.text.as_str().len() < passage.text.as_str().len());
+            let longest =
+                sections.get(section).is_none_or(|have| have.text.as_str().len() < passage.text.as_str().len());
             if longest {
                 sections.insert(*section, passage);
             }
@@ -141,7 +150,8 @@ mod tests {
     #[test]
     fn only_the_section_that_changed_has_another_digest() {
         let before = Document::parse(MARKDOWN).digests();
-        let after = Document::parse(&MARKDOWN.replace("systemansvarlig besked", "systemansvarlig hurtigt besked")).digests();
+        let after =
+            Document::parse(&MARKDOWN.replace("systemansvarlig besked", "systemansvarlig hurtigt besked")).digests();
         let differs: Vec<&String> = before.keys().filter(|letter| before.get(*letter) != after.get(*letter)).collect();
         assert_eq!(differs, ["T"]);
     }

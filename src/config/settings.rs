@@ -16,7 +16,8 @@ use crate::domain::clean::CleanText;
 use crate::domain::register::Roster;
 pub use crate::text::Language;
 
-const KEYS: &[&str] = &["me", "language", "keymap", "theme", "notifications", "mouse", "device_letter", "organisation", "policy"];
+const KEYS: &[&str] =
+    &["me", "language", "keymap", "theme", "notifications", "mouse", "device_letter", "organisation", "policy"];
 
 /// Names of languages in files.
 pub(super) const LANGUAGES: Names<'static, Language> =

@@ -85,6 +85,4 @@ pub fn holders_of(
 }
 
 /// What here carries rows of the policy.
-pub(crate) const CARRIES: &[Carried] = &[
-    crate::carried!(rule P05, holders_of),
-];
+pub(crate) const CARRIES: &[Carried] = &[crate::carried!(rule P05, holders_of)];

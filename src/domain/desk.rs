@@ -385,12 +385,15 @@ impl Desk {
         }
     }
 
-    /// The version of its playbook that `incident` could follow instead of the one it follows, if there is a newer one:
-    /// that of the playbook which serves its kind now, else of the same name.
+    /// The version of its playbook that `incident` could follow instead of the one it follows, if there is a newer one.
+    /// Where it follows the one that served its kind, that is the one which does now; else the one of the same name.
     pub fn newer_playbook(&self, incident: &Incident) -> Option<(&PlaybookPin, &Playbook)> {
         let own = incident.playbook.as_ref();
+        let of_kind = || self.register.playbook_for(incident.kind);
         let same = || self.register.current_playbook(&own?.id);
-        let newest = self.register.playbook_for(incident.kind).or_else(same)?;
+        let other =
+            own.and_then(|pin| self.register.playbook(pin)).is_some_and(|have| !have.kinds.contains(&incident.kind));
+        let newest = if other { same() } else { of_kind().or_else(same) }?;
         (own != Some(newest.0)).then_some(newest)
     }
 
@@ -522,7 +525,5 @@ impl Desk {
 }
 
 /// What here carries rows of the policy.
-pub(crate) const CARRIES: &[Carried] = &[
-    crate::carried!(rule P04, Desk::worst_first),
-    crate::carried!(rule P11, Desk::contacts),
-];
+pub(crate) const CARRIES: &[Carried] =
+    &[crate::carried!(rule P04, Desk::worst_first), crate::carried!(rule P11, Desk::contacts)];

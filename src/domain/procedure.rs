@@ -45,8 +45,11 @@ pub enum ProcedureCommand {
         /// Why.
         reason: CleanText,
     },
-    /// Follow the newest version of the playbook.
-    Update,
+    /// Follow the newest version of the playbook, or of the one called so.
+    Update {
+        /// The name of another playbook; absent: its own.
+        to: Option<String>,
+    },
 }
 
 /// A block that somebody inserted.
@@ -74,9 +77,7 @@ impl Incident {
             ProcedureEvent::BlockInserted { part, .. } => {
                 self.has_inserted(&part.block).then(|| Refusal::BlockThere { block: part.block.clone() })
             }
-            ProcedureEvent::Repinned { from, .. } => {
-                (*from != self.playbook).then_some(Refusal::NothingNewer)
-            }
+            ProcedureEvent::Repinned { from, .. } => (*from != self.playbook).then_some(Refusal::NothingNewer),
         }
     }
 

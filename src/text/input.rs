@@ -23,7 +23,9 @@ impl Text {
                     .iter()
                     .find(|option| option.key == *chosen)
                     .map_or_else(|| chosen.clone(), |option| self.pick(&option.label).to_owned()),
-                Some(InputKind::Text | InputKind::Person | InputKind::Time | InputKind::Number) | None => chosen.clone(),
+                Some(InputKind::Text | InputKind::Person | InputKind::Time | InputKind::Number) | None => {
+                    chosen.clone()
+                }
             },
         }
     }

@@ -40,7 +40,9 @@ pub(super) fn step_title(text: &Text, desk: &Desk, incident: Option<&Incident>, 
     let inserted = || -> Option<&Step> {
         incident?.inserted.iter().flat_map(|inserted| &inserted.part.steps).find(|step| step.id == *id)
     };
-    own.or_else(inserted).or_else(|| register.step_anywhere(id)).map_or_else(|| id.to_string(), |step| text.pick(&step.title).to_owned())
+    own.or_else(inserted)
+        .or_else(|| register.step_anywhere(id))
+        .map_or_else(|| id.to_string(), |step| text.pick(&step.title).to_owned())
 }
 
 /// What a sentence is made from.

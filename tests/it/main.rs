@@ -9,6 +9,7 @@ mod hostile_feeds;
 mod keeper;
 mod kill;
 mod log;
+mod playbook_commands;
 mod samples;
 mod screen;
 mod screens;

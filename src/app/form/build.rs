@@ -177,13 +177,10 @@ impl Builder<'_> {
         let mut options = vec![Choice::Answer(None)];
         options.extend(Answer::ALL.map(|answer| Choice::Answer(Some(answer))));
         let mut fields: Vec<Field> = self.for_systems(incident, listed).into_iter().collect();
-        fields.extend(step
-            .ask
-            .iter()
-            .map(|question| {
-                let given = Choice::Answer(incident.answer(*question));
-                Field::choice(FieldName::Answer(*question), options.clone(), given)
-            }));
+        fields.extend(step.ask.iter().map(|question| {
+            let given = Choice::Answer(incident.answer(*question));
+            Field::choice(FieldName::Answer(*question), options.clone(), given)
+        }));
         fields.extend(self.inputs(incident, step));
         fields.push(Field::text(FieldName::Note, Shape::Prose, ""));
         fields.extend(self.done_by(incident, step));

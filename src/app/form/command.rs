@@ -106,7 +106,7 @@ impl Sender<'_> {
                 let reason = form.prose(FieldName::Reason);
                 Ok(Command::Procedure(*incident, ProcedureCommand::Insert { block, reason }))
             }
-            Purpose::Update { incident } => Ok(Command::Procedure(*incident, ProcedureCommand::Update)),
+            Purpose::Update { incident } => Ok(Command::Procedure(*incident, ProcedureCommand::Update { to: None })),
             // What it asks for is no command; nothing on the desk changes by it.
             Purpose::SetUp => Err((None, Fault::NameMissing)),
             Purpose::Reopen { incident } => Ok(Command::Reopen(*incident, form.prose(FieldName::Reason))),

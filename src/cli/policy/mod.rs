@@ -60,7 +60,7 @@ pub(super) fn coverage(session: &Session) -> Result<ExitCode, Failure> {
     if missing.is_empty() {
         return Ok(ExitCode::SUCCESS);
     }
-    Err(Failure::new(&tr!(text, "cli-policy-uncovered", count = missing.len(), rows = missing.join(", ")))
+    Err(Failure::new(&tr!(text, "cli-policy-uncovered", rows = missing.join(", ")))
         .hint(&tr!(text, "cli-policy-uncovered-hint")))
 }
 
@@ -104,9 +104,7 @@ fn row(session: &Session, given: &str) -> Result<Row, Failure> {
 fn document(session: &Session) -> Result<Document, Failure> {
     let text = &session.text;
     let Some(path) = session.config.policy_document() else {
-        return Err(
-            Failure::new(&tr!(text, "cli-policy-no-document")).hint(&tr!(text, "cli-policy-no-document-hint"))
-        );
+        return Err(Failure::new(&tr!(text, "cli-policy-no-document")).hint(&tr!(text, "cli-policy-no-document-hint")));
     };
     Document::read(&path).map_err(|problem| {
         let failure = ConfigFailure::whole(&path.display().to_string(), problem);
@@ -146,9 +144,8 @@ pub(super) fn open(session: &Session, given: &str) -> Result<ExitCode, Failure> 
                 section: section.letter(),
                 heading: passage.map(|passage| passage.heading.to_string()),
                 text: passage.map(|passage| passage.text.to_string()),
-                changed: accepted.map(|accepted| {
-                    accepted.get(section.letter()) != passage.map(|passage| &passage.digest)
-                }),
+                changed: accepted
+                    .map(|accepted| accepted.get(section.letter()) != passage.map(|passage| &passage.digest)),
             }
         })
         .collect();

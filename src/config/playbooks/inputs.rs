@@ -19,7 +19,8 @@ pub(super) fn quarrels(files: &Files, quarrels: &mut Vec<Quarrel>) {
                 if let Some(problem) = wrong(files, file.origin, key, test) {
                     let mut suspects = vec![file.id.clone()];
                     suspects.extend(declared(files.values(), key).map(|(owner, _)| owner.id.clone()));
-                    suspects.extend(files.values().filter(|file| file.origin == Origin::User).map(|file| file.id.clone()));
+                    suspects
+                        .extend(files.values().filter(|file| file.origin == Origin::User).map(|file| file.id.clone()));
                     add(Quarrel { failure: file.failure(at, problem), suspects });
                 }
             }

@@ -5,7 +5,7 @@ use crate::domain::desk::Desk;
 use crate::domain::fact::Fact;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
-use crate::domain::playbook::{Part, PlaybookPin, Truth};
+use crate::domain::playbook::{Part, Playbook, PlaybookPin, Truth};
 use crate::domain::procedure::{ProcedureCommand, ProcedureEvent};
 use crate::domain::refusal::Refusal;
 
@@ -20,8 +20,8 @@ pub(super) fn decide(desk: &Desk, id: IncidentId, command: ProcedureCommand) -> 
             reason_given(&reason)?;
             ProcedureEvent::BlockInserted { part: Box::new(part.clone()), from: from.clone(), reason }
         }
-        ProcedureCommand::Update => {
-            let (to, _) = desk.newer_playbook(incident).ok_or(Refusal::NothingNewer)?;
+        ProcedureCommand::Update { to } => {
+            let (to, _) = desk.update_of(incident, to.as_deref())?;
             ProcedureEvent::Repinned { from: incident.playbook.clone(), to: to.clone() }
         }
     };
@@ -43,6 +43,14 @@ fn insertable(desk: &Desk, incident: &Incident, part: &Part) -> bool {
 }
 
 impl Desk {
+    /// What `incident` would follow instead: a newer version of its playbook, or the playbook called `to`.
+    pub fn update_of(&self, incident: &Incident, to: Option<&str>) -> Result<(&PlaybookPin, &Playbook), Refusal> {
+        let Some(name) = to else { return self.newer_playbook(incident).ok_or(Refusal::NothingNewer) };
+        let found = self.register().current_playbook(name);
+        let found = found.ok_or_else(|| Refusal::UnknownPlaybook { playbook: name.to_owned() })?;
+        if incident.playbook.as_ref() == Some(found.0) { Err(Refusal::NothingNewer) } else { Ok(found) }
+    }
+
     /// A block by name, as the newest playbooks have it, with the playbook it is taken from.
     pub fn block(&self, name: &str) -> Option<(&PlaybookPin, &Part)> {
         // What comes from the file of the same name first.

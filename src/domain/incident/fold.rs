@@ -162,9 +162,8 @@ impl Incident {
         });
         record.notes.extend(note.cloned());
         record.times += u32::from(new.how == Ticked::Done);
-        let counts = |have: Option<&StepOutcome>| {
-            have.is_none_or(|have| have.how == Ticked::Skipped && new.how == Ticked::Done)
-        };
+        let counts =
+            |have: Option<&StepOutcome>| have.is_none_or(|have| have.how == Ticked::Skipped && new.how == Ticked::Done);
         if systems.is_empty() {
             if counts(record.outcome.as_ref()) {
                 record.outcome = Some(new.clone());

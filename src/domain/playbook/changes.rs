@@ -89,10 +89,7 @@ fn differing(from: &Step, to: &Step) -> Vec<StepPart> {
         (StepPart::Condition, from.when != to.when || from.after != to.after),
         (StepPart::Questions, from.ask != to.ask || from.inputs != to.inputs),
         (StepPart::Clock, from.clock != to.clock),
-        (
-            StepPart::Duty,
-            (from.required, from.repeat, from.per_system) != (to.required, to.repeat, to.per_system),
-        ),
+        (StepPart::Duty, (from.required, from.repeat, from.per_system) != (to.required, to.repeat, to.per_system)),
         (StepPart::Contacts, from.contacts != to.contacts || from.message != to.message),
     ];
     parts.into_iter().filter(|(_, differs)| *differs).map(|(part, _)| part).collect()

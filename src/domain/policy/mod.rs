@@ -140,7 +140,7 @@ mod tests {
     #[test]
     fn a_row_is_read_from_its_name() {
         assert_eq!((row_number("P01"), row_number("P43"), row_number("P1"), row_number("X12")), (1, 43, 0, 0));
-        let carried = crate::carried!(rule P16, coverage::<Vec<&Playbook>, Vec<Carried>>);
+        let carried = crate::carried!(rule P16, row_number);
         assert_eq!((carried.row, carried.what), (16, Carrier::Rule));
     }
 

@@ -75,7 +75,12 @@ impl Section {
     /// The headings it is found by; one that ends in «…» may go on.
     pub fn headings(self) -> &'static [&'static str] {
         match self {
-            Self::Introduction => &["Organisering og styring af informationssikkerhed", "Indledning…", "Anvendelsesområde…", "Organisationens sammenhæng"],
+            Self::Introduction => &[
+                "Organisering og styring af informationssikkerhed",
+                "Indledning…",
+                "Anvendelsesområde…",
+                "Organisationens sammenhæng",
+            ],
             Self::Roles => &["Roller, ansvar og beføjelser…"],
             Self::Management => &["Direktionens rolle…"],
             Self::Group => &["Informationssikkerhedsgruppen"],

@@ -42,12 +42,7 @@ impl Telling<'_> {
         parts.join(" · ")
     }
 
-    pub(super) fn step_reopened(
-        &self,
-        step: &str,
-        reason: Option<&CleanText>,
-        resumed: &BTreeSet<ClockId>,
-    ) -> String {
+    pub(super) fn step_reopened(&self, step: &str, reason: Option<&CleanText>, resumed: &BTreeSet<ClockId>) -> String {
         let reopened = tr!(self.text, "timeline-step-reopened", who = self.who(), step = step);
         let mut parts = vec![self.because(reopened, reason)];
         parts.extend(

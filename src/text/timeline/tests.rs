@@ -33,6 +33,7 @@ fn step(id: &str, title: Bilingual, role: Role) -> Step {
         when: None,
         clock: None,
         ask: Vec::new(),
+        inputs: Vec::new(),
         contacts: Vec::new(),
         message: None,
         required: true,
@@ -132,7 +133,7 @@ impl Night {
     fn tick(incident: IncidentId, step: &str, by: Option<&str>, note: Option<&str>) -> StepTick {
         let answers = BTreeMap::new();
         let by = by.map(|by| by.parse().unwrap());
-        StepTick { incident, step: step.parse().unwrap(), note: note.map(CleanText::body), by, answers }
+        StepTick { note: note.map(CleanText::body), by, answers, ..StepTick::plain(incident, step.parse().unwrap()) }
     }
 
     fn told(&self, language: Language) -> String {
@@ -158,6 +159,7 @@ fn a_night() -> Night {
     night.does("aho", Command::Amend(id, Box::new(wider)));
     night.does("aho", Command::SetSeverity(id, Severity::Serious, "Plejen kan ikke se medicin".into()));
     let skip = Fact::StepSkipped {
+        systems: BTreeSet::new(),
         incident: id,
         step: "receive.joint-decision".parse().unwrap(),
         reason: "Haster".into(),

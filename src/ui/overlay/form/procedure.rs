@@ -21,7 +21,9 @@ pub(super) struct Said {
 
 /// The words of a field that the playbook declares.
 pub(super) fn said(app: &App, look: &Look, purpose: &Purpose, field: &Field) -> Said {
-    let (Purpose::Step { incident, step }, FieldName::Input(at)) = (purpose, field.name) else { return Said::default() };
+    let (Purpose::Step { incident, step }, FieldName::Input(at)) = (purpose, field.name) else {
+        return Said::default();
+    };
     let Some(incident) = app.desk().incident(*incident) else { return Said::default() };
     let Some(list) = app.desk().checklist(incident) else { return Said::default() };
     let input = list.step(step).and_then(|listed| listed.step.inputs.get(usize::from(at)));
@@ -48,7 +50,8 @@ pub(super) fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> 
         Purpose::Insert { .. } => {
             lines.push(tr!(text, "form-insert-intro"));
             let blocks = app.desk().insertable_blocks(incident);
-            lines.extend(blocks.iter().map(|part| cut(&format!("· {}: {}", part.block, text.pick(&part.title)), width)));
+            lines
+                .extend(blocks.iter().map(|part| cut(&format!("· {}: {}", part.block, text.pick(&part.title)), width)));
         }
         _ => match app.desk().newer_playbook(incident) {
             None => lines.push(tr!(text, "form-update-newest")),
