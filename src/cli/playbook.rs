@@ -1,5 +1,6 @@
 //! `vagt playbook list|insert|update`: the playbooks in force, and what changes the checklist of a running incident.
 
+use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use serde::Serialize;
@@ -142,10 +143,7 @@ pub(super) fn update(session: &Session, args: &UpdateArgs) -> Result<ExitCode, F
 
 fn unknown(session: &Session, desk: &Desk, incident: &Incident, refusal: &Refusal) -> Failure {
     let names = desk.register().current_playbooks().map(|(pin, _)| pin.id.as_str());
-    let near = match refusal {
-        Refusal::UnknownPlaybook { playbook } => nearest(playbook, names),
-        _ => None,
-    };
+    let near = if let Refusal::UnknownPlaybook { playbook } = refusal { nearest(playbook, names) } else { None };
     let failure = session.refused(desk, Some(incident), refusal);
     match near {
         Some(name) => failure.hint(&tr!(session.text, "cli-did-you-mean", name = name)),
@@ -169,7 +167,7 @@ fn words(session: &Session, changes: &Changes<'_>, newer: bool) -> String {
     for (step, parts) in &changes.changed {
         let parts: Vec<String> = parts.iter().map(|part| text.step_part(*part)).collect();
         words.push_str(line('~', step).trim_end());
-        words.push_str(&format!(" ({})\n", parts.join(", ")));
+        let _ = writeln!(words, " ({})", parts.join(", "));
     }
     words.extend(
         changes

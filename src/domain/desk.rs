@@ -13,7 +13,7 @@ use super::fact::{Claim, Fact, Scope};
 use super::id::{DeviceId, FeedId, IncidentId, IncidentNumber, OutageId, PersonId, SupplierId, SystemId};
 use super::incident::{Impact, Incident, PersonalData, Reach};
 use super::outage::{Outage, OutageKey};
-use super::playbook::{Answer, Checklist, Known, Playbook, PlaybookPin, Question, Step};
+use super::playbook::{Answer, Checklist, Known, Question, Step};
 use super::profile::Profile;
 use super::register::{Criticality, FeedSource, Person, Register, Role};
 use super::severity::{self, Basis, Proposal, Severity};
@@ -383,18 +383,6 @@ impl Desk {
             answers: &incident.answers,
             inputs: &incident.inputs,
         }
-    }
-
-    /// The version of its playbook that `incident` could follow instead of the one it follows, if there is a newer one.
-    /// Where it follows the one that served its kind, that is the one which does now; else the one of the same name.
-    pub fn newer_playbook(&self, incident: &Incident) -> Option<(&PlaybookPin, &Playbook)> {
-        let own = incident.playbook.as_ref();
-        let of_kind = || self.register.playbook_for(incident.kind);
-        let same = || self.register.current_playbook(&own?.id);
-        let other =
-            own.and_then(|pin| self.register.playbook(pin)).is_some_and(|have| !have.kinds.contains(&incident.kind));
-        let newest = if other { same() } else { of_kind().or_else(same) }?;
-        (own != Some(newest.0)).then_some(newest)
     }
 
     /// The clocks of `incident`.

@@ -43,6 +43,18 @@ fn insertable(desk: &Desk, incident: &Incident, part: &Part) -> bool {
 }
 
 impl Desk {
+    /// The version of its playbook that `incident` could follow instead of the one it follows, if there is a newer one.
+    /// Where it follows the one that served its kind, that is the one which does now; else the one of the same name.
+    pub fn newer_playbook(&self, incident: &Incident) -> Option<(&PlaybookPin, &Playbook)> {
+        let own = incident.playbook.as_ref();
+        let of_kind = || self.register().playbook_for(incident.kind);
+        let same = || self.register().current_playbook(&own?.id);
+        let other =
+            own.and_then(|pin| self.register().playbook(pin)).is_some_and(|have| !have.kinds.contains(&incident.kind));
+        let newest = if other { same() } else { of_kind().or_else(same) }?;
+        (own != Some(newest.0)).then_some(newest)
+    }
+
     /// What `incident` would follow instead: a newer version of its playbook, or the playbook called `to`.
     pub fn update_of(&self, incident: &Incident, to: Option<&str>) -> Result<(&PlaybookPin, &Playbook), Refusal> {
         let Some(name) = to else { return self.newer_playbook(incident).ok_or(Refusal::NothingNewer) };

@@ -116,7 +116,7 @@ fn line(look: &Look, step: &ChecklistStep<'_>, width: usize) -> Line<'static> {
     let mut spans = vec![Span::styled(format!("{}{star}", words::step_mark(step.state)), style)];
     let mut role = if width >= ROLES { text.role_short(step.step.role) } else { String::new() };
     if let Some((done, all)) = step.systems.filter(|(_, all)| *all > 1) {
-        role = format!("{done}/{all} {role}").trim_end().to_owned();
+        role = if role.is_empty() { format!("{done}/{all}") } else { format!("{done}/{all} {role}") };
     }
     spans.extend(spread(text.pick(&step.step.title), style, &role, theme.faint(), width.saturating_sub(4)));
     Line::from(spans)
