@@ -36,11 +36,11 @@ fn lines(look: &Look, step: &Step, why: &Why, width: usize) -> Vec<Line<'static>
     let mut lines: Vec<Line<'static>> = Vec::new();
     let mut add = |words: &str, style| {
         for paragraph in words.lines() {
-            let broken = wrap(paragraph, width);
-            lines.extend(broken.into_iter().map(|line| Line::styled(line, style)));
             if paragraph.trim().is_empty() {
                 lines.push(Line::default());
+                continue;
             }
+            lines.extend(wrap(paragraph, width).into_iter().map(|line| Line::styled(line, style)));
         }
     };
     let plain = ratatui::style::Style::new();
