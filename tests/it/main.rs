@@ -11,6 +11,7 @@ mod keeper;
 mod kill;
 mod log;
 mod messages;
+mod playbook_commands;
 mod samples;
 mod screen;
 mod screens;
