@@ -247,7 +247,9 @@ mod tests {
             }
             let mut again = Desk::default();
             shuffled.sort_by_key(|entry| entry.fact.scope() != crate::domain::Scope::Register);
-            shuffled.iter().for_each(|entry| again.apply(entry));
+            for entry in &shuffled {
+                again.apply(entry);
+            }
             prop_assert_eq!(again.incident(id()), desk.incident(id()));
         }
     }

@@ -221,9 +221,9 @@ fn a_step_that_is_taken_out_of_a_playbook_is_noticed_when_nothing_else_carries_i
     assert!(said.contains("P31") && !said.contains("P24"), "{said}");
     // The whole step away: the same.
     let text = built_in("follow-up");
-    let (from, to) =
-        (text.find("[[step]]\nid = \"isg-agenda\"").unwrap(), text.find("[[step]]\nid = \"dpo-close\"").unwrap());
-    vagt.configure("playbooks/follow-up.toml", &format!("{}{}", &text[..from], &text[to..]));
+    let (before, rest) = text.split_once("[[step]]\nid = \"isg-agenda\"").unwrap();
+    let (_, after) = rest.split_once("[[step]]").unwrap();
+    vagt.configure("playbooks/follow-up.toml", &format!("{before}[[step]]{after}"));
     let answer = vagt.run(&["policy", "coverage", "--json"]);
     assert_eq!(answer.code, 1);
     assert!(answer.err.contains("P31"), "{answer:?}");
