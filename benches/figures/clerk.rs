@@ -1,6 +1,6 @@
 //! Writes what the rules allow: commands go through the domain's own decisions, so that every entry is a real one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use jiff::{SignedDuration, Timestamp};
@@ -106,8 +106,7 @@ impl Clerk {
         let Some(step) = list.as_ref().and_then(|list| list.next()).map(|step| step.step.id.clone()) else {
             return Vec::new();
         };
-        let (answers, inputs, systems) = (BTreeMap::new(), BTreeMap::new(), BTreeSet::new());
-        let tick = StepTick { incident: id, step, note: None, by: None, answers, inputs, systems };
+        let tick = StepTick::plain(id, step);
         self.decide(Command::DoStep(tick)).unwrap_or_default()
     }
 

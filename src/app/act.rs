@@ -18,6 +18,10 @@ impl App {
         match &mut self.overlay {
             Some(Overlay::Form(_)) => self.run_in_form(action, moment, effects),
             Some(Overlay::Help { .. }) => self.run_in_help(action),
+            Some(Overlay::Why(_)) => {
+                let page = self.page_length();
+                self.run_in_why(action, page);
+            }
             Some(Overlay::Filter) => self.run_in_filter(action),
             Some(Overlay::ConfirmQuit) if action == Action::Submit => effects.push(Effect::Quit),
             Some(Overlay::ConfirmQuit) => self.overlay = None,
@@ -50,7 +54,9 @@ impl App {
             other => {
                 let taken = match &mut self.overlay {
                     Some(Overlay::Form(form)) => form.act(other),
-                    Some(Overlay::Help { .. } | Overlay::Filter | Overlay::ConfirmQuit) | None => Taken::NotMine,
+                    Some(Overlay::Help { .. } | Overlay::Why(_) | Overlay::Filter | Overlay::ConfirmQuit) | None => {
+                        Taken::NotMine
+                    }
                 };
                 self.after_typing(taken, moment, effects);
             }
@@ -119,6 +125,11 @@ impl App {
             Action::Tick => self.tick(moment, effects),
             Action::SkipStep => self.about_step(moment, effects, |incident, step| Purpose::Skip { incident, step }),
             Action::ReopenStep => self.reopen_step(moment, effects),
+            Action::Why => self.ask_why(effects),
+            Action::InsertBlock => self.about_incident(moment, effects, |incident| Purpose::Insert { incident }),
+            Action::UpdatePlaybook => {
+                self.about_incident(moment, effects, |incident| Purpose::Update { incident });
+            }
             Action::Note => self.about_incident(moment, effects, |incident| Purpose::Note { incident }),
             Action::Assign => self.about_incident(moment, effects, |incident| Purpose::Assign { incident }),
             Action::Severity => self.about_incident(moment, effects, |incident| Purpose::Severity { incident }),

@@ -7,8 +7,10 @@ use super::form::{Draft, Purpose};
 use super::notice::{StoreNotice, Trouble};
 use super::screen::Pane;
 use super::set_up::{SetUp, Tongue};
+use super::why::PolicyAnswer;
 use crate::domain::clock::ClockId;
 use crate::domain::feed::FeedHealth;
+use crate::domain::policy::Section;
 use crate::domain::{Command, Desk, DeviceId, Entry, FeedId, IncidentId, OutageId, PersonId, StepId};
 use crate::input::{Key, Keymap};
 
@@ -108,6 +110,8 @@ pub enum Event {
         /// Why.
         why: String,
     },
+    /// The policy document was read.
+    PolicyRead(PolicyAnswer),
     /// What was half written when the program last ended.
     DraftsRestored(Vec<Draft>),
 }
@@ -153,6 +157,8 @@ pub enum Effect {
     Announce(Announcement),
     /// Put this on the clipboard.
     Copy(String),
+    /// Read these sections of the municipality's policy document, and answer with [`Event::PolicyRead`].
+    ReadPolicy(Vec<Section>),
     /// Speak this language from now on.
     Speak(Tongue),
     /// Write the files that set-up asked for, and answer with [`Event::SetUpDone`] or [`Event::SetUpFailed`].

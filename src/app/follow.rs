@@ -8,6 +8,7 @@ use super::overlay::Overlay;
 use super::{App, FieldName, Form, Pane, Purpose, Screen};
 use crate::domain::authority;
 use crate::domain::command::StepTick;
+use crate::domain::procedure::ProcedureEvent;
 use crate::domain::severity::Severity;
 use crate::domain::{Actor, Command, Entry, Fact, IncidentId, Refusal, StepId};
 
@@ -247,6 +248,16 @@ impl App {
                 self.last_ticked = Some((*incident, step.clone()));
                 self.select_next_step();
                 self.tell(Notice::StepSkipped(step.clone()));
+            }
+            Fact::Procedure { event: ProcedureEvent::BlockInserted { .. }, .. } => {
+                self.select_next_step();
+                self.tell(Notice::BlockInserted);
+            }
+            Fact::Procedure { incident, event: ProcedureEvent::Repinned { .. } } => {
+                self.select_next_step();
+                if let Some(number) = number(self, *incident) {
+                    self.tell(Notice::PlaybookFollowed(number));
+                }
             }
             Fact::StepReopened { step, .. } => self.tell(Notice::StepReopened(step.clone())),
             Fact::HandlerAssigned { person, .. } => self.tell(Notice::Assigned(person.clone())),

@@ -20,7 +20,7 @@ impl App {
         match &self.overlay {
             Some(Overlay::Form(_) | Overlay::ConfirmQuit) => FORM,
             Some(Overlay::Filter) => FILTER,
-            Some(Overlay::Help { .. }) => HELP,
+            Some(Overlay::Help { .. } | Overlay::Why(_)) => HELP,
             None => self.places_below(),
         }
     }
@@ -29,9 +29,8 @@ impl App {
     pub fn places_below(&self) -> &'static [Place] {
         match &self.overlay {
             Some(Overlay::Form(_) | Overlay::Help { under: Some(_), .. }) => FORM,
-            Some(Overlay::Help { under: None, .. } | Overlay::Filter | Overlay::ConfirmQuit) | None => {
-                self.places_of_screen()
-            }
+            Some(Overlay::Help { under: None, .. } | Overlay::Why(_) | Overlay::Filter | Overlay::ConfirmQuit)
+            | None => self.places_of_screen(),
         }
     }
 
@@ -78,7 +77,7 @@ impl App {
                 }
                 return taken != Taken::NotMine;
             }
-            Some(Overlay::Help { .. } | Overlay::ConfirmQuit) | None => return false,
+            Some(Overlay::Help { .. } | Overlay::Why(_) | Overlay::ConfirmQuit) | None => return false,
         };
         self.after_typing(taken, moment, effects);
         taken != Taken::NotMine
@@ -94,7 +93,7 @@ impl App {
                 self.filter.pasted(raw, super::form::Prose::Line);
                 self.resort();
             }
-            Some(Overlay::Help { .. } | Overlay::ConfirmQuit) | None => {}
+            Some(Overlay::Help { .. } | Overlay::Why(_) | Overlay::ConfirmQuit) | None => {}
         }
     }
 

@@ -41,6 +41,7 @@ mod selection;
 mod set_up;
 mod store;
 mod time;
+mod why;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -60,6 +61,7 @@ pub use roster::{Contact, RosterRow};
 pub use screen::{IncidentPane, IncidentView, Pane, Screen};
 pub use set_up::{Begin, SetUp, SetUpOffer, Tongue};
 pub use store::Store;
+pub use why::{PolicyAnswer, Why};
 
 use screen::Selection;
 
@@ -206,6 +208,7 @@ impl App {
             Event::StoreNotice(notice) => self.tell(Notice::Store(notice)),
             Event::SetUpDone { me, files } => self.is_set_up(me, files, moment, &mut effects),
             Event::SetUpFailed { why } => self.tell(Notice::SetUpFailed(why)),
+            Event::PolicyRead(answer) => self.policy_read(answer),
             Event::DraftsRestored(drafts) => self.drafts_restored(drafts, moment),
         }
         self.time_passed(&mut effects);

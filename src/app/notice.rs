@@ -54,6 +54,10 @@ pub enum Notice {
     StepSkipped(StepId),
     /// A step stands open again.
     StepReopened(StepId),
+    /// A block was inserted into the checklist.
+    BlockInserted,
+    /// An incident follows a newer version of its playbook.
+    PlaybookFollowed(IncidentNumber),
     /// A note was written.
     Noted(IncidentNumber),
     /// Somebody handles it now.
@@ -135,6 +139,8 @@ impl Notice {
             | Self::StepSkipped(_)
             | Self::StepReopened(_)
             | Self::Noted(_)
+            | Self::BlockInserted
+            | Self::PlaybookFollowed(_)
             | Self::Assigned(_)
             | Self::Closed(_)
             | Self::Reopened(_)

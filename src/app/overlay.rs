@@ -1,6 +1,7 @@
 //! What lies on top of the screen. One enum, so that two things can never be on top at once.
 
 use super::form::Form;
+use super::why::Why;
 
 /// What lies on top.
 #[derive(Debug, Clone)]
@@ -14,6 +15,8 @@ pub enum Overlay {
         /// What it was opened over.
         under: Option<Box<Form>>,
     },
+    /// Why the selected step is asked.
+    Why(Why),
     /// The line that filters as you type.
     Filter,
     /// Something is not kept: leave all the same?

@@ -167,7 +167,8 @@ impl App {
             }
             let open = match &mut self.overlay {
                 Some(Overlay::Form(form) | Overlay::Help { under: Some(form), .. }) => Some(form),
-                Some(Overlay::Help { under: None, .. } | Overlay::Filter | Overlay::ConfirmQuit) | None => None,
+                Some(Overlay::Help { under: None, .. } | Overlay::Why(_) | Overlay::Filter | Overlay::ConfirmQuit)
+                | None => None,
             };
             match open.filter(|form| *form.purpose() == draft.purpose) {
                 Some(form) => form.restore(&draft),

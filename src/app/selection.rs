@@ -69,7 +69,7 @@ impl App {
     /// The step to do next is the one that is selected.
     pub(super) fn select_next_step(&mut self) {
         let next = self.checklist().and_then(|list| {
-            let first = list.applicable().next().map(|step| step.step.id.clone());
+            let first = list.in_sight().next().map(|step| step.step.id.clone());
             list.next().map(|step| step.step.id.clone()).or(first)
         });
         self.selection.step = next;
@@ -83,8 +83,8 @@ impl App {
 
     /// The step that is selected, as it stands in `list`: the one chosen, else the next.
     pub fn step_in<'a, 'b>(&self, list: &'b Checklist<'a>) -> Option<&'b ChecklistStep<'a>> {
-        let chosen = self.selection.step.as_ref().and_then(|id| list.applicable().find(|step| step.step.id == *id));
-        chosen.or_else(|| list.next()).or_else(|| list.applicable().next())
+        let chosen = self.selection.step.as_ref().and_then(|id| list.in_sight().find(|step| step.step.id == *id));
+        chosen.or_else(|| list.next()).or_else(|| list.in_sight().next())
     }
 
     /// The id of the step that is selected.
@@ -98,8 +98,8 @@ impl App {
         let steps = |app: &Self| {
             let Some(list) = app.checklist() else { return (0, 0) };
             let at = app.step_in(&list).map(|step| step.step.id.clone());
-            let place = at.and_then(|id| list.applicable().position(|step| step.step.id == id));
-            (list.applicable().count(), place.unwrap_or(0))
+            let place = at.and_then(|id| list.in_sight().position(|step| step.step.id == id));
+            (list.in_sight().count(), place.unwrap_or(0))
         };
         match self.screen {
             Screen::Desk => match self.pane {
@@ -159,7 +159,7 @@ impl App {
     }
 
     fn move_step(&mut self, to: usize) {
-        let id = self.checklist().and_then(|list| list.applicable().nth(to).map(|step| step.step.id.clone()));
+        let id = self.checklist().and_then(|list| list.in_sight().nth(to).map(|step| step.step.id.clone()));
         if let Some(id) = id {
             self.select_step(id);
         }

@@ -72,6 +72,17 @@ pub(super) struct StepJson {
     pub recorded_by: Option<String>,
     pub note: Option<String>,
     pub waits_for: Option<String>,
+    /// What was answered to its typed inputs: the newest answers.
+    pub answers: serde_json::Map<String, serde_json::Value>,
+    /// For how many systems it is done, where it is done once for each.
+    pub systems: Option<SystemsJson>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct SystemsJson {
+    pub done: usize,
+    pub of: usize,
+    pub left: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]

@@ -1,5 +1,6 @@
 //! `vagt playbook list|insert|update`: the playbooks in force, and what changes the checklist of a running incident.
 
+use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use serde::Serialize;
@@ -11,7 +12,7 @@ use super::session::{Session, nearest};
 use super::{print, print_json};
 use crate::domain::playbook::{Changes, Step};
 use crate::domain::procedure::ProcedureCommand;
-use crate::domain::{CleanText, Command};
+use crate::domain::{CleanText, Command, Desk, Incident, Refusal};
 use crate::tr;
 
 /// A playbook in force.
@@ -94,7 +95,11 @@ pub(super) fn update(session: &Session, args: &UpdateArgs) -> Result<ExitCode, F
     let (mut open, id) = target(session, &args.id)?;
     let (told, json) = {
         let Some(incident) = open.desk.incident(id) else { return Err(Failure::new("no incident")) };
-        let newer = open.desk.newer_playbook(incident);
+        let newer = match open.desk.update_of(incident, args.to.as_deref()) {
+            Ok(newer) => Some(newer),
+            Err(Refusal::NothingNewer) => None,
+            Err(refusal) => return Err(unknown(session, &open.desk, incident, &refusal)),
+        };
         let own = incident.playbook.as_ref().and_then(|pin| open.desk.register().playbook(pin));
         let empty = crate::domain::playbook::Playbook::empty();
         let changes = newer.map(|(_, newer)| Changes::between(own.unwrap_or(&empty), newer)).unwrap_or_default();
@@ -120,7 +125,7 @@ pub(super) fn update(session: &Session, args: &UpdateArgs) -> Result<ExitCode, F
     };
     let newer = json.newer;
     if newer && args.yes {
-        open.record(session, Command::Procedure(id, ProcedureCommand::Update), &args.when)?;
+        open.record(session, Command::Procedure(id, ProcedureCommand::Update { to: args.to.clone() }), &args.when)?;
     }
     let code = if session.json {
         print_json(&json)?
@@ -134,6 +139,16 @@ pub(super) fn update(session: &Session, args: &UpdateArgs) -> Result<ExitCode, F
     };
     open.finish();
     Ok(code)
+}
+
+fn unknown(session: &Session, desk: &Desk, incident: &Incident, refusal: &Refusal) -> Failure {
+    let names = desk.register().current_playbooks().map(|(pin, _)| pin.id.as_str());
+    let near = if let Refusal::UnknownPlaybook { playbook } = refusal { nearest(playbook, names) } else { None };
+    let failure = session.refused(desk, Some(incident), refusal);
+    match near {
+        Some(name) => failure.hint(&tr!(session.text, "cli-did-you-mean", name = name)),
+        None => failure,
+    }
 }
 
 fn ids(steps: &[&Step]) -> Vec<String> {
@@ -152,7 +167,7 @@ fn words(session: &Session, changes: &Changes<'_>, newer: bool) -> String {
     for (step, parts) in &changes.changed {
         let parts: Vec<String> = parts.iter().map(|part| text.step_part(*part)).collect();
         words.push_str(line('~', step).trim_end());
-        words.push_str(&format!(" ({})\n", parts.join(", ")));
+        let _ = writeln!(words, " ({})", parts.join(", "));
     }
     words.extend(
         changes

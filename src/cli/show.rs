@@ -4,12 +4,12 @@ use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use super::failure::Failure;
-use super::json::{ClockJson, ImpactJson, IncidentJson, SeverityJson, StepJson, TimelineJson};
+use super::json::{ClockJson, ImpactJson, IncidentJson, SeverityJson, StepJson, SystemsJson, TimelineJson};
 use super::session::Session;
 use super::{decisions, message, print, print_json};
 use crate::domain::clock::{Clock, ClockBasis, Standing};
 use crate::domain::incident::{Status, Ticked};
-use crate::domain::playbook::{ChecklistStep, StepState};
+use crate::domain::playbook::{ChecklistStep, InputValue, StepState};
 use crate::domain::{Desk, Incident};
 use crate::text::sentence;
 use crate::tr;
@@ -73,7 +73,8 @@ pub(super) fn one(session: &Session, id: &str) -> Result<ExitCode, Failure> {
 pub(super) fn whole(session: &Session, desk: &Desk, incident: &Incident) -> IncidentJson {
     let clocks = desk.clocks(incident);
     let list = desk.checklist(incident);
-    let checklist = list.iter().flat_map(|list| &list.steps).map(|step| step_json(session, step, &clocks)).collect();
+    let checklist =
+        list.iter().flat_map(|list| &list.steps).map(|step| step_json(session, incident, step, &clocks)).collect();
     let timeline = incident
         .timeline
         .iter()
@@ -159,7 +160,7 @@ fn clock_json(session: &Session, clock: &Clock) -> ClockJson {
     }
 }
 
-fn step_json(session: &Session, step: &ChecklistStep<'_>, clocks: &[Clock]) -> StepJson {
+fn step_json(session: &Session, incident: &Incident, step: &ChecklistStep<'_>, clocks: &[Clock]) -> StepJson {
     let outcome = step.outcome();
     let done = outcome.filter(|outcome| outcome.how == Ticked::Done);
     let due_at = clocks.iter().find(|clock| step.step.clock == Some(clock.id) && !step.state.is_settled());
@@ -178,7 +179,26 @@ fn step_json(session: &Session, step: &ChecklistStep<'_>, clocks: &[Clock]) -> S
         recorded_by: outcome.and_then(|outcome| outcome.recorded_by.as_ref()).map(ToString::to_string),
         note: if notes.is_empty() { None } else { Some(notes.join("\n")) },
         waits_for: step.waits_for.map(ToString::to_string),
+        answers: answers(incident, step),
+        systems: step.systems.map(|(done, of)| SystemsJson {
+            done,
+            of,
+            left: step.systems_left(incident).iter().map(ToString::to_string).collect(),
+        }),
     }
+}
+
+/// The newest answers to the inputs that the step declares.
+fn answers(incident: &Incident, step: &ChecklistStep<'_>) -> serde_json::Map<String, serde_json::Value> {
+    let given = step.step.inputs.iter().filter_map(|input| Some((input, incident.inputs.get(&input.key)?)));
+    let value = |value: &InputValue| match value {
+        InputValue::Text(text) => text.to_string().into(),
+        InputValue::Choice(chosen) => chosen.clone().into(),
+        InputValue::Person(person) => person.to_string().into(),
+        InputValue::Time(at) => at.to_string().into(),
+        InputValue::Number(number) => (*number).into(),
+    };
+    given.map(|(input, given)| (input.key.to_string(), value(given))).collect()
 }
 
 fn title(session: &Session, step: &ChecklistStep<'_>) -> String {
@@ -211,7 +231,7 @@ fn page(session: &Session, desk: &Desk, incident: &Incident) -> String {
     lines.extend(decisions::lines(session, desk, incident));
     lines.extend(message::lines(session, desk, incident));
     if let Some(list) = desk.checklist(incident) {
-        for step in list.applicable() {
+        for step in list.in_sight() {
             let mark = match step.state {
                 StepState::Done => "[x]",
                 StepState::Skipped => "[-]",

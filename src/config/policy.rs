@@ -2,10 +2,11 @@
 //! found by their headings. It is read when somebody asks and is no part of the program.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::failure::{Problem, Unreadable};
-use super::file;
+use super::paths::Paths;
+use super::{file, settings};
 use crate::domain::CleanText;
 use crate::domain::policy::Section;
 
@@ -24,6 +25,13 @@ pub struct Passage {
     pub text: CleanText,
     /// SHA-256 of heading and text without blanks at line ends, in hexadecimal.
     pub digest: String,
+}
+
+/// Where the settings say that the document lies, by the configuration file as it is now.
+pub fn path(paths: &Paths) -> Option<PathBuf> {
+    let text = file::read(&paths.config_file).ok()??;
+    let (settings, _) = settings::parse("config.toml", &text, settings::Known::default());
+    Some(paths.config_dir.join(settings.policy_document?))
 }
 
 impl Document {

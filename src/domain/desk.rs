@@ -14,7 +14,7 @@ use super::fact::{Claim, Fact, Scope};
 use super::id::{DeviceId, FeedId, IncidentId, IncidentNumber, OutageId, PersonId, SupplierId, SystemId};
 use super::incident::{Impact, Incident, PersonalData, Reach};
 use super::outage::{Outage, OutageKey};
-use super::playbook::{Answer, Checklist, Known, Playbook, PlaybookPin, Question, Step};
+use super::playbook::{Answer, Checklist, Known, Question, Step};
 use super::profile::Profile;
 use super::register::{Criticality, FeedSource, Person, Register, Role};
 use super::severity::{self, Basis, Proposal, Severity};
@@ -421,15 +421,6 @@ impl Desk {
             answers: &incident.answers,
             inputs: &incident.inputs,
         }
-    }
-
-    /// The version of its playbook that `incident` could follow instead of the one it follows, if there is a newer one:
-    /// that of the playbook which serves its kind now, else of the same name.
-    pub fn newer_playbook(&self, incident: &Incident) -> Option<(&PlaybookPin, &Playbook)> {
-        let own = incident.playbook.as_ref();
-        let same = || self.register.current_playbook(&own?.id);
-        let newest = self.register.playbook_for(incident.kind).or_else(same)?;
-        (own != Some(newest.0)).then_some(newest)
     }
 
     /// The clocks of `incident`.

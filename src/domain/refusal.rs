@@ -150,6 +150,11 @@ pub enum Refusal {
         /// What was asked for.
         block: String,
     },
+    /// No playbook of that name is in force.
+    UnknownPlaybook {
+        /// What was asked for.
+        playbook: String,
+    },
     /// The block is in the checklist already.
     BlockThere {
         /// Which.

@@ -36,6 +36,12 @@ actions! {
     SkipStep = "skip-step",
     /// Untick the selected step.
     ReopenStep = "reopen-step",
+    /// Show what prescribes the selected step.
+    Why = "why",
+    /// Insert a block into the checklist.
+    InsertBlock = "insert-block",
+    /// Follow a newer version of the playbook.
+    UpdatePlaybook = "update-playbook",
     /// Write a note for the timeline.
     Note = "note",
     /// Give the handling to somebody.

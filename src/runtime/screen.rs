@@ -363,6 +363,9 @@ impl Turn {
                     self.notifier.say(title, text);
                 }
             }
+            Effect::ReadPolicy(sections) => {
+                return Some(Event::PolicyRead(super::words::passages(&look.text, &self.paths, &sections)));
+            }
             Effect::Copy(what) => self.out.push_str(&terminal::copies(&what)),
             Effect::Speak(tongue) => self.speak = Some(set_up::language(tongue)),
             Effect::SetUp(answers) => {

@@ -1,7 +1,9 @@
 //! What the running program tells, in words: the layers that find it out know no language.
 
-use crate::app::Announcement;
+use crate::app::{Announcement, PolicyAnswer};
+use crate::config::{self, Paths};
 use crate::domain::Desk;
+use crate::domain::policy::Section;
 use crate::evidence::Told;
 use crate::text::Text;
 use crate::tr;
@@ -39,5 +41,21 @@ pub fn announcement(text: &Text, desk: &Desk, announcement: &Announcement) -> Op
             Some((tr!(text, "announce-overdue"), line))
         }
         Announcement::NotKept => Some((tr!(text, "announce-not-kept"), tr!(text, "announce-not-kept-line"))),
+    }
+}
+
+/// These sections of the municipality's policy document, as it is now.
+pub fn passages(text: &Text, paths: &Paths, sections: &[Section]) -> PolicyAnswer {
+    let Some(path) = config::policy::path(paths) else { return PolicyAnswer::NoDocument };
+    match config::policy::Document::read(&path) {
+        Ok(document) => {
+            let passage =
+                |section: Section| document.passage(section).map(|found| (found.heading.clone(), found.text.clone()));
+            PolicyAnswer::Passages(sections.iter().map(|section| (*section, passage(*section))).collect())
+        }
+        Err(problem) => {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            PolicyAnswer::Unreadable(config::ConfigFailure::whole(&name, problem).words(text))
+        }
     }
 }

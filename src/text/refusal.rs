@@ -60,8 +60,8 @@ impl Text {
             Refusal::StepNotApplicable { step } => tr!(self, "refusal-step-not-applicable", step = step.as_str()),
             Refusal::StepNotSettled { step } => tr!(self, "refusal-step-not-settled", step = step.as_str()),
             Refusal::NotAsked { step, .. } => tr!(self, "refusal-not-asked", step = step.as_str()),
-            Refusal::StepWaitsForInput { step, .. } => {
-                tr!(self, "refusal-step-waits-for-answer", step = step.as_str())
+            Refusal::StepWaitsForInput { step, input } => {
+                tr!(self, "refusal-step-waits-for-input", step = step.as_str(), input = input.as_str())
             }
             Refusal::NoSuchInput { step, input } => {
                 tr!(self, "refusal-no-such-input", step = step.as_str(), input = input.as_str())
@@ -75,6 +75,9 @@ impl Text {
                 tr!(self, "refusal-not-this-system", step = step.as_str(), system = name)
             }
             Refusal::UnknownBlock { block } => tr!(self, "refusal-unknown-block", block = block.as_str()),
+            Refusal::UnknownPlaybook { playbook } => {
+                tr!(self, "refusal-unknown-playbook", playbook = playbook.as_str())
+            }
             Refusal::BlockThere { block } => tr!(self, "refusal-block-there", block = block.as_str()),
             Refusal::NothingNewer => tr!(self, "refusal-nothing-newer"),
             Refusal::WrongRole { step, role, person, .. } => tr!(
@@ -179,7 +182,7 @@ impl Text {
                 let left: Vec<&str> = left.iter().map(crate::domain::SystemId::as_str).collect();
                 tr!(self, "refusal-which-system-hint", systems = left.join(", "))
             }
-            Refusal::UnknownBlock { .. } => tr!(self, "refusal-unknown-block-hint"),
+            Refusal::UnknownPlaybook { .. } | Refusal::UnknownBlock { .. } => tr!(self, "refusal-unknown-block-hint"),
             Refusal::NoSuchInput { .. }
             | Refusal::WrongInput { .. }
             | Refusal::NotThisSystem { .. }
@@ -254,6 +257,7 @@ mod tests {
             Refusal::WhichSystem { step: step(), left: vec!["nexus".parse().unwrap(), "mail".parse().unwrap()] },
             Refusal::NotThisSystem { step: step(), system: "nexus".parse().unwrap() },
             Refusal::UnknownBlock { block: "securty".to_owned() },
+            Refusal::UnknownPlaybook { playbook: "maintainance".to_owned() },
             Refusal::BlockThere { block: "security".to_owned() },
             Refusal::NothingNewer,
             Refusal::StepNotApplicable { step: step() },

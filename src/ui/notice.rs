@@ -25,6 +25,8 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::Noted(number) => tr!(text, "notice-noted", incident = number.to_string()),
         Notice::Assigned(person) => tr!(text, "notice-assigned", person = text.person(app.desk(), person)),
         Notice::Closed(number) => tr!(text, "notice-closed", incident = number.to_string()),
+        Notice::BlockInserted => tr!(text, "notice-block-inserted"),
+        Notice::PlaybookFollowed(number) => tr!(text, "notice-playbook-followed", incident = number.to_string()),
         Notice::Reopened(number) => tr!(text, "notice-reopened", incident = number.to_string()),
         Notice::Decision(news) => decision(app, look, news),
         Notice::NobodyHolds(role) => tr!(text, "notice-nobody-holds", role = text.role(*role)),

@@ -32,6 +32,9 @@ pub(super) fn action(text: &Text, action: Action) -> String {
     match action {
         Action::Register => tr!(text, "action-register"),
         Action::Tick => tr!(text, "action-tick"),
+        Action::Why => tr!(text, "action-why"),
+        Action::InsertBlock => tr!(text, "action-insert-block"),
+        Action::UpdatePlaybook => tr!(text, "action-update-playbook"),
         Action::SkipStep => tr!(text, "action-skip-step"),
         Action::ReopenStep => tr!(text, "action-reopen-step"),
         Action::Note => tr!(text, "action-note"),

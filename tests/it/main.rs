@@ -12,6 +12,7 @@ mod kill;
 mod legal;
 mod log;
 mod messages;
+mod playbook_commands;
 mod samples;
 mod screen;
 mod screens;

@@ -6,11 +6,12 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::style::Color;
 use ulid::Ulid;
-use vagt::app::{App, AppStart, Effect, Event, Moment, Mouse, Overlay, Pane, SetUpOffer, Target, Tongue};
+use vagt::app::{App, AppStart, Effect, Event, Moment, Mouse, Overlay, Pane, PolicyAnswer, SetUpOffer, Target, Tongue};
 use vagt::config::{Config, Environment, Flags};
-use vagt::domain::command::NewOutage;
+use vagt::domain::command::{Import, NewOutage};
 use vagt::domain::feed::{FeedHealth, Phase, ServiceState};
 use vagt::domain::outage::{OutageKey, OutageLook};
+use vagt::domain::policy::Section;
 use vagt::domain::{CleanText, Command, Desk, DeviceId, PersonId};
 use vagt::input::{Key, Keymap};
 use vagt::runtime::opening;
@@ -127,6 +128,18 @@ impl Seen {
     /// Keys by name, with spaces between.
     fn press(self, keys: &str) -> Self {
         keys.split(' ').fold(self, |seen, key| seen.event(Event::KeyPressed(key.parse().unwrap())))
+    }
+
+    /// Walks the checklist to the step.
+    fn goes_to_step(mut self, id: &str) -> Self {
+        self = self.press("home");
+        for _ in 0..200 {
+            if self.app.selected_step().is_some_and(|step| step.as_str() == id) {
+                return self;
+            }
+            self = self.press("down");
+        }
+        panic!("no step {id}");
     }
 
     fn types(self, text: &str) -> Self {
@@ -292,6 +305,45 @@ fn the_form_of_a_filing_says_how_it_stands() {
 fn the_facts_say_what_was_filed_and_what_could_raise_it() {
     let seen = Seen::typical().press("enter t a tab").types("2026-42").press("enter 1 pagedown pagedown");
     everywhere("incident_filed", &seen);
+}
+
+#[test]
+fn a_step_that_the_playbook_itself_asks_something_of() {
+    let seen = Seen::typical().press("enter");
+    everywhere("form_input", &seen.goes_to_step("follow-up.journalise").press("enter"));
+}
+
+#[test]
+fn blocks_that_can_be_inserted() {
+    at_least("form_insert", &Seen::typical().press("enter b"));
+}
+
+#[test]
+fn why_a_step_is_asked() {
+    let passage = Some(("Tilgængelighedshændelser".into(), "Nedbrud afklares efter driftsaftalen.".into()));
+    let answer = PolicyAnswer::Passages(vec![(Section::Availability, passage)]);
+    let seen = Seen::typical().press("enter").goes_to_step("availability.inform-owner").press("w");
+    everywhere("why", &seen.event(Event::PolicyRead(answer)));
+    at_least("why_no_document", &Seen::typical().press("enter w").event(Event::PolicyRead(PolicyAnswer::NoDocument)));
+}
+
+#[test]
+fn a_newer_playbook_shows_what_it_changes() {
+    let seen = Seen::typical().press("enter");
+    let (pin, playbook) = {
+        let desk = seen.app.desk();
+        let incident = seen.app.incident().unwrap();
+        let (pin, own) = desk.register().current_playbook(&incident.playbook.as_ref().unwrap().id).unwrap();
+        let (mut pin, mut newer) = (pin.clone(), own.clone());
+        pin.digest = "1".repeat(64);
+        newer.parts[1].steps.remove(0);
+        newer.parts[0].steps[0].required = false;
+        (pin, newer)
+    };
+    let import = Command::Import(Import::Playbook { pin, playbook: Box::new(playbook) });
+    let seen = seen.event(Event::FilesRead(vec![import]));
+    at_least("incident_newer", &seen);
+    at_least("form_update", &seen.press("U"));
 }
 
 #[test]

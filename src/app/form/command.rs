@@ -112,7 +112,7 @@ impl Sender<'_> {
                 let reason = form.prose(FieldName::Reason);
                 Ok(Command::Procedure(*incident, ProcedureCommand::Insert { block, reason }))
             }
-            Purpose::Update { incident } => Ok(Command::Procedure(*incident, ProcedureCommand::Update)),
+            Purpose::Update { incident } => Ok(Command::Procedure(*incident, ProcedureCommand::Update { to: None })),
             Purpose::Word { incident, side } => self.word(form, *incident, *side),
             Purpose::Attempt { incident } => self.attempt(form, *incident),
             Purpose::Call { incident, person } => self.call(form, *incident, person),

@@ -117,7 +117,7 @@ impl Sender<'_> {
                         Ok(Some(InputValue::Time(at)))
                     }
                     InputSort::Number => {
-                        let number = text.as_str().parse().map_err(|_| Fault::NoNumber)?;
+                        let number = text.as_str().parse().map_err(|_bad| Fault::NoNumber)?;
                         Ok(Some(InputValue::Number(number)))
                     }
                     InputSort::Text | InputSort::Choice | InputSort::Person => Ok(Some(InputValue::Text(text))),

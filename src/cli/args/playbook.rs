@@ -43,6 +43,9 @@ pub(in crate::cli) struct InsertArgs {
 pub(in crate::cli) struct UpdateArgs {
     /// Id, as in 26-A14
     pub(in crate::cli) id: String,
+    /// Follow the playbook of this name instead, as maintenance
+    #[arg(long, value_name = "PLAYBOOK")]
+    pub(in crate::cli) to: Option<String>,
     /// Follow the newer version
     #[arg(long)]
     pub(in crate::cli) yes: bool,

@@ -4,6 +4,7 @@
 mod carried;
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use serde::Serialize;
@@ -50,9 +51,9 @@ pub(super) fn coverage(session: &Session) -> Result<ExitCode, Failure> {
         let mut lines = String::new();
         for row in &shown {
             let mark = if row.required { '●' } else { '○' };
-            lines.push_str(&format!("{} {mark} {} ({})\n", row.id, row.title, row.sections.join(" ")));
+            let _ = writeln!(lines, "{} {mark} {} ({})", row.id, row.title, row.sections.join(" "));
             let by = if row.covered_by.is_empty() { "–".to_owned() } else { row.covered_by.join(", ") };
-            lines.push_str(&format!("      {by}\n"));
+            let _ = writeln!(lines, "      {by}");
         }
         print(&lines)?;
     }
@@ -60,7 +61,7 @@ pub(super) fn coverage(session: &Session) -> Result<ExitCode, Failure> {
     if missing.is_empty() {
         return Ok(ExitCode::SUCCESS);
     }
-    Err(Failure::new(&tr!(text, "cli-policy-uncovered", count = missing.len(), rows = missing.join(", ")))
+    Err(Failure::new(&tr!(text, "cli-policy-uncovered", rows = missing.join(", ")))
         .hint(&tr!(text, "cli-policy-uncovered-hint")))
 }
 
@@ -156,19 +157,18 @@ pub(super) fn open(session: &Session, given: &str) -> Result<ExitCode, Failure> 
     let mut words = format!("{} {}\n", id(&row), text.policy_title(&row));
     for (passage, section) in passages.iter().zip(row.sections) {
         words.push('\n');
-        match (&passage.heading, &passage.text) {
-            (Some(heading), Some(body)) => words.push_str(&format!("{heading}\n\n{body}\n")),
-            _ => {
-                let heading = section.headings().first().map_or("", |heading| heading.trim_end_matches('…'));
-                words.push_str(&format!("{}\n", tr!(text, "cli-policy-no-section", heading = heading)));
-            }
+        if let (Some(heading), Some(body)) = (&passage.heading, &passage.text) {
+            let _ = writeln!(words, "{heading}\n\n{body}");
+        } else {
+            let heading = section.headings().first().map_or("", |heading| heading.trim_end_matches('…'));
+            let _ = writeln!(words, "{}", tr!(text, "cli-policy-no-section", heading = heading));
         }
         if passage.changed == Some(true) {
-            words.push_str(&format!("\n{}\n", tr!(text, "cli-policy-changed")));
+            let _ = writeln!(words, "\n{}", tr!(text, "cli-policy-changed"));
         }
     }
     if !steps.is_empty() {
-        words.push_str(&format!("\n{}\n", tr!(text, "cli-policy-steps", steps = steps.join(", "))));
+        let _ = writeln!(words, "\n{}", tr!(text, "cli-policy-steps", steps = steps.join(", ")));
     }
     print(&words)
 }
@@ -245,12 +245,12 @@ fn told(session: &Session, json: &ChangesJson) -> String {
     let text = &session.text;
     let mut words = String::new();
     for change in &json.changed {
-        words.push_str(&format!("§ {} ({})\n", change.heading, change.rows.join(", ")));
+        let _ = writeln!(words, "§ {} ({})", change.heading, change.rows.join(", "));
         let steps: BTreeSet<&String> = change.steps.iter().collect();
         words.extend(steps.iter().map(|step| format!("  {step}\n")));
     }
     if json.changed.is_empty() && json.compared {
-        words.push_str(&format!("{}\n", tr!(text, "cli-policy-same")));
+        let _ = writeln!(words, "{}", tr!(text, "cli-policy-same"));
     }
     let last = match (json.accepted, json.compared, json.changed.is_empty()) {
         (true, ..) => Some(tr!(text, "cli-policy-accepted")),

@@ -84,13 +84,11 @@ fn input(source: &mut Source<'_>, table: &Table<'_, '_>, once: &mut Once) -> Opt
 
 fn key(source: &mut Source<'_>, table: &Table<'_, '_>, once: &mut Once) -> Option<InputKey> {
     let text = table.required_text(source, "key")?;
-    match text.get_ref().parse() {
-        Ok(key) => once.sees(source, &text).then_some(key),
-        Err(_) => {
-            unexpected(source, text.span().start, Expected::InputKey, text.get_ref(), None);
-            None
-        }
+    if let Ok(key) = text.get_ref().parse() {
+        return once.sees(source, &text).then_some(key);
     }
+    unexpected(source, text.span().start, Expected::InputKey, text.get_ref(), None);
+    None
 }
 
 fn options(source: &mut Source<'_>, table: &Table<'_, '_>) -> Vec<ChoiceOption> {

@@ -41,7 +41,7 @@ fn an_empty_folder_means_defaults_and_the_built_in_playbooks() {
     assert_eq!(config.settings.theme, Theme::Dark);
     assert_eq!(config.person.as_str(), "nn");
     assert_eq!(config.imports().len(), config.playbooks.len());
-    assert_eq!(config.playbooks.len(), 3);
+    assert_eq!(config.playbooks.len(), 8);
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn what_is_whole_is_imported_with_the_digest_of_its_text() {
     for file in [RegisterFile::People, RegisterFile::Suppliers, RegisterFile::Systems] {
         assert!(desk.register().digest(file).is_some(), "{file:?}");
     }
-    assert_eq!(desk.register().current_playbooks().count(), 3);
+    assert_eq!(desk.register().current_playbooks().count(), 8);
     assert_eq!(take_in(&mut desk, &config), 0, "the same files change nothing the second time");
 }
 

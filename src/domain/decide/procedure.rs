@@ -5,7 +5,7 @@ use crate::domain::desk::Desk;
 use crate::domain::fact::Fact;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
-use crate::domain::playbook::{Part, PlaybookPin, Truth};
+use crate::domain::playbook::{Part, Playbook, PlaybookPin, Truth};
 use crate::domain::procedure::{ProcedureCommand, ProcedureEvent};
 use crate::domain::refusal::Refusal;
 
@@ -20,8 +20,8 @@ pub(super) fn decide(desk: &Desk, id: IncidentId, command: ProcedureCommand) -> 
             reason_given(&reason)?;
             ProcedureEvent::BlockInserted { part: Box::new(part.clone()), from: from.clone(), reason }
         }
-        ProcedureCommand::Update => {
-            let (to, _) = desk.newer_playbook(incident).ok_or(Refusal::NothingNewer)?;
+        ProcedureCommand::Update { to } => {
+            let (to, _) = desk.update_of(incident, to.as_deref())?;
             ProcedureEvent::Repinned { from: incident.playbook.clone(), to: to.clone() }
         }
     };
@@ -43,6 +43,26 @@ fn insertable(desk: &Desk, incident: &Incident, part: &Part) -> bool {
 }
 
 impl Desk {
+    /// The version of its playbook that `incident` could follow instead of the one it follows, if there is a newer one.
+    /// Where it follows the one that served its kind, that is the one which does now; else the one of the same name.
+    pub fn newer_playbook(&self, incident: &Incident) -> Option<(&PlaybookPin, &Playbook)> {
+        let own = incident.playbook.as_ref();
+        let of_kind = || self.register().playbook_for(incident.kind);
+        let same = || self.register().current_playbook(&own?.id);
+        let other =
+            own.and_then(|pin| self.register().playbook(pin)).is_some_and(|have| !have.kinds.contains(&incident.kind));
+        let newest = if other { same() } else { of_kind().or_else(same) }?;
+        (own != Some(newest.0)).then_some(newest)
+    }
+
+    /// What `incident` would follow instead: a newer version of its playbook, or the playbook called `to`.
+    pub fn update_of(&self, incident: &Incident, to: Option<&str>) -> Result<(&PlaybookPin, &Playbook), Refusal> {
+        let Some(name) = to else { return self.newer_playbook(incident).ok_or(Refusal::NothingNewer) };
+        let found = self.register().current_playbook(name);
+        let found = found.ok_or_else(|| Refusal::UnknownPlaybook { playbook: name.to_owned() })?;
+        if incident.playbook.as_ref() == Some(found.0) { Err(Refusal::NothingNewer) } else { Ok(found) }
+    }
+
     /// A block by name, as the newest playbooks have it, with the playbook it is taken from.
     pub fn block(&self, name: &str) -> Option<(&PlaybookPin, &Part)> {
         // What comes from the file of the same name first.

@@ -1,3 +1,5 @@
+//! What messages promise: approvals bound to a wording, audiences told or judged, the fact sheet.
+
 use std::collections::BTreeMap;
 
 use jiff::{SignedDuration, Timestamp};

@@ -55,6 +55,8 @@ pub struct ChecklistStep<'a> {
     pub waits_for: Option<&'a StepId>,
     /// What it waits for, when it waits for an answer.
     pub waits_for_answer: Option<Asked<'a>>,
+    /// Whether its whole block waits for an answer: then it is not shown by itself yet.
+    pub block_waits: bool,
     /// For how many systems of how many it is settled, where it is done once for each.
     pub systems: Option<(usize, usize)>,
     /// What has happened to it.
@@ -116,7 +118,17 @@ impl<'a> Checklist<'a> {
                     }
                     (None, Truth::True, Truth::True) => StepState::Todo,
                 };
-                steps.push(ChecklistStep { part, step, state, waits_for: None, waits_for_answer, systems, record });
+                let block_waits = state == StepState::Waiting && matches!(block, Truth::Pending(_));
+                steps.push(ChecklistStep {
+                    part,
+                    step,
+                    state,
+                    waits_for: None,
+                    waits_for_answer,
+                    block_waits,
+                    systems,
+                    record,
+                });
             }
         }
         let open: BTreeSet<&'a StepId> = steps
@@ -150,16 +162,21 @@ impl<'a> Checklist<'a> {
         self.steps.iter().filter(|step| step.state != StepState::NotApplicable)
     }
 
+    /// The steps to show: those that apply, without the blocks of which an answer must say first whether they do.
+    pub fn in_sight(&self) -> impl Iterator<Item = &ChecklistStep<'a>> {
+        self.applicable().filter(|step| !step.block_waits)
+    }
+
     /// The next step to do: the first required one that waits for nothing, else the first of any.
     pub fn next(&self) -> Option<&ChecklistStep<'a>> {
         let todo = |step: &&ChecklistStep<'a>| step.state == StepState::Todo;
         self.steps.iter().filter(todo).find(|step| step.step.required).or_else(|| self.steps.iter().find(todo))
     }
 
-    /// How many applicable steps are settled, and how many there are.
+    /// How many of the steps in sight are settled, and how many there are.
     pub fn progress(&self) -> (usize, usize) {
-        let applicable = self.applicable().count();
-        (self.applicable().filter(|step| step.state.is_settled()).count(), applicable)
+        let all = self.in_sight().count();
+        (self.in_sight().filter(|step| step.state.is_settled()).count(), all)
     }
 
     /// Required steps that are neither done nor excused.

@@ -8,6 +8,8 @@ mod basis;
 mod changes;
 mod checklist;
 mod condition;
+#[cfg(test)]
+mod condition_tests;
 mod input;
 
 use std::fmt;

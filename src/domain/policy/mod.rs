@@ -1,7 +1,7 @@
 //! The rows of the municipality's policy that the program answers for, and what carries each of them.
 //!
 //! A row is carried by steps of playbooks, which name it themselves, and by rules and documents of the program, which say
-//! so where they are written ([`carried!`]). Nothing here repeats what a playbook or a rule says.
+//! so where they are written ([`carried!`](crate::carried)). Nothing here repeats what a playbook or a rule says.
 
 mod rows;
 mod section;

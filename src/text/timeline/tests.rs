@@ -34,13 +34,13 @@ fn step(id: &str, title: Bilingual, role: Role) -> Step {
         when: None,
         clock: None,
         ask: Vec::new(),
+        inputs: Vec::new(),
         contacts: Vec::new(),
         message: None,
         required: true,
         repeat: false,
         per_system: false,
         after: Vec::new(),
-        inputs: Vec::new(),
     }
 }
 
@@ -173,15 +173,7 @@ impl Night {
     fn tick(incident: IncidentId, step: &str, by: Option<&str>, note: Option<&str>) -> StepTick {
         let answers = BTreeMap::new();
         let by = by.map(|by| by.parse().unwrap());
-        StepTick {
-            incident,
-            step: step.parse().unwrap(),
-            note: note.map(CleanText::body),
-            by,
-            answers,
-            inputs: std::collections::BTreeMap::new(),
-            systems: std::collections::BTreeSet::new(),
-        }
+        StepTick { note: note.map(CleanText::body), by, answers, ..StepTick::plain(incident, step.parse().unwrap()) }
     }
 
     fn told(&self, language: Language) -> String {
@@ -207,12 +199,12 @@ fn a_night() -> Night {
     night.does("aho", Command::Amend(id, Box::new(wider)));
     night.does("aho", Command::SetSeverity(id, Severity::Serious, "Plejen kan ikke se medicin".into()));
     let skip = Fact::StepSkipped {
+        systems: BTreeSet::new(),
         incident: id,
         step: "receive.joint-decision".parse().unwrap(),
         reason: "Haster".into(),
         by: None,
         stopped: BTreeMap::new(),
-        systems: std::collections::BTreeSet::new(),
     };
     night.enters(vec![skip], &night.context("aho"));
     night.minute += 30;

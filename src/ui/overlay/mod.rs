@@ -2,6 +2,7 @@
 
 mod form;
 mod help;
+mod why;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -20,6 +21,7 @@ pub(super) fn draw(app: &App, look: &Look, frame: &mut Frame<'_>, body: Rect, bo
     match app.overlay() {
         Some(Overlay::Form(form)) => form::draw(app, look, form, frame, body, bottom),
         Some(Overlay::Help { at, .. }) => help::draw(app, look, *at, frame, body, bottom),
+        Some(Overlay::Why(why)) => why::draw(app, look, why, frame, body, bottom),
         Some(Overlay::ConfirmQuit) => confirm(app, look, frame, body),
         Some(Overlay::Filter) | None => {}
     }

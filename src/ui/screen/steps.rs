@@ -35,6 +35,18 @@ pub(in crate::ui) fn title(app: &App) -> Option<String> {
     Some(format!("{} · {done}/{all}", incident.number))
 }
 
+/// The title with the key that lets it follow a newer version of its playbook, where there is one.
+pub(in crate::ui) fn marked(app: &App, look: &Look, title: String) -> String {
+    let newer = app.incident().filter(|incident| incident.is_open()).and_then(|it| app.desk().newer_playbook(it));
+    let keys = app.keymap().keys_for(app.places_of_screen(), Action::UpdatePlaybook);
+    match (newer, keys) {
+        (Some(_), Some(keys)) => {
+            tr!(look.text, "ui-newer-playbook", title = title, key = words::keys(&look.text, &keys))
+        }
+        _ => title,
+    }
+}
+
 /// Words in place of rows.
 pub(in crate::ui) fn plain(look: &Look, words: &str, width: usize) -> Vec<Row> {
     wrap(words, width.saturating_sub(2))
@@ -58,7 +70,10 @@ pub(in crate::ui) fn rows(app: &App, look: &Look, inner: Rect) -> Vec<Row> {
     for step in list.applicable() {
         if block != Some(step.part.block.as_str()) {
             block = Some(step.part.block.as_str());
-            all.push(Entry::Block(step.part));
+            all.push(if step.block_waits { Entry::Closed(step.part) } else { Entry::Block(step.part) });
+        }
+        if step.block_waits {
+            continue;
         }
         if selected == Some(&step.step.id) {
             at = all.len();
@@ -69,6 +84,10 @@ pub(in crate::ui) fn rows(app: &App, look: &Look, inner: Rect) -> Vec<Row> {
     let first = layout::offset(at, all.len(), height);
     let row = |entry: Entry<'_, '_>| match entry {
         Entry::Block(part) => Row::heading(Line::styled(look.text.pick(&part.title).to_owned(), look.theme.strong())),
+        Entry::Closed(part) => {
+            let words = tr!(look.text, "ui-block-waits", block = look.text.pick(&part.title));
+            Row::heading(Line::styled(cut(&words, width), look.theme.faint()))
+        }
         Entry::Step(step) => {
             let line = line(look, step, width.saturating_sub(MARK));
             Row::new(vec![line], Some(Target::Step(step.step.id.clone())), selected == Some(&step.step.id))
@@ -80,6 +99,8 @@ pub(in crate::ui) fn rows(app: &App, look: &Look, inner: Rect) -> Vec<Row> {
 /// What is on a line of its own.
 enum Entry<'list, 'desk> {
     Block(&'desk Part),
+    /// A block of which an answer must say first whether it applies.
+    Closed(&'desk Part),
     Step(&'list ChecklistStep<'desk>),
 }
 
@@ -93,7 +114,10 @@ fn line(look: &Look, step: &ChecklistStep<'_>, width: usize) -> Line<'static> {
     // What must be done has a star, so that it shows without colour.
     let star = if step.step.required && !step.state.is_settled() { "*" } else { " " };
     let mut spans = vec![Span::styled(format!("{}{star}", words::step_mark(step.state)), style)];
-    let role = if width >= ROLES { text.role_short(step.step.role) } else { String::new() };
+    let mut role = if width >= ROLES { text.role_short(step.step.role) } else { String::new() };
+    if let Some((done, all)) = step.systems.filter(|(_, all)| *all > 1) {
+        role = if role.is_empty() { format!("{done}/{all}") } else { format!("{done}/{all} {role}") };
+    }
     spans.extend(spread(text.pick(&step.step.title), style, &role, theme.faint(), width.saturating_sub(4)));
     Line::from(spans)
 }

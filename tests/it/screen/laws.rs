@@ -269,7 +269,12 @@ impl Watch {
                 }
                 Effect::Quit => prop_assert!(may_quit, "leaves although something is not kept"),
                 Effect::Speak(_) | Effect::SetUp(_) | Effect::Demo => prop_assert!(false, "set-up was not offered"),
-                Effect::Recall(_) | Effect::DropDraft(_) | Effect::Poll | Effect::Announce(_) | Effect::Copy(_) => {}
+                Effect::Recall(_)
+                | Effect::DropDraft(_)
+                | Effect::Poll
+                | Effect::Announce(_)
+                | Effect::Copy(_)
+                | Effect::ReadPolicy(_) => {}
             }
         }
         let app = &self.story.app;
@@ -298,7 +303,8 @@ impl Watch {
         clean(app.filter().value())?;
         match app.overlay() {
             Some(Overlay::Form(form) | Overlay::Help { under: Some(form), .. }) => clean_form(form)?,
-            Some(Overlay::Help { under: None, .. } | Overlay::Filter | Overlay::ConfirmQuit) | None => {}
+            Some(Overlay::Help { under: None, .. } | Overlay::Why(_) | Overlay::Filter | Overlay::ConfirmQuit)
+            | None => {}
         }
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! Tests of the playbooks: those built in, those of the user, and a run of each from start to close.
 
 mod built_in;
+mod engine;
 mod own;
 mod run;
 

@@ -23,7 +23,7 @@ fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
     folder
 }
 
-fn said(files: &[(&str, &str)]) -> (Vec<(PlaybookPin, Playbook)>, Vec<String>) {
+pub(super) fn said(files: &[(&str, &str)]) -> (Vec<(PlaybookPin, Playbook)>, Vec<String>) {
     let folder = folder(files);
     let (playbooks, failures) = load(Some(folder.path()));
     (playbooks, failures.iter().map(english).collect())
@@ -35,7 +35,10 @@ fn a_block_of_the_users_changes_every_playbook_that_includes_it_and_their_digest
     let (playbooks, failures) = said(&[("inform.toml", &inform)]);
     assert_eq!(failures, [""; 0]);
     for (pin, playbook) in &playbooks {
-        let press = playbook.step(&"inform.press".parse().unwrap()).unwrap();
+        let Some(press) = playbook.step(&"inform.press".parse().unwrap()) else {
+            assert!(matches!(pin.id.as_str(), "maintenance" | "handover"), "{}", pin.id);
+            continue;
+        };
         assert_eq!(press.title.en.as_str(), "Ring the town crier");
         assert_ne!(called(&built(), &pin.id).0.digest, pin.digest, "{}", pin.id);
     }
@@ -53,14 +56,14 @@ fn a_broken_file_is_reported_and_the_built_in_one_stays_in_force() {
     assert_eq!(
         failures,
         [
-            "playbooks/availability.toml:29:18: expected P01 to P43, «law: …» or «good-practice: …», found «P99»",
-            "playbooks/availability.toml:129:18: expected P01 to P43, «law: …» or «good-practice: …», found «P99»",
+            "playbooks/availability.toml:32:18: expected P01 to P43, «law: …» or «good-practice: …», found «P99»",
+            "playbooks/availability.toml:138:18: expected P01 to P43, «law: …» or «good-practice: …», found «P99»",
         ]
     );
     assert_eq!(playbooks, built());
 }
 
-const DRILL: &str = r#"
+pub(super) const DRILL: &str = r#"
 id = "drill"
 title = { da = "Øvelse", en = "Drill" }
 policy = "2023-04-11"
@@ -150,7 +153,7 @@ fn every_mistake_in_a_playbook_has_its_place() {
         (
             "role = \"it-on-call\"",
             "role = \"it-on-call\"\nwhen = \"hostil is yes\"",
-            "11:8: expected kind, severity, impact, reach, personal-data, «system has supplier» or a question, found «hostil»; did you mean «hostile»?",
+            "11:8: expected kind, severity, impact, reach, personal-data, «system has supplier», «profile has nis2», an input or a question, found «hostil»; did you mean «hostile»?",
         ),
         (
             "role = \"it-on-call\"",
@@ -163,6 +166,66 @@ fn every_mistake_in_a_playbook_has_its_place() {
             "11:10: expected a step of a playbook, found «recieve.record»; did you mean «receive.record»?",
         ),
         ("role = \"it-on-call\"", "role = \"it-on-call\"\nafter = [\"start\"]", "11:10: a step cannot wait for itself"),
+        (
+            "role = \"it-on-call\"",
+            "role = \"it-on-call\"\nask = [\"hostil\"]",
+            "11:8: expected a question (life-at-risk, hostile, personal-data-involved, supplier-fault, supplier-compromised, safeguard-deviation, press-asking, workaround-used, same-cause, convene-isg, many-people, supplier-late, nis2-significant), found «hostil»; did you mean «hostile»?",
+        ),
+        (
+            "role = \"it-on-call\"",
+            "role = \"it-on-call\"\nask = [{ key = \"Case\", type = \"text\", label = { da = \"Æ\", en = \"A\" } }]",
+            "11:16: expected a name of 2 to 32 small letters, digits and «-» that means nothing else in conditions, found «Case»",
+        ),
+        (
+            "role = \"it-on-call\"",
+            "role = \"it-on-call\"\nask = [{ key = \"hostile\", type = \"text\", label = { da = \"Æ\", en = \"A\" } }]",
+            "11:16: expected a name of 2 to 32 small letters, digits and «-» that means nothing else in conditions, found «hostile»",
+        ),
+        (
+            "role = \"it-on-call\"",
+            "role = \"it-on-call\"\nask = [{ key = \"case\", type = \"txt\", label = { da = \"Æ\", en = \"A\" } }]",
+            "11:31: expected a sort of input (text, choice, person, time, number), found «txt»; did you mean «text»?",
+        ),
+        (
+            "role = \"it-on-call\"",
+            "role = \"it-on-call\"\nask = [{ key = \"case\", type = \"text\", label = { da = \"Æ\", en = \"A\" }, options = [] }]",
+            "11:71: expected no «options», because it is no choice, found «options»",
+        ),
+        (
+            "role = \"it-on-call\"",
+            "role = \"it-on-call\"\nask = [{ key = \"case\", type = \"choice\", label = { da = \"Æ\", en = \"A\" } }]",
+            "11:8: expected a whole number from 2 to 12, found «0»",
+        ),
+        (
+            "role = \"it-on-call\"",
+            "role = \"it-on-call\"\nask = [{ key = \"case\", type = \"text\" }]",
+            "11:8: expected «label» in an input",
+        ),
+        (
+            "role = \"it-on-call\"",
+            "role = \"it-on-call\"\nask = [7]",
+            "11:8: expected text in quotes or a table, found a whole number",
+        ),
+        (
+            "role = \"it-on-call\"",
+            "role = \"it-on-call\"\nwhen = \"risk is high\"",
+            "11:1: no other step asks what this condition looks at",
+        ),
+        (
+            "role = \"it-on-call\"",
+            "role = \"it-on-call\"\nwhen = \"profile has nis\"",
+            "11:8: expected «has nis2», found «nis»; did you mean «is»?",
+        ),
+        (
+            "role = \"it-on-call\"",
+            "role = \"it-on-call\"\nuse = \"receive.recrod\"",
+            "11:7: expected a step of a playbook, found «receive.recrod»; did you mean «receive.record»?",
+        ),
+        (
+            "role = \"it-on-call\"",
+            "role = \"it-on-call\"\nuse = \"maintenance.all-clear\"",
+            "11:7: the step that is used here itself uses another",
+        ),
     ];
     let mut differ = Vec::new();
     for (from, to, expected) in table {
@@ -215,7 +278,7 @@ fn a_block_that_drops_what_a_built_in_playbook_needs_is_set_aside() {
     let (playbooks, failures) = said(&[("receive.toml", &text), ("drill.toml", DRILL)]);
     assert!(
         failures.iter().any(|failure| failure
-            == "availability.toml:12:13: «convene-isg» is needed here; the file in your playbooks folder no longer has it"),
+            == "availability.toml:15:13: «convene-isg» is needed here; the file in your playbooks folder no longer has it"),
         "{failures:#?}"
     );
     assert_eq!(called(&playbooks, "receive"), called(&built(), "receive"));

@@ -11,7 +11,7 @@ use crate::domain::decision::{DecisionCommand, How, IsgChoice, NewWord, Side};
 use crate::domain::entry::Actor;
 use crate::domain::fact::Registration;
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
-use crate::domain::playbook::{Answer, Checklist, Question, StepState};
+use crate::domain::playbook::{Answer, Checklist, InputKind, InputValue, Question, StepState};
 use crate::domain::register::{Criticality, System};
 use crate::domain::severity::Severity;
 use crate::domain::{Command, Context, Desk, Entry, IncidentId, decide};
@@ -94,6 +94,24 @@ fn decided(desk: &mut Desk, answer: Answer) {
     }
 }
 
+/// An answer to an input: the last option where the answer is yes, the first where it is no, one between otherwise.
+fn value(kind: &InputKind, answer: Answer) -> InputValue {
+    match kind {
+        InputKind::Text => InputValue::Text("Skrevet".into()),
+        InputKind::Person => InputValue::Person("bl".parse().unwrap()),
+        InputKind::Time => InputValue::Time(now()),
+        InputKind::Number => InputValue::Number(12),
+        InputKind::Choice { options } => {
+            let at = match answer {
+                Answer::Yes => options.len() - 1,
+                Answer::No => 0,
+                Answer::Unknown => options.len() / 2,
+            };
+            InputValue::Choice(options[at].key.clone())
+        }
+    }
+}
+
 /// Does every step as it comes, each question answered alike; which steps applied.
 fn run(desk: &mut Desk, answer: Answer) -> BTreeSet<String> {
     while let Some(step) = checklist(desk).next() {
@@ -102,13 +120,10 @@ fn run(desk: &mut Desk, answer: Answer) -> BTreeSet<String> {
             continue;
         }
         let tick = StepTick {
-            incident: incident(),
-            step: step.step.id.clone(),
-            note: None,
-            by: None,
             answers: step.step.ask.iter().map(|question| (*question, answer)).collect::<BTreeMap<_, _>>(),
-            inputs: std::collections::BTreeMap::new(),
-            systems: std::collections::BTreeSet::new(),
+            inputs: step.step.inputs.iter().map(|input| (input.key.clone(), value(&input.kind, answer))).collect(),
+            systems: step.systems_left(desk.incident(incident()).unwrap()).into_iter().cloned().collect(),
+            ..StepTick::plain(incident(), step.step.id.clone())
         };
         if tick.step.as_str() == "isg.call-out" {
             give(desk, Command::Decision(incident(), DecisionCommand::Chair("one".parse().unwrap())));
@@ -165,6 +180,45 @@ fn the_answers_bring_in_the_blocks_that_belong_to_them() {
     assert!(unknown.contains("supplier.claims") && unknown.contains("supplier.cut-access"));
     assert!(!unknown.contains("isg.call-out"), "not knowing is not convening");
     assert!(!applied(IncidentKind::Security, Answer::Yes).contains("availability.confirm"));
+    for kind in IncidentKind::ALL {
+        for answer in [Answer::Yes, Answer::Unknown] {
+            let steps = applied(kind, answer);
+            for present in ["security.contain", "personal-data.facts", "supplier.supplier-record"] {
+                assert!(steps.contains(present), "{kind:?} {answer:?}: {present}");
+            }
+            assert_eq!(steps.contains("nis2.warning"), answer == Answer::Yes, "{kind:?} {answer:?}");
+            assert_eq!(steps.contains("personal-data.data-subjects"), answer == Answer::Yes, "{kind:?} {answer:?}");
+        }
+        let steps = applied(kind, Answer::No);
+        for (step, of) in [
+            ("security.contain", IncidentKind::Security),
+            ("personal-data.facts", IncidentKind::PersonalData),
+            ("supplier.supplier-record", IncidentKind::Supplier),
+            ("rule-violation.sanction", IncidentKind::RuleViolation),
+        ] {
+            assert_eq!(steps.contains(step), kind == of, "{kind:?}: {step}");
+        }
+        assert!(!steps.contains("security.outside-help"), "nothing hostile about it");
+    }
+    let violation = applied(IncidentKind::RuleViolation, Answer::Yes);
+    assert!(violation.contains("rule-violation.hear-other") && !violation.contains("rule-violation.hear"));
+    let employee = applied(IncidentKind::RuleViolation, Answer::No);
+    assert!(employee.contains("rule-violation.hear") && !employee.contains("rule-violation.hear-other"));
+}
+
+#[test]
+fn what_is_said_of_personal_data_opens_the_block_whatever_was_answered() {
+    for data in [PersonalData::Ordinary, PersonalData::Confidential, PersonalData::Sensitive] {
+        let steps = run(&mut begun(IncidentKind::Availability, Level::Low, data), Answer::No);
+        assert!(steps.contains("personal-data.awareness"), "{data:?}");
+    }
+}
+
+#[test]
+fn the_step_on_awareness_sets_the_time_the_legal_clocks_count_from() {
+    let mut desk = begun(IncidentKind::PersonalData, Level::Low, PersonalData::Ordinary);
+    run(&mut desk, Answer::No);
+    assert_eq!(desk.incident(incident()).unwrap().times.awareness, Some(now()));
 }
 
 #[test]

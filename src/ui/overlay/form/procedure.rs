@@ -46,22 +46,20 @@ pub(super) fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> 
     let text = &look.text;
     let Some(incident) = purpose.incident().and_then(|id| app.desk().incident(id)) else { return Vec::new() };
     let mut lines = vec![format!("{} {}", incident.number, incident.title)];
-    match purpose {
-        Purpose::Insert { .. } => {
-            lines.push(tr!(text, "form-insert-intro"));
-            let blocks = app.desk().insertable_blocks(incident);
-            lines
-                .extend(blocks.iter().map(|part| cut(&format!("· {}: {}", part.block, text.pick(&part.title)), width)));
+    if let Purpose::Insert { .. } = purpose {
+        lines.push(tr!(text, "form-insert-intro"));
+        let blocks = app.desk().insertable_blocks(incident);
+        lines.extend(blocks.iter().map(|part| cut(&format!("· {}: {}", part.block, text.pick(&part.title)), width)));
+        return lines;
+    }
+    match app.desk().newer_playbook(incident) {
+        None => lines.push(tr!(text, "form-update-newest")),
+        Some((_, newer)) => {
+            lines.push(tr!(text, "form-update-intro", title = text.pick(&newer.title)));
+            let own = incident.playbook.as_ref().and_then(|pin| app.desk().register().playbook(pin));
+            lines.extend(own.iter().flat_map(|own| changes(look, &Changes::between(own, newer), width)));
+            lines.push(tr!(text, "form-update-stays"));
         }
-        _ => match app.desk().newer_playbook(incident) {
-            None => lines.push(tr!(text, "form-update-newest")),
-            Some((_, newer)) => {
-                lines.push(tr!(text, "form-update-intro", title = text.pick(&newer.title)));
-                let own = incident.playbook.as_ref().and_then(|pin| app.desk().register().playbook(pin));
-                lines.extend(own.iter().flat_map(|own| changes(look, &Changes::between(own, newer), width)));
-                lines.push(tr!(text, "form-update-stays"));
-            }
-        },
     }
     lines
 }

@@ -35,7 +35,7 @@ fn title(app: &App, look: &Look, pane: IncidentPane, front: bool) -> Line<'stati
     let mut spans = vec![Span::styled(format!(" {number} {} ", words::incident_pane(&look.text, pane)), style)];
     let more = match pane {
         IncidentPane::Facts => app.incident().map(|incident| incident.number.to_string()),
-        IncidentPane::Steps => steps::title(app),
+        IncidentPane::Steps => steps::title(app).map(|title| steps::marked(app, look, title)),
         IncidentPane::Timeline => Some(app.timeline_rows().to_string()),
     };
     spans.extend(more.map(|more| Span::styled(format!("{more} "), look.theme.faint())));
