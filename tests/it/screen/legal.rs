@@ -65,7 +65,7 @@ fn a_risk_is_chosen_and_recorded_with_its_reason() {
 #[test]
 fn the_first_open_question_is_one_key_away() {
     let mut story = Story::begins();
-    story.press("enter w");
+    story.press("enter s");
     let Purpose::Step { step, .. } = story.form().purpose() else { panic!("{:?}", story.form().purpose()) };
     assert_eq!(step.as_str(), "receive.welfare");
 }

@@ -169,7 +169,7 @@ fn every_mistake_in_a_playbook_has_its_place() {
         (
             "role = \"it-on-call\"",
             "role = \"it-on-call\"\nask = [\"hostil\"]",
-            "11:8: expected a question (life-at-risk, hostile, personal-data-involved, supplier-fault, supplier-compromised, safeguard-deviation, press-asking, workaround-used, same-cause, convene-isg, many-people, supplier-late, nis2-significant), found «hostil»; did you mean «hostile»?",
+            "11:8: expected a question (life-at-risk, hostile, personal-data-involved, supplier-fault, supplier-compromised, safeguard-deviation, press-asking, workaround-used, same-cause, convene-isg, many-people, supplier-late, nis2-significant, restore-exceeded), found «hostil»; did you mean «hostile»?",
         ),
         (
             "role = \"it-on-call\"",
