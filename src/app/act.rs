@@ -4,9 +4,10 @@ use super::event::{Effect, Moment};
 use super::form::Taken;
 use super::notice::Notice;
 use super::overlay::Overlay;
-use super::screen::{IncidentPane, IncidentView, Pane};
+use super::screen::{IncidentPane, IncidentView, MessagesPane, Pane};
 use super::{App, Purpose, Screen};
 use crate::domain::IncidentId;
+use crate::domain::message::MessageKind;
 use crate::input::Action;
 
 /// Rows that stay of the page before.
@@ -124,6 +125,20 @@ impl App {
             Action::Amend => self.about_incident(moment, effects, |incident| Purpose::Amend { incident }),
             Action::Close => self.about_incident(moment, effects, |incident| Purpose::Close { incident }),
             Action::Reopen => self.about_incident(moment, effects, |incident| Purpose::Reopen { incident }),
+            Action::Messages => self.open_messages(effects),
+            Action::DraftMessage => self.draft_message(None, moment, effects),
+            Action::AllClear => self.draft_message(Some(MessageKind::AllClear), moment, effects),
+            Action::EditMessage => self.edit_message(moment, effects),
+            Action::ApproveMessage => self.approve_message(moment, effects),
+            Action::ApproveByPhone => self.approve_by_phone(moment, effects),
+            Action::SendMessage => self.send_message(moment, effects),
+            Action::NotAffected => self.judge_not_affected(moment, effects),
+            Action::ConfirmApproval => self.confirm_approval(moment, effects),
+            Action::SetFact => {
+                if let Screen::Messages(view) = self.screen {
+                    self.set_fact(view, moment, effects);
+                }
+            }
             Action::Filter => {
                 self.screen = Screen::Desk;
                 self.pane = Pane::Incidents;
@@ -164,6 +179,7 @@ impl App {
         match &mut self.screen {
             Screen::Desk => self.pane = self.pane.shifted(by),
             Screen::Incident(view) => view.pane = view.pane.shifted(by),
+            Screen::Messages(view) => view.pane = view.pane.shifted(by),
         }
     }
 
@@ -171,6 +187,7 @@ impl App {
         match &mut self.screen {
             Screen::Desk => self.pane = Pane::ALL.get(place).copied().unwrap_or(self.pane),
             Screen::Incident(view) => view.pane = IncidentPane::ALL.get(place).copied().unwrap_or(view.pane),
+            Screen::Messages(view) => view.pane = MessagesPane::ALL.get(place).copied().unwrap_or(view.pane),
         }
     }
 
@@ -188,6 +205,7 @@ impl App {
                 }
                 Pane::Roster => self.copy(effects),
             },
+            Screen::Messages(view) => self.open_in_messages(view, moment, effects),
             Screen::Incident(view) => match view.pane {
                 IncidentPane::Steps => {
                     self.about_step(moment, effects, |incident, step| Purpose::Step { incident, step });
@@ -227,6 +245,7 @@ impl App {
             (Screen::Desk, Pane::Outages) => {
                 self.outage().and_then(|outage| outage.url.as_ref()).map(ToString::to_string)
             }
+            (Screen::Messages(_), _) => self.message_text(),
             (Screen::Desk, Pane::Incidents | Pane::Checklist) | (Screen::Incident(_), _) => {
                 self.incident().map(|incident| incident.number.to_string())
             }
@@ -244,7 +263,9 @@ impl App {
     fn back(&mut self) {
         // What lies below a notice has not been read yet.
         let covered = self.notice.take().is_some();
-        if let Screen::Incident(_) = self.screen {
+        if let Screen::Messages(view) = self.screen {
+            self.screen = Screen::Incident(IncidentView { id: view.id, pane: IncidentPane::Steps, fact: 0, entry: 0 });
+        } else if let Screen::Incident(_) = self.screen {
             self.screen = Screen::Desk;
             self.select_next_step();
         } else if !self.filter.value().is_empty() {

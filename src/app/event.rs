@@ -9,6 +9,7 @@ use super::screen::Pane;
 use super::set_up::{SetUp, Tongue};
 use crate::domain::clock::ClockId;
 use crate::domain::feed::FeedHealth;
+use crate::domain::message::Phrasing;
 use crate::domain::{Command, Desk, DeviceId, Entry, FeedId, IncidentId, OutageId, PersonId, StepId};
 use crate::input::{Key, Keymap};
 
@@ -88,6 +89,8 @@ pub enum Event {
         /// The keys.
         keymap: Keymap,
     },
+    /// The words that messages are filled with, in the language of the desk.
+    Worded(Box<Phrasing>),
     /// Whether our own connection works.
     OwnConnection(bool),
     /// A file of the configuration is wrong; what was in force stays so.

@@ -9,6 +9,7 @@ use crate::input::{Action, Found, Key, Place};
 
 const DESK: &[Place] = &[Place::Desk, Place::List, Place::Global];
 const INCIDENT: &[Place] = &[Place::Incident, Place::List, Place::Global];
+const MESSAGES: &[Place] = &[Place::Messages, Place::List, Place::Global];
 const HELP: &[Place] = &[Place::List, Place::Global];
 const FORM: &[Place] = &[Place::Form];
 const FILTER: &[Place] = &[Place::Filter];
@@ -39,6 +40,7 @@ impl App {
         match self.screen {
             Screen::Desk => DESK,
             Screen::Incident(_) => INCIDENT,
+            Screen::Messages(_) => MESSAGES,
         }
     }
 

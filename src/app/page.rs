@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::domain::clock::Clock;
+use crate::domain::message::MessageId;
 use crate::domain::register::Role;
 use crate::domain::severity::{Doubt, Severity, SeverityRule};
 use crate::domain::{Desk, Incident, IncidentId, OutageId, PersonId, SupplierId, SystemId};
@@ -17,6 +18,12 @@ pub enum PageRow {
     Rule(SeverityRule),
     /// Something not known that could raise it.
     CouldRise(Doubt, Severity),
+    /// A message that went out without the approval it needed (P27).
+    MessageDeviation(MessageId),
+    /// An approval that its owner has yet to confirm.
+    ToConfirm(MessageId),
+    /// The DPO was told by phone, and is still to be mailed (P34).
+    OwesMail,
     /// A clock.
     Clock(Clock),
     /// Open, or closed when.
@@ -62,7 +69,7 @@ impl App {
     pub fn page(&self) -> Vec<PageRow> {
         match self.screen {
             super::Screen::Incident(view) => self.desk.summary(view.id).map_or_else(Vec::new, |i| rows(&self.desk, i)),
-            super::Screen::Desk => Vec::new(),
+            super::Screen::Desk | super::Screen::Messages(_) => Vec::new(),
         }
     }
 }
@@ -73,6 +80,9 @@ fn rows(desk: &Desk, incident: &Incident) -> Vec<PageRow> {
     rows.extend(incident.severity.as_ref().map(|_| PageRow::SetReason));
     rows.extend(proposal.reasons.iter().filter(|rule| rule.level() == proposal.level).map(|rule| PageRow::Rule(*rule)));
     rows.extend(proposal.could_rise.iter().map(|(doubt, level)| PageRow::CouldRise(*doubt, *level)));
+    rows.extend(incident.messages.deviations().map(|message| PageRow::MessageDeviation(message.id)));
+    rows.extend(incident.messages.to_be_confirmed().map(|message| PageRow::ToConfirm(message.id)));
+    rows.extend(incident.messages.owes_mail_to_dpo().map(|_| PageRow::OwesMail));
     rows.extend(desk.clocks(incident).into_iter().map(PageRow::Clock));
     rows.extend([PageRow::Status, PageRow::Kind, PageRow::Handler, PageRow::Reporter]);
     rows.extend([PageRow::Impact, PageRow::Reach, PageRow::PersonalData]);

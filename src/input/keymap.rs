@@ -19,6 +19,8 @@ pub enum Place {
     Desk,
     /// An incident's own screen.
     Incident,
+    /// The messages of an incident.
+    Messages,
     /// A form.
     Form,
     /// The line that filters as you type.
@@ -27,7 +29,8 @@ pub enum Place {
 
 impl Place {
     /// Every place.
-    pub const ALL: [Self; 6] = [Self::Global, Self::List, Self::Desk, Self::Incident, Self::Form, Self::Filter];
+    pub const ALL: [Self; 7] =
+        [Self::Global, Self::List, Self::Desk, Self::Incident, Self::Messages, Self::Form, Self::Filter];
 
     /// The name in keymap files.
     pub fn name(self) -> &'static str {
@@ -36,6 +39,7 @@ impl Place {
             Self::List => "list",
             Self::Desk => "desk",
             Self::Incident => "incident",
+            Self::Messages => "messages",
             Self::Form => "form",
             Self::Filter => "filter",
         }

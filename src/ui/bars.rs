@@ -177,8 +177,20 @@ fn hints(app: &App, look: &Look, width: usize) -> Line<'static> {
             &[Action::Tick, Action::Open, Action::SkipStep, Action::ReopenStep, Action::Note, Action::NextPane]
         }
         (Screen::Desk, Pane::Roster) => &[Action::Copy, Action::NextPane, Action::Register],
+        (Screen::Messages(_), _) => &[
+            Action::DraftMessage,
+            Action::ApproveMessage,
+            Action::ApproveByPhone,
+            Action::SendMessage,
+            Action::SetFact,
+            Action::Back,
+            Action::NotAffected,
+            Action::EditMessage,
+            Action::AllClear,
+        ],
         (Screen::Incident(_), _) => &[
             Action::Tick,
+            Action::Messages,
             Action::Note,
             Action::Severity,
             Action::Amend,

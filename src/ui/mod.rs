@@ -59,6 +59,7 @@ pub fn view(app: &App, look: &Look, frame: &mut Frame<'_>) {
     match app.screen() {
         Screen::Desk => screen::desk::draw(app, look, frame, body),
         Screen::Incident(seen) => screen::incident::draw(app, look, seen, frame, body),
+        Screen::Messages(seen) => screen::messages::draw(app, look, seen, frame, body),
     }
     bars::status(app, look, frame, status);
     bars::bottom(app, look, frame, bottom);

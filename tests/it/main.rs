@@ -9,6 +9,7 @@ mod hostile_feeds;
 mod keeper;
 mod kill;
 mod log;
+mod message_screens;
 mod messages;
 mod samples;
 mod screen;

@@ -10,6 +10,7 @@ use crate::domain::authority;
 use crate::domain::calendar;
 use crate::domain::feed::ServiceState;
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
+use crate::domain::message::Phrasing;
 use crate::domain::outage::Outage;
 use crate::domain::playbook::{Answer, Step};
 use crate::domain::severity::Severity;
@@ -20,6 +21,8 @@ pub(in crate::app) struct Builder<'a> {
     pub(in crate::app) desk: &'a Desk,
     pub(in crate::app) me: &'a PersonId,
     pub(in crate::app) now: Timestamp,
+    /// What messages are filled with.
+    pub(in crate::app) phrasing: &'a Phrasing,
 }
 
 /// What is known of an incident before anybody typed.
@@ -72,6 +75,14 @@ impl Builder<'_> {
             // It is about nothing on the desk.
             Purpose::SetUp => return None,
             Purpose::Reopen { .. } => vec![Field::text(FieldName::Reason, Shape::Prose, "")],
+            Purpose::DraftMessage { .. }
+            | Purpose::FromTemplate { .. }
+            | Purpose::EditMessage { .. }
+            | Purpose::ApproveMessage { .. }
+            | Purpose::ApproveByPhone { .. }
+            | Purpose::SendMessage { .. }
+            | Purpose::NotAffected { .. }
+            | Purpose::SetFact { .. } => self.message(&purpose)?,
         };
         Some(Form::new(purpose, fields))
     }
@@ -216,7 +227,7 @@ impl Builder<'_> {
     }
 
     /// These people first, then everybody by name.
-    fn people(&self, first: &[PersonId]) -> Vec<PickOption> {
+    pub(super) fn people(&self, first: &[PersonId]) -> Vec<PickOption> {
         let mut rest: Vec<_> =
             self.desk.register().roster().people.values().filter(|person| !first.contains(&person.id)).collect();
         rest.sort_by_key(|person| person.name.as_str().to_lowercase());

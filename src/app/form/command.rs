@@ -14,7 +14,7 @@ use crate::domain::severity::Severity;
 use crate::domain::{CleanText, Command, Context, Desk, IncidentId, PersonId, Refusal, StepId, SystemId, decide};
 
 /// A fault and the field it lies in.
-type Placed = (Option<FieldName>, Fault);
+pub(super) type Placed = (Option<FieldName>, Fault);
 
 /// What a form is judged by: who would send it, when, on which desk.
 pub(in crate::app) struct Sender<'a> {
@@ -29,7 +29,7 @@ impl Sender<'_> {
         match self.command(form) {
             Ok(command) => match decide(self.desk, command, self.context) {
                 Ok(_) => None,
-                Err(refusal) => Some((blamed(form, &refusal), Fault::Refused(refusal))),
+                Err(refusal) => Some((blamed(self.desk, form, &refusal), Fault::Refused(refusal))),
             },
             Err(fault) => Some(fault),
         }
@@ -99,6 +99,14 @@ impl Sender<'_> {
             // What it asks for is no command; nothing on the desk changes by it.
             Purpose::SetUp => Err((None, Fault::NameMissing)),
             Purpose::Reopen { incident } => Ok(Command::Reopen(*incident, form.prose(FieldName::Reason))),
+            Purpose::DraftMessage { .. }
+            | Purpose::FromTemplate { .. }
+            | Purpose::EditMessage { .. }
+            | Purpose::ApproveMessage { .. }
+            | Purpose::ApproveByPhone { .. }
+            | Purpose::SendMessage { .. }
+            | Purpose::NotAffected { .. }
+            | Purpose::SetFact { .. } => self.message(form),
         }
     }
 
@@ -147,9 +155,11 @@ fn answers(form: &Form) -> Result<BTreeMap<Question, Answer>, Placed> {
 
 /// The field that a refusal is about.
 #[expect(clippy::wildcard_enum_match_arm, reason = "most rules are about no field of a form")]
-fn blamed(form: &Form, refusal: &Refusal) -> Option<FieldName> {
+fn blamed(desk: &Desk, form: &Form, refusal: &Refusal) -> Option<FieldName> {
     let name = match refusal {
         Refusal::EmptyTitle => FieldName::Title,
+        Refusal::Message { refused } => return super::message::blamed(desk, form, refused),
+        Refusal::EmptyText if form.content(FieldName::MessageText).is_some() => FieldName::MessageText,
         Refusal::EmptyText => FieldName::Note,
         Refusal::ReasonMissing => FieldName::Reason,
         Refusal::ReportedBeforeDiscovered => FieldName::Reported,
@@ -179,7 +189,7 @@ impl Form {
         CleanText::title(self.raw(name))
     }
 
-    fn prose(&self, name: FieldName) -> CleanText {
+    pub(super) fn prose(&self, name: FieldName) -> CleanText {
         match self.content(name) {
             Some(Content::Text { shape: Shape::Prose, editor }) => CleanText::body(editor.value()),
             Some(_) | None => self.line(name),
@@ -248,7 +258,7 @@ impl Form {
         }
     }
 
-    fn person(&self, name: FieldName) -> Option<PersonId> {
+    pub(super) fn person(&self, name: FieldName) -> Option<PersonId> {
         match self.content(name) {
             Some(Content::Pick(pick)) => pick.current()?.key.parse().ok(),
             Some(Content::Text { .. } | Content::Choice { .. }) | None => None,

@@ -8,6 +8,7 @@ use super::Taken;
 use super::editor::{Editor, LINE_MAX, PROSE_MAX, Prose};
 use crate::app::{Begin, Tongue};
 use crate::domain::incident::{IncidentKind, Level, PersonalData, Reach};
+use crate::domain::message::Channel;
 use crate::domain::playbook::{Answer, Question};
 use crate::domain::register::Role;
 use crate::domain::severity::Severity;
@@ -65,6 +66,24 @@ pub enum FieldName {
     Role,
     /// What comes after set-up.
     Begin,
+    /// The exact text of a message.
+    MessageText,
+    /// A free field of a template, by its place.
+    Free(u8),
+    /// Who approves.
+    Approver,
+    /// The code as read back.
+    Code,
+    /// Who heard it.
+    Witness,
+    /// How it went out.
+    Channel,
+    /// To whom.
+    To,
+    /// What is known.
+    Fact,
+    /// Who told us, or who finds out.
+    Source,
 }
 
 /// How a text is written.
@@ -110,6 +129,8 @@ pub enum Choice {
     Role(Option<Role>),
     /// What comes next.
     Begin(Begin),
+    /// A channel of messages.
+    Channel(Channel),
 }
 
 impl Choice {
@@ -121,6 +142,7 @@ impl Choice {
             Self::Data(data) => data.key(),
             Self::Severity(severity) => severity.key(),
             Self::Answer(answer) => answer.map_or("", Answer::key),
+            Self::Channel(channel) => channel.key(),
             Self::Role(role) => role.map_or("", Role::key),
             Self::Tongue(Tongue::Danish) => "da",
             Self::Tongue(Tongue::English) => "en",
@@ -305,7 +327,11 @@ impl Content {
     }
 
     pub(super) fn moved(&mut self, by: isize) -> Taken {
-        let Self::Pick(pick) = self else { return Taken::NotMine };
+        let pick = match self {
+            Self::Text { editor, shape: Shape::Prose } => return editor.line_moved(by),
+            Self::Text { .. } | Self::Choice { .. } => return Taken::NotMine,
+            Self::Pick(pick) => pick,
+        };
         let last = pick.matches().len().saturating_sub(1);
         let to = pick.at.saturating_add_signed(by).min(last);
         if to == pick.at {

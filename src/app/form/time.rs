@@ -44,6 +44,15 @@ pub(super) fn parse(raw: &str, now: Timestamp) -> Option<Timestamp> {
     }
 }
 
+/// Reads a time that lies ahead: a time alone is the next one that comes.
+pub(super) fn parse_coming(raw: &str, now: Timestamp) -> Option<Timestamp> {
+    let at = parse(raw, now)?;
+    if at > now || raw.split_whitespace().nth(1).is_some() {
+        return Some(at);
+    }
+    local(at).checked_add(1.day()).ok().map(|next| next.timestamp()).filter(|next| *next > now).or(Some(at))
+}
+
 fn date(year: &str, month: &str, day: &str) -> Option<Date> {
     Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }

@@ -2,4 +2,5 @@
 
 pub(super) mod desk;
 pub(super) mod incident;
+pub(super) mod messages;
 pub(super) mod steps;

@@ -4,6 +4,7 @@ mod feeds;
 mod forms;
 mod keeping;
 mod laws;
+mod messages;
 mod registering;
 mod rows;
 mod set_up;

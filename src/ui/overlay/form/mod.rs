@@ -2,6 +2,7 @@
 //! its fields hang on what it asks, never on where the focus is: nothing jumps while one types.
 
 mod field;
+mod message;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -9,7 +10,7 @@ use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
 use super::{boxed, own_keys};
-use crate::app::{App, Content, Fault, Form, Purpose};
+use crate::app::{App, Content, Fault, FieldName, Form, Purpose};
 use crate::domain::Incident;
 use crate::input::Action;
 use crate::tr;
@@ -97,6 +98,7 @@ fn page(app: &App, look: &Look, form: &Form, width: usize) -> Page {
     for words in intro(app, look, form.purpose(), width) {
         page.lines.extend(wrap(&words, width).into_iter().map(|line| Line::styled(line, look.theme.faint())));
     }
+    page.lines.extend(message::intro(app, look, form, width));
     if !page.lines.is_empty() {
         page.lines.push(Line::default());
     }
@@ -107,7 +109,7 @@ fn page(app: &App, look: &Look, form: &Form, width: usize) -> Page {
             page.focus = page.lines.len();
         }
         let blamed = form.fault().is_some_and(|(at, _)| at == Some(field.name));
-        field::draw(&mut page, look, field, focus, blamed, width);
+        field::draw(&mut page, look, field, &label(app, look, form, field.name), focus, blamed, width);
         if focus {
             page.below = page.lines.len();
         }
@@ -121,6 +123,16 @@ fn page(app: &App, look: &Look, form: &Form, width: usize) -> Page {
         }
     }
     page
+}
+
+/// What a field is called; a free field has the name that its template gives it.
+fn label(app: &App, look: &Look, form: &Form, name: FieldName) -> String {
+    if let (FieldName::Free(place), Purpose::FromTemplate { template, .. }) = (name, form.purpose()) {
+        let template = app.desk().register().templates().get(template);
+        let field = template.and_then(|template| template.fields().get(usize::from(place)).map(ToString::to_string));
+        return field.unwrap_or_default();
+    }
+    words::field(&look.text, name)
 }
 
 /// What the form is about, before it asks.
@@ -168,7 +180,16 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
             let folder = app.set_up().map(|offer| offer.folder.to_string()).unwrap_or_default();
             vec![tr!(text, "set-up-welcome"), tr!(text, "set-up-files", folder = folder)]
         }
-        Purpose::Register { .. } | Purpose::Amend { .. } => Vec::new(),
+        Purpose::Register { .. }
+        | Purpose::Amend { .. }
+        | Purpose::DraftMessage { .. }
+        | Purpose::FromTemplate { .. }
+        | Purpose::EditMessage { .. }
+        | Purpose::ApproveMessage { .. }
+        | Purpose::ApproveByPhone { .. }
+        | Purpose::SendMessage { .. }
+        | Purpose::NotAffected { .. }
+        | Purpose::SetFact { .. } => Vec::new(),
     }
 }
 
@@ -182,6 +203,7 @@ fn foot(app: &App, look: &Look, form: &Form, width: usize) -> Vec<Line<'static>>
                 let explained = text.refusal(app.desk(), refusal);
                 explained.hint.map_or_else(|| explained.error.clone(), |hint| format!("{} {hint}", explained.error))
             }
+            Fault::NoCode => tr!(text, "fault-no-code"),
             Fault::NoTime => tr!(text, "fault-no-time"),
             Fault::Unanswered(question) => tr!(text, "fault-unanswered", question = text.question(*question)),
             Fault::NobodyPicked => tr!(text, "fault-nobody-picked"),
