@@ -1025,7 +1025,7 @@ refusal-field-missing = Feltet { $field } i skabelonen er ikke udfyldt
 refusal-field-missing-hint = --field { $field }=…, eller udfyld linjen i faktaarket.
 refusal-unknown-field = Skabelonen har intet felt { $field }
 refusal-bad-template = Hver klamme i en skabelon rummer navnet på et felt
-refusal-bad-template-hint = Som i «{"{"}what{"}"} virker ikke».
+refusal-bad-template-hint = Som i »{"{"}what{"}"} virker ikke«.
 refusal-template-expired = Den sidste dag ligger før i dag
 
 timeline-fact = { $who } udfyldte faktaarket: { $line }: { $value }
@@ -1033,9 +1033,9 @@ timeline-fact-source = { $sentence } (ifølge { $source })
 timeline-fact-unknown = { $who } noterede, at det ikke vides endnu: { $line }
 timeline-fact-finder = { $sentence }; { $finder } finder ud af det
 timeline-fact-when = { $sentence }, senest { $when }
-timeline-message-drafted = { $who } skrev { $message } til { $audience }, { $kind }: «{ $text }»
+timeline-message-drafted = { $who } skrev { $message } til { $audience }, { $kind }: »{ $text }«
 timeline-message-template = { $sentence } (skabelon { $template })
-timeline-message-edited = { $who } rettede { $message }: «{ $text }»
+timeline-message-edited = { $who } rettede { $message }: »{ $text }«
 timeline-message-approved = { $who } godkendte { $message }, kode { $code }
 timeline-by-phone = { $sentence }, i telefonen, bevidnet af { $witness }
 timeline-message-confirmed = { $who } bekræftede godkendelsen af { $message }
@@ -1065,12 +1065,12 @@ message-sent-line = sendt af { $who } { $at }, { $channel }, til { $to }
 template-until = gælder til og med { $until }
 template-not-approved = ikke godkendt
 
-cli-bad-message = En meddelelse hedder som i A3, ikke «{ $given }»
-cli-bad-code = «{ $given }» er ingen kode
+cli-bad-message = En meddelelse hedder som i A3, ikke »{ $given }«
+cli-bad-code = »{ $given }« er ingen kode
 cli-bad-code-hint = En kode har tolv cifre, som i 482 019 773 205.
-cli-bad-field = Et felt skrives navn=tekst på én linje, ikke «{ $given }»
-cli-bad-template = En skabelons navn har bogstaver, cifre, - og _, ikke «{ $given }»
-cli-bad-day = En dag skrives som i 2027-06-30, ikke «{ $given }»
+cli-bad-field = Et felt skrives navn=tekst på én linje, ikke »{ $given }«
+cli-bad-template = En skabelons navn har bogstaver, cifre, - og _, ikke »{ $given }«
+cli-bad-day = En dag skrives som i 2027-06-30, ikke »{ $given }«
 cli-text-unreadable = { $path } kan ikke læses: { $reason }
 cli-text-too-long = En tekst har højst { $max } tegn
 
