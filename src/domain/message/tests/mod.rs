@@ -224,6 +224,38 @@ fn the_dpo_report_the_isg_notice_the_supplier_owners_and_filings_never_wait() {
 }
 
 #[test]
+fn only_what_a_reader_finds_in_the_text_counts_as_told() {
+    let mut night = Night::begins();
+    let known = |said| SheetEntry::Known { said, source: None };
+    let id = night.drafts(Audience::Owners, "Mail er nede");
+    let doing = SheetValue::Text("Vi skifter en disk".into());
+    night.asks("mja", MessageCommand::SetFact(SheetKey::Doing, known(doing.clone()))).unwrap();
+    let next = "2026-11-24T03:30:00Z".parse().unwrap();
+    night.asks("mja", MessageCommand::SetFact(SheetKey::NextUpdate, known(SheetValue::Time(next)))).unwrap();
+    // An edit that corrects a word tells none of it.
+    night.asks("mja", MessageCommand::Edit(id, "Mail er nede!".into())).unwrap();
+    assert_eq!((night.message(id).said.get(&SheetKey::Doing), night.message(id).promised()), (None, None));
+    let text = "Mail er nede. Vi skifter en disk. Mere kl. 4.30 (04.30).";
+    night.asks("mja", MessageCommand::Edit(id, text.into())).unwrap();
+    assert_eq!(night.message(id).said.get(&SheetKey::Doing), Some(&doing));
+    assert_eq!(night.message(id).promised(), Some(next));
+}
+
+#[test]
+fn what_an_older_version_kept_still_opens() {
+    let night = Night::begins();
+    let without = |value: serde_json::Value, field: &str| {
+        let mut value = value;
+        value.as_object_mut().unwrap().remove(field).expect("the field is there");
+        value
+    };
+    let kept = without(serde_json::to_value(night.incident()).unwrap(), "messages");
+    assert_eq!(serde_json::from_value::<Incident>(kept).unwrap(), *night.incident());
+    let kept = without(serde_json::to_value(night.desk.register()).unwrap(), "templates");
+    assert_eq!(serde_json::from_value::<Register>(kept).unwrap(), *night.desk.register());
+}
+
+#[test]
 fn a_template_is_filled_once_and_only_with_its_own_fields() {
     let template = Template {
         name: "nedbrud".parse().unwrap(),
