@@ -10,6 +10,7 @@ mod hostile_feeds;
 mod keeper;
 mod kill;
 mod log;
+mod message_screens;
 mod messages;
 mod playbook_commands;
 mod samples;

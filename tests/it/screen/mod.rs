@@ -5,6 +5,7 @@ mod feeds;
 mod forms;
 mod keeping;
 mod laws;
+mod messages;
 mod procedure;
 mod registering;
 mod rows;
