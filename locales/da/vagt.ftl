@@ -1281,7 +1281,7 @@ refusal-field-missing = Feltet { $field } i skabelonen er ikke udfyldt
 refusal-field-missing-hint = --field { $field }=…, eller udfyld linjen i faktaarket.
 refusal-unknown-field = Skabelonen har intet felt { $field }
 refusal-bad-template = Hver klamme i en skabelon rummer navnet på et felt
-refusal-bad-template-hint = Som i «{"{"}what{"}"} virker ikke».
+refusal-bad-template-hint = Som i »{"{"}what{"}"} virker ikke«.
 refusal-template-expired = Den sidste dag ligger før i dag
 
 timeline-fact = { $who } udfyldte faktaarket: { $line }: { $value }
@@ -1289,9 +1289,9 @@ timeline-fact-source = { $sentence } (ifølge { $source })
 timeline-fact-unknown = { $who } noterede, at det ikke vides endnu: { $line }
 timeline-fact-finder = { $sentence }; { $finder } finder ud af det
 timeline-fact-when = { $sentence }, senest { $when }
-timeline-message-drafted = { $who } skrev { $message } til { $audience }, { $kind }: «{ $text }»
+timeline-message-drafted = { $who } skrev { $message } til { $audience }, { $kind }: »{ $text }«
 timeline-message-template = { $sentence } (skabelon { $template })
-timeline-message-edited = { $who } rettede { $message }: «{ $text }»
+timeline-message-edited = { $who } rettede { $message }: »{ $text }«
 timeline-message-approved = { $who } godkendte { $message }, kode { $code }
 timeline-by-phone = { $sentence }, i telefonen, bevidnet af { $witness }
 timeline-message-confirmed = { $who } bekræftede godkendelsen af { $message }
@@ -1321,12 +1321,12 @@ message-sent-line = sendt af { $who } { $at }, { $channel }, til { $to }
 template-until = gælder til og med { $until }
 template-not-approved = ikke godkendt
 
-cli-bad-message = En meddelelse hedder som i A3, ikke «{ $given }»
-cli-bad-code = «{ $given }» er ingen kode
+cli-bad-message = En meddelelse hedder som i A3, ikke »{ $given }«
+cli-bad-code = »{ $given }« er ingen kode
 cli-bad-code-hint = En kode har tolv cifre, som i 482 019 773 205.
-cli-bad-field = Et felt skrives navn=tekst på én linje, ikke «{ $given }»
-cli-bad-template = En skabelons navn har bogstaver, cifre, - og _, ikke «{ $given }»
-cli-bad-day = En dag skrives som i 2027-06-30, ikke «{ $given }»
+cli-bad-field = Et felt skrives navn=tekst på én linje, ikke »{ $given }«
+cli-bad-template = En skabelons navn har bogstaver, cifre, - og _, ikke »{ $given }«
+cli-bad-day = En dag skrives som i 2027-06-30, ikke »{ $given }«
 cli-text-unreadable = { $path } kan ikke læses: { $reason }
 
 cli-help-message = Skriv, godkend og send meddelelser om en hændelse
@@ -1457,6 +1457,80 @@ notice-called = Indkaldelsen af { $person } er noteret.
 notice-chair = { $person } er mødeleder.
 notice-advice = Rådet er noteret.
 notice-nobody-holds = Ingen på kontaktlisten har rollen: { $role }.
+audience-short-users = brugere
+audience-short-owners = ejere, ansvarlige
+audience-short-citizens = borgere
+audience-short-press = presse
+audience-short-supplier = leverandør
+audience-short-dpo = DPO
+audience-short-isg = ISG
+audience-short-data-subjects = berørte personer
+audience-short-authority = Datatilsynet
+
+pane-messages = Meddelelser
+pane-message-text = Tekst
+pane-fact-sheet = Faktaark
+fact-message = meddelelse { $message }
+ui-legend-messages = ≠ sendt uden godkendelse · ○ mangler bekræftelse · ? vides ikke endnu
+
+action-messages = meddelelser
+action-draft-message = skriv
+action-all-clear = afmeld
+action-edit-message = ret
+action-approve-message = godkend
+action-approve-by-phone = i telefon
+action-send-message = sendt
+action-not-affected = ikke berørt
+action-confirm-approval = bekræft godkendelse
+action-set-fact = fakta
+
+field-message-text = Tekst
+field-approver = Godkendt af
+field-code = Kode læst tilbage
+field-witness = Hørt af
+field-channel = Sendt via
+field-to = Til
+field-fact = Hvad ved vi
+field-source = Kilde
+
+form-draft-message = Skriv meddelelse
+form-from-template = Udfyld skabelon { $template }
+form-edit-message = Ret meddelelse
+form-approve-message = Godkend
+form-approve-by-phone = Godkendelse i telefonen
+form-send-message = Notér sendt
+form-not-affected = Ikke berørt
+form-set-fact = Faktaark
+form-edit-voids = Den er godkendt. Enhver rettelse ophæver godkendelsen.
+form-approve-read = Den, der godkender, læser teksten; godkendelsen gælder kun disse ord:
+form-phone-read = Læs teksten op og så koden. Den anden læser koden tilbage; skriv den her.
+form-send-deviation = IKKE GODKENDT. At sende den alligevel er en afvigelse fra P27 og vises som en overalt.
+form-send-records = vagt sender ikke selv noget: her noteres, at den er sendt.
+form-fact-empty = Tomt felt betyder, at det ikke vides endnu; kilden er så den, der finder ud af det.
+
+fault-no-code = En kode har tolv cifre.
+
+messages-template = skabelon { $name }
+messages-deviation = ej godkendt
+messages-waits = mangler godkendelse
+messages-changed-since = Vides anderledes, siden den blev skrevet:
+messages-how-to-approve = { $here }: godkend her · { $phone }: i telefonen
+messages-fill = { $key } udfylder den: er allerede godkendt
+messages-none-yet = Ingen meddelelse endnu. { $write } skriver en fra faktaarket; { $judge }: vurdér ikke berørt.
+messages-judged = Vurderet ikke berørt af { $who }: { $reason }
+
+notice-message-waits = { $message } er skrevet og venter på godkendelse: { $key }
+notice-message-drafted = { $message } er skrevet. { $key } noterer den sendt.
+notice-message-edited = { $message } er rettet; den er nu ikke godkendt.
+notice-message-approved = { $message } er godkendt. { $key } noterer den sendt.
+notice-message-by-phone = { $message } er godkendt i telefonen, mangler bekræftelse. { $key }: sendt.
+notice-message-confirmed = Godkendelsen af { $message } er bekræftet.
+notice-message-sent = { $message } er noteret sendt.
+notice-judged = Ikke berørt: { $audience }
+notice-fact-set = Faktaark: { $line }
+notice-to-confirm = Der er noteret en godkendelse i dit navn på { $incident }: { $key } viser den.
+notice-no-message = Ingen meddelelse er valgt. { $key } skriver en.
+form-text-cut = … der er mere: Esc, og læs det i ruden Tekst
 ### clocks of law, filings and the profile
 
 clock-agreement-response = leverandørsvar

@@ -1469,6 +1469,80 @@ notice-called = The call-out of { $person } is recorded.
 notice-chair = { $person } has the chair.
 notice-advice = The advice is recorded.
 notice-nobody-holds = Nobody in the roster holds the role: { $role }.
+audience-short-users = users
+audience-short-owners = owners
+audience-short-citizens = citizens
+audience-short-press = press
+audience-short-supplier = supplier
+audience-short-dpo = DPO
+audience-short-isg = ISG
+audience-short-data-subjects = people concerned
+audience-short-authority = authority
+
+pane-messages = Messages
+pane-message-text = Text
+pane-fact-sheet = Fact sheet
+fact-message = message { $message }
+ui-legend-messages = ≠ sent without approval · ○ approval to be confirmed · ? not known yet
+
+action-messages = messages
+action-draft-message = write
+action-all-clear = all-clear
+action-edit-message = edit
+action-approve-message = approve
+action-approve-by-phone = by phone
+action-send-message = sent
+action-not-affected = not affected
+action-confirm-approval = confirm approval
+action-set-fact = fact
+
+field-message-text = Text
+field-approver = Approved by
+field-code = Code read back
+field-witness = Heard by
+field-channel = Sent by
+field-to = To
+field-fact = What is known
+field-source = Source
+
+form-draft-message = Write message
+form-from-template = Fill template { $template }
+form-edit-message = Edit message
+form-approve-message = Approve
+form-approve-by-phone = Approval by phone
+form-send-message = Record as sent
+form-not-affected = Not affected
+form-set-fact = Fact sheet
+form-edit-voids = It is approved. Any change voids the approval.
+form-approve-read = Whoever approves reads this text; the approval holds for these words only:
+form-phone-read = Read the text aloud, then the code. The other reads the code back; enter it.
+form-send-deviation = NOT APPROVED. Sending it all the same is a deviation from P27, and shows as one everywhere.
+form-send-records = vagt sends nothing itself: this records that it was sent.
+form-fact-empty = Left empty it is said to be not known yet; the source is then who finds out.
+
+fault-no-code = A code has twelve digits.
+
+messages-template = template { $name }
+messages-deviation = not approved
+messages-waits = waits for approval
+messages-changed-since = Known otherwise since it was written:
+messages-how-to-approve = { $here }: approval here · { $phone }: by phone
+messages-fill = { $key } fills it: approved already
+messages-none-yet = No message yet. { $write } writes one from the fact sheet; { $judge }: judge not affected.
+messages-judged = Judged not affected by { $who }: { $reason }
+
+notice-message-waits = { $message } is written and waits for approval: { $key }
+notice-message-drafted = { $message } is written. { $key } records it as sent.
+notice-message-edited = { $message } is changed; it has no approval now.
+notice-message-approved = { $message } is approved. { $key } records it as sent.
+notice-message-by-phone = { $message } is approved by phone, to be confirmed. { $key }: sent.
+notice-message-confirmed = The approval of { $message } is confirmed.
+notice-message-sent = { $message } is recorded as sent.
+notice-judged = Not affected: { $audience }
+notice-fact-set = Fact sheet: { $line }
+notice-to-confirm = An approval was recorded in your name on { $incident }: { $key } shows it.
+notice-no-message = No message is selected. { $key } writes one.
+form-text-cut = … there is more: Esc, and read it in the pane Text
 ### clocks of law, filings and the profile
 
 clock-agreement-response = supplier answers

@@ -5,9 +5,10 @@ use super::event::{Effect, Moment};
 use super::form::Taken;
 use super::notice::Notice;
 use super::overlay::Overlay;
-use super::screen::{IncidentPane, IncidentView, Pane};
+use super::screen::{IncidentPane, IncidentView, MessagesPane, Pane};
 use super::{App, LegalForm, Purpose, Screen};
 use crate::domain::IncidentId;
+use crate::domain::message::MessageKind;
 use crate::input::Action;
 
 /// Rows that stay of the page before.
@@ -150,6 +151,20 @@ impl App {
             Action::NoteCall => self.note_call(moment, effects),
             Action::TakeChair => self.about_incident(moment, effects, |incident| Purpose::Chair { incident }),
             Action::Advise => self.about_incident(moment, effects, |incident| Purpose::Advise { incident }),
+            Action::Messages => self.open_messages(effects),
+            Action::DraftMessage => self.draft_message(None, moment, effects),
+            Action::AllClear => self.draft_message(Some(MessageKind::AllClear), moment, effects),
+            Action::EditMessage => self.edit_message(moment, effects),
+            Action::ApproveMessage => self.approve_message(moment, effects),
+            Action::ApproveByPhone => self.approve_by_phone(moment, effects),
+            Action::SendMessage => self.send_message(moment, effects),
+            Action::NotAffected => self.judge_not_affected(moment, effects),
+            Action::ConfirmApproval => self.confirm_approval(moment, effects),
+            Action::SetFact => {
+                if let Screen::Messages(view) = self.screen {
+                    self.set_fact(view, moment, effects);
+                }
+            }
             Action::Filter => {
                 self.screen = Screen::Desk;
                 self.pane = Pane::Incidents;
@@ -195,6 +210,7 @@ impl App {
             Screen::Desk => self.pane = self.pane.shifted(by),
             Screen::Incident(view) => view.pane = view.pane.shifted(by),
             Screen::Decision(view) => view.pane = view.pane.shifted(by),
+            Screen::Messages(view) => view.pane = view.pane.shifted(by),
         }
     }
 
@@ -203,6 +219,7 @@ impl App {
             Screen::Desk => self.pane = Pane::ALL.get(place).copied().unwrap_or(self.pane),
             Screen::Incident(view) => view.pane = IncidentPane::ALL.get(place).copied().unwrap_or(view.pane),
             Screen::Decision(view) => view.pane = DecisionPane::ALL.get(place).copied().unwrap_or(view.pane),
+            Screen::Messages(view) => view.pane = MessagesPane::ALL.get(place).copied().unwrap_or(view.pane),
         }
     }
 
@@ -221,6 +238,7 @@ impl App {
                 }
                 Pane::Roster => self.copy(effects),
             },
+            Screen::Messages(view) => self.open_in_messages(view, moment, effects),
             Screen::Incident(view) => match view.pane {
                 IncidentPane::Steps if self.leads_to_decision() => self.open_decision(effects),
                 IncidentPane::Steps => {
@@ -263,6 +281,7 @@ impl App {
             (Screen::Desk, Pane::Outages) => {
                 self.outage().and_then(|outage| outage.url.as_ref()).map(ToString::to_string)
             }
+            (Screen::Messages(_), _) => self.message_text(),
             (Screen::Desk, Pane::Incidents | Pane::Checklist) | (Screen::Incident(_) | Screen::Decision(_), _) => {
                 self.incident().map(|incident| incident.number.to_string())
             }
@@ -282,6 +301,10 @@ impl App {
         let covered = self.notice.take().is_some();
         if let Screen::Decision(view) = self.screen {
             self.leave_decision(view);
+            return;
+        }
+        if let Screen::Messages(view) = self.screen {
+            self.screen = Screen::Incident(IncidentView { id: view.id, pane: IncidentPane::Steps, fact: 0, entry: 0 });
         } else if let Screen::Incident(_) = self.screen {
             self.screen = Screen::Desk;
             self.select_next_step();

@@ -125,6 +125,9 @@ impl App {
         let from = match self.screen {
             Screen::Incident(view) => Some(view),
             Screen::Decision(view) => view.from,
+            Screen::Messages(view) => {
+                Some(IncidentView { id: view.id, pane: super::IncidentPane::Steps, fact: 0, entry: 0 })
+            }
             Screen::Desk => None,
         };
         self.recall(id, effects);
@@ -240,7 +243,7 @@ impl App {
                     | None => None,
                 }
             }
-            Screen::Decision(_) | Screen::Desk | Screen::Incident(_) => None,
+            Screen::Decision(_) | Screen::Messages(_) | Screen::Desk | Screen::Incident(_) => None,
         };
         let side = selected.unwrap_or_else(|| self.next_side());
         self.about_incident(moment, effects, |incident| Purpose::Word { incident, side });

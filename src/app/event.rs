@@ -10,6 +10,7 @@ use super::set_up::{SetUp, Tongue};
 use super::why::PolicyAnswer;
 use crate::domain::clock::ClockId;
 use crate::domain::feed::FeedHealth;
+use crate::domain::message::Phrasing;
 use crate::domain::policy::Section;
 use crate::domain::{Command, Desk, DeviceId, Entry, FeedId, IncidentId, OutageId, PersonId, StepId};
 use crate::input::{Key, Keymap};
@@ -90,6 +91,8 @@ pub enum Event {
         /// The keys.
         keymap: Keymap,
     },
+    /// The words that messages are filled with, in the language of the desk.
+    Worded(Box<Phrasing>),
     /// Whether our own connection works.
     OwnConnection(bool),
     /// A file of the configuration is wrong; what was in force stays so.

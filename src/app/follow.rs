@@ -8,6 +8,8 @@ use super::overlay::Overlay;
 use super::{App, FieldName, Form, Pane, Purpose, Screen};
 use crate::domain::authority;
 use crate::domain::command::StepTick;
+use crate::domain::message::{Message, MessageRefusal};
+use crate::domain::playbook::Audience;
 use crate::domain::procedure::ProcedureEvent;
 use crate::domain::severity::Severity;
 use crate::domain::{Actor, Command, Entry, Fact, IncidentId, Refusal, StepId};
@@ -15,7 +17,7 @@ use crate::domain::{Actor, Command, Entry, Fact, IncidentId, Refusal, StepId};
 impl App {
     /// Opens a form, with the draft that waits for it.
     pub(super) fn open_form(&mut self, purpose: Purpose, moment: &Moment) {
-        let form = Builder { desk: &self.desk, me: &self.me, now: self.now }.build(purpose);
+        let form = Builder { desk: &self.desk, me: &self.me, now: self.now, phrasing: &self.phrasing }.build(purpose);
         let Some(mut form) = form else { return self.tell(Notice::NoIncident) };
         if let Some(draft) = self.drafts.get(form.purpose()) {
             form.restore(draft);
@@ -49,6 +51,15 @@ impl App {
         let incident = self.desk.incident(purpose.incident()?)?;
         let number = incident.number;
         match purpose {
+            Purpose::EditMessage { message, .. } if incident.messages.get(*message).is_some_and(Message::is_sent) => {
+                Some(MessageRefusal::AlreadySent { message: *message }.into())
+            }
+            Purpose::ApproveMessage { message, .. } | Purpose::ApproveByPhone { message, .. }
+                if incident.messages.get(*message).is_some_and(|message| message.approval.is_some()) =>
+            {
+                Some(Refusal::NothingChanged)
+            }
+            Purpose::NotAffected { audience: Audience::Dpo, .. } => Some(MessageRefusal::AlwaysInformed.into()),
             Purpose::Reopen { .. } if incident.is_open() => Some(Refusal::NotClosed { incident: number }),
             Purpose::Amend { .. }
             | Purpose::Skip { .. }
@@ -61,6 +72,13 @@ impl App {
             | Purpose::Call { .. }
             | Purpose::Chair { .. }
             | Purpose::Advise { .. }
+            | Purpose::DraftMessage { .. }
+            | Purpose::FromTemplate { .. }
+            | Purpose::EditMessage { .. }
+            | Purpose::ApproveMessage { .. }
+            | Purpose::ApproveByPhone { .. }
+            | Purpose::NotAffected { .. }
+            | Purpose::SetFact { .. }
                 if !incident.is_open() =>
             {
                 Some(Refusal::Closed { incident: number })
@@ -85,6 +103,14 @@ impl App {
             | Purpose::Attempt { .. }
             | Purpose::Call { .. }
             | Purpose::Legal { .. }
+            | Purpose::DraftMessage { .. }
+            | Purpose::FromTemplate { .. }
+            | Purpose::EditMessage { .. }
+            | Purpose::ApproveMessage { .. }
+            | Purpose::ApproveByPhone { .. }
+            | Purpose::SendMessage { .. }
+            | Purpose::NotAffected { .. }
+            | Purpose::SetFact { .. }
             | Purpose::SetUp => None,
         }
     }
@@ -286,6 +312,7 @@ impl App {
                     self.tell(Notice::Changed(number));
                 }
             }
+            Fact::Message { .. } => self.told_of_messages(entries),
             _ => {}
         }
         self.look_at_next_word();

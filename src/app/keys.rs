@@ -10,6 +10,7 @@ use crate::input::{Action, Found, Key, Place};
 const DESK: &[Place] = &[Place::Desk, Place::List, Place::Global];
 const INCIDENT: &[Place] = &[Place::Incident, Place::List, Place::Global];
 const DECISION: &[Place] = &[Place::Decision, Place::List, Place::Global];
+const MESSAGES: &[Place] = &[Place::Messages, Place::List, Place::Global];
 const HELP: &[Place] = &[Place::List, Place::Global];
 const FORM: &[Place] = &[Place::Form];
 const FILTER: &[Place] = &[Place::Filter];
@@ -40,6 +41,7 @@ impl App {
             Screen::Desk => DESK,
             Screen::Incident(_) => INCIDENT,
             Screen::Decision(_) => DECISION,
+            Screen::Messages(_) => MESSAGES,
         }
     }
 

@@ -30,6 +30,7 @@ mod follow;
 mod form;
 mod keys;
 mod legal;
+mod messages;
 mod mouse;
 mod notice;
 mod overlay;
@@ -54,11 +55,12 @@ pub use form::{
     Choice, Content, Draft, Editor, Fault, Field, FieldName, Form, LegalChoice, LegalForm, Pick, PickOption, Purpose,
     Shape,
 };
-pub use notice::{Notice, StoreNotice, Tone, Trouble};
+pub use messages::MessageRow;
+pub use notice::{MessageNotice, Notice, StoreNotice, Tone, Trouble};
 pub use overlay::Overlay;
 pub use page::PageRow;
 pub use roster::{Contact, RosterRow};
-pub use screen::{IncidentPane, IncidentView, Pane, Screen};
+pub use screen::{IncidentPane, IncidentView, MessagesPane, MessagesView, Pane, Screen};
 pub use set_up::{Begin, SetUp, SetUpOffer, Tongue};
 pub use store::Store;
 pub use why::{PolicyAnswer, Why};
@@ -66,6 +68,7 @@ pub use why::{PolicyAnswer, Why};
 use screen::Selection;
 
 use crate::domain::feed::FeedHealth;
+use crate::domain::message::Phrasing;
 use crate::domain::outage::Outage;
 use crate::domain::{Command, Desk, DeviceId, Entry, FeedId, Incident, IncidentId, OutageId, PersonId, StepId};
 use crate::input::{Hint, Key, Keymap};
@@ -125,6 +128,7 @@ pub struct App {
     recalling: BTreeSet<IncidentId>,
     last_ticked: Option<(IncidentId, StepId)>,
     set_up: Option<SetUpOffer>,
+    phrasing: Phrasing,
 }
 
 impl App {
@@ -161,8 +165,10 @@ impl App {
             recalling: BTreeSet::new(),
             last_ticked: None,
             set_up: None,
+            phrasing: Phrasing::default(),
         };
         app.rebuild();
+        app.remind_to_confirm();
         // What ran out before the start is on screen; it is no news.
         app.announced = app.board.late().clone();
         app
@@ -198,6 +204,7 @@ impl App {
                 self.pending.clear();
                 self.tell(Notice::SettingsRead);
             }
+            Event::Worded(phrasing) => self.phrasing = *phrasing,
             Event::OwnConnection(works) => self.online = Some(works),
             Event::ConfigProblem(problem) => {
                 // It has the line that notices have; the newest news is shown.
@@ -336,6 +343,7 @@ impl App {
         let id = match self.screen {
             Screen::Incident(view) => Some(view.id),
             Screen::Decision(view) => Some(view.id),
+            Screen::Messages(view) => Some(view.id),
             Screen::Desk => self.selection.incident,
         };
         self.desk.summary(id?)

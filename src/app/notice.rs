@@ -3,6 +3,8 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::decision::DecisionNews;
+use crate::domain::message::{MessageId, SheetKey};
+use crate::domain::playbook::Audience;
 use crate::domain::register::Role;
 use crate::domain::{FeedId, IncidentNumber, PersonId, Refusal, StepId};
 
@@ -116,6 +118,31 @@ pub enum Notice {
     SetUpLeft,
     /// The files of set-up could not be written.
     SetUpFailed(String),
+    /// About messages.
+    Messages(MessageNotice),
+}
+
+/// What the user is told about messages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MessageNotice {
+    /// One was written; whether it waits for an approval.
+    Drafted(MessageId, bool),
+    /// Its text was changed.
+    Edited(MessageId),
+    /// It is approved; whether by phone.
+    Approved(MessageId, bool),
+    /// The approver confirmed it.
+    Confirmed(MessageId),
+    /// It is recorded as sent.
+    Sent(MessageId),
+    /// An audience was judged not affected.
+    Judged(Audience),
+    /// A line of the fact sheet was filled.
+    FactSet(SheetKey),
+    /// Somebody recorded an approval in my name on this incident.
+    ToConfirm(IncidentNumber),
+    /// No message is selected.
+    NoMessage,
 }
 
 /// How a notice is shown.
@@ -147,6 +174,15 @@ impl Notice {
             | Self::Decision(_)
             | Self::Copied(_)
             | Self::SettingsRead
+            | Self::Messages(
+                MessageNotice::Drafted(..)
+                | MessageNotice::Edited(_)
+                | MessageNotice::Approved(..)
+                | MessageNotice::Confirmed(_)
+                | MessageNotice::Sent(_)
+                | MessageNotice::Judged(_)
+                | MessageNotice::FactSet(_),
+            )
             | Self::SetUp => Tone::Done,
             Self::Asking
             | Self::NoFeeds
@@ -159,10 +195,12 @@ impl Notice {
             | Self::Unbound(_)
             | Self::Leaving
             | Self::Store(_)
+            | Self::Messages(MessageNotice::ToConfirm(_))
             | Self::SetUpLeft => Tone::Plain,
             Self::Refused(_)
             | Self::FeedRefused(..)
             | Self::Loading
+            | Self::Messages(MessageNotice::NoMessage)
             | Self::NoIncident
             | Self::NoStep
             | Self::NoOutage
@@ -179,7 +217,8 @@ impl Notice {
 
     /// When it goes by itself, if it does.
     pub(super) fn until(&self, now: Timestamp) -> Option<Timestamp> {
-        let stays = self.tone() == Tone::Refused || matches!(self, Self::DraftsWaiting(_) | Self::Store(_));
+        let stays = self.tone() == Tone::Refused
+            || matches!(self, Self::DraftsWaiting(_) | Self::Store(_) | Self::Messages(MessageNotice::ToConfirm(_)));
         if stays { None } else { now.saturating_add(SignedDuration::from_secs(STAYS)).ok() }
     }
 }

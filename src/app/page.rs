@@ -4,6 +4,7 @@ use super::App;
 use crate::domain::clock::Clock;
 use crate::domain::decision::{Change, DecisionState};
 use crate::domain::filing::Filings;
+use crate::domain::message::MessageId;
 use crate::domain::register::Role;
 use crate::domain::severity::{Doubt, Severity, SeverityRule};
 use crate::domain::{Desk, Incident, IncidentId, OutageId, PersonId, SupplierId, SystemId};
@@ -29,6 +30,12 @@ pub enum PageRow {
     CallOut,
     /// How many steps are settled.
     Progress,
+    /// A message that went out without the approval it needed (P27).
+    MessageDeviation(MessageId),
+    /// An approval that its owner has yet to confirm.
+    ToConfirm(MessageId),
+    /// The DPO was told by phone, and is still to be mailed (P34).
+    OwesMail,
     /// A clock.
     Clock(Clock),
     /// Open, or closed when.
@@ -80,7 +87,7 @@ impl App {
     pub fn page(&self) -> Vec<PageRow> {
         match self.screen {
             super::Screen::Incident(view) => self.desk.summary(view.id).map_or_else(Vec::new, |i| rows(&self.desk, i)),
-            super::Screen::Desk | super::Screen::Decision(_) => Vec::new(),
+            super::Screen::Desk | super::Screen::Decision(_) | super::Screen::Messages(_) => Vec::new(),
         }
     }
 }
@@ -100,6 +107,9 @@ fn rows(desk: &Desk, incident: &Incident) -> Vec<PageRow> {
         rows.extend(decided.changes.into_iter().map(PageRow::DecisionChanged));
     }
     rows.extend(incident.decisions.call_out.convened_at.map(|_| PageRow::CallOut));
+    rows.extend(incident.messages.deviations().map(|message| PageRow::MessageDeviation(message.id)));
+    rows.extend(incident.messages.to_be_confirmed().map(|message| PageRow::ToConfirm(message.id)));
+    rows.extend(incident.messages.owes_mail_to_dpo().map(|_| PageRow::OwesMail));
     rows.extend(desk.clocks(incident).into_iter().map(PageRow::Clock));
     if incident.filings != Filings::default() {
         rows.push(PageRow::Filings);

@@ -109,6 +109,7 @@ impl App {
         self.desk = desk;
         self.partial = false;
         self.rebuild();
+        self.remind_to_confirm();
         self.announced.extend(self.board.late().iter().copied());
         if self.notice() == Some(&Notice::Loading) {
             self.notice = None;

@@ -1,6 +1,7 @@
 //! Where the user is: the screen, the pane, what is selected. Selection follows ids, never rows.
 
 use super::decision::DecisionView;
+use super::messages::MessageRow;
 use crate::domain::{IncidentId, OutageId, StepId};
 
 /// A pane of the desk.
@@ -64,6 +65,39 @@ pub struct IncidentView {
     pub entry: usize,
 }
 
+/// A pane of the messages' screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MessagesPane {
+    /// Audiences and messages.
+    List,
+    /// The text of the selected one.
+    Text,
+    /// The fact sheet.
+    Sheet,
+}
+
+impl MessagesPane {
+    /// All three, in the order of Tab.
+    pub const ALL: [Self; 3] = [Self::List, Self::Text, Self::Sheet];
+
+    pub(super) fn shifted(self, by: isize) -> Self {
+        shift(&Self::ALL, self, by)
+    }
+}
+
+/// The messages of one incident.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MessagesView {
+    /// Which incident.
+    pub id: IncidentId,
+    /// Where the keys go.
+    pub pane: MessagesPane,
+    /// The line of the fact sheet that is looked at.
+    pub line: usize,
+    /// The first line of the text that is looked at.
+    pub scroll: usize,
+}
+
 /// The screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Screen {
@@ -73,6 +107,8 @@ pub enum Screen {
     Incident(IncidentView),
     /// The joint decision of one.
     Decision(DecisionView),
+    /// The messages of one incident.
+    Messages(MessagesView),
 }
 
 /// What is selected on the desk.
@@ -85,4 +121,6 @@ pub(super) struct Selection {
     pub(super) outage_place: usize,
     pub(super) step: Option<StepId>,
     pub(super) contact: usize,
+    /// Row of the messages' list.
+    pub(super) message: Option<MessageRow>,
 }

@@ -108,6 +108,7 @@ impl App {
                 Pane::Checklist => steps(self),
                 Pane::Roster => (self.contacts().len(), self.selection.contact),
             },
+            Screen::Messages(view) => self.messages_rows(view),
             Screen::Incident(view) => match view.pane {
                 IncidentPane::Facts => (self.page().len(), view.fact),
                 IncidentPane::Steps => steps(self),
@@ -139,6 +140,7 @@ impl App {
             Screen::Incident(view) if view.pane == IncidentPane::Timeline => view.entry = to,
             Screen::Incident(_) => self.move_step(to),
             Screen::Decision(view) => *view.row_mut(view.pane) = to,
+            Screen::Messages(_) => self.move_in_messages(to),
             Screen::Desk => match self.pane {
                 Pane::Incidents => {
                     if let Some(id) = self.board.rows().get(to).copied()
@@ -176,6 +178,10 @@ impl App {
         }
         let facts = self.page().len().saturating_sub(1);
         let entries = self.timeline_rows().saturating_sub(1);
+        let lines = if let Screen::Messages(_) = self.screen { self.sheet_rows().len() } else { 0 };
+        if let Screen::Messages(view) = &mut self.screen {
+            view.line = view.line.min(lines.saturating_sub(1));
+        }
         if let Screen::Incident(view) = &mut self.screen {
             view.fact = view.fact.min(facts);
             view.entry = view.entry.min(entries);

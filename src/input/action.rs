@@ -84,6 +84,26 @@ actions! {
     Advise = "advise",
     /// Register an incident from the selected outage.
     RegisterFromOutage = "register-from-outage",
+    /// The messages of the incident.
+    Messages = "messages",
+    /// Write a message to the selected audience.
+    DraftMessage = "draft-message",
+    /// Write the message that says it is over.
+    AllClear = "all-clear",
+    /// Change the text of the selected message.
+    EditMessage = "edit-message",
+    /// Record ØS's approval, given at this desk.
+    ApproveMessage = "approve-message",
+    /// Record ØS's approval, given by phone.
+    ApproveByPhone = "approve-by-phone",
+    /// Record that the selected message was sent.
+    SendMessage = "send-message",
+    /// Judge the selected audience not affected.
+    NotAffected = "not-affected",
+    /// Confirm an approval that was recorded in my name.
+    ConfirmApproval = "confirm-approval",
+    /// Fill a line of the fact sheet.
+    SetFact = "set-fact",
     /// Open what is selected.
     Open = "open",
     /// Show only what matches what is typed.

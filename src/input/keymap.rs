@@ -21,6 +21,8 @@ pub enum Place {
     Incident,
     /// The joint decision of an incident.
     Decision,
+    /// The messages of an incident.
+    Messages,
     /// A form.
     Form,
     /// The line that filters as you type.
@@ -29,8 +31,16 @@ pub enum Place {
 
 impl Place {
     /// Every place.
-    pub const ALL: [Self; 7] =
-        [Self::Global, Self::List, Self::Desk, Self::Incident, Self::Decision, Self::Form, Self::Filter];
+    pub const ALL: [Self; 8] = [
+        Self::Global,
+        Self::List,
+        Self::Desk,
+        Self::Incident,
+        Self::Decision,
+        Self::Messages,
+        Self::Form,
+        Self::Filter,
+    ];
 
     /// The name in keymap files.
     pub fn name(self) -> &'static str {
@@ -40,6 +50,7 @@ impl Place {
             Self::Desk => "desk",
             Self::Incident => "incident",
             Self::Decision => "decision",
+            Self::Messages => "messages",
             Self::Form => "form",
             Self::Filter => "filter",
         }

@@ -155,6 +155,7 @@ pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
     if let Some(problem) = problem {
         turn.take(&mut app, &look, Event::ConfigProblem(problem));
     }
+    turn.take(&mut app, &look, Event::Worded(Box::new(look.text.phrasing())));
     let mut dirty = true;
     let mut drawn = Instant::now();
     while !turn.quit && turn.failed.is_none() {
@@ -174,6 +175,7 @@ pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
             && !demo
         {
             look = Look { text: Text::new(reread.config.language), theme: theme(&reread.config) };
+            turn.take(&mut app, &look, Event::Worded(Box::new(look.text.phrasing())));
         }
         dirty |= turn.woken(&mut app, &look, woken);
         // What came in meanwhile belongs to the same frame.
@@ -185,6 +187,7 @@ pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
         turn.on_time(&mut app);
         if let Some(language) = turn.speak.take() {
             look.text = Text::new(language);
+            turn.take(&mut app, &look, Event::Worded(Box::new(look.text.phrasing())));
         }
         if dirty && drawn.elapsed() >= FRAME && !turn.quit {
             screen.backend_mut().resized(app.size());

@@ -39,6 +39,21 @@ impl Text {
         }
     }
 
+    /// An audience in a column: at most eighteen cells.
+    pub fn audience_short(&self, audience: Audience) -> String {
+        match audience {
+            Audience::Users => tr!(self, "audience-short-users"),
+            Audience::Owners => tr!(self, "audience-short-owners"),
+            Audience::Citizens => tr!(self, "audience-short-citizens"),
+            Audience::Press => tr!(self, "audience-short-press"),
+            Audience::Supplier => tr!(self, "audience-short-supplier"),
+            Audience::Dpo => tr!(self, "audience-short-dpo"),
+            Audience::Isg => tr!(self, "audience-short-isg"),
+            Audience::DataSubjects => tr!(self, "audience-short-data-subjects"),
+            Audience::Authority => tr!(self, "audience-short-authority"),
+        }
+    }
+
     /// A line of the fact sheet.
     pub fn sheet_key(&self, key: SheetKey) -> String {
         match key {

@@ -123,6 +123,7 @@ fn every_label_is_distinct_and_fits_its_column() {
     labels(&[&incident[..], &maintenance[..]].concat(), 16, Text::phase);
     labels(&[T::Todo, T::Done, T::Skipped, T::Waiting, T::NotApplicable], 16, Text::step_state);
     labels(&A::ALL, 36, Text::audience);
+    labels(&A::ALL, 18, Text::audience_short);
 }
 
 #[test]

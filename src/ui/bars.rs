@@ -189,9 +189,21 @@ fn hints(app: &App, look: &Look, width: usize) -> Line<'static> {
         (Screen::Decision(_), _) => {
             &[Action::GiveWord, Action::Attempt, Action::NoteCall, Action::Back, Action::TakeChair, Action::Advise]
         }
+        (Screen::Messages(_), _) => &[
+            Action::DraftMessage,
+            Action::ApproveMessage,
+            Action::ApproveByPhone,
+            Action::SendMessage,
+            Action::SetFact,
+            Action::Back,
+            Action::NotAffected,
+            Action::EditMessage,
+            Action::AllClear,
+        ],
         (Screen::Incident(_), _) => &[
             Action::Tick,
             Action::Decide,
+            Action::Messages,
             Action::Note,
             Action::Severity,
             Action::Amend,

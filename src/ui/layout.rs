@@ -36,6 +36,13 @@ pub(super) fn decision(body: Rect) -> [Rect; 3] {
     [brief, words, call_out]
 }
 
+/// The three panes of an incident's messages, in the order of Tab.
+pub(super) fn messages(body: Rect) -> [Rect; 3] {
+    let (list, right) = beside(body, share(body.width, if body.width >= 110 { 35 } else { 43 }));
+    let (text, sheet) = above(right, share(right.height, 60));
+    [list, text, sheet]
+}
+
 /// So many in a hundred, to the nearest cell.
 fn share(whole: u16, percent: u32) -> u16 {
     u16::try_from((u32::from(whole) * percent + 50) / 100).unwrap_or(whole)
@@ -86,7 +93,7 @@ mod tests {
         #[test]
         fn the_panes_cover_the_body_and_lie_in_it(width in 80u16..300, height in 21u16..100) {
             let body = Rect::new(0, 1, width, height);
-            for panes in [desk(body).to_vec(), incident(body).to_vec(), decision(body).to_vec()] {
+            for panes in [desk(body).to_vec(), incident(body).to_vec(), decision(body).to_vec(), messages(body).to_vec()] {
                 prop_assert!(panes.iter().all(|pane| pane.intersection(body) == *pane && pane.height >= 5 && pane.width >= 25));
                 prop_assert_eq!(panes.iter().map(|pane| pane.area()).sum::<u32>(), body.area());
             }

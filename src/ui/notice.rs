@@ -1,7 +1,7 @@
 //! What the user is told in one line, in words.
 
 use super::{Look, words};
-use crate::app::{App, DecisionNews, Notice, StoreNotice};
+use crate::app::{App, DecisionNews, MessageNotice, Notice, StoreNotice};
 use crate::domain::StepId;
 use crate::input::Action;
 use crate::tr;
@@ -57,6 +57,7 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::SetUpLeft => tr!(text, "notice-set-up-left"),
         Notice::SetUpFailed(why) => tr!(text, "notice-set-up-failed", why = why.as_str()),
         Notice::Store(StoreNotice::Recovered) => tr!(text, "notice-recovered"),
+        Notice::Messages(told) => of_messages(app, look, told),
         Notice::Store(StoreNotice::Made { path }) => tr!(text, "notice-new-data", path = path.as_str()),
     }
 }
@@ -73,6 +74,37 @@ fn decision(app: &App, look: &Look, news: &DecisionNews) -> String {
         DecisionNews::Called(person) => tr!(text, "notice-called", person = name(person)),
         DecisionNews::Chair(person) => tr!(text, "notice-chair", person = name(person)),
         DecisionNews::Advice => tr!(text, "notice-advice"),
+    }
+}
+
+fn of_messages(app: &App, look: &Look, told: &MessageNotice) -> String {
+    let text = &look.text;
+    let id = ToString::to_string;
+    match told {
+        MessageNotice::Drafted(message, true) => {
+            let keys = key(app, look, Action::ApproveMessage);
+            tr!(text, "notice-message-waits", message = id(message), key = keys)
+        }
+        MessageNotice::Drafted(message, false) => {
+            tr!(text, "notice-message-drafted", message = id(message), key = key(app, look, Action::SendMessage))
+        }
+        MessageNotice::Edited(message) => tr!(text, "notice-message-edited", message = id(message)),
+        MessageNotice::Approved(message, false) => {
+            tr!(text, "notice-message-approved", message = id(message), key = key(app, look, Action::SendMessage))
+        }
+        MessageNotice::Approved(message, true) => {
+            tr!(text, "notice-message-by-phone", message = id(message), key = key(app, look, Action::SendMessage))
+        }
+        MessageNotice::Confirmed(message) => tr!(text, "notice-message-confirmed", message = id(message)),
+        MessageNotice::Sent(message) => tr!(text, "notice-message-sent", message = id(message)),
+        MessageNotice::Judged(audience) => tr!(text, "notice-judged", audience = text.audience(*audience)),
+        MessageNotice::FactSet(line) => tr!(text, "notice-fact-set", line = text.sheet_key(*line)),
+        MessageNotice::ToConfirm(number) => {
+            tr!(text, "notice-to-confirm", incident = number.to_string(), key = key(app, look, Action::Messages))
+        }
+        MessageNotice::NoMessage => {
+            tr!(text, "notice-no-message", key = key(app, look, Action::DraftMessage))
+        }
     }
 }
 

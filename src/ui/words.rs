@@ -1,6 +1,6 @@
 //! Words that only the screen has: panes, fields, actions, keys.
 
-use crate::app::{Begin, Choice, FieldName, IncidentPane, LegalChoice, Pane, Purpose, Tongue};
+use crate::app::{Begin, Choice, FieldName, IncidentPane, LegalChoice, MessagesPane, Pane, Purpose, Tongue};
 use crate::domain::feed::ServiceState;
 use crate::domain::playbook::{Basis, Step, StepState};
 use crate::domain::severity::Severity;
@@ -24,6 +24,15 @@ pub(super) fn incident_pane(text: &Text, pane: IncidentPane) -> String {
         IncidentPane::Facts => tr!(text, "pane-facts"),
         IncidentPane::Steps => tr!(text, "pane-checklist"),
         IncidentPane::Timeline => tr!(text, "pane-timeline"),
+    }
+}
+
+/// A pane of the messages.
+pub(super) fn messages_pane(text: &Text, pane: MessagesPane) -> String {
+    match pane {
+        MessagesPane::List => tr!(text, "pane-messages"),
+        MessagesPane::Text => tr!(text, "pane-message-text"),
+        MessagesPane::Sheet => tr!(text, "pane-fact-sheet"),
     }
 }
 
@@ -58,6 +67,16 @@ pub(super) fn action(text: &Text, action: Action) -> String {
         Action::TakeChair => tr!(text, "action-take-chair"),
         Action::Advise => tr!(text, "action-advise"),
         Action::RegisterFromOutage => tr!(text, "action-register-from-outage"),
+        Action::Messages => tr!(text, "action-messages"),
+        Action::DraftMessage => tr!(text, "action-draft-message"),
+        Action::AllClear => tr!(text, "action-all-clear"),
+        Action::EditMessage => tr!(text, "action-edit-message"),
+        Action::ApproveMessage => tr!(text, "action-approve-message"),
+        Action::ApproveByPhone => tr!(text, "action-approve-by-phone"),
+        Action::SendMessage => tr!(text, "action-send-message"),
+        Action::NotAffected => tr!(text, "action-not-affected"),
+        Action::ConfirmApproval => tr!(text, "action-confirm-approval"),
+        Action::SetFact => tr!(text, "action-set-fact"),
         Action::Open => tr!(text, "action-open"),
         Action::Filter => tr!(text, "action-filter"),
         Action::ShowClosed => tr!(text, "action-show-closed"),
@@ -146,6 +165,15 @@ pub(super) fn field(text: &Text, name: FieldName) -> String {
         FieldName::Phone => tr!(text, "field-phone"),
         FieldName::Role => tr!(text, "field-role"),
         FieldName::Begin => tr!(text, "field-begin"),
+        FieldName::MessageText => tr!(text, "field-message-text"),
+        FieldName::Free(place) => (place + 1).to_string(),
+        FieldName::Approver => tr!(text, "field-approver"),
+        FieldName::Code => tr!(text, "field-code"),
+        FieldName::Witness => tr!(text, "field-witness"),
+        FieldName::Channel => tr!(text, "field-channel"),
+        FieldName::To => tr!(text, "field-to"),
+        FieldName::Fact => tr!(text, "field-fact"),
+        FieldName::Source => tr!(text, "field-source"),
         FieldName::Answer(question) => text.question(question),
     }
 }
@@ -167,6 +195,7 @@ pub(super) fn choice(text: &Text, choice: Choice) -> String {
         Choice::Legal(LegalChoice::Report(report)) => text.nis2_report(report),
         Choice::Tongue(Tongue::Danish) => tr!(text, "set-up-danish"),
         Choice::Tongue(Tongue::English) => tr!(text, "set-up-english"),
+        Choice::Channel(channel) => text.channel(channel),
         Choice::Role(Some(role)) => text.role(role),
         Choice::Role(None) => tr!(text, "set-up-no-role"),
         Choice::Isg(isg) => text.isg_choice(isg),
@@ -199,6 +228,14 @@ pub(super) fn purpose(text: &Text, purpose: &Purpose) -> String {
         Purpose::Advise { .. } => tr!(text, "form-advise"),
         Purpose::Legal { form, .. } => action(text, form.action()),
         Purpose::SetUp => tr!(text, "form-set-up"),
+        Purpose::DraftMessage { .. } => tr!(text, "form-draft-message"),
+        Purpose::FromTemplate { template, .. } => tr!(text, "form-from-template", template = template.as_str()),
+        Purpose::EditMessage { .. } => tr!(text, "form-edit-message"),
+        Purpose::ApproveMessage { .. } => tr!(text, "form-approve-message"),
+        Purpose::ApproveByPhone { .. } => tr!(text, "form-approve-by-phone"),
+        Purpose::SendMessage { .. } => tr!(text, "form-send-message"),
+        Purpose::NotAffected { .. } => tr!(text, "form-not-affected"),
+        Purpose::SetFact { .. } => tr!(text, "form-set-fact"),
     }
 }
 

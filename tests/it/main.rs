@@ -11,6 +11,7 @@ mod keeper;
 mod kill;
 mod legal;
 mod log;
+mod message_screens;
 mod messages;
 mod playbook_commands;
 mod samples;

@@ -18,7 +18,7 @@ use vagt::runtime::opening;
 use vagt::text::{Language, Text};
 use vagt::ui::{self, Look, Theme};
 
-const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
+pub(crate) const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
 const FILES: [(&str, &str); 3] = [
     ("people.toml", include_str!("../../src/runtime/demo/municipality/people.toml")),
     ("systems.toml", include_str!("../../src/runtime/demo/municipality/systems.toml")),
@@ -26,7 +26,7 @@ const FILES: [(&str, &str); 3] = [
 ];
 
 /// A screen at half past three, with what has happened to it.
-struct Seen {
+pub(crate) struct Seen {
     app: App,
     now: Timestamp,
     ids: u128,
@@ -67,7 +67,7 @@ impl Seen {
     }
 
     /// A typical night: two outages, one incident with three steps settled, one late.
-    fn typical() -> Self {
+    pub(crate) fn typical() -> Self {
         Self::empty()
             .outage("borgernoeglen", "Login afvises for mange brugere", ServiceState::PartialOutage, &["borgerlogin"])
             .outage("brevduen", "Mails er forsinkede", ServiceState::Degraded, &[])
@@ -83,7 +83,7 @@ impl Seen {
             .press("1 home")
     }
 
-    fn event(mut self, event: Event) -> Self {
+    pub(crate) fn event(mut self, event: Event) -> Self {
         self.ids += 100;
         let moment = Moment { now: self.now, fresh: Ulid::from_parts(1_800_000_000_000, self.ids) };
         let mut last = 0;
@@ -126,7 +126,7 @@ impl Seen {
     }
 
     /// Keys by name, with spaces between.
-    fn press(self, keys: &str) -> Self {
+    pub(crate) fn press(self, keys: &str) -> Self {
         keys.split(' ').fold(self, |seen, key| seen.event(Event::KeyPressed(key.parse().unwrap())))
     }
 
@@ -142,7 +142,7 @@ impl Seen {
         panic!("no step {id}");
     }
 
-    fn types(self, text: &str) -> Self {
+    pub(crate) fn types(self, text: &str) -> Self {
         text.chars().fold(self, |seen, c| {
             let key: Key = if c == ' ' { "space".parse().unwrap() } else { c.to_string().parse().unwrap() };
             seen.event(Event::KeyPressed(key))
@@ -156,12 +156,12 @@ impl Seen {
         terminal
     }
 
-    fn picture(&self, language: Language, size: (u16, u16)) -> String {
+    pub(crate) fn picture(&self, language: Language, size: (u16, u16)) -> String {
         self.terminal(language, Theme::Dark, size).backend().to_string()
     }
 }
 
-fn name(what: &str, language: Language, size: (u16, u16)) -> String {
+pub(crate) fn name(what: &str, language: Language, size: (u16, u16)) -> String {
     format!("{what}_{}_{}x{}", language.key(), size.0, size.1)
 }
 

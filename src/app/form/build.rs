@@ -10,6 +10,7 @@ use crate::domain::authority;
 use crate::domain::calendar;
 use crate::domain::feed::ServiceState;
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
+use crate::domain::message::Phrasing;
 use crate::domain::outage::Outage;
 use crate::domain::playbook::{Answer, ChecklistStep, Step};
 use crate::domain::severity::Severity;
@@ -20,6 +21,8 @@ pub(in crate::app) struct Builder<'a> {
     pub(in crate::app) desk: &'a Desk,
     pub(in crate::app) me: &'a PersonId,
     pub(in crate::app) now: Timestamp,
+    /// What messages are filled with.
+    pub(in crate::app) phrasing: &'a Phrasing,
 }
 
 /// What is known of an incident before anybody typed.
@@ -86,6 +89,14 @@ impl Builder<'_> {
                 Vec::new()
             }
             Purpose::Reopen { .. } => vec![Field::text(FieldName::Reason, Shape::Prose, "")],
+            Purpose::DraftMessage { .. }
+            | Purpose::FromTemplate { .. }
+            | Purpose::EditMessage { .. }
+            | Purpose::ApproveMessage { .. }
+            | Purpose::ApproveByPhone { .. }
+            | Purpose::SendMessage { .. }
+            | Purpose::NotAffected { .. }
+            | Purpose::SetFact { .. } => self.message(&purpose)?,
         };
         Some(Form::new(purpose, fields))
     }

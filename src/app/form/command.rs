@@ -31,7 +31,7 @@ impl Sender<'_> {
         match self.command(form) {
             Ok(command) => match decide(self.desk, command, self.context) {
                 Ok(_) => None,
-                Err(refusal) => Some((blamed(form, &refusal), Fault::Refused(refusal))),
+                Err(refusal) => Some((blamed(self.desk, form, &refusal), Fault::Refused(refusal))),
             },
             Err(fault) => Some(fault),
         }
@@ -127,6 +127,14 @@ impl Sender<'_> {
             // What it asks for is no command; nothing on the desk changes by it.
             Purpose::SetUp => Err((None, Fault::NameMissing)),
             Purpose::Reopen { incident } => Ok(Command::Reopen(*incident, form.prose(FieldName::Reason))),
+            Purpose::DraftMessage { .. }
+            | Purpose::FromTemplate { .. }
+            | Purpose::EditMessage { .. }
+            | Purpose::ApproveMessage { .. }
+            | Purpose::ApproveByPhone { .. }
+            | Purpose::SendMessage { .. }
+            | Purpose::NotAffected { .. }
+            | Purpose::SetFact { .. } => self.message(form),
         }
     }
 
@@ -186,9 +194,11 @@ fn people(form: &Form) -> Result<Option<u32>, Placed> {
 
 /// The field that a refusal is about.
 #[expect(clippy::wildcard_enum_match_arm, reason = "most rules are about no field of a form")]
-fn blamed(form: &Form, refusal: &Refusal) -> Option<FieldName> {
+fn blamed(desk: &Desk, form: &Form, refusal: &Refusal) -> Option<FieldName> {
     let name = match refusal {
         Refusal::EmptyTitle => FieldName::Title,
+        Refusal::Message { refused } => return super::message::blamed(desk, form, refused),
+        Refusal::EmptyText if form.content(FieldName::MessageText).is_some() => FieldName::MessageText,
         Refusal::EmptyText => FieldName::Note,
         Refusal::ReasonMissing | Refusal::AwarenessUnjustified => FieldName::Reason,
         Refusal::NotController { .. } => FieldName::DecidedBy,

@@ -58,6 +58,9 @@ impl Editor {
         if prose == Prose::Lines && key.code() == KeyCode::Enter && key.modifiers() == KeyModifiers::ALT {
             return self.insert("\n", prose);
         }
+        if prose == Prose::Lines && key.modifiers().is_empty() && matches!(key.code(), KeyCode::Home | KeyCode::End) {
+            return self.line_end(key.code());
+        }
         let Some(request) = request(key) else { return Taken::NotMine };
         match self.input.handle(request) {
             Some(change) if change.value => {
@@ -66,6 +69,33 @@ impl Editor {
             }
             Some(_) | None => Taken::Moved,
         }
+    }
+
+    /// The cursor to the beginning of its line with Home, else to its end.
+    fn line_end(&mut self, key: KeyCode) -> Taken {
+        let at = self.cursor();
+        let letters = || self.value().chars();
+        let to = if key == KeyCode::Home {
+            at - letters().take(at).collect::<Vec<_>>().into_iter().rev().take_while(|c| *c != '\n').count()
+        } else {
+            at + letters().skip(at).take_while(|c| *c != '\n').count()
+        };
+        self.input = Input::new(self.value().to_owned()).with_cursor(to);
+        Taken::Moved
+    }
+
+    /// The cursor a line up or down, in the same column where that line is long enough. Not the editor's when there is
+    /// no such line.
+    pub(in crate::app) fn line_moved(&mut self, by: isize) -> Taken {
+        let before: Vec<char> = self.value().chars().take(self.cursor()).collect();
+        let line = before.iter().filter(|c| **c == '\n').count();
+        let column = before.iter().rev().take_while(|c| **c != '\n').count();
+        let lines: Vec<usize> = self.value().split('\n').map(|line| line.chars().count()).collect();
+        let Some(to) = line.checked_add_signed(by).filter(|to| *to < lines.len()) else { return Taken::NotMine };
+        let start: usize = lines.iter().take(to).map(|length| length + 1).sum();
+        let column = lines.get(to).map_or(0, |length| column.min(*length));
+        self.input = Input::new(self.value().to_owned()).with_cursor(start + column);
+        Taken::Moved
     }
 
     /// Text from the clipboard, made safe; line breaks stay only where there are lines.

@@ -10,6 +10,7 @@ use super::legal::LegalChoice;
 use crate::app::{Begin, Tongue};
 use crate::domain::decision::{AttemptResult, CallState, How, IsgChoice};
 use crate::domain::incident::{IncidentKind, Level, PersonalData, Reach};
+use crate::domain::message::Channel;
 use crate::domain::playbook::{Answer, OPTIONS_MAX, Question};
 use crate::domain::register::Role;
 use crate::domain::severity::Severity;
@@ -129,6 +130,24 @@ pub enum FieldName {
     Role,
     /// What comes after set-up.
     Begin,
+    /// The exact text of a message.
+    MessageText,
+    /// A free field of a template, by its place.
+    Free(u8),
+    /// Who approves.
+    Approver,
+    /// The code as read back.
+    Code,
+    /// Who heard it.
+    Witness,
+    /// How it went out.
+    Channel,
+    /// To whom.
+    To,
+    /// What is known.
+    Fact,
+    /// Who told us, or who finds out.
+    Source,
 }
 
 /// How a text is written.
@@ -186,6 +205,8 @@ pub enum Choice {
     Attempt(AttemptResult),
     /// How far the call-out has come.
     Call(CallState),
+    /// A channel of messages.
+    Channel(Channel),
 }
 
 /// What a draft keeps of the option that was chosen.
@@ -202,6 +223,7 @@ impl Choice {
             Self::Answer(answer) => answer.map_or("", Answer::key),
             Self::Option(at) => at.and_then(|at| PLACES.get(usize::from(at)).copied()).unwrap_or_default(),
             Self::Legal(choice) => choice.key(),
+            Self::Channel(channel) => channel.key(),
             Self::Role(role) => role.map_or("", Role::key),
             Self::Tongue(Tongue::Danish) => "da",
             Self::Tongue(Tongue::English) => "en",
@@ -390,7 +412,11 @@ impl Content {
     }
 
     pub(super) fn moved(&mut self, by: isize) -> Taken {
-        let Self::Pick(pick) = self else { return Taken::NotMine };
+        let pick = match self {
+            Self::Text { editor, shape: Shape::Prose } => return editor.line_moved(by),
+            Self::Text { .. } | Self::Choice { .. } => return Taken::NotMine,
+            Self::Pick(pick) => pick,
+        };
         let last = pick.matches().len().saturating_sub(1);
         let to = pick.at.saturating_add_signed(by).min(last);
         if to == pick.at {

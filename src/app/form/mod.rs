@@ -10,6 +10,7 @@ mod editor;
 mod field;
 mod input;
 mod legal;
+mod message;
 mod time;
 
 use std::collections::BTreeSet;
@@ -26,7 +27,8 @@ pub(super) use command::Sender;
 pub(super) use editor::Prose;
 
 use crate::domain::decision::Side;
-use crate::domain::playbook::Question;
+use crate::domain::message::{MessageId, MessageKind, SheetKey, TemplateId, Wording};
+use crate::domain::playbook::{Audience, Question};
 use crate::domain::{IncidentId, OutageId, PersonId, Refusal, StepId};
 use crate::input::{Action, Key};
 
@@ -131,12 +133,75 @@ pub enum Purpose {
     },
     /// Set the desk up, at the first start.
     SetUp,
+    /// Write a message.
+    DraftMessage {
+        /// Of which incident.
+        incident: IncidentId,
+        /// To whom.
+        audience: Audience,
+        /// First word, update or all-clear.
+        kind: MessageKind,
+    },
+    /// Fill a template approved in advance.
+    FromTemplate {
+        /// Of which incident.
+        incident: IncidentId,
+        /// Which.
+        template: TemplateId,
+    },
+    /// Change the text of a message.
+    EditMessage {
+        /// Of which incident.
+        incident: IncidentId,
+        /// Which.
+        message: MessageId,
+    },
+    /// Record ØS's approval, given at this desk.
+    ApproveMessage {
+        /// Of which incident.
+        incident: IncidentId,
+        /// Which.
+        message: MessageId,
+        /// The wording in view when the form was opened.
+        wording: Wording,
+    },
+    /// Record ØS's approval, given by phone.
+    ApproveByPhone {
+        /// Of which incident.
+        incident: IncidentId,
+        /// Which.
+        message: MessageId,
+        /// The wording that is read aloud.
+        wording: Wording,
+    },
+    /// Record that a message was sent.
+    SendMessage {
+        /// Of which incident.
+        incident: IncidentId,
+        /// Which.
+        message: MessageId,
+    },
+    /// Judge an audience not affected.
+    NotAffected {
+        /// Of which incident.
+        incident: IncidentId,
+        /// Which.
+        audience: Audience,
+    },
+    /// Fill a line of the fact sheet.
+    SetFact {
+        /// Of which incident.
+        incident: IncidentId,
+        /// Which.
+        key: SheetKey,
+    },
 }
 
 impl Purpose {
     /// Whether what is typed waits when the form is left: a confirmation is given anew each time.
     pub(super) fn keeps_draft(&self) -> bool {
-        !matches!(self, Self::Close { .. } | Self::Update { .. } | Self::SetUp)
+        let given_anew = matches!(self, Self::ApproveMessage { .. } | Self::ApproveByPhone { .. });
+        !given_anew && !matches!(self, Self::Close { .. } | Self::Update { .. } | Self::SetUp)
     }
 
     /// The incident it is about, if one that exists.
@@ -158,7 +223,15 @@ impl Purpose {
             | Self::Call { incident, .. }
             | Self::Chair { incident }
             | Self::Advise { incident }
-            | Self::Legal { incident, .. } => Some(*incident),
+            | Self::Legal { incident, .. }
+            | Self::DraftMessage { incident, .. }
+            | Self::FromTemplate { incident, .. }
+            | Self::EditMessage { incident, .. }
+            | Self::ApproveMessage { incident, .. }
+            | Self::ApproveByPhone { incident, .. }
+            | Self::SendMessage { incident, .. }
+            | Self::NotAffected { incident, .. }
+            | Self::SetFact { incident, .. } => Some(*incident),
         }
     }
 }
@@ -179,6 +252,8 @@ pub enum Fault {
     Refused(Refusal),
     /// That is no time.
     NoTime,
+    /// That is no code.
+    NoCode,
     /// A question has no answer; unknown is one.
     Unanswered(Question),
     /// That is no whole number.

@@ -12,8 +12,8 @@ use crate::domain::fact::Fact;
 use crate::domain::id::{IncidentId, PersonId};
 use crate::domain::incident::Incident;
 use crate::domain::message::{
-    Content, Grounds, How, Judge, Message, MessageCommand, MessageEvent, MessageId, MessageKind, MessageRefusal, Sheet,
-    TemplateEvent, TemplateUse, needs_approval,
+    Content, Grounds, How, Judge, Message, MessageCommand, MessageEvent, MessageId, MessageKind, MessageRefusal, Said,
+    Sheet, TemplateEvent, TemplateUse, needs_approval, said_in,
 };
 use crate::domain::playbook::Audience;
 use crate::domain::refusal::Refusal;
@@ -65,15 +65,19 @@ fn event(
     let messages = &incident.messages;
     let find =
         |id: MessageId| messages.get(id).ok_or_else(|| Refusal::from(MessageRefusal::UnknownMessage { message: id }));
-    let said = || Sheet::of(desk, incident, context.now).said();
+    let told = |before: &Said, text: &CleanText| said_in(&Sheet::of(desk, incident, context.now), before, text);
     Ok(match command {
         MessageCommand::SetFact(key, entry) => MessageEvent::FactSet { key, entry },
         MessageCommand::Draft { audience, kind, content } => {
             let (text, template) = content_of(desk, audience, kind, content)?;
             let message = messages.next_id(context.letter);
-            MessageEvent::Drafted { message, audience, kind, text, said: said(), template }
+            let said = told(&Said::new(), &text);
+            MessageEvent::Drafted { message, audience, kind, text, said, template }
         }
-        MessageCommand::Edit(message, text) => MessageEvent::Edited { message, text, said: said() },
+        MessageCommand::Edit(message, text) => {
+            let said = told(&find(message)?.said, &text);
+            MessageEvent::Edited { message, text, said }
+        }
         MessageCommand::Approve { message, wording, by, how } => {
             approval_known(desk, &by, &how)?;
             let wording = wording.map_or_else(|| find(message).map(Message::wording), Ok)?;

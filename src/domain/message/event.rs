@@ -58,7 +58,7 @@ pub enum MessageEvent {
         kind: MessageKind,
         /// The exact text.
         text: CleanText,
-        /// What the fact sheet said then.
+        /// What it tells of the fact sheet.
         #[serde(default)]
         said: Said,
         /// The template it was filled from.
@@ -71,7 +71,7 @@ pub enum MessageEvent {
         message: MessageId,
         /// The exact text.
         text: CleanText,
-        /// What the fact sheet said then.
+        /// What it tells of the fact sheet.
         #[serde(default)]
         said: Said,
     },

@@ -25,7 +25,9 @@ pub use compose::{Phrasing, compose, fields_of};
 pub use event::{Grounds, Judge, MessageEvent};
 pub use kind::{BadMessageId, Channel, MessageId, MessageKind, needs_approval};
 pub use refusal::MessageRefusal;
-pub use sheet::{Change, Entered, Said, Sheet, SheetEntry, SheetKey, SheetLine, SheetValue, Source, changes, keys_for};
+pub use sheet::{
+    Change, Entered, Said, Sheet, SheetEntry, SheetKey, SheetLine, SheetValue, Source, changes, keys_for, said_in,
+};
 pub use template::{BadTemplateId, Template, TemplateEvent, TemplateId, TemplateKind, TemplateUse};
 pub use templates::{TemplateApproval, Templates};
 pub use wording::{SpokenCode, Wording};
@@ -98,7 +100,7 @@ pub struct Message {
     pub kind: MessageKind,
     /// The exact text.
     pub text: CleanText,
-    /// What the fact sheet said when the text was filled.
+    /// What the text tells of the fact sheet.
     pub said: Said,
     /// The template it was filled from, as long as only its fields differ.
     pub template: Option<TemplateUse>,

@@ -354,6 +354,24 @@ pub fn keys_for(audience: Audience) -> &'static [SheetKey] {
     }
 }
 
+/// What `text` tells of the sheet, beside what was said before: only what a reader finds in it counts as told, so that an
+/// update never leaves out what nobody has read. How many are touched is worded by the language, and counts as told.
+pub fn said_in(sheet: &Sheet, before: &Said, text: &CleanText) -> Said {
+    let text = text.as_str();
+    let told = |value: &SheetValue| match value {
+        SheetValue::Text(words) => text.contains(words.as_str()),
+        SheetValue::Names(names) => names.iter().all(|name| text.contains(name.as_str())),
+        SheetValue::Reach(_) => true,
+        SheetValue::Time(at) => {
+            let local = calendar::local(*at);
+            ["%H:%M", "%H.%M"].into_iter().any(|form| text.contains(&local.strftime(form).to_string()))
+        }
+    };
+    let mut said = before.clone();
+    said.extend(sheet.said().into_iter().filter(|(_, value)| told(value)));
+    said
+}
+
 /// A line that changed since something was said.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {

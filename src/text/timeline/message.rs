@@ -5,6 +5,11 @@ use crate::domain::CleanText;
 use crate::domain::message::{Grounds, How, MessageEvent, MessageId, SheetEntry, TemplateEvent};
 use crate::tr;
 
+/// The beginning of a text on one line: all of it is in the message.
+fn head(text: &CleanText) -> String {
+    CleanText::title(text.as_str()).to_string()
+}
+
 impl Telling<'_> {
     pub(super) fn message(&self, event: &MessageEvent) -> String {
         let (text, who) = (self.text, self.who());
@@ -37,7 +42,7 @@ impl Telling<'_> {
                     message = message.to_string(),
                     audience = text.audience(*audience),
                     kind = text.message_kind(*kind),
-                    text = one_line(said)
+                    text = head(said)
                 );
                 match template {
                     Some(template) => {
@@ -47,7 +52,7 @@ impl Telling<'_> {
                 }
             }
             MessageEvent::Edited { message, text: said, .. } => {
-                tr!(text, "timeline-message-edited", who = who, message = self.called(*message), text = one_line(said))
+                tr!(text, "timeline-message-edited", who = who, message = self.called(*message), text = head(said))
             }
             MessageEvent::Approved { message, by, how, wording } => {
                 let sentence = tr!(

@@ -27,11 +27,15 @@ pub(super) fn draw(app: &App, look: &Look, at: usize, frame: &mut Frame<'_>, bod
             Row::new(vec![line], None, n == at)
         })
         .collect();
-    let height = u16::try_from(rows.len() + 6).unwrap_or(u16::MAX);
+    let height = u16::try_from(rows.len() + 7).unwrap_or(u16::MAX);
     let area = layout::middle(body, 74, height);
     let inner = boxed(look, &tr!(look.text, "ui-help-title"), frame, area);
-    let legend =
-        [tr!(look.text, "ui-legend-incidents"), tr!(look.text, "ui-legend-outages"), tr!(look.text, "ui-legend-steps")];
+    let legend = [
+        tr!(look.text, "ui-legend-incidents"),
+        tr!(look.text, "ui-legend-messages"),
+        tr!(look.text, "ui-legend-outages"),
+        tr!(look.text, "ui-legend-steps"),
+    ];
     let below = u16::try_from(legend.len() + 1).unwrap_or(0).min(inner.height);
     let list = Rect { height: inner.height - below, ..inner };
     rows::draw(rows::in_sight(rows, usize::from(list.height)), look, true, frame, list);

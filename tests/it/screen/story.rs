@@ -196,11 +196,20 @@ impl Story {
     }
 
     pub(super) fn on(desk: Desk, partial: bool) -> Self {
+        Self::of(me(), desk, partial)
+    }
+
+    /// The same desk with somebody else at the keyboard.
+    pub(super) fn at_desk_of(person: &str, desk: Desk) -> Self {
+        Self::of(person.parse().unwrap(), desk, false)
+    }
+
+    fn of(me: PersonId, desk: Desk, partial: bool) -> Self {
         let app = App::new(
             AppStart {
                 desk,
                 partial,
-                me: me(),
+                me,
                 device: device(),
                 letter: 'A',
                 keymap: Keymap::built_in(),

@@ -7,10 +7,11 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::Page;
 use super::procedure::Said;
-use crate::app::{Content, Editor, Field, Pick, Shape};
+use crate::app::{Content, Editor, Field, FieldName, Pick, Shape};
 use crate::tr;
 use crate::ui::rows::{cut, fit, wrap};
-use crate::ui::{Look, layout, words};
+use crate::ui::words;
+use crate::ui::{Look, layout};
 
 /// Cells of a label with the mark before it and at least one cell after it.
 const LABEL: usize = 20;
@@ -18,6 +19,8 @@ const LABEL: usize = 20;
 const OPTIONS: usize = 6;
 /// Lines of a note that are shown.
 const PROSE: usize = 3;
+/// Lines of a message's wording that are shown.
+const WORDING: usize = 11;
 /// From here on, in percent of what there is room for, a line says how long it is.
 const COUNTED: usize = 80;
 
@@ -57,7 +60,14 @@ pub(super) fn draw(
     };
     let room = width.saturating_sub(LABEL);
     match &field.content {
-        Content::Text { editor, shape: Shape::Prose } => draw_prose(page, left, editor, focus, room),
+        // The exact wording needs room: it has lines of its own, below its label.
+        Content::Text { editor, shape: Shape::Prose } if field.name == FieldName::MessageText => {
+            page.lines.push(Line::from(left));
+            draw_prose(page, Vec::new(), editor, focus, (0, width), WORDING);
+        }
+        Content::Text { editor, shape: Shape::Prose } => {
+            draw_prose(page, left, editor, focus, (LABEL, room), PROSE);
+        }
         Content::Text { editor, shape: shape @ (Shape::Line | Shape::Time) } => {
             let count = counted(editor, *shape).filter(|_| focus);
             let room = room.saturating_sub(count.as_ref().map_or(0, |count| count.width() + 1));
@@ -81,7 +91,15 @@ pub(super) fn draw(
     }
 }
 
-fn draw_prose(page: &mut Page, mut left: Vec<Span<'static>>, editor: &Editor, focus: bool, room: usize) {
+/// Prose in `shown` lines, `indent` cells from the left and `room` cells wide.
+fn draw_prose(
+    page: &mut Page,
+    mut left: Vec<Span<'static>>,
+    editor: &Editor,
+    focus: bool,
+    (indent, room): (usize, usize),
+    shown: usize,
+) {
     // Broken by cells rather than words, so that the cursor is where the letter will be.
     let mut lines: Vec<String> = vec![String::new()];
     let mut cursor = (0, 0);
@@ -105,15 +123,15 @@ fn draw_prose(page: &mut Page, mut left: Vec<Span<'static>>, editor: &Editor, fo
     if editor.cursor() >= letters {
         cursor = place(&lines);
     }
-    let first = cursor.1.saturating_sub(PROSE - 1).min(lines.len().saturating_sub(1));
+    let first = cursor.1.saturating_sub(shown - 1).min(lines.len().saturating_sub(1));
     let style = if focus { underlined() } else { Style::new() };
-    for n in 0..PROSE {
-        let before = if n == 0 { std::mem::take(&mut left) } else { vec![Span::raw(" ".repeat(LABEL))] };
+    for n in 0..shown {
+        let before = if n == 0 { std::mem::take(&mut left) } else { vec![Span::raw(" ".repeat(indent))] };
         let words = lines.get(first + n).map(String::as_str).unwrap_or_default();
         let mut spans = before;
         spans.push(Span::styled(fit(words, room), style));
         if focus && cursor.1 == first + n {
-            page.cursor = Some((LABEL + cursor.0, page.lines.len()));
+            page.cursor = Some((indent + cursor.0, page.lines.len()));
         }
         page.lines.push(Line::from(spans));
     }

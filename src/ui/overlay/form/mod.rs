@@ -2,6 +2,7 @@
 //! its fields hang on what it asks, never on where the focus is: nothing jumps while one types.
 
 mod field;
+mod message;
 mod procedure;
 
 use ratatui::Frame;
@@ -10,7 +11,7 @@ use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
 use super::{boxed, own_keys};
-use crate::app::{App, Content, Fault, Form, LegalForm, Purpose};
+use crate::app::{App, Content, Fault, FieldName, Form, LegalForm, Purpose};
 use crate::domain::Incident;
 use crate::input::Action;
 use crate::tr;
@@ -98,6 +99,7 @@ fn page(app: &App, look: &Look, form: &Form, width: usize) -> Page {
     for words in intro(app, look, form.purpose(), width) {
         page.lines.extend(wrap(&words, width).into_iter().map(|line| Line::styled(line, look.theme.faint())));
     }
+    page.lines.extend(message::intro(app, look, form, width));
     if !page.lines.is_empty() {
         page.lines.push(Line::default());
     }
@@ -108,7 +110,8 @@ fn page(app: &App, look: &Look, form: &Form, width: usize) -> Page {
             page.focus = page.lines.len();
         }
         let blamed = form.fault().is_some_and(|(at, _)| at == Some(field.name));
-        let said = procedure::said(app, look, form.purpose(), field);
+        let mut said = procedure::said(app, look, form.purpose(), field);
+        said.label.get_or_insert_with(|| label(app, look, form, field.name));
         field::draw(&mut page, look, (field, &said), focus, blamed, width);
         if focus {
             page.below = page.lines.len();
@@ -123,6 +126,16 @@ fn page(app: &App, look: &Look, form: &Form, width: usize) -> Page {
         }
     }
     page
+}
+
+/// What a field is called; a free field has the name that its template gives it.
+fn label(app: &App, look: &Look, form: &Form, name: FieldName) -> String {
+    if let (FieldName::Free(place), Purpose::FromTemplate { template, .. }) = (name, form.purpose()) {
+        let template = app.desk().register().templates().get(template);
+        let field = template.and_then(|template| template.fields().get(usize::from(place)).map(ToString::to_string));
+        return field.unwrap_or_default();
+    }
+    words::field(&look.text, name)
 }
 
 /// What the form is about, before it asks.
@@ -188,7 +201,16 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
             lines
         }
         Purpose::Call { person, .. } => vec![text.person(app.desk(), person)],
-        Purpose::Register { .. } | Purpose::Amend { .. } => Vec::new(),
+        Purpose::Register { .. }
+        | Purpose::Amend { .. }
+        | Purpose::DraftMessage { .. }
+        | Purpose::FromTemplate { .. }
+        | Purpose::EditMessage { .. }
+        | Purpose::ApproveMessage { .. }
+        | Purpose::ApproveByPhone { .. }
+        | Purpose::SendMessage { .. }
+        | Purpose::NotAffected { .. }
+        | Purpose::SetFact { .. } => Vec::new(),
     }
 }
 
@@ -213,6 +235,7 @@ fn foot(app: &App, look: &Look, form: &Form, width: usize) -> Vec<Line<'static>>
                 let explained = text.refusal(app.desk(), refusal);
                 explained.hint.map_or_else(|| explained.error.clone(), |hint| format!("{} {hint}", explained.error))
             }
+            Fault::NoCode => tr!(text, "fault-no-code"),
             Fault::NoTime => tr!(text, "fault-no-time"),
             Fault::Unanswered(question) => tr!(text, "fault-unanswered", question = text.question(*question)),
             Fault::NoNumber => tr!(text, "fault-no-number"),

@@ -76,6 +76,11 @@ fn line(app: &App, look: &Look, incident: &Incident, width: usize) -> Line<'stat
         Span::styled(number.clone(), theme.strong()),
     ];
     let mut room = width.saturating_sub(mark.width() + 1 + number.width());
+    // What went out without its approval is seen on the row, whatever the width (P27).
+    if incident.messages.deviations().next().is_some() {
+        spans.push(Span::styled("≠ ", theme.alarm()));
+        room = room.saturating_sub(2);
+    }
     if width >= 60 {
         let words = fit(&text.severity(severity), 10);
         room = room.saturating_sub(words.width());

@@ -137,6 +137,19 @@ fn told(app: &App, look: &Look, incident: &Incident, row: &PageRow) -> Told {
             let (done, all) = desk.checklist(incident).map_or((0, 0), |list| list.progress());
             plain(tr!(text, "fact-progress"), tr!(text, "fact-progress-steps", done = done, all = all))
         }
+        PageRow::MessageDeviation(id) => {
+            let reason = incident.messages.get(*id).and_then(|message| message.deviation());
+            let reason = reason.map(|reason| reason.as_str().replace('\n', " ")).unwrap_or_default();
+            let words = format!("≠ {}", tr!(text, "message-deviation", reason = reason));
+            (tr!(text, "fact-message", message = id.to_string()), words, theme.alarm())
+        }
+        PageRow::ToConfirm(id) => {
+            let approval = incident.messages.get(*id).and_then(|message| message.approval.as_ref());
+            let who = approval.map(|approval| text.person(desk, &approval.by)).unwrap_or_default();
+            let words = tr!(text, "message-to-confirm", who = who);
+            (tr!(text, "fact-message", message = id.to_string()), words, theme.warning())
+        }
+        PageRow::OwesMail => (tr!(text, "audience-dpo"), tr!(text, "message-owes-mail"), theme.warning()),
         PageRow::Clock(clock) => {
             let style = match clock.state(app.now()) {
                 ClockState::Overdue | ClockState::Broken => theme.alarm(),

@@ -1,0 +1,113 @@
+//! What the forms of messages say before they ask: the text to be read aloud with its code, who could approve, what a
+//! sending without approval is.
+
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+use crate::app::{App, Form, Purpose};
+use crate::domain::message::MessageId;
+use crate::domain::{Incident, IncidentId};
+use crate::tr;
+use crate::ui::Look;
+use crate::ui::rows::wrap;
+
+/// Between the groups of a code.
+const APART: &str = "   ";
+/// Rows that a form of approval needs beside the text: by phone, and here with somebody to pick.
+const BESIDE: u16 = 15;
+const BESIDE_PICK: u16 = 16;
+
+/// Lines before the fields; none for other purposes.
+pub(super) fn intro(app: &App, look: &Look, form: &Form, width: usize) -> Vec<Line<'static>> {
+    let mut lines = Vec::new();
+    for (words, style) in told(app, look, form, width) {
+        // What is set apart by blanks stays so.
+        let kept = words.is_empty() || words.contains(APART);
+        let broken = if kept { vec![words] } else { wrap(&words, width) };
+        lines.extend(broken.into_iter().map(|line| Line::styled(line, style)));
+    }
+    lines
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "the other purposes have words of their own")]
+fn told(app: &App, look: &Look, form: &Form, width: usize) -> Vec<(String, Style)> {
+    let purpose = form.purpose();
+    let picks = matches!(purpose, Purpose::ApproveMessage { .. }) && !form.fields().is_empty();
+    let beside = if picks { BESIDE_PICK } else { BESIDE };
+    let size = (usize::from(app.size().1.saturating_sub(beside)), width);
+    let (text, theme) = (&look.text, look.theme);
+    let faint = |words: String| (words, theme.faint());
+    match purpose {
+        Purpose::DraftMessage { audience, kind, .. } => {
+            vec![faint(format!("{} · {}", text.audience(*audience), text.message_kind(*kind)))]
+        }
+        Purpose::EditMessage { incident, message } => {
+            let mut lines: Vec<(String, Style)> = Vec::new();
+            if let Some(message) = found(app, *incident, *message) {
+                lines.push(faint(format!("{} · {}", message.id, text.audience(message.audience))));
+                if message.approval.is_some() {
+                    lines.push((tr!(text, "form-edit-voids"), theme.warning()));
+                }
+            }
+            lines
+        }
+        Purpose::ApproveMessage { incident, message, .. } => {
+            let mut lines = vec![faint(tr!(text, "form-approve-read"))];
+            lines.extend(wording(app, look, *incident, *message, size));
+            lines
+        }
+        Purpose::ApproveByPhone { incident, message, wording: read } => {
+            let mut lines = vec![faint(tr!(text, "form-phone-read"))];
+            lines.extend(wording(app, look, *incident, *message, size));
+            // Read out group by group, so it stands alone and wide apart.
+            lines.push((String::new(), Style::new()));
+            lines.push((read.code().to_string().replace(' ', APART), theme.front()));
+            lines
+        }
+        Purpose::SendMessage { incident, message } => match found(app, *incident, *message) {
+            Some(message) if !app.sendable(message) => vec![
+                faint(format!("{} · {}", message.id, text.audience(message.audience))),
+                (tr!(text, "form-send-deviation"), theme.alarm()),
+            ],
+            Some(message) => vec![
+                faint(format!("{} · {}", message.id, text.audience(message.audience))),
+                faint(tr!(text, "form-send-records")),
+            ],
+            None => Vec::new(),
+        },
+        Purpose::NotAffected { audience, .. } => vec![faint(text.audience(*audience))],
+        Purpose::SetFact { key, .. } => {
+            vec![(text.sheet_key(*key), theme.strong()), faint(tr!(text, "form-fact-empty"))]
+        }
+        Purpose::FromTemplate { template, .. } => {
+            let known = app.desk().register().templates().get(template);
+            known.map(|template| faint(template.text.as_str().replace('\n', " "))).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn found(app: &App, incident: IncidentId, message: MessageId) -> Option<&crate::domain::message::Message> {
+    let incident: &Incident = app.desk().incident(incident)?;
+    incident.messages.get(message)
+}
+
+/// The text as it stands; where there is no room for all of it, that is said.
+fn wording(
+    app: &App,
+    look: &Look,
+    incident: IncidentId,
+    message: MessageId,
+    (room, width): (usize, usize),
+) -> Vec<(String, Style)> {
+    let Some(message) = found(app, incident, message) else { return Vec::new() };
+    let lines: Vec<String> =
+        wrap(message.text.as_str(), width.saturating_sub(2)).into_iter().filter(|line| !line.is_empty()).collect();
+    let cut = lines.len() > room;
+    let mut shown: Vec<(String, Style)> =
+        lines.into_iter().take(room).map(|line| (format!("│ {line}"), Style::new())).collect();
+    if cut {
+        shown.push((format!("│ {}", tr!(look.text, "form-text-cut")), look.theme.warning()));
+    }
+    shown
+}

@@ -1,0 +1,55 @@
+//! The fact sheet: what is not known yet first, then what is, with its source.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+use crate::app::{App, MessagesView};
+use crate::domain::message::{SheetLine, SheetValue};
+use crate::tr;
+use crate::ui::Look;
+use crate::ui::rows::{MARK, Row, in_sight, wrap};
+
+/// Lines of a value that are shown; the form has all of it.
+const LINES: usize = 3;
+
+/// The rows in sight.
+pub(super) fn rows(app: &App, look: &Look, seen: MessagesView, inner: Rect) -> Vec<Row> {
+    let (text, theme) = (&look.text, look.theme);
+    let width = usize::from(inner.width).saturating_sub(MARK);
+    let rows = app
+        .sheet_rows()
+        .into_iter()
+        .enumerate()
+        .map(|(n, (key, line))| {
+            let label = text.sheet_key(key);
+            let (words, style) = match line {
+                SheetLine::Known { value, source, .. } => {
+                    let value = match value {
+                        SheetValue::Time(at) => text.at(at, app.now()),
+                        other @ (SheetValue::Text(_) | SheetValue::Reach(_) | SheetValue::Names(_)) => {
+                            app.phrasing().value(&other).replace('\n', " ")
+                        }
+                    };
+                    let source = text.sheet_source(app.desk(), &source);
+                    (format!("{label}: {value} [{source}]"), Style::new())
+                }
+                SheetLine::Unknown { who, when, .. } => {
+                    let mut words = tr!(text, "message-unknown");
+                    if let Some(who) = who {
+                        words = tr!(text, "timeline-fact-finder", sentence = words, finder = who.as_str());
+                    }
+                    if let Some(when) = when {
+                        let when = text.at(when, app.now());
+                        words = tr!(text, "timeline-fact-when", sentence = words, when = when);
+                    }
+                    (format!("? {label}: {words}"), theme.warning())
+                }
+                SheetLine::Unsaid => (format!("? {label}"), theme.warning()),
+            };
+            let lines = wrap(&words, width).into_iter().take(LINES).map(|line| Line::styled(line, style)).collect();
+            Row::new(lines, None, n == seen.line)
+        })
+        .collect();
+    in_sight(rows, usize::from(inner.height))
+}

@@ -1,0 +1,90 @@
+//! The messages' screen and its forms, drawn.
+
+use vagt::app::Event;
+use vagt::text::{Language, Text};
+
+use crate::screens::{SIZES, Seen, name};
+
+/// The incident of a typical night, with its messages open and in the words of `language`.
+fn messages(language: Language) -> Seen {
+    let worded = Event::Worded(Box::new(Text::new(language).phrasing()));
+    Seen::typical().event(worded).press("enter m")
+}
+
+/// The least size in both languages, each with messages in its own words.
+fn in_both(what: &str, tell: impl Fn(Seen) -> Seen) {
+    for language in Language::ALL {
+        let seen = tell(messages(language));
+        insta::assert_snapshot!(name(what, language, SIZES[0]), seen.picture(language, SIZES[0]));
+    }
+}
+
+#[test]
+fn the_messages_before_anything_is_written() {
+    in_both("messages_empty", |seen| seen);
+}
+
+#[test]
+fn the_messages_of_an_incident_in_the_middle_of_its_story() {
+    for language in Language::ALL {
+        let seen = messages(language)
+            .press("f")
+            .types("Ring i stedet")
+            .press("enter d enter a enter s tab")
+            .types("alle ansatte")
+            .press("enter d enter down d enter s tab")
+            .types("Karla")
+            .press("enter down down i")
+            .types("kun ansatte")
+            .press("enter down d enter s tab")
+            .types("avisen")
+            .press("tab")
+            .types("deadline")
+            .press("enter home down down 3 enter")
+            .types("Vi skifter et certifikat")
+            .press("enter 1");
+        for size in SIZES {
+            insta::assert_snapshot!(name("messages", language, size), seen.picture(language, size));
+        }
+    }
+}
+
+#[test]
+fn the_form_that_writes_a_message() {
+    in_both("message_draft", |seen| seen.press("d"));
+}
+
+#[test]
+fn the_form_of_an_approval_by_phone_shows_the_code_wide_apart() {
+    in_both("message_phone", |seen| seen.press("d enter t tab").types("123"));
+}
+
+#[test]
+fn the_form_of_a_sending_without_approval() {
+    in_both("message_deviation", |seen| seen.press("d enter s tab").types("alle").press("enter"));
+}
+
+#[test]
+fn the_desk_and_the_incident_show_a_deviation() {
+    in_both("message_deviation_desk", |seen| {
+        seen.press("d enter s tab").types("alle").press("tab").types("ØS svarer ikke").press("enter esc esc")
+    });
+    in_both("message_deviation_incident", |seen| {
+        seen.press("d enter s tab").types("alle").press("tab").types("ØS svarer ikke").press("enter esc")
+    });
+}
+
+#[test]
+fn the_form_of_a_line_of_the_fact_sheet() {
+    in_both("message_fact", |seen| seen.press("f"));
+}
+
+#[test]
+fn the_keys_of_the_messages() {
+    in_both("messages_help", |seen| seen.press("f1"));
+}
+
+#[test]
+fn the_form_of_an_approval_here_shows_the_text_that_is_approved() {
+    in_both("message_approve", |seen| seen.press("d enter a"));
+}

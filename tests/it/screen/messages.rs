@@ -1,0 +1,263 @@
+//! The messages' screen: written from the fact sheet, approved here or by phone, sent or judged not affected, by keys alone.
+
+use vagt::app::{Effect, Event, Fault, FieldName, MessageNotice, MessagesPane, Notice, Screen};
+use vagt::config::people;
+use vagt::domain::command::Import;
+use vagt::domain::message::{
+    How, MessageCommand, MessageEvent, MessageRefusal, MessageState, Standing, Template, TemplateEvent, TemplateKind,
+};
+use vagt::domain::playbook::Audience;
+use vagt::domain::{Command, Desk, Fact, Incident, Refusal};
+use vagt::text::{Language, Text};
+
+use super::Story;
+use super::story::{give, me};
+
+const ACADRE: &str = "Acadre svarer ikke";
+
+const PEOPLE: &str = r#"
+[[person]]
+id = "mk"
+name = "Mette Kjær"
+
+[[person]]
+id = "oe"
+name = "Olga Essen"
+
+[[role]]
+role = "it-on-call"
+holder = "mk"
+
+[[role]]
+role = "top-security-officer"
+holder = "oe"
+"#;
+
+fn desk() -> Desk {
+    let mut desk = Story::whole_desk();
+    let roster = people::parse("people.toml", PEOPLE).unwrap();
+    give(&mut desk, Command::Import(Import::People { digest: "2".into(), roster }), 900);
+    desk
+}
+
+fn begins_on(desk: Desk) -> Story {
+    let mut story = Story::on(desk, false);
+    story.happens(Event::Worded(Box::new(Text::new(Language::En).phrasing())));
+    story
+}
+
+fn begins() -> Story {
+    begins_on(desk())
+}
+
+fn incident(story: &Story) -> &Incident {
+    story.incident(ACADRE)
+}
+
+fn state(story: &Story) -> MessageState {
+    let message = story.app.message().expect("a message is selected");
+    message.state(story.app.desk().register(), story.now())
+}
+
+fn code(story: &Story) -> String {
+    story.app.message().expect("a message is selected").wording().code().to_string()
+}
+
+fn news(notice: MessageNotice) -> Notice {
+    Notice::Messages(notice)
+}
+
+#[test]
+fn a_message_is_written_approved_and_sent_by_keys_alone() {
+    let mut story = begins();
+    story.press("m");
+    assert!(matches!(story.app.screen(), Screen::Messages(view) if view.pane == MessagesPane::List));
+    story.press("d");
+    assert!(story.field(FieldName::MessageText).contains("What does not work: Acadre svarer ikke"));
+    story.press("enter");
+    let id = "A1".parse().unwrap();
+    assert_eq!(story.says(), Some(&news(MessageNotice::Drafted(id, true))));
+    assert_eq!(state(&story), MessageState::Draft);
+    // Enter does what comes next: the approval, which is ØS's.
+    story.press("enter");
+    assert_eq!(story.field(FieldName::Approver), "oe");
+    story.press("enter");
+    assert_eq!((state(&story), story.app.message().unwrap().is_to_be_confirmed()), (MessageState::Approved, true));
+    story.press("enter");
+    story.field_at(FieldName::To).types("alle i Acadre").press("enter");
+    assert_eq!(story.says(), Some(&news(MessageNotice::Sent(id))));
+    assert!(matches!(incident(&story).messages.standing(Audience::Users), Standing::Informed(..)));
+    story.press("esc");
+    assert!(matches!(story.app.screen(), Screen::Incident(_)));
+}
+
+#[test]
+fn by_phone_the_code_that_is_read_back_must_be_that_of_the_text() {
+    let mut story = begins();
+    story.press("m d enter t");
+    story.field_at(FieldName::Code).types("12").press("enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::Code), Fault::NoCode)));
+    let right = code(&story);
+    story.types("3456789012").press("enter");
+    let wrong = MessageRefusal::WrongCode { given: "123456789012".parse().unwrap() };
+    assert_eq!(story.fault(), Some((Some(FieldName::Code), Fault::Refused(Refusal::Message { refused: wrong }))));
+    story.press("ctrl-u").types(&right).press("enter");
+    assert_eq!(story.says(), Some(&news(MessageNotice::Approved("A1".parse().unwrap(), true))));
+    let approval = story.app.message().unwrap().approval.clone().unwrap();
+    assert!(matches!(&approval.how, How::Phone { witness, .. } if *witness == me()));
+    assert_eq!((approval.by.as_str(), approval.is_to_be_confirmed()), ("oe", true));
+}
+
+#[test]
+fn an_edit_voids_the_approval_and_the_screen_says_so() {
+    let mut story = begins();
+    story.press("m d enter a enter e");
+    story.press("end").types(" Ring 1234.").press("enter");
+    assert_eq!(story.says(), Some(&news(MessageNotice::Edited("A1".parse().unwrap()))));
+    assert_eq!(state(&story), MessageState::Draft);
+    assert!(story.app.message().unwrap().lapsed.is_some());
+}
+
+#[test]
+fn sending_without_approval_asks_for_a_reason() {
+    let mut story = begins();
+    story.press("m d enter s");
+    story.field_at(FieldName::To).types("alle").press("enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::Reason), Fault::Refused(Refusal::ReasonMissing))));
+    story.types("ØS svarer ikke").press("enter");
+    assert_eq!(incident(&story).messages.deviations().count(), 1);
+    // What needs no approval asks for none.
+    story.press("down d enter s");
+    assert!(story.form().content(FieldName::Reason).is_none());
+}
+
+#[test]
+fn an_audience_is_judged_not_affected_with_a_reason() {
+    let mut story = begins();
+    story.press("m down down i enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::Reason), Fault::Refused(Refusal::ReasonMissing))));
+    story.types("kun internt").press("enter");
+    assert!(matches!(incident(&story).messages.standing(Audience::Citizens), Standing::NotAffected(_)));
+    story.press("down down down i");
+    assert!(matches!(story.says(), Some(Notice::Refused(Refusal::Message { .. }))), "the DPO gets every incident");
+}
+
+#[test]
+fn a_line_of_the_fact_sheet_is_filled_or_said_to_be_unknown() {
+    let mut story = begins();
+    story.press("m f");
+    story.types("Brug papir").press("enter");
+    let set = story.recorded();
+    let Some(Fact::Message { event: MessageEvent::FactSet { key, .. }, .. }) = set.last() else { panic!("{set:?}") };
+    assert_eq!(story.says(), Some(&news(MessageNotice::FactSet(*key))));
+    story.press("d");
+    assert!(story.field(FieldName::MessageText).contains("Brug papir"), "{}", story.field(FieldName::MessageText));
+    story.press("esc");
+    // The next that is not known is the first of the sheet; an empty field says that nobody knows yet.
+    story.press("3 enter");
+    story.field_at(FieldName::Source).types("Bo").press("enter");
+    let set = story.recorded();
+    assert!(format!("{:?}", set.last()).contains("Unknown"), "{set:?}");
+}
+
+#[test]
+fn the_next_update_is_a_time_that_lies_ahead() {
+    let mut story = begins();
+    story.press("m 3");
+    let at = |story: &Story| match story.app.screen() {
+        Screen::Messages(view) => story.app.sheet_rows()[view.line].0,
+        Screen::Desk | Screen::Incident(_) | Screen::Decision(_) => panic!("another screen"),
+    };
+    while at(&story) != vagt::domain::message::SheetKey::NextUpdate {
+        story.press("down");
+    }
+    // It is three o'clock: half past two is tomorrow's.
+    story.press("enter").types("02:30").press("enter");
+    story.press("1 d enter a enter s");
+    story.field_at(FieldName::To).types("alle").press("enter");
+    let clocks = story.app.desk().clocks(incident(&story));
+    let next = clocks.iter().find(|clock| clock.id == vagt::domain::clock::ClockId::NextUpdate).unwrap();
+    assert_eq!(next.due_at.to_string(), "2026-11-25T01:30:00Z");
+}
+
+#[test]
+fn whoever_is_said_to_have_approved_is_asked_at_their_own_desk() {
+    let mut desk = desk();
+    let id = desk.incidents().find(|incident| incident.title.as_str() == ACADRE).unwrap().id;
+    let mut does = |command, fresh| give(&mut desk, Command::Message(id, Box::new(command)), fresh);
+    let content = vagt::domain::message::Content::Text("Acadre er nede".into());
+    let kind = vagt::domain::message::MessageKind::First;
+    does(MessageCommand::Draft { audience: Audience::Users, kind, content }, 901);
+    let mut story = begins_on(desk);
+    story.press("m a");
+    story.press("enter");
+    let mut again = begins_on(story.app.desk().clone());
+    assert!(!matches!(again.says(), Some(Notice::Messages(MessageNotice::ToConfirm(_)))), "not mine to confirm");
+    again.press("m o");
+    assert!(matches!(again.says(), Some(Notice::Refused(Refusal::Message { .. }))));
+
+    let mut own = Story::at_desk_of("oe", story.app.desk().clone());
+    assert_eq!(own.says(), Some(&news(MessageNotice::ToConfirm("26-A1".parse().unwrap()))));
+    own.press("m o");
+    assert_eq!(own.says(), Some(&news(MessageNotice::Confirmed("A1".parse().unwrap()))));
+    assert_eq!(incident(&own).messages.to_be_confirmed().count(), 0);
+}
+
+#[test]
+fn a_template_approved_in_advance_is_filled_and_sent_at_once() {
+    let mut desk = desk();
+    let template = Template {
+        name: "nedbrud".parse().unwrap(),
+        kind: TemplateKind::Outage,
+        audience: Audience::Users,
+        text: "{what}. Ring {nummer}.".into(),
+    };
+    let (name, wording) = (template.name.clone(), template.wording());
+    let approved = TemplateEvent::Approved {
+        name,
+        wording,
+        by: "oe".parse().unwrap(),
+        how: How::Here,
+        valid_until: "2026-12-31".parse().unwrap(),
+    };
+    give(&mut desk, Command::Template(Box::new(TemplateEvent::Written { template })), 902);
+    give(&mut desk, Command::Template(Box::new(approved)), 903);
+    let mut story = begins_on(desk);
+    story.press("m down enter");
+    assert_eq!(story.field(FieldName::Free(0)), ACADRE, "from the fact sheet");
+    story.press("enter");
+    let missing = MessageRefusal::FieldMissing { field: "nummer".into() };
+    assert_eq!(story.fault(), Some((Some(FieldName::Free(1)), Fault::Refused(missing.into()))));
+    story.types("1234").press("enter");
+    assert_eq!(story.app.message().unwrap().text.as_str(), "Acadre svarer ikke. Ring 1234.");
+    assert_eq!(state(&story), MessageState::Approved);
+    story.press("s");
+    assert!(story.form().content(FieldName::Reason).is_none());
+}
+
+#[test]
+fn the_text_is_copied_and_what_is_half_written_waits() {
+    let mut story = begins();
+    story.press("m d");
+    story.press("end").types(" Mere følger.");
+    let mut again = story.starts_again();
+    again.happens(Event::Worded(Box::new(Text::new(Language::En).phrasing())));
+    again.press("m d");
+    assert!(again.field(FieldName::MessageText).ends_with("Mere følger."));
+    again.press("enter y");
+    let copied =
+        again.effects.iter().any(|effect| matches!(effect, Effect::Copy(text) if text.contains("Mere følger.")));
+    assert!(copied);
+}
+
+#[test]
+fn the_cursor_moves_among_the_lines_of_a_text() {
+    let mut story = begins();
+    story.press("m d");
+    let before: Vec<String> = story.field(FieldName::MessageText).lines().map(str::to_owned).collect();
+    story.press("up home").types("X").press("end").types("Y").press("down").types("Z");
+    let after: Vec<String> = story.field(FieldName::MessageText).lines().map(str::to_owned).collect();
+    let [.., last_but_one, last] = before.as_slice() else { panic!("{before:?}") };
+    let [.., changed, end] = after.as_slice() else { panic!("{after:?}") };
+    assert_eq!((changed.as_str(), end.as_str()), (format!("X{last_but_one}Y").as_str(), format!("{last}Z").as_str()));
+}
