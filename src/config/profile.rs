@@ -166,10 +166,10 @@ mod tests {
 
     #[test]
     fn a_file_says_only_what_differs() {
-        let text =
-            "many_people = 5\nnis2 = false\n[clocks]\nisg_minutes = 45\n[[legal]]\nclock = \"authority\"\nhours = 96\n";
+        let text = "quorum = 4\nmany_people = 5\nnis2 = false\n[clocks]\nisg_minutes = 45\n[[legal]]\nclock = \"authority\"\nhours = 96\n";
         let profile = parse("profile.toml", text).unwrap();
         assert_eq!((profile.many_people, profile.isg_minutes, profile.nis2), (5, 45, Kept::Off));
+        assert_eq!((profile.quorum, Profile::built_in().quorum), (Quorum::Members(4), Quorum::Majority));
         assert_eq!(profile.registration_minutes, Profile::built_in().registration_minutes);
         let own: Vec<_> = profile.legal.iter().filter(|term| term.clock == ClockId::Authority).collect();
         assert_eq!(own.len(), 1, "a period of one's own replaces the built-in one");

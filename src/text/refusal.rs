@@ -275,6 +275,11 @@ mod tests {
                 person: person(),
                 holders: ["bo", "li", "mo", "pi"].map(|id| id.parse().unwrap()).to_vec(),
             },
+            Refusal::NotController {
+                role: Role::TopSecurityOfficer,
+                person: person(),
+                holders: ["bo", "li", "mo", "pi"].map(|id| id.parse().unwrap()).to_vec(),
+            },
             Refusal::OneWordEach { person: person() },
             Refusal::ReviewMissing,
             Refusal::ReviewNotAhead { given: "2026-11-24T02:12:00Z".parse().unwrap() },

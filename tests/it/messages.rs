@@ -275,6 +275,24 @@ fn a_promised_update_is_the_clock_and_the_all_clear_ends_it() {
 }
 
 #[test]
+fn the_newest_promise_is_the_clock_whether_a_message_made_it_or_somebody_noted_it() {
+    let night = Night::begins();
+    let due = || night.clock("next-update")["due_at"].as_str().unwrap().to_owned();
+    let sends = |message: &str, update: &[&str], at: &str| {
+        night.knows("next-update", at);
+        night.does("draft", &[&["--audience", "users"], update].concat());
+        night.acting("oes", "approve", &[message]);
+        night.does("send", &[message, "--channel", "intranet", "--to", "alle"]);
+    };
+    sends("A1", &[], "2099-01-01 04:00");
+    assert_eq!(due(), "2099-01-01T03:00:00Z");
+    night.vagt.json(&["incident", "set", &night.id, "--next-update", "2099-01-01 03:30"]);
+    assert_eq!(due(), "2099-01-01T02:30:00Z", "noted after the message");
+    sends("A2", &["--update"], "2099-01-01 05:00");
+    assert_eq!(due(), "2099-01-01T04:00:00Z", "and told anew after the note");
+}
+
+#[test]
 fn citizens_read_no_system_names() {
     let night = Night::begins();
     night.does("draft", &["--audience", "citizens"]);

@@ -303,7 +303,7 @@ fn the_form_of_a_filing_says_how_it_stands() {
 
 #[test]
 fn the_facts_say_what_was_filed_and_what_could_raise_it() {
-    let seen = Seen::typical().press("enter t a tab").types("2026-42").press("enter 1 pagedown pagedown");
+    let seen = Seen::typical().press("enter t a tab").types("2026-42").press("enter 1 pagedown down");
     everywhere("incident_filed", &seen);
 }
 
