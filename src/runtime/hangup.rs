@@ -23,6 +23,21 @@ pub fn watch() -> io::Result<mpsc::Receiver<()>> {
     Ok(heard)
 }
 
+/// Whether a failed write says that the terminal is gone. That is a way to leave, as the hang-up is of which it is told
+/// sooner or later; whichever comes first, nothing has failed.
+pub fn is_told_by(error: &io::Error) -> bool {
+    #[cfg(unix)]
+    {
+        use rustix::io::Errno;
+        let gone = [Errno::IO, Errno::NXIO, Errno::PIPE].map(Errno::raw_os_error);
+        error.raw_os_error().is_some_and(|code| gone.contains(&code))
+    }
+    #[cfg(not(unix))]
+    {
+        error.kind() == io::ErrorKind::BrokenPipe
+    }
+}
+
 /// Waits until the terminal is gone; false where it cannot be waited for.
 #[cfg(unix)]
 fn wait() -> rustix::io::Result<bool> {

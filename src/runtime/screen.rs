@@ -449,7 +449,7 @@ impl Turn {
         if let Err(error) = written {
             self.quit = true;
             self.gone = true;
-            self.unwritten = Some(error);
+            self.unwritten = Some(error).filter(|error| !hangup::is_told_by(error));
         }
     }
 
