@@ -19,6 +19,7 @@ mod hit;
 mod layout;
 mod notice;
 mod overlay;
+mod pane;
 mod rows;
 mod screen;
 mod theme;
@@ -26,7 +27,6 @@ mod words;
 
 use ratatui::Frame;
 use ratatui::layout::{Alignment, Rect};
-use ratatui::symbols::border;
 use ratatui::text::Line;
 use ratatui::widgets::{Block, BorderType, Borders, Paragraph, Wrap};
 
@@ -78,39 +78,6 @@ fn too_small(look: &Look, frame: &mut Frame<'_>, area: Rect) {
     );
     let message = Paragraph::new(words).wrap(Wrap { trim: true }).alignment(Alignment::Center);
     frame.render_widget(message, area);
-}
-
-/// Draws the border of a pane and returns its inside. The one in front has a heavy border, as [`framed`] has.
-///
-/// Only the border's own cells are touched: a block styles every cell of its area, and a desk has four.
-fn pane(look: &Look, title: &Line<'_>, front: bool, frame: &mut Frame<'_>, area: Rect) -> Rect {
-    let inner = Block::new().borders(Borders::ALL).inner(area);
-    if area.is_empty() || inner.is_empty() {
-        return inner;
-    }
-    let lines = if front { border::THICK } else { border::PLAIN };
-    let style = if front { look.theme.front() } else { look.theme.faint() };
-    let (right, bottom) = (area.right() - 1, area.bottom() - 1);
-    let buffer = frame.buffer_mut();
-    let mut put = |x: u16, y: u16, symbol: &str| {
-        if let Some(cell) = buffer.cell_mut((x, y)) {
-            cell.set_symbol(symbol).set_style(style);
-        }
-    };
-    for x in inner.left()..inner.right() {
-        put(x, area.y, lines.horizontal_top);
-        put(x, bottom, lines.horizontal_bottom);
-    }
-    for y in inner.top()..inner.bottom() {
-        put(area.x, y, lines.vertical_left);
-        put(right, y, lines.vertical_right);
-    }
-    put(area.x, area.y, lines.top_left);
-    put(right, area.y, lines.top_right);
-    put(area.x, bottom, lines.bottom_left);
-    put(right, bottom, lines.bottom_right);
-    buffer.set_line(inner.x, area.y, title, inner.width);
-    inner
 }
 
 /// A titled box; the one in front has a heavy border, so that it shows without colour too.

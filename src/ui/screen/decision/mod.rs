@@ -14,23 +14,21 @@ mod deciders;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
 
 use super::incident::facts;
 use crate::app::{App, DecisionPane, DecisionView};
 use crate::tr;
+use crate::ui::pane::{self, Head};
 use crate::ui::rows::{self, Row};
-use crate::ui::{Look, framed, layout};
+use crate::ui::{Look, layout};
 
 pub(in crate::ui) use deciders::{state, style};
 
 /// Draws the three panes.
 pub(in crate::ui) fn draw(app: &App, look: &Look, seen: DecisionView, frame: &mut Frame<'_>, body: Rect) {
-    for (pane, area) in DecisionPane::ALL.into_iter().zip(layout::decision(body)) {
+    for ((pane, number), area) in DecisionPane::ALL.into_iter().zip(1..).zip(layout::decision(body)) {
         let front = seen.pane == pane;
-        let block = framed(look, title(app, look, pane, front), front);
-        let inner = block.inner(area);
-        frame.render_widget(block, area);
+        let inner = pane::draw(look, head(app, look, pane, number, front), frame, area);
         let at = seen.row(pane);
         let shown = match pane {
             DecisionPane::Brief => brief(app, look, at, inner),
@@ -41,22 +39,18 @@ pub(in crate::ui) fn draw(app: &App, look: &Look, seen: DecisionView, frame: &mu
     }
 }
 
-fn title(app: &App, look: &Look, pane: DecisionPane, front: bool) -> Line<'static> {
-    let style = if front { look.theme.front() } else { look.theme.strong() };
-    let number = DecisionPane::ALL.iter().position(|have| *have == pane).unwrap_or(0) + 1;
-    let name = match pane {
-        DecisionPane::Brief => tr!(look.text, "pane-brief"),
-        DecisionPane::Words => tr!(look.text, "pane-decision"),
-        DecisionPane::CallOut => tr!(look.text, "pane-call-out"),
-    };
-    let mut spans = vec![Span::styled(format!(" {number} {name} "), style)];
-    let more = match pane {
-        DecisionPane::Brief => app.incident().map(|incident| incident.number.to_string()),
-        DecisionPane::Words => return Line::from([spans, deciders::standing_title(app, look)].concat()),
-        DecisionPane::CallOut => call_out::count(app, look),
-    };
-    spans.extend(more.map(|more| Span::styled(format!("{more} "), look.theme.faint())));
-    Line::from(spans)
+fn head(app: &App, look: &Look, pane: DecisionPane, number: usize, front: bool) -> Head {
+    let text = &look.text;
+    match pane {
+        DecisionPane::Brief => {
+            let incident = app.incident().map(|incident| incident.number.to_string());
+            Head::new(look, number, tr!(text, "pane-brief"), incident, front)
+        }
+        DecisionPane::Words => {
+            Head { number, name: tr!(text, "pane-decision"), more: deciders::standing_title(app, look), front }
+        }
+        DecisionPane::CallOut => Head::new(look, number, tr!(text, "pane-call-out"), call_out::count(app, look), front),
+    }
 }
 
 fn brief(app: &App, look: &Look, at: usize, inner: Rect) -> Vec<Row> {

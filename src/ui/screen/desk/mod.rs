@@ -6,19 +6,20 @@ mod roster;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Borders};
 
 use super::steps;
 use crate::app::{App, Pane};
+use crate::ui::pane::{self, Head};
 use crate::ui::rows::{self, Row};
-use crate::ui::{self, Look, layout, words};
+use crate::ui::{Look, layout, words};
 
 /// Draws the four panes.
 pub(in crate::ui) fn draw(app: &App, look: &Look, frame: &mut Frame<'_>, body: Rect) {
-    for (pane, area) in Pane::ALL.into_iter().zip(layout::desk(body)) {
+    for ((pane, number), area) in Pane::ALL.into_iter().zip(1..).zip(layout::desk(body)) {
         let front = app.pane() == pane;
-        let inner = ui::pane(look, &title(app, look, pane, front), front, frame, area);
+        let head = Head::new(look, number, words::pane(&look.text, pane), more(app, look, pane), front);
+        let inner = pane::draw(look, head, frame, area);
         rows::draw(rows_of(app, look, pane, inner), look, front, frame, inner);
         if pane == Pane::Checklist {
             steps::draw_detail(app, look, frame, inner);
@@ -41,16 +42,12 @@ pub(in crate::ui) fn rows_of(app: &App, look: &Look, pane: Pane, inner: Rect) ->
     }
 }
 
-fn title(app: &App, look: &Look, pane: Pane, front: bool) -> Line<'static> {
-    let number = Pane::ALL.iter().position(|have| *have == pane).unwrap_or(0) + 1;
-    let style = if front { look.theme.front() } else { look.theme.strong() };
-    let mut spans = vec![Span::styled(format!(" {number} {} ", words::pane(&look.text, pane)), style)];
-    let more = match pane {
+/// What there is to say of a pane beside its name.
+fn more(app: &App, look: &Look, pane: Pane) -> Option<String> {
+    match pane {
         Pane::Incidents => incidents::title(app, look),
         Pane::Outages => Some(app.board().outages().len().to_string()).filter(|count| count != "0"),
         Pane::Checklist => steps::title(app),
         Pane::Roster => None,
-    };
-    spans.extend(more.map(|more| Span::styled(format!("{more} "), look.theme.faint())));
-    Line::from(spans)
+    }
 }

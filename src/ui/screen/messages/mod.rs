@@ -15,19 +15,18 @@ mod text;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
 
 use crate::app::{App, MessagesPane, MessagesView};
+use crate::ui::pane::{self, Head};
 use crate::ui::rows;
-use crate::ui::{Look, framed, layout, words};
+use crate::ui::{Look, layout, words};
 
 /// Draws the three panes.
 pub(in crate::ui) fn draw(app: &App, look: &Look, seen: MessagesView, frame: &mut Frame<'_>, body: Rect) {
-    for (pane, area) in MessagesPane::ALL.into_iter().zip(layout::messages(body)) {
+    for ((pane, number), area) in MessagesPane::ALL.into_iter().zip(1..).zip(layout::messages(body)) {
         let front = seen.pane == pane;
-        let block = framed(look, title(app, look, pane, front), front);
-        let inner = block.inner(area);
-        frame.render_widget(block, area);
+        let head = Head::new(look, number, words::messages_pane(&look.text, pane), more(app, look, pane), front);
+        let inner = pane::draw(look, head, frame, area);
         match pane {
             MessagesPane::List => rows::draw(list::rows(app, look, inner), look, front, frame, inner),
             MessagesPane::Text => rows::put(&text::lines(app, look, seen, inner), frame, inner),
@@ -36,15 +35,11 @@ pub(in crate::ui) fn draw(app: &App, look: &Look, seen: MessagesView, frame: &mu
     }
 }
 
-fn title(app: &App, look: &Look, pane: MessagesPane, front: bool) -> Line<'static> {
-    let style = if front { look.theme.front() } else { look.theme.strong() };
-    let number = MessagesPane::ALL.iter().position(|have| *have == pane).unwrap_or(0) + 1;
-    let mut spans = vec![Span::styled(format!(" {number} {} ", words::messages_pane(&look.text, pane)), style)];
-    let more = match pane {
+/// What there is to say of a pane beside its name.
+fn more(app: &App, look: &Look, pane: MessagesPane) -> Option<String> {
+    match pane {
         MessagesPane::List => app.incident().map(|incident| incident.number.to_string()),
         MessagesPane::Text => app.message().map(|message| message.id.to_string()),
         MessagesPane::Sheet => app.message_row().map(|row| look.text.audience_short(row.audience())),
-    };
-    spans.extend(more.map(|more| Span::styled(format!("{more} "), look.theme.faint())));
-    Line::from(spans)
+    }
 }

@@ -1,0 +1,64 @@
+//! The frame of a pane: its border, and what stands in it: its number, its name and what there is to say of it.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::symbols::border;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Borders};
+
+use super::Look;
+
+/// What stands in the border.
+pub(super) struct Head {
+    /// The key that goes there.
+    pub(super) number: usize,
+    pub(super) name: String,
+    /// What follows the name.
+    pub(super) more: Vec<Span<'static>>,
+    /// Whether the keys go here.
+    pub(super) front: bool,
+}
+
+impl Head {
+    /// A name and, where there is something, a word or two after it.
+    pub(super) fn new(look: &Look, number: usize, name: String, more: Option<String>, front: bool) -> Self {
+        let more = more.map(|more| Span::styled(format!("{more} "), look.theme.faint()));
+        Self { number, name, more: more.into_iter().collect(), front }
+    }
+}
+
+/// Draws the border of a pane and returns its inside. The one in front has a heavy border, so that it shows without colour.
+///
+/// Only the border's own cells are touched: a block styles every cell of its area, and a desk has four.
+pub(super) fn draw(look: &Look, head: Head, frame: &mut Frame<'_>, area: Rect) -> Rect {
+    let inner = Block::new().borders(Borders::ALL).inner(area);
+    if area.is_empty() || inner.is_empty() {
+        return inner;
+    }
+    let Head { number, name, more, front } = head;
+    let lines = if front { border::THICK } else { border::PLAIN };
+    let style = if front { look.theme.front() } else { look.theme.faint() };
+    let (right, bottom) = (area.right() - 1, area.bottom() - 1);
+    let buffer = frame.buffer_mut();
+    let mut put = |x: u16, y: u16, symbol: &str| {
+        if let Some(cell) = buffer.cell_mut((x, y)) {
+            cell.set_symbol(symbol).set_style(style);
+        }
+    };
+    for x in inner.left()..inner.right() {
+        put(x, area.y, lines.horizontal_top);
+        put(x, bottom, lines.horizontal_bottom);
+    }
+    for y in inner.top()..inner.bottom() {
+        put(area.x, y, lines.vertical_left);
+        put(right, y, lines.vertical_right);
+    }
+    put(area.x, area.y, lines.top_left);
+    put(right, area.y, lines.top_right);
+    put(area.x, bottom, lines.bottom_left);
+    put(right, bottom, lines.bottom_right);
+    let style = if front { look.theme.front() } else { look.theme.strong() };
+    let title = Line::from([vec![Span::styled(format!(" {number} {name} "), style)], more].concat());
+    buffer.set_line(inner.x, area.y, &title, inner.width);
+    inner
+}
