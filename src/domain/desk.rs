@@ -321,8 +321,7 @@ impl Desk {
 
     /// What severity the rules propose for `incident`, and why.
     pub fn proposal(&self, incident: &Incident) -> Proposal {
-        let Incident { impact, reach, personal_data, .. } = *incident;
-        self.propose(impact, reach, personal_data, &incident.systems, |question| self.known_answer(incident, question))
+        severity::propose(&self.basis_of(incident))
     }
 
     /// What severity the rules would propose for what is said of an incident, and why.
@@ -347,6 +346,12 @@ impl Desk {
         }
         let late = incident.stopped.get(&ClockId::AgreementRestore).is_some_and(StoppedClock::is_late);
         if question == Question::RestoreExceeded && late { Some(Answer::Yes) } else { said }
+    }
+
+    /// What the rules go by in `incident`.
+    fn basis_of(&self, incident: &Incident) -> Basis {
+        let Incident { impact, reach, personal_data, .. } = *incident;
+        self.basis(impact, reach, personal_data, &incident.systems, |question| self.known_answer(incident, question))
     }
 
     fn basis(
@@ -380,19 +385,13 @@ impl Desk {
 
     /// Every rule of severity, the gravest first, and whether it is met.
     pub fn criteria(&self, incident: &Incident) -> [(severity::SeverityRule, bool); 16] {
-        let Incident { impact, reach, personal_data, ref systems, .. } = *incident;
-        let answer = |question| self.known_answer(incident, question);
-        severity::rules(&self.basis(impact, reach, personal_data, systems, answer))
+        severity::rules(&self.basis_of(incident))
     }
 
     /// The severity in force: what a person set, else what the rules propose.
     pub fn severity(&self, incident: &Incident) -> Severity {
-        let Incident { impact, reach, personal_data, ref systems, ref severity, .. } = *incident;
-        if let Some(set) = severity {
-            return set.level;
-        }
-        let answer = |question| self.known_answer(incident, question);
-        severity::level(&self.basis(impact, reach, personal_data, systems, answer))
+        let set = incident.severity.as_ref().map(|set| set.level);
+        set.unwrap_or_else(|| severity::level(&self.basis_of(incident)))
     }
 
     /// The checklist of `incident`; `None` when its playbook is not in the log.

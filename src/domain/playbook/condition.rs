@@ -142,27 +142,23 @@ impl Condition {
 
     /// Every question it looks at.
     pub fn questions(&self) -> Vec<Question> {
-        match self {
-            Self::And(a, b) | Self::Or(a, b) => a.questions().into_iter().chain(b.questions()).collect(),
-            Self::Not(inner) => inner.questions(),
-            Self::Answered(question, _) => vec![*question],
-            Self::Kind(_)
-            | Self::SeverityAtLeast(_)
-            | Self::ImpactAtLeast(_)
-            | Self::ReachAtLeast(_)
-            | Self::PersonalData(_)
-            | Self::HasSupplier
-            | Self::Nis2
-            | Self::Input(..) => Vec::new(),
-        }
+        let asked = |leaf: &Self| if let Self::Answered(question, _) = leaf { Some(*question) } else { None };
+        self.leaves().into_iter().filter_map(asked).collect()
     }
 
     /// Every typed input it looks at, with what it wants of it.
     pub fn inputs(&self) -> Vec<(&InputKey, &Test)> {
+        self.leaves()
+            .into_iter()
+            .filter_map(|leaf| if let Self::Input(key, test) = leaf { Some((key, test)) } else { None })
+            .collect()
+    }
+
+    /// What it is put together of, in order.
+    fn leaves(&self) -> Vec<&Self> {
         match self {
-            Self::And(a, b) | Self::Or(a, b) => a.inputs().into_iter().chain(b.inputs()).collect(),
-            Self::Not(inner) => inner.inputs(),
-            Self::Input(key, test) => vec![(key, test)],
+            Self::And(a, b) | Self::Or(a, b) => [a.leaves(), b.leaves()].concat(),
+            Self::Not(inner) => inner.leaves(),
             Self::Kind(_)
             | Self::SeverityAtLeast(_)
             | Self::ImpactAtLeast(_)
@@ -170,7 +166,8 @@ impl Condition {
             | Self::PersonalData(_)
             | Self::HasSupplier
             | Self::Nis2
-            | Self::Answered(..) => Vec::new(),
+            | Self::Answered(..)
+            | Self::Input(..) => vec![self],
         }
     }
 }
