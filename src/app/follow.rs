@@ -50,7 +50,8 @@ impl App {
     fn refused_at_once(&self, purpose: &Purpose) -> Option<Refusal> {
         let incident = self.desk.incident(purpose.incident()?)?;
         let number = incident.number;
-        match purpose {
+        #[expect(clippy::wildcard_enum_match_arm, reason = "few forms have a rule of their own")]
+        let own = match purpose {
             Purpose::EditMessage { message, .. } if incident.messages.get(*message).is_some_and(Message::is_sent) => {
                 Some(MessageRefusal::AlreadySent { message: *message }.into())
             }
@@ -61,58 +62,17 @@ impl App {
             }
             Purpose::NotAffected { audience: Audience::Dpo, .. } => Some(MessageRefusal::AlwaysInformed.into()),
             Purpose::Reopen { .. } if incident.is_open() => Some(Refusal::NotClosed { incident: number }),
-            Purpose::Amend { .. }
-            | Purpose::Skip { .. }
-            | Purpose::Severity { .. }
-            | Purpose::Assign { .. }
-            | Purpose::Close { .. }
-            | Purpose::Insert { .. }
-            | Purpose::Update { .. }
-            | Purpose::Word { .. }
-            | Purpose::Call { .. }
-            | Purpose::Chair { .. }
-            | Purpose::Advise { .. }
-            | Purpose::DraftMessage { .. }
-            | Purpose::FromTemplate { .. }
-            | Purpose::EditMessage { .. }
-            | Purpose::ApproveMessage { .. }
-            | Purpose::ApproveByPhone { .. }
-            | Purpose::NotAffected { .. }
-            | Purpose::SetFact { .. }
-                if !incident.is_open() =>
-            {
-                Some(Refusal::Closed { incident: number })
-            }
-            Purpose::Chair { .. } | Purpose::Advise { .. } if incident.decisions.call_out.convened_at.is_none() => {
-                Some(Refusal::IsgNotConvened)
-            }
-            Purpose::Register { .. }
-            | Purpose::Chair { .. }
-            | Purpose::Advise { .. }
-            | Purpose::Amend { .. }
-            | Purpose::Step { .. }
-            | Purpose::Skip { .. }
-            | Purpose::Severity { .. }
-            | Purpose::Note { .. }
-            | Purpose::Assign { .. }
-            | Purpose::Close { .. }
-            | Purpose::Reopen { .. }
-            | Purpose::Insert { .. }
-            | Purpose::Update { .. }
-            | Purpose::Word { .. }
-            | Purpose::Attempt { .. }
-            | Purpose::Call { .. }
-            | Purpose::Legal { .. }
-            | Purpose::DraftMessage { .. }
-            | Purpose::FromTemplate { .. }
-            | Purpose::EditMessage { .. }
-            | Purpose::ApproveMessage { .. }
-            | Purpose::ApproveByPhone { .. }
-            | Purpose::SendMessage { .. }
-            | Purpose::NotAffected { .. }
-            | Purpose::SetFact { .. }
-            | Purpose::SetUp => None,
-        }
+            _ => None,
+        };
+        let closed = || {
+            let refused = !incident.is_open() && !purpose.goes_on_when_closed();
+            refused.then_some(Refusal::Closed { incident: number })
+        };
+        let apart = || {
+            let meets = matches!(purpose, Purpose::Chair { .. } | Purpose::Advise { .. });
+            (meets && incident.decisions.call_out.convened_at.is_none()).then_some(Refusal::IsgNotConvened)
+        };
+        own.or_else(closed).or_else(apart)
     }
 
     /// A form about the selected step of the incident at hand.

@@ -198,6 +198,21 @@ pub enum Purpose {
 }
 
 impl Purpose {
+    /// Whether it is asked of a closed incident too: what is known of it, what the law wants, what opens it again.
+    pub(in crate::app) fn goes_on_when_closed(&self) -> bool {
+        matches!(
+            self,
+            Self::Register { .. }
+                | Self::Step { .. }
+                | Self::Note { .. }
+                | Self::Reopen { .. }
+                | Self::Attempt { .. }
+                | Self::Legal { .. }
+                | Self::SendMessage { .. }
+                | Self::SetUp
+        )
+    }
+
     /// Whether what is typed waits when the form is left: a confirmation is given anew each time.
     pub(super) fn keeps_draft(&self) -> bool {
         let given_anew = matches!(self, Self::ApproveMessage { .. } | Self::ApproveByPhone { .. });
