@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::config::tests::english;
+use crate::config::tests::{each, english};
 use crate::config::{ConfigFailure, people, settings, suppliers, systems};
 
 const PEOPLE: &str = r#"[[person]]
@@ -92,20 +92,6 @@ fn wrong_systems(text: &str) -> Vec<String> {
 
 fn wrong_settings(text: &str) -> Vec<String> {
     words(&settings::parse("config.toml", text, settings::Known::default()).1)
-}
-
-/// Each row: what stands in the whole file, what stands in its place, and what is said of it.
-fn each(file: &str, whole: &str, check: fn(&str) -> Vec<String>, rows: &[(&str, &str, &str)]) {
-    assert_eq!(check(whole), [""; 0]);
-    let mut differ = Vec::new();
-    for (from, to, expected) in rows {
-        assert!(whole.contains(from), "{from}");
-        let said = check(&whole.replacen(from, to, 1));
-        if said != [format!("{file}:{expected}")] {
-            differ.push(format!("{to}: {said:?}"));
-        }
-    }
-    assert!(differ.is_empty(), "{differ:#?}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use crate::config::profile::BUILT_IN;
-use crate::config::tests::english;
+use crate::config::tests::{each, english};
 use crate::config::{profile, systems};
 use crate::domain::calendar::{CustomDay, Holidays, Opening};
 
@@ -49,20 +49,6 @@ fn wrong_profile(text: &str) -> Vec<String> {
 fn wrong_systems(text: &str) -> Vec<String> {
     systems::parse("systems.toml", text, systems::Known::default())
         .map_or_else(|failures| failures.iter().map(english).collect(), |_| Vec::new())
-}
-
-/// Each row: what stands in the whole file, what stands in its place, and what is said of it.
-fn each(file: &str, whole: &str, check: fn(&str) -> Vec<String>, rows: &[(&str, &str, &str)]) {
-    assert_eq!(check(whole), [""; 0]);
-    let mut differ = Vec::new();
-    for (from, to, expected) in rows {
-        assert!(whole.contains(from), "{from}");
-        let said = check(&whole.replacen(from, to, 1));
-        if said != [format!("{file}:{expected}")] {
-            differ.push(format!("{to}: {said:?}"));
-        }
-    }
-    assert!(differ.is_empty(), "{differ:#?}");
 }
 
 #[test]
