@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::process::ExitCode;
 
-use jiff::{Timestamp, ToSpan};
+use jiff::Timestamp;
 use serde::Serialize;
 
 use super::args::{FactsArgs, FactsVerb, value_of};
@@ -39,7 +39,7 @@ pub(super) fn perform(session: &Session, args: &FactsArgs) -> Result<ExitCode, F
             let key = value_of(&SheetKey::ALL, SheetKey::key, Some(key)).unwrap_or(SheetKey::What);
             let line = |raw: &Option<String>| raw.as_deref().map(CleanText::title).filter(|text| !text.is_empty());
             let entry = if *unknown {
-                SheetEntry::Unknown { who: line(who), when: due.as_ref().map(|due| coming(session, due)).transpose()? }
+                SheetEntry::Unknown { who: line(who), when: session.time_ahead(due.as_ref())? }
             } else {
                 let raw = text.clone().unwrap_or_default();
                 SheetEntry::Known { said: value(session, key, &raw)?, source: line(source) }
@@ -53,25 +53,13 @@ pub(super) fn perform(session: &Session, args: &FactsArgs) -> Result<ExitCode, F
 }
 
 fn value(session: &Session, key: SheetKey, raw: &str) -> Result<SheetValue, Failure> {
-    if key == SheetKey::NextUpdate {
-        return Ok(SheetValue::Time(coming(session, raw)?));
-    }
     if key.is_time() {
-        return Ok(SheetValue::Time(session.time(Some(&raw.to_owned()))?.unwrap_or(session.now)));
+        let raw = raw.to_owned();
+        let ahead = key == SheetKey::NextUpdate;
+        let at = if ahead { session.time_ahead(Some(&raw)) } else { session.time(Some(&raw)) }?;
+        return Ok(SheetValue::Time(at.unwrap_or(session.now)));
     }
     Ok(SheetValue::Text(CleanText::body(raw)))
-}
-
-/// A time that lies ahead: a bare clock time that is past today is tomorrow's.
-fn coming(session: &Session, raw: &str) -> Result<Timestamp, Failure> {
-    let given = session.time(Some(&raw.to_owned()))?.unwrap_or(session.now);
-    let bare = raw.trim().len() <= "23:59".len();
-    if !bare || given > session.now {
-        return Ok(given);
-    }
-    let zone = crate::domain::calendar::local(given);
-    let next = zone.checked_add(1.day()).map(|next| next.timestamp());
-    Ok(next.unwrap_or(given))
 }
 
 fn show(session: &Session, id: &str) -> Result<ExitCode, Failure> {

@@ -80,22 +80,18 @@ impl Session {
 
     /// A time somebody typed; absent: `None`.
     pub(super) fn time(&self, given: Option<&String>) -> Result<Option<Timestamp>, Failure> {
-        let Some(given) = given else { return Ok(None) };
-        match time::parse(given, self.now) {
-            Some(at) => Ok(Some(at)),
-            None => Err(Failure::usage(&tr!(self.text, "cli-bad-time", given = given.as_str()))
-                .hint(&tr!(self.text, "cli-bad-time-hint"))),
-        }
+        given.map(|given| self.read_time(given, time::parse)).transpose()
     }
 
     /// A time somebody typed that lies ahead: a bare clock time that is past today is tomorrow's.
     pub(super) fn time_ahead(&self, given: Option<&String>) -> Result<Option<Timestamp>, Failure> {
-        let Some(given) = given else { return Ok(None) };
-        match time::ahead(given, self.now) {
-            Some(at) => Ok(Some(at)),
-            None => Err(Failure::usage(&tr!(self.text, "cli-bad-time", given = given.as_str()))
-                .hint(&tr!(self.text, "cli-bad-time-hint"))),
-        }
+        given.map(|given| self.read_time(given, time::ahead)).transpose()
+    }
+
+    fn read_time(&self, given: &str, read: fn(&str, Timestamp) -> Option<Timestamp>) -> Result<Timestamp, Failure> {
+        read(given, self.now).ok_or_else(|| {
+            Failure::usage(&tr!(self.text, "cli-bad-time", given = given)).hint(&tr!(self.text, "cli-bad-time-hint"))
+        })
     }
 
     /// The desk, for reading only. Nothing is recorded, and another vagt may be working on the same directory.

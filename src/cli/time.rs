@@ -3,7 +3,7 @@
 use jiff::civil::{DateTime, Time};
 use jiff::{Timestamp, ToSpan};
 
-use crate::domain::calendar::{COPENHAGEN, local};
+use crate::domain::calendar::{COPENHAGEN, local, next_after};
 
 /// Reads a time; without a zone it is Danish wall-clock time. A bare clock time that is not yet reached today was
 /// yesterday's: at 00:10, `23:50` means twenty minutes ago.
@@ -31,12 +31,7 @@ pub(super) fn ahead(raw: &str, now: Timestamp) -> Option<Timestamp> {
     if !bare || at > now {
         return Some(at);
     }
-    let day = local(at).date();
-    let then = |days: i64| {
-        let shifted = day.saturating_add(days.days()).to_datetime(local(at).time());
-        shifted.to_zoned_datetime(COPENHAGEN).ok().map(|zoned| zoned.timestamp())
-    };
-    (1..=2).filter_map(then).find(|at| *at > now)
+    next_after(at, now, 1.day())
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ mod tests;
 
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp, ToSpan, ZonedDateTime};
+use jiff::{SignedDuration, Span, Timestamp, ToSpan, ZonedDateTime};
 
 pub use closed::{ClosedDays, CustomDay};
 pub use service::{BadOpening, Holidays, Opening, ServiceHours};
@@ -53,6 +53,20 @@ pub fn is_holiday(day: Date) -> bool {
 /// two that October has, the first is meant.
 pub fn moment(local: DateTime) -> Timestamp {
     local.to_zoned_datetime(COPENHAGEN).map_or(Timestamp::MAX, |zoned| zoned.timestamp())
+}
+
+/// The first moment after `now` that shows the clock time of `at`, `step` by `step` after its day; two steps at most.
+pub fn next_after(at: Timestamp, now: Timestamp, step: Span) -> Option<Timestamp> {
+    let shown = local(at);
+    let mut day = shown.date();
+    for _ in 0..2 {
+        day = day.checked_add(step).ok()?;
+        let next = moment(day.to_datetime(shown.time()));
+        if next > now {
+            return Some(next);
+        }
+    }
+    None
 }
 
 /// So many hours later, round the clock: legal periods in hours count elapsed time (`law-and-locale.md` §2.1).

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Time};
 use jiff::{Timestamp, ToSpan};
 
-use crate::domain::calendar::{COPENHAGEN, local};
+use crate::domain::calendar::{COPENHAGEN, local, next_after};
 
 /// How a time is offered: `02:40`, or `23-11-2026 02:40` when that was not today.
 pub(super) fn print(at: Timestamp, now: Timestamp) -> String {
@@ -50,22 +50,12 @@ pub(super) fn parse_ahead(raw: &str, now: Timestamp) -> Option<Timestamp> {
     if at > now {
         return Some(at);
     }
-    let shown = local(at);
     let step = match raw.split_whitespace().count() {
         1 => 1.day(),
         _ if raw.split_whitespace().next().is_some_and(|day| !has_year(day)) => 1.year(),
         _ => return Some(at),
     };
-    let mut day = shown.date();
-    // A time alone may have been yesterday's, and its next is then tomorrow's at the latest.
-    for _ in 0..2 {
-        day = day.checked_add(step).ok()?;
-        let next = day.to_datetime(shown.time()).to_zoned_datetime(COPENHAGEN).ok()?.timestamp();
-        if next > now {
-            return Some(next);
-        }
-    }
-    Some(at)
+    next_after(at, now, step).or(Some(at))
 }
 
 fn has_year(day: &str) -> bool {
