@@ -4,12 +4,13 @@ use std::process::ExitCode;
 
 use super::args::{AdviceArgs, DecideArgs, IsgVerb, MemberArgs, ReachArgs, value_of};
 use super::failure::Failure;
-use super::incident::{answer, person_of, target};
+use super::incident::{answer, target};
 use super::session::Session;
+use super::typed::{person_of, prose, prose_if};
+use crate::domain::Command;
 use crate::domain::decision::{
     Advice, AttemptResult, CallState, DecisionCommand, Dissent, How, IsgChoice, NewWord, Side,
 };
-use crate::domain::{CleanText, Command};
 use crate::tr;
 
 pub(super) fn decide(session: &Session, args: &DecideArgs) -> Result<ExitCode, Failure> {
@@ -21,9 +22,9 @@ pub(super) fn decide(session: &Session, args: &DecideArgs) -> Result<ExitCode, F
     let word = NewWord {
         person,
         side: value_of(&Side::ALL, Side::key, args.role.as_ref()),
-        action: CleanText::body(&args.action),
+        action: prose(session, &args.action)?,
         isg: value_of(&IsgChoice::ALL, IsgChoice::key, Some(&args.isg)).unwrap_or(IsgChoice::Convene),
-        reason: CleanText::body(args.reason.as_deref().unwrap_or_default()),
+        reason: prose_if(session, args.reason.as_ref())?,
         how: value_of(&How::ALL, How::key, args.how.as_ref()).unwrap_or(near),
         review,
         with,
@@ -77,10 +78,10 @@ fn advice(session: &Session, args: &AdviceArgs) -> Result<ExitCode, Failure> {
     let dissent = args.dissent.iter().map(|given| dissent(session, given)).collect::<Result<Vec<_>, _>>()?;
     let (mut open, id) = target(session, &args.id)?;
     let advice = Advice {
-        question: CleanText::body(&args.question),
-        text: CleanText::body(&args.advice),
+        question: prose(session, &args.question)?,
+        text: prose(session, &args.advice)?,
         dissent,
-        dpo: args.dpo.as_deref().map(CleanText::body).filter(|text| !text.is_empty()),
+        dpo: Some(prose_if(session, args.dpo.as_ref())?).filter(|text| !text.is_empty()),
     };
     open.record(session, Command::Decision(id, DecisionCommand::Advise(Box::new(advice))), &args.when)?;
     answer(session, open, id)
@@ -89,5 +90,5 @@ fn advice(session: &Session, args: &AdviceArgs) -> Result<ExitCode, Failure> {
 fn dissent(session: &Session, given: &str) -> Result<Dissent, Failure> {
     let (person, text) =
         given.split_once('=').ok_or_else(|| Failure::usage(&tr!(session.text, "cli-bad-dissent", given = given)))?;
-    Ok(Dissent { person: person_of(session, person)?, text: CleanText::body(text) })
+    Ok(Dissent { person: person_of(session, person)?, text: prose(session, text)? })
 }

@@ -10,6 +10,7 @@ use super::args::{FactsArgs, FactsVerb, value_of};
 use super::failure::Failure;
 use super::incident::{answer, target};
 use super::session::Session;
+use super::typed::{line, prose};
 use super::{print, print_json};
 use crate::domain::message::{MessageCommand, Sheet, SheetEntry, SheetKey, SheetLine, SheetValue};
 use crate::domain::playbook::Audience;
@@ -37,12 +38,15 @@ pub(super) fn perform(session: &Session, args: &FactsArgs) -> Result<ExitCode, F
         None => show(session, &args.id),
         Some(FactsVerb::Set { key, text, unknown, source, who, due, when }) => {
             let key = value_of(&SheetKey::ALL, SheetKey::key, Some(key)).unwrap_or(SheetKey::What);
-            let line = |raw: &Option<String>| raw.as_deref().map(CleanText::title).filter(|text| !text.is_empty());
+            let said = |raw: &Option<String>| -> Result<Option<CleanText>, Failure> {
+                let said = raw.as_deref().map(|raw| line(session, raw)).transpose()?;
+                Ok(said.filter(|text| !text.is_empty()))
+            };
             let entry = if *unknown {
-                SheetEntry::Unknown { who: line(who), when: session.time_ahead(due.as_ref())? }
+                SheetEntry::Unknown { who: said(who)?, when: session.time_ahead(due.as_ref())? }
             } else {
                 let raw = text.clone().unwrap_or_default();
-                SheetEntry::Known { said: value(session, key, &raw)?, source: line(source) }
+                SheetEntry::Known { said: value(session, key, &raw)?, source: said(source)? }
             };
             let (mut open, id) = target(session, &args.id)?;
             let command = Command::Message(id, Box::new(MessageCommand::SetFact(key, entry)));
@@ -59,7 +63,7 @@ fn value(session: &Session, key: SheetKey, raw: &str) -> Result<SheetValue, Fail
         let at = if ahead { session.time_ahead(Some(&raw)) } else { session.time(Some(&raw)) }?;
         return Ok(SheetValue::Time(at.unwrap_or(session.now)));
     }
-    Ok(SheetValue::Text(CleanText::body(raw)))
+    Ok(SheetValue::Text(prose(session, raw)?))
 }
 
 fn show(session: &Session, id: &str) -> Result<ExitCode, Failure> {

@@ -6,13 +6,13 @@ use std::process::ExitCode;
 use super::args::{ImpactArgs, NewArgs, SetArgs, When, value_of};
 use super::failure::Failure;
 use super::session::{Open, Session};
+use super::typed::{person_of, prose, prose_if, title};
 use super::{print, print_json, show};
-use crate::domain::clean::{BODY_MAX, TITLE_MAX};
 use crate::domain::fact::{Amendment, Registration};
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
 use crate::domain::playbook::Answer;
 use crate::domain::severity::Severity;
-use crate::domain::{CleanText, Command, Fact, IncidentId, PersonId, SystemId};
+use crate::domain::{CleanText, Command, Fact, IncidentId, SystemId};
 use crate::tr;
 
 pub(super) fn new(session: &Session, args: &NewArgs) -> Result<ExitCode, Failure> {
@@ -63,7 +63,7 @@ pub(super) fn set(session: &Session, args: &SetArgs) -> Result<ExitCode, Failure
         systems,
         reporter: args.reporter.as_deref().map(|given| title(session, given)).transpose()?,
         awareness: match awareness {
-            Some(at) => Some((at, prose(session, args.reason.as_deref().unwrap_or_default())?)),
+            Some(at) => Some((at, prose_if(session, args.reason.as_ref())?)),
             None => None,
         },
         people: args.people,
@@ -125,24 +125,6 @@ pub(super) fn reopen(session: &Session, id: &str, reason: Option<&str>, when: &W
     answer(session, open, id)
 }
 
-/// A title as typed: one that would be cut is refused, so that nobody reads half of it later.
-fn title(session: &Session, given: &str) -> Result<CleanText, Failure> {
-    if CleanText::fits_title(given) {
-        return Ok(CleanText::title(given));
-    }
-    Err(Failure::usage(&tr!(session.text, "cli-title-too-long", max = TITLE_MAX))
-        .hint(&tr!(session.text, "cli-title-too-long-hint")))
-}
-
-/// A note or reason as typed; one that would be cut is refused: half a note is no evidence.
-pub(super) fn prose(session: &Session, given: &str) -> Result<CleanText, Failure> {
-    if CleanText::fits_body(given) {
-        return Ok(CleanText::body(given));
-    }
-    Err(Failure::usage(&tr!(session.text, "cli-text-too-long", max = BODY_MAX))
-        .hint(&tr!(session.text, "cli-text-too-long-hint")))
-}
-
 /// Opens the log and finds the incident.
 pub(super) fn target(session: &Session, id: &str) -> Result<(Open, IncidentId), Failure> {
     let mut open = session.open()?;
@@ -160,11 +142,6 @@ pub(super) fn answer(session: &Session, open: Open, id: IncidentId) -> Result<Ex
     }
     open.finish();
     Ok(ExitCode::SUCCESS)
-}
-
-/// A person's id as typed.
-pub(super) fn person_of(session: &Session, given: &str) -> Result<PersonId, Failure> {
-    given.parse().map_err(|_bad| Failure::usage(&tr!(session.text, "cli-bad-person", given = given)))
 }
 
 fn systems(session: &Session, given: &[String]) -> Result<BTreeSet<SystemId>, Failure> {

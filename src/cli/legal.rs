@@ -4,9 +4,10 @@ use std::process::ExitCode;
 
 use super::args::{LegalVerb, ReceiptArgs, When, WordArgs, value_of};
 use super::failure::Failure;
-use super::incident::{answer, person_of, target};
+use super::incident::{answer, target};
 use super::json::{FiledJson, LegalDecisionJson, LegalJson};
 use super::session::Session;
+use super::typed::{line, person_if, prose_if};
 use crate::domain::filing::{Decided, FilingCommand, Nis2Report, Phase, Receipt, Risk, Significance, Told, Word};
 use crate::domain::{CleanText, Command, Incident};
 
@@ -36,7 +37,7 @@ pub(super) fn perform(session: &Session, verb: &LegalVerb) -> Result<ExitCode, F
             let significance = value_of(&Significance::ALL, Significance::key, Some(nis2));
             let command = if let Some(significance) = significance {
                 let since = session.time(since.as_ref())?.unwrap_or(session.now);
-                let reason = CleanText::body(reason.as_deref().unwrap_or_default());
+                let reason = prose_if(session, reason.as_ref())?;
                 let word = Word { reason, by: sent.by, advice: CleanText::default() };
                 FilingCommand::Significance(significance, since, word)
             } else {
@@ -55,17 +56,18 @@ fn record(session: &Session, id: &str, command: FilingCommand, when: &When) -> R
 }
 
 fn read_word(session: &Session, args: &WordArgs) -> Result<Word, Failure> {
-    let body = |text: &Option<String>| CleanText::body(text.as_deref().unwrap_or_default());
-    let by = args.by.as_deref().map(|by| person_of(session, by)).transpose()?;
-    Ok(Word { reason: body(&args.reason), by, advice: body(&args.advice) })
+    Ok(Word {
+        reason: prose_if(session, args.reason.as_ref())?,
+        by: person_if(session, args.by.as_ref())?,
+        advice: prose_if(session, args.advice.as_ref())?,
+    })
 }
 
 fn read_receipt(session: &Session, args: &ReceiptArgs) -> Result<Receipt, Failure> {
-    let by = args.by.as_deref().map(|by| person_of(session, by)).transpose()?;
     Ok(Receipt {
-        case: CleanText::title(args.case.as_deref().unwrap_or_default()),
-        late: CleanText::body(args.late.as_deref().unwrap_or_default()),
-        by,
+        case: line(session, args.case.as_deref().unwrap_or_default())?,
+        late: prose_if(session, args.late.as_ref())?,
+        by: person_if(session, args.by.as_ref())?,
     })
 }
 

@@ -25,6 +25,7 @@ mod show;
 mod step;
 mod template;
 mod time;
+mod typed;
 mod usage;
 
 use std::ffi::OsString;

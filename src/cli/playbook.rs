@@ -9,10 +9,11 @@ use super::args::{InsertArgs, UpdateArgs};
 use super::failure::Failure;
 use super::incident::{answer, target};
 use super::session::{Session, nearest};
+use super::typed::prose_if;
 use super::{print, print_json};
 use crate::domain::playbook::{Changes, Step};
 use crate::domain::procedure::ProcedureCommand;
-use crate::domain::{CleanText, Command, Desk, Incident, Refusal};
+use crate::domain::{Command, Desk, Incident, Refusal};
 use crate::tr;
 
 /// A playbook in force.
@@ -57,7 +58,7 @@ pub(super) fn list(session: &Session) -> Result<ExitCode, Failure> {
 
 pub(super) fn insert(session: &Session, args: &InsertArgs) -> Result<ExitCode, Failure> {
     let (mut open, id) = target(session, &args.id)?;
-    let reason = args.reason.as_deref().map(CleanText::body).unwrap_or_default();
+    let reason = prose_if(session, args.reason.as_ref())?;
     let known = open.desk.incident(id).map(|incident| open.desk.insertable_blocks(incident));
     let names: Vec<String> = known.unwrap_or_default().iter().map(|part| part.block.clone()).collect();
     if open.desk.block(&args.block).is_none()

@@ -5,11 +5,12 @@ use std::process::ExitCode;
 
 use super::args::{StepArgs, value_of};
 use super::failure::Failure;
-use super::incident::{answer, person_of, prose, target};
+use super::incident::{answer, target};
 use super::session::{Open, Session, nearest};
+use super::typed::{line, person_if, prose};
 use crate::domain::command::StepTick;
 use crate::domain::playbook::{Answer, InputKey, InputSort, InputValue, Question, Step};
-use crate::domain::{CleanText, Command, IncidentId, StepId, SystemId};
+use crate::domain::{Command, IncidentId, StepId, SystemId};
 use crate::tr;
 
 pub(super) fn done(session: &Session, args: &StepArgs) -> Result<ExitCode, Failure> {
@@ -31,7 +32,7 @@ fn tick(session: &Session, args: &StepArgs, command: fn(StepTick) -> Command) ->
     for pair in &args.answers {
         given.push(pair.split_once('=').ok_or_else(|| bad_answer(pair))?);
     }
-    let by = args.by.as_deref().map(|by| person_of(session, by)).transpose()?;
+    let by = person_if(session, args.by.as_ref())?;
     let step: StepId =
         args.step.parse().map_err(|_bad| Failure::new(&tr!(text, "cli-bad-step", given = args.step.as_str())))?;
     let mut systems: BTreeSet<SystemId> = BTreeSet::new();
@@ -111,7 +112,7 @@ fn value(session: &Session, step: &Step, key: &InputKey, raw: &str) -> Result<In
     let wrong =
         || Failure::usage(&tr!(text, "refusal-wrong-input", input = key.as_str(), sort = text.input_sort(sort)));
     Ok(match sort {
-        InputSort::Text => InputValue::Text(CleanText::title(raw)),
+        InputSort::Text => InputValue::Text(line(session, raw)?),
         InputSort::Choice => InputValue::Choice(raw.to_owned()),
         InputSort::Person => InputValue::Person(raw.parse().map_err(|_bad| wrong())?),
         InputSort::Number => InputValue::Number(raw.parse().map_err(|_bad| wrong())?),

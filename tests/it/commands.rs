@@ -324,3 +324,29 @@ fn what_is_too_long_lies_before_the_incident_or_in_a_directory_that_cannot_be_re
         assert!(said.contains("there is no data directory"), "{said}");
     }
 }
+
+#[test]
+fn no_command_cuts_what_it_records() {
+    let vagt = Vagt::new();
+    vagt.run(&["incident", "new", "--title", "t", "--kind", "availability"]);
+    let before = vagt.records();
+    let (long, wide) = ("x".repeat(9_000), "x".repeat(201));
+    let file = vagt.path("long.txt");
+    std::fs::write(&file, &long).unwrap();
+    let file = file.display().to_string();
+    let commands: [&[&str]; 8] = [
+        &["decide", "26-A1", "--action", "a", "--isg", "not-now", "--by", "mja", "--reason", &long],
+        &["isg", "advice", "26-A1", "--question", "q", "--advice", &long],
+        &["message", "not-affected", "26-A1", "--audience", "press", "--reason", &long],
+        &["message", "draft", "26-A1", "--audience", "users", "--file", &file],
+        &["facts", "26-A1", "set", "contact", &long],
+        &["legal", "risk", "26-A1", "high", "--reason", &long],
+        &["legal", "file", "26-A1", "--phase", "whole", "--case", &wide],
+        &["playbook", "insert", "26-A1", "security", "--reason", &long],
+    ];
+    for command in commands {
+        let said = vagt.fails(2, command);
+        assert!(said.contains("is longer than") && said.contains("hint: "), "{:?}: {said}", &command[..2]);
+    }
+    assert_eq!(vagt.records(), before);
+}

@@ -8,9 +8,11 @@ use std::process::ExitCode;
 
 use super::args::{ApproveArgs, DraftArgs, EditArgs, GivenArgs, MessageVerb, SendArgs, When, value_of};
 use super::failure::Failure;
-use super::incident::{answer, person_of, target};
+use super::incident::{answer, target};
 use super::session::{Open, Session};
+use super::typed::{line as one_line, person_if, person_of, prose, prose_if, too_long};
 use super::{print, print_json};
+use crate::domain::clean::BODY_MAX;
 use crate::domain::message::{
     Approval, Channel, Content, How, Message, MessageCommand, MessageId, MessageKind, Standing, TemplateId, compose,
     fields_of, needs_approval,
@@ -33,8 +35,8 @@ pub(super) fn perform(session: &Session, verb: &MessageVerb) -> Result<ExitCode,
         }
         MessageVerb::Send(args) => send(session, args),
         MessageVerb::NotAffected { id, audience, reason, by, when } => {
-            let by = by.as_deref().map(|by| person_of(session, by)).transpose()?;
-            let reason = CleanText::body(reason.as_deref().unwrap_or_default());
+            let by = person_if(session, by.as_ref())?;
+            let reason = prose_if(session, reason.as_ref())?;
             let command = MessageCommand::NotAffected { audience: audience_of(audience), reason, by };
             record(session, id, command, when, None)
         }
@@ -108,12 +110,12 @@ pub(super) fn given(session: &Session, args: &GivenArgs) -> Result<(PersonId, Ho
 
 fn send(session: &Session, args: &SendArgs) -> Result<ExitCode, Failure> {
     let message = message_of(session, &args.message)?;
-    let reason = CleanText::body(args.reason.as_deref().unwrap_or_default());
+    let reason = prose_if(session, args.reason.as_ref())?;
     let command = MessageCommand::Send {
         message,
         channel: value_of(&Channel::ALL, Channel::key, Some(&args.channel)).unwrap_or(Channel::Mail),
-        to: CleanText::title(&args.to),
-        by: args.by.as_deref().map(|by| person_of(session, by)).transpose()?,
+        to: one_line(session, &args.to)?,
+        by: person_if(session, args.by.as_ref())?,
         without_approval: args.without_approval.then_some(reason),
     };
     record(session, &args.id, command, &args.when, Some(message))
@@ -281,19 +283,13 @@ pub(super) fn text_of(
             };
             let length = std::fs::metadata(path).map_err(|error| failed(error.to_string()))?.len();
             if length > FILE_MAX {
-                return Err(too_long(session));
+                return Err(too_long(session, BODY_MAX));
             }
             std::fs::read_to_string(path).map_err(|error| failed(error.to_string()))?
         }
         (None, None) => return Ok(None),
     };
-    let clean = CleanText::body(&raw);
-    let cut = clean.as_str().ends_with('…') && !raw.trim_end().ends_with('…');
-    if cut { Err(too_long(session)) } else { Ok(Some(clean)) }
-}
-
-fn too_long(session: &Session) -> Failure {
-    Failure::usage(&tr!(session.text, "cli-text-too-long", max = crate::domain::clean::BODY_MAX))
+    prose(session, &raw).map(Some)
 }
 
 fn fields(session: &Session, given: &[String]) -> Result<BTreeMap<String, CleanText>, Failure> {
