@@ -102,15 +102,19 @@ impl fmt::Display for CleanText {
     }
 }
 
+/// Whether a character is a grapheme of its own, one cell wide, whatever stands beside it. Nearly all that is ever
+/// written is; it says no of some that are, too.
+pub fn stands_alone(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}')
+}
+
 /// Whether cleaning leaves one line of text as it is: told at a glance, so that it may say no of a clean one.
 fn is_clean_line(text: &str, max: usize) -> bool {
     let mut blank = true;
     let mut count = 0;
     for c in text.chars() {
-        // Every one of these is a grapheme of its own, and none is hidden.
-        let plain = matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}');
         count += 1;
-        if !plain || (blank && c == ' ') || count > max {
+        if !stands_alone(c) || (blank && c == ' ') || count > max {
             return false;
         }
         blank = c == ' ';

@@ -10,6 +10,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::{Look, layout};
 use crate::app::Target;
+use crate::domain::clean::stands_alone;
 
 /// Cells of the mark before a row.
 pub(super) const MARK: usize = 2;
@@ -41,10 +42,9 @@ fn cells(text: &str) -> usize {
     if text.chars().all(single) { text.chars().count() } else { text.width() }
 }
 
-/// Whether a character is one cell by itself, whatever stands beside it: nearly all that is ever shown.
+/// Whether a character is one cell by itself: those that texts are written with, and those that frames are drawn with.
 fn single(c: char) -> bool {
-    matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}'
-        | '\u{2190}'..='\u{2193}' | '\u{2500}'..='\u{257f}')
+    stands_alone(c) || matches!(c, '\u{2190}'..='\u{2193}' | '\u{2500}'..='\u{257f}')
 }
 
 /// `text` in at most `width` cells, with an ellipsis where it was cut.
