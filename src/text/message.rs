@@ -5,7 +5,7 @@ use super::refusal::names;
 use crate::domain::desk::Desk;
 use crate::domain::incident::Reach;
 use crate::domain::message::{
-    Channel, MessageKind, MessageRefusal, MessageState, Phrasing, SheetKey, Source, Standing, TemplateKind,
+    Channel, Message, MessageKind, MessageRefusal, MessageState, Phrasing, SheetKey, Source, Standing, TemplateKind,
 };
 use crate::domain::playbook::Audience;
 use crate::tr;
@@ -24,6 +24,18 @@ impl Text {
             unknown: tr!(self, "message-unknown"),
             reaches: Reach::ALL.into_iter().map(|reach| (reach, self.reach(reach))).collect(),
         }
+    }
+
+    /// That a message went out without the approval it needed, and why; nothing of any other.
+    pub fn deviation(&self, message: &Message) -> Option<String> {
+        let reason = message.deviation()?.as_str().replace('\n', " ");
+        Some(tr!(self, "message-deviation", reason = reason))
+    }
+
+    /// Who has yet to confirm the approval of a message; nothing where nobody has.
+    pub fn to_be_confirmed(&self, desk: &Desk, message: &Message) -> Option<String> {
+        let approval = message.approval.as_ref().filter(|approval| approval.is_to_be_confirmed())?;
+        Some(tr!(self, "message-to-confirm", who = self.person(desk, &approval.by)))
     }
 
     fn heading(&self, audience: Audience) -> String {

@@ -186,12 +186,8 @@ fn line(session: &Session, desk: &Desk, message: &Message) -> String {
     if message.approval.is_none() && message.lapsed.is_some() {
         parts.push(tr!(text, "message-approval-lapsed"));
     }
-    if let Some(approval) = message.approval.as_ref().filter(|approval| approval.is_to_be_confirmed()) {
-        parts.push(tr!(text, "message-to-confirm", who = text.person(desk, &approval.by)));
-    }
-    if let Some(reason) = message.deviation() {
-        parts.push(tr!(text, "message-deviation", reason = reason.as_str().replace('\n', " ")));
-    }
+    parts.extend(text.to_be_confirmed(desk, message));
+    parts.extend(text.deviation(message));
     format!("{:<4} {}", message.id.to_string(), parts.join(" · "))
 }
 
@@ -230,14 +226,9 @@ pub(super) fn approved(session: &Session, desk: &Desk, approval: &Approval) -> S
 pub(super) fn warnings(session: &Session, desk: &Desk, incident: &Incident) -> Vec<String> {
     let text = &session.text;
     let messages = &incident.messages;
-    let deviations = messages.deviations().map(|message| {
-        let reason = message.deviation().map(|reason| reason.as_str().replace('\n', " ")).unwrap_or_default();
-        format!("{} {}", message.id, tr!(text, "message-deviation", reason = reason))
-    });
-    let confirm = messages.to_be_confirmed().filter_map(|message| {
-        let approval = message.approval.as_ref()?;
-        Some(format!("{} {}", message.id, tr!(text, "message-to-confirm", who = text.person(desk, &approval.by))))
-    });
+    let named = |message: &Message, words: Option<String>| words.map(|words| format!("{} {words}", message.id));
+    let deviations = messages.deviations().filter_map(|message| named(message, text.deviation(message)));
+    let confirm = messages.to_be_confirmed().filter_map(|message| named(message, text.to_be_confirmed(desk, message)));
     let owed = messages.owes_mail_to_dpo().map(|_| tr!(text, "message-owes-mail"));
     deviations.chain(confirm).chain(owed).collect()
 }

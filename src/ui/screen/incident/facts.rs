@@ -138,16 +138,13 @@ fn told(app: &App, look: &Look, incident: &Incident, row: &PageRow) -> Told {
             plain(tr!(text, "fact-progress"), tr!(text, "fact-progress-steps", done = done, all = all))
         }
         PageRow::MessageDeviation(id) => {
-            let reason = incident.messages.get(*id).and_then(|message| message.deviation());
-            let reason = reason.map(|reason| reason.as_str().replace('\n', " ")).unwrap_or_default();
-            let words = format!("≠ {}", tr!(text, "message-deviation", reason = reason));
+            let words = incident.messages.get(*id).and_then(|message| text.deviation(message)).unwrap_or_default();
+            let words = format!("≠ {words}");
             (tr!(text, "fact-message", message = id.to_string()), words, theme.alarm())
         }
         PageRow::ToConfirm(id) => {
-            let approval = incident.messages.get(*id).and_then(|message| message.approval.as_ref());
-            let who = approval.map(|approval| text.person(desk, &approval.by)).unwrap_or_default();
-            let words = tr!(text, "message-to-confirm", who = who);
-            (tr!(text, "fact-message", message = id.to_string()), words, theme.warning())
+            let words = incident.messages.get(*id).and_then(|message| text.to_be_confirmed(desk, message));
+            (tr!(text, "fact-message", message = id.to_string()), words.unwrap_or_default(), theme.warning())
         }
         PageRow::OwesMail => (tr!(text, "audience-dpo"), tr!(text, "message-owes-mail"), theme.warning()),
         PageRow::Clock(clock) => {

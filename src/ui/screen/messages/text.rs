@@ -38,19 +38,14 @@ fn of(app: &App, look: &Look, incident: &Incident, message: &Message) -> Vec<Tol
     let state = message.state(desk.register(), app.now());
     let head = format!("{} · {}", text.message_kind(message.kind), text.message_state(state));
     told.push((head, theme.strong()));
-    if let Some(reason) = message.deviation() {
-        told.push((tr!(text, "message-deviation", reason = reason.as_str().replace('\n', " ")), theme.alarm()));
-    }
+    told.extend(text.deviation(message).map(|words| (words, theme.alarm())));
     if needs_approval(message.audience) && !message.is_sent() {
         told.push((tr!(text, "message-code", code = message.wording().code().to_string()), theme.front()));
     }
     match (&message.approval, &message.lapsed) {
         (Some(approval), _) => {
             told.push((approved(app, look, approval), theme.good()));
-            if approval.is_to_be_confirmed() {
-                let who = text.person(desk, &approval.by);
-                told.push((tr!(text, "message-to-confirm", who = who), theme.warning()));
-            }
+            told.extend(text.to_be_confirmed(desk, message).map(|words| (words, theme.warning())));
         }
         (None, Some(_)) => told.push((tr!(text, "message-approval-lapsed"), theme.warning())),
         (None, None) => {}
