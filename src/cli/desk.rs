@@ -29,7 +29,7 @@ pub(super) fn open(session: &Session) -> Result<ExitCode, Failure> {
         if session.acting.is_some() && session.config.people.is_none() { read_head(&session.data) } else { None };
     session.refuse_strangers(known.as_ref().map(|head| head.desk.register().roster()))?;
     let opening = Opening {
-        early: Early::read(&session.data),
+        early: Early::read(&session.data, &session.text),
         text: session.text.clone(),
         config: session.config.clone(),
         problem: config::first_of(&session.problems, &session.text),
@@ -84,9 +84,10 @@ fn demo_in(session: &Session, keep: Option<&Path>, language: Language) -> Result
         config.settings.theme = mine.theme;
         config.settings.mouse = mine.mouse;
         config.settings.notifications = mine.notifications;
+        let text = if language == session.text.language() { session.text.clone() } else { Text::new(language) };
         let opening = Opening {
-            early: Early::read(&config.paths.data),
-            text: if language == session.text.language() { session.text.clone() } else { Text::new(language) },
+            early: Early::read(&config.paths.data, &text),
+            text,
             config,
             problem: config::first_of(&problems, &session.text),
             data: folder.join("data"),

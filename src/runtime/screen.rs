@@ -63,9 +63,13 @@ pub struct Opening {
 pub struct Early(Option<JoinHandle<Option<Head>>>);
 
 impl Early {
-    /// Begins to read it.
-    pub fn read(data: &Path) -> Self {
-        let data = data.to_owned();
+    /// Begins to read it, and to load the words of `text`.
+    pub fn read(data: &Path, text: &Text) -> Self {
+        let (data, text) = (data.to_owned(), text.clone());
+        // Where no thread can be had they are loaded when the first is asked for.
+        let _ = std::thread::Builder::new().name("vagt-words".to_owned()).spawn(move || {
+            text.loader();
+        });
         Self(std::thread::Builder::new().name("vagt-early".to_owned()).spawn(move || read_head(&data)).ok())
     }
 

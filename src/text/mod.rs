@@ -17,7 +17,7 @@ mod refusal;
 mod time;
 mod timeline;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use i18n_embed::LanguageLoader as _;
 use i18n_embed::fluent::FluentLanguageLoader;
@@ -42,24 +42,18 @@ macro_rules! tr {
     };
 }
 
-/// The words of one language, loaded; the other language is not read at all. Cheap to clone.
+/// The words of one language; the other language is not read at all. Cheap to clone, and to make: the words are loaded
+/// when the first of them is asked for.
 #[derive(Debug, Clone)]
 pub struct Text {
     language: Language,
-    loader: Arc<FluentLanguageLoader>,
+    loader: Arc<OnceLock<FluentLanguageLoader>>,
 }
 
 impl Text {
-    /// Loads the words of `language`.
+    /// The words of `language`.
     pub fn new(language: Language) -> Self {
-        // The loader always reads its fallback first. Both files have the same messages (a test holds them to it), so the
-        // language asked for is its own fallback and the other one need not be parsed.
-        let loader = FluentLanguageLoader::new("vagt", language.id());
-        // Fails only on a file that is not there or not Fluent: then every message shows its id, and the tests say so.
-        let _ = loader.load_languages(&Locales, &[language.id()]);
-        // The marks are invisible characters that terminals show as boxes or count as cells.
-        loader.set_use_isolating(false);
-        Self { language, loader: Arc::new(loader) }
+        Self { language, loader: Arc::default() }
     }
 
     /// The language.
@@ -69,8 +63,19 @@ impl Text {
 
     /// What [`tr!`](crate::tr) asks for its messages.
     pub fn loader(&self) -> &FluentLanguageLoader {
-        &self.loader
+        self.loader.get_or_init(|| load(self.language))
     }
+}
+
+fn load(language: Language) -> FluentLanguageLoader {
+    // The loader always reads its fallback first. Both files have the same messages (a test holds them to it), so the
+    // language asked for is its own fallback and the other one need not be parsed.
+    let loader = FluentLanguageLoader::new("vagt", language.id());
+    // Fails only on a file that is not there or not Fluent: then every message shows its id, and the tests say so.
+    let _ = loader.load_languages(&Locales, &[language.id()]);
+    // The marks are invisible characters that terminals show as boxes or count as cells.
+    loader.set_use_isolating(false);
+    loader
 }
 
 #[cfg(test)]
