@@ -34,14 +34,14 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use args::{Cli, ConfigVerb, FeedVerb, IncidentVerb, LogVerb, PlaybookVerb, PolicyVerb, StepVerb, Verb};
+use args::{Cli, ConfigVerb, FeedVerb, IncidentVerb, LogVerb, PlaybookVerb, PolicyVerb, Start, StepVerb, Verb};
 use failure::Failure;
 use session::Session;
 
 /// Runs the program: parses, does, prints. 0 done, 1 failed, 2 wrong usage.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let Ok(cli) = Cli::try_parse_from(&arguments) else { return usage::answer(&arguments) };
+    let Ok(cli) = read(&arguments) else { return usage::answer(&arguments) };
     let session = match Session::new(&cli.global) {
         Ok(session) => session,
         Err(failure) => return failure.report(),
@@ -50,6 +50,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(code) => code,
         Err(failure) => failure.report(),
     }
+}
+
+/// What the command line says. A start is read first, and for little: it is what somebody waits for.
+fn read(arguments: &[OsString]) -> Result<Cli, clap::Error> {
+    if let Ok(Start { global }) = Start::try_parse_from(arguments) {
+        return Ok(Cli { global, command: None });
+    }
+    Cli::try_parse_from(arguments)
 }
 
 fn perform(cli: Cli, session: &Session) -> Result<ExitCode, Failure> {

@@ -39,6 +39,16 @@ pub(super) struct Cli {
     pub(super) command: Option<Verb>,
 }
 
+/// The command line of a start: flags, no command. It is read without building the tree of commands, which would cost a
+/// good part of the time to the first frame; whatever else is said is for [`Cli`] to read.
+#[derive(Debug, Parser)]
+#[command(name = "vagt", disable_help_flag = true, args_override_self = true)]
+pub(super) struct Start {
+    /// What applies to every command.
+    #[command(flatten)]
+    pub(super) global: Global,
+}
+
 /// Flags of every command.
 #[derive(Debug, Clone, Args)]
 pub(super) struct Global {
