@@ -11,7 +11,8 @@ use super::session::Session;
 use crate::config::{self, Config, Environment, Flags};
 use crate::evidence::{LogFailure, in_use, read_head};
 use crate::runtime::demo::Demo;
-use crate::runtime::screen::{self, Early, Ended, Opening, ScreenFailure};
+use crate::runtime::first_frame::{self, Early, Opening};
+use crate::runtime::screen::{self, Ended, ScreenFailure};
 use crate::text::{Language, Text};
 use crate::tr;
 
@@ -37,10 +38,11 @@ pub(super) fn open(session: &Session) -> Result<ExitCode, Failure> {
         new_data: !session.data.exists(),
         demo: false,
     };
-    let ended = run(session, async {
-        wait_for(session, &opening.data).await?;
-        screen::run(opening).await
-    })?;
+    let begun = wait_for(session, &opening.data).and_then(|()| first_frame::begin(opening));
+    let ended = match begun {
+        Ok(begun) => run(session, screen::run(begun))?,
+        Err(failure) => Err(failure),
+    };
     let demo = ended.as_ref().ok().and_then(|ended| ended.demo);
     let code = told(session, ended)?;
     demo.map_or(Ok(code), |language| demo_in(session, None, language))
@@ -65,7 +67,7 @@ fn demo_in(session: &Session, keep: Option<&Path>, language: Language) -> Result
     };
     let Some(folder) = keep.or(throw_away.as_ref().map(tempfile::TempDir::path)) else { return open(session) };
     let ended = run(session, async {
-        if let Err(failure) = wait_for(session, &folder.join("data")).await {
+        if let Err(failure) = wait_for(session, &folder.join("data")) {
             return Ok(Err(failure));
         }
         // The simulated suppliers live as long as the desk.
@@ -94,7 +96,10 @@ fn demo_in(session: &Session, keep: Option<&Path>, language: Language) -> Result
             new_data: false,
             demo: true,
         };
-        let ended = screen::run(opening).await;
+        let ended = match first_frame::begin(opening) {
+            Ok(begun) => screen::run(begun).await,
+            Err(failure) => Err(failure),
+        };
         drop(suppliers);
         Ok(ended)
     })??;
@@ -137,7 +142,7 @@ fn run<T>(session: &Session, desk: impl Future<Output = T>) -> Result<T, Failure
 
 /// Before there is a desk to see: another vagt is given a little time to let go of the directory. One that was just killed
 /// needs some, and says nothing to anybody; longer than that is said.
-async fn wait_for(session: &Session, data: &Path) -> Result<(), ScreenFailure> {
+fn wait_for(session: &Session, data: &Path) -> Result<(), ScreenFailure> {
     for step in 0..LETS_GO.as_millis() / STEP.as_millis() {
         if !in_use(data) {
             return Ok(());
@@ -145,7 +150,7 @@ async fn wait_for(session: &Session, data: &Path) -> Result<(), ScreenFailure> {
         if step == SILENT.as_millis() / STEP.as_millis() {
             session.tell(&tr!(session.text, "cli-waits-for-other", path = data.display().to_string()));
         }
-        tokio::time::sleep(STEP).await;
+        std::thread::sleep(STEP);
     }
     if in_use(data) { Err(LogFailure::InUse(data.to_owned()).into()) } else { Ok(()) }
 }

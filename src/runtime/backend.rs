@@ -7,6 +7,7 @@ use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 
 /// What frames are drawn to.
+#[derive(Debug)]
 pub struct Quiet {
     inner: CrosstermBackend<BufWriter<Stdout>>,
     cursor_hidden: bool,

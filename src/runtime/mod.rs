@@ -7,6 +7,7 @@ pub mod clock;
 pub mod demo;
 pub mod feeder;
 pub mod files;
+pub mod first_frame;
 pub mod hangup;
 pub mod keeper;
 mod leaving;

@@ -3,30 +3,27 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::path::{Path, PathBuf};
-use std::thread::JoinHandle;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use ratatui::Terminal;
 use tokio::sync::mpsc;
 use tokio::time::Instant;
 
 use super::arrived::{self, event, trouble};
-use super::backend::Quiet;
 use super::chosen::theme;
+use super::first_frame::{Begun, Opening, Screen};
 use super::feeder::{Feeder, Fetch};
 use super::files::{self, Before, Reread};
 use super::keeper::{Answer, Job, Keeper};
 use super::leaving::Leaving;
 use super::notifier::Notifier;
 use super::signals::Signals;
-use super::terminal::{self, Input, Taken};
+use super::terminal::{self, Input};
 use super::{clock, hangup, set_up, words};
-use crate::app::{App, AppStart, Draft, Effect, Event, Moment, Purpose, StoreNotice, Trouble};
-use crate::config::{Config, Paths, first_of};
-use crate::domain::{Desk, DeviceId};
-use crate::evidence::{Head, LogFailure, read_head};
+use crate::app::{App, Draft, Effect, Event, Moment, Purpose, StoreNotice, Trouble};
+use crate::config::{Paths, first_of};
+use crate::evidence::LogFailure;
 use crate::text::{Language, Text};
 use crate::ui::{self, Look};
 
@@ -38,45 +35,6 @@ const DRAFT: Duration = Duration::from_millis(300);
 const SAVE: Duration = Duration::from_secs(20);
 /// Answers that may wait to be taken in; whoever makes more waits.
 const WAITING: usize = 256;
-
-/// What the screen is opened with.
-#[derive(Debug)]
-pub struct Opening {
-    /// The words.
-    pub text: Text,
-    /// Everything that is configured; the playbooks are still to be read.
-    pub config: Config,
-    /// What is wrong with it, in one line.
-    pub problem: Option<String>,
-    /// Where the data are.
-    pub data: PathBuf,
-    /// Whether they are made now, where nothing was.
-    pub new_data: bool,
-    /// What the first frame is drawn from.
-    pub early: Early,
-    /// Whether this is the demo.
-    pub demo: bool,
-}
-
-/// What the first frame is drawn from, read while the rest is being prepared.
-#[derive(Debug)]
-pub struct Early(Option<JoinHandle<Option<Head>>>);
-
-impl Early {
-    /// Begins to read it, and to load the words of `text`.
-    pub fn read(data: &Path, text: &Text) -> Self {
-        let (data, text) = (data.to_owned(), text.clone());
-        // Where no thread can be had they are loaded when the first is asked for.
-        let _ = std::thread::Builder::new().name("vagt-words".to_owned()).spawn(move || {
-            text.loader();
-        });
-        Self(std::thread::Builder::new().name("vagt-early".to_owned()).spawn(move || read_head(&data)).ok())
-    }
-
-    fn head(self) -> Option<Head> {
-        self.0?.join().ok()?
-    }
-}
 
 /// How the screen ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,8 +56,6 @@ pub enum ScreenFailure {
     Terminal(#[from] io::Error),
 }
 
-type Screen = Terminal<Quiet>;
-
 /// What one turn of the loop was woken by.
 enum Woken {
     Input(Input),
@@ -112,19 +68,11 @@ enum Woken {
     Gone,
 }
 
-/// Opens the desk and runs it until the user leaves. Must run inside a tokio runtime.
-pub async fn run(opening: Opening) -> Result<Ended, ScreenFailure> {
-    let Opening { text, config, problem, data, new_data, early, demo } = opening;
-    terminal::mind_panics();
-    let mut look = Look { text, theme: theme(&config) };
-    // Before the terminal is ours: a signal that comes between must not leave it taken.
-    let mut signals = Signals::listen()?;
-    let taken = Taken::take(config.settings.mouse)?;
-    let mut screen = Terminal::new(Quiet::new())?;
-    let size = screen.size()?;
-    let mut app = first(early.head(), &config, demo, (size.width, size.height));
-    screen.backend_mut().resized(app.size());
-    screen.draw(|frame| ui::view(&app, &look, frame))?;
+/// Runs a desk whose first frame is drawn until the user leaves. Must run inside a tokio runtime.
+pub async fn run(begun: Begun) -> Result<Ended, ScreenFailure> {
+    let Begun { mut app, mut look, mut screen, taken, caught, opening } = begun;
+    let Opening { config, problem, data, new_data, demo, .. } = opening;
+    let mut signals = Signals::listen(caught)?;
 
     // Not before the first frame: it would wait for its share of the processor.
     let (tell, mut answers) = mpsc::channel(WAITING);
@@ -464,31 +412,6 @@ impl Turn {
         }
         screen.backend_mut().say(&std::mem::take(&mut self.out))
     }
-}
-
-/// The state of the first frame: what the head file holds, or an empty desk that is being opened.
-fn first(head: Option<Head>, config: &Config, demo: bool, size: (u16, u16)) -> App {
-    let (desk, device) = match head {
-        Some(head) => (head.desk, head.device),
-        // Nothing is recorded before the log is open, and then the device is known.
-        None => (Desk::default(), DeviceId::unknown()),
-    };
-    let letter = super::opening::letter(&device, &desk, config);
-    let start = AppStart {
-        desk,
-        partial: true,
-        me: config.person.clone(),
-        device,
-        letter,
-        keymap: config.keymap(),
-        demo,
-        size,
-    };
-    let mut app = App::new(start, clock::now());
-    if let Some(offer) = set_up::offer(config).filter(|_| !demo) {
-        app.offer_set_up(offer);
-    }
-    app
 }
 
 /// A draft's name in the store.
