@@ -48,7 +48,7 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "text",
         layers: &["domain"],
-        crates: &["i18n_embed", "i18n_embed_fl", "rust_embed", "jiff", "thiserror", "serde", "unicode_width"],
+        crates: &["fluent_bundle", "unic_langid", "i18n_embed_fl", "jiff", "thiserror", "serde", "unicode_width"],
     },
     Layer { name: "input", layers: &[], crates: &["serde", "toml", "crokey", "thiserror", "strsim", "rust_embed"] },
     Layer {

@@ -48,7 +48,7 @@ impl Early {
         let (data, text) = (data.to_owned(), text.clone());
         // Where no thread can be had they are loaded when the first is asked for.
         let _ = std::thread::Builder::new().name("vagt-words".to_owned()).spawn(move || {
-            text.loader();
+            text.loader().read_early();
         });
         Self(std::thread::Builder::new().name("vagt-early".to_owned()).spawn(move || read_head(&data)).ok())
     }

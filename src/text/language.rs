@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use i18n_embed::unic_langid::LanguageIdentifier;
+use unic_langid::LanguageIdentifier;
 use serde::{Deserialize, Serialize};
 
 /// A language of the desk.

@@ -16,21 +16,14 @@ mod policy;
 mod refusal;
 mod time;
 mod timeline;
+mod words;
 
 use std::sync::{Arc, OnceLock};
-
-use i18n_embed::LanguageLoader as _;
-use i18n_embed::fluent::FluentLanguageLoader;
-use rust_embed::RustEmbed;
 
 pub use language::{Language, UnknownLanguage};
 pub use refusal::Explained;
 pub use timeline::sentence;
-
-/// The Fluent files, inside the binary.
-#[derive(RustEmbed)]
-#[folder = "locales/"]
-struct Locales;
+pub use words::Words;
 
 /// A message in the language of a [`Text`]: `tr!(text, "timeline-closed", who = name)`.
 ///
@@ -47,7 +40,7 @@ macro_rules! tr {
 #[derive(Debug, Clone)]
 pub struct Text {
     language: Language,
-    loader: Arc<OnceLock<FluentLanguageLoader>>,
+    loader: Arc<OnceLock<Words>>,
 }
 
 impl Text {
@@ -62,20 +55,9 @@ impl Text {
     }
 
     /// What [`tr!`](crate::tr) asks for its messages.
-    pub fn loader(&self) -> &FluentLanguageLoader {
-        self.loader.get_or_init(|| load(self.language))
+    pub fn loader(&self) -> &Words {
+        self.loader.get_or_init(|| Words::of(self.language))
     }
-}
-
-fn load(language: Language) -> FluentLanguageLoader {
-    // The loader always reads its fallback first. Both files have the same messages (a test holds them to it), so the
-    // language asked for is its own fallback and the other one need not be parsed.
-    let loader = FluentLanguageLoader::new("vagt", language.id());
-    // Fails only on a file that is not there or not Fluent: then every message shows its id, and the tests say so.
-    let _ = loader.load_languages(&Locales, &[language.id()]);
-    // The marks are invisible characters that terminals show as boxes or count as cells.
-    loader.set_use_isolating(false);
-    loader
 }
 
 #[cfg(test)]
