@@ -150,7 +150,7 @@ fn wait_for(session: &Session, data: &Path) -> Result<(), ScreenFailure> {
         if step == SILENT.as_millis() / STEP.as_millis() {
             session.tell(&tr!(session.text, "cli-waits-for-other", path = data.display().to_string()));
         }
-        std::thread::sleep(STEP);
+        std::thread::park_timeout(STEP);
     }
     if in_use(data) { Err(LogFailure::InUse(data.to_owned()).into()) } else { Ok(()) }
 }
