@@ -678,7 +678,7 @@ ui-none-picked = ingen valgt
 ui-pick-search = søg:
 ui-draft-restored = Hentet frem fra det, du skrev før.
 ui-help-title = Genvejstaster
-ui-legend-incidents = !!! alvorlig · !! større · ! moderat · ⚑ overskredet
+ui-legend-incidents = !!! alvorlig · !! større · ! moderat · ⚑ overskredet · ¤ begrænset visning
 ui-legend-outages = ▼ nede · ▽ delvist · ≈ nedsat · ◇ vedligehold · ? ukendt
 ui-legend-steps = [ ] mangler · [x] udført · [-] sprunget over · [.] venter · * påkrævet
 ui-confirm-quit-title = Ikke alt er gemt
@@ -1664,3 +1664,13 @@ notice-fact-set = Faktaark: { $line }
 notice-to-confirm = Der er noteret en godkendelse i dit navn på { $incident }: { $key } viser den.
 notice-no-message = Ingen meddelelse er valgt. { $key } skriver en.
 form-text-cut = … der er mere: Esc, og læs det i ruden Tekst
+
+## Begrænset visning, register og årshjul
+
+field-seen-by = begrænset
+fact-restricted = begrænset visning: kun nogle må se den
+cli-nobody-sees = ingen er sat med «me» eller --as: fra nu af ser kun den den, der har en rolle, som må
+cli-log-left-out = { $count ->
+    [one] én logpost
+   *[other] { $count } logposter
+} om hændelser i begrænset visning er udeladt: kun plads og hashværdier er skrevet

@@ -690,7 +690,7 @@ ui-none-picked = none picked
 ui-pick-search = search:
 ui-draft-restored = Restored from what you typed before.
 ui-help-title = Keys
-ui-legend-incidents = !!! serious · !! major · ! moderate · ⚑ overdue
+ui-legend-incidents = !!! serious · !! major · ! moderate · ⚑ overdue · ¤ restricted view
 ui-legend-outages = ▼ down · ▽ partly · ≈ degraded · ◇ maintenance · ? unknown
 ui-legend-steps = [ ] to do · [x] done · [-] skipped · [.] waiting · * required
 ui-confirm-quit-title = Not everything is kept
@@ -1676,3 +1676,13 @@ notice-fact-set = Fact sheet: { $line }
 notice-to-confirm = An approval was recorded in your name on { $incident }: { $key } shows it.
 notice-no-message = No message is selected. { $key } writes one.
 form-text-cut = … there is more: Esc, and read it in the pane Text
+
+## Restricted view, register and yearly wheel
+
+field-seen-by = restricted
+fact-restricted = restricted view: only some may see it
+cli-nobody-sees = nobody is set with «me» or --as: from now on only those who hold a role that may see it will
+cli-log-left-out = { $count ->
+    [one] one record
+   *[other] { $count } records
+} of incidents in restricted view left out: only place and hashes are written

@@ -67,6 +67,8 @@ pub use why::{PolicyAnswer, Why};
 
 use screen::Selection;
 
+use crate::domain::calendar;
+use crate::domain::desk::Viewer;
 use crate::domain::feed::FeedHealth;
 use crate::domain::message::Phrasing;
 use crate::domain::outage::Outage;
@@ -100,6 +102,8 @@ pub struct App {
     desk: Desk,
     partial: bool,
     me: PersonId,
+    /// Who looks: me, unless nobody has said who that is.
+    viewer: Option<PersonId>,
     device: DeviceId,
     letter: char,
     keymap: Keymap,
@@ -139,6 +143,7 @@ impl App {
         let mut app = Self {
             desk,
             partial,
+            viewer: Some(me.clone()),
             me,
             device,
             letter,
@@ -167,6 +172,7 @@ impl App {
             set_up: None,
             phrasing: Phrasing::default(),
         };
+        app.look_again();
         app.rebuild();
         app.remind_to_confirm();
         // What ran out before the start is on screen; it is no news.
@@ -174,9 +180,28 @@ impl App {
         app
     }
 
+    /// Who looks from now on; nobody: somebody whose name nobody has said, who sees nothing restricted.
+    pub fn is_looked_at_by(&mut self, viewer: Option<PersonId>) {
+        self.viewer = viewer;
+        if self.look_again() {
+            self.rebuild();
+            // What others have to look after, or what ran out before, is no news.
+            self.announced.extend(self.board.late().iter().copied());
+        }
+    }
+
+    /// Tells the desk whose eyes it is seen through, and on which day; whether that is news to it.
+    fn look_again(&mut self) -> bool {
+        let day = calendar::local(self.now).date();
+        self.desk.look_as(Viewer { person: self.viewer.clone(), day })
+    }
+
     /// Takes in what happened; what the world must do about it, in order.
     pub fn update(&mut self, event: Event, moment: &Moment) -> Vec<Effect> {
         self.now = moment.now;
+        if self.look_again() {
+            self.rebuild();
+        }
         let mut effects = Vec::new();
         match event {
             Event::KeyPressed(key) => self.key(key, moment, &mut effects),
@@ -199,8 +224,9 @@ impl App {
                 self.program(commands, baseline, moment, &mut effects);
             }
             Event::FilesRead(commands) => self.program(commands, true, moment, &mut effects),
-            Event::SettingsRead { me, keymap } => {
+            Event::SettingsRead { me, viewer, keymap } => {
                 (self.me, self.keymap) = (me, keymap);
+                self.is_looked_at_by(viewer);
                 self.pending.clear();
                 self.tell(Notice::SettingsRead);
             }

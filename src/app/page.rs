@@ -12,6 +12,8 @@ use crate::domain::{Desk, Incident, IncidentId, OutageId, PersonId, SupplierId, 
 /// A row of an incident's facts. The values are in the incident; the row says which.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PageRow {
+    /// That only some may see it (P39).
+    Restricted,
     /// Severity in force, and who set it if somebody did.
     Severity(Severity),
     /// Why a person set it so.
@@ -94,7 +96,8 @@ impl App {
 
 fn rows(desk: &Desk, incident: &Incident) -> Vec<PageRow> {
     let proposal = desk.proposal(incident);
-    let mut rows = vec![PageRow::Severity(desk.severity(incident))];
+    let mut rows: Vec<PageRow> = desk.is_restricted(incident).then_some(PageRow::Restricted).into_iter().collect();
+    rows.push(PageRow::Severity(desk.severity(incident)));
     rows.extend(incident.severity.as_ref().map(|_| PageRow::SetReason));
     if incident.severity.as_ref().is_some_and(|set| set.level != proposal.level) {
         rows.push(PageRow::Proposed(proposal.level));

@@ -29,6 +29,7 @@ impl App {
 
     /// The selection stays on what it was on; when that is gone, on its neighbour.
     fn settle(&mut self) {
+        self.leave_what_is_not_seen();
         let rows = self.board.rows();
         let place = self.selection.incident.and_then(|id| self.board.place(id));
         let place = place.unwrap_or_else(|| self.selection.incident_place.min(rows.len().saturating_sub(1)));
@@ -43,6 +44,21 @@ impl App {
         self.selection.outage = outages.get(place).copied();
         self.selection.outage_place = place;
         self.clamp();
+    }
+
+    /// A screen about an incident that is no longer for these eyes gives way to the desk.
+    fn leave_what_is_not_seen(&mut self) {
+        if self.screen != Screen::Desk && self.incident().is_none() {
+            self.screen = Screen::Desk;
+            self.overlay = None;
+        }
+        let about = match &self.overlay {
+            Some(super::Overlay::Form(form)) => form.purpose().incident(),
+            _ => None,
+        };
+        if about.is_some_and(|id| self.desk.summary(id).is_none()) {
+            self.overlay = None;
+        }
     }
 
     pub(super) fn select_incident(&mut self, id: Option<IncidentId>) {

@@ -8,7 +8,9 @@ use super::args::{Global, When};
 use super::failure::Failure;
 use super::{acting, place, time};
 use crate::config::{self, Config, ConfigFailure, Environment, Flags, keymap};
+use crate::domain::calendar;
 use crate::domain::decide::{decide, enter};
+use crate::domain::desk::Viewer;
 use crate::domain::{Actor, Command, Context, Desk, Entry, Incident, IncidentId, IncidentNumber, PersonId, Refusal};
 use crate::evidence::{Log, LogFailure, Opened, Told};
 use crate::runtime::{clock, opening};
@@ -98,7 +100,7 @@ impl Session {
     pub(super) fn read(&self) -> Result<Open, Failure> {
         if !self.has_log()? {
             self.refuse_strangers(None)?;
-            return Ok(Open { log: None, desk: Desk::default() });
+            return Ok(Open { log: None, desk: Desk::default(), spoken: None });
         }
         let opened = match Log::open(&self.data) {
             Err(LogFailure::InUse(_) | LogFailure::NoAccess { .. } | LogFailure::Full { .. }) => {
@@ -141,7 +143,13 @@ impl Session {
         for told in &opened.told {
             self.tell(&self.told(told));
         }
-        Open { log: Some(opened.log), desk: opened.desk }
+        Open { log: Some(opened.log), desk: self.seen(opened.desk), spoken: None }
+    }
+
+    /// The desk as whoever asks may see it.
+    pub(super) fn seen(&self, mut desk: Desk) -> Desk {
+        desk.look_as(Viewer { person: self.config.viewer().cloned(), day: calendar::local(self.now).date() });
+        desk
     }
 
     fn context(&self, open: &Open, occurred_at: Option<Timestamp>) -> Context {
@@ -238,6 +246,8 @@ pub(super) struct Open {
     log: Option<Log>,
     /// The desk.
     pub desk: Desk,
+    /// The incident that was asked for: an answer names it also when it was handed to others and is no longer seen.
+    pub spoken: Option<IncidentNumber>,
 }
 
 impl Open {
@@ -267,6 +277,7 @@ impl Open {
             }
         })?;
         self.load(session, id)?;
+        self.spoken = Some(number);
         Ok(id)
     }
 

@@ -259,6 +259,8 @@ pub enum Place {
     WorkingDay,
     /// `[[legal]]`
     Legal,
+    /// `[restricted]`
+    Restricted,
     /// `[notifications]`
     Notifications,
     /// A playbook file.

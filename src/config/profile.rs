@@ -10,19 +10,20 @@ use super::failure::{ConfigFailure, Contradiction, Kind, Place, Problem};
 use super::hours;
 use super::names::{Flag, Names};
 use super::people::ROLES;
+use super::playbooks::KINDS;
 use super::reader::Table;
 use super::source::Source;
 use crate::domain::Profile;
 use crate::domain::clean::CleanText;
 use crate::domain::clock::ClockId;
 use crate::domain::decision::Quorum;
-use crate::domain::profile::{Kept, LegalTerm, Length};
+use crate::domain::profile::{Kept, LegalTerm, Length, Restricted};
 
 /// The built-in profile as a file.
 pub const BUILT_IN: &str = include_str!("../../profiles/municipality.toml");
 
 const KEYS: &[&str] =
-    &["organisation", "quorum", "many_people", "controller", "nis2", "working_day", "clocks", "legal"];
+    &["organisation", "quorum", "many_people", "controller", "nis2", "restricted", "working_day", "clocks", "legal"];
 const WORKING_DAY: &[&str] = &["opens", "closes", "morning", "also_closed", "closed_on"];
 const CLOCKS: &[&str] = &[
     "registration_minutes",
@@ -41,6 +42,7 @@ const CLOCKS: &[&str] = &[
     "supplement_hours",
     "review_working_days",
 ];
+const RESTRICTED: &[&str] = &["kinds", "roles"];
 const LEGAL: &[&str] = &["clock", "hours", "months", "from", "to"];
 /// The clocks whose length is the law's.
 const LEGAL_CLOCKS: Names<'static, ClockId> = Names {
@@ -80,12 +82,24 @@ fn read(source: &mut Source<'_>) -> Option<Profile> {
     if let Some(table) = file.table(source, "clocks", Place::Clocks, CLOCKS) {
         clocks(source, &table, &mut profile);
     }
+    if let Some(table) = file.table(source, "restricted", Place::Restricted, RESTRICTED) {
+        restricted(source, &table, &mut profile.restricted);
+    }
     let terms: Vec<LegalTerm> =
         file.tables(source, "legal", Place::Legal, LEGAL).iter().filter_map(|term| legal(source, term)).collect();
     profile.legal.retain(|term| !terms.iter().any(|own| own.clock == term.clock));
     profile.legal.extend(terms);
     profile.legal.sort_by_key(|term| (term.clock, term.from));
     Some(profile)
+}
+
+fn restricted(source: &mut Source<'_>, table: &Table<'_, '_>, into: &mut Restricted) {
+    if table.has("kinds") {
+        into.kinds = table.some_of(source, "kinds", &KINDS).into_iter().map(Spanned::into_inner).collect();
+    }
+    if table.has("roles") {
+        into.roles = table.some_of(source, "roles", &ROLES).into_iter().map(Spanned::into_inner).collect();
+    }
 }
 
 fn set<T: From<u32>>(source: &mut Source<'_>, table: &Table<'_, '_>, key: &str, range: Range<u32>, into: &mut T) {
@@ -159,7 +173,7 @@ mod tests {
 
     #[test]
     fn every_key_of_the_built_in_file_is_read_and_every_key_that_is_read_is_in_it() {
-        for key in KEYS.iter().chain(WORKING_DAY).chain(CLOCKS).chain(LEGAL).filter(|key| **key != "to") {
+        for key in KEYS.iter().chain(RESTRICTED).chain(WORKING_DAY).chain(CLOCKS).chain(LEGAL).filter(|key| **key != "to") {
             assert!(BUILT_IN.contains(key), "{key}");
         }
     }

@@ -102,6 +102,7 @@ impl Place {
             Self::Clocks => "«clocks»".to_owned(),
             Self::WorkingDay => "«working_day»".to_owned(),
             Self::Legal => tr!(text, "config-place-legal"),
+            Self::Restricted => "«restricted»".to_owned(),
             Self::Playbook => tr!(text, "config-place-playbook"),
             Self::Part => tr!(text, "config-place-part"),
             Self::Step => tr!(text, "config-place-step"),

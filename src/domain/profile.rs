@@ -13,6 +13,7 @@ use super::calendar::{self, ClosedDays};
 use super::clean::CleanText;
 use super::clock::ClockId;
 use super::decision::Quorum;
+use super::incident::IncidentKind;
 use super::register::Role;
 
 /// Whether the municipality keeps a duty that not everybody has.
@@ -63,6 +64,33 @@ pub struct LegalTerm {
 impl LegalTerm {
     fn is_valid_on(&self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+}
+
+/// Incidents that only some may see (P32, P39), besides whoever registered or handles one or has given a word on it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Restricted {
+    /// Their kinds.
+    pub kinds: Vec<IncidentKind>,
+    /// The roles that see them, and those that stand in for these.
+    pub roles: Vec<Role>,
+}
+
+impl Default for Restricted {
+    fn default() -> Self {
+        Self {
+            kinds: vec![IncidentKind::RuleViolation],
+            roles: vec![
+                Role::TopSecurityOfficer,
+                Role::ItChief,
+                Role::Dpo,
+                Role::DigitalisationConsultant,
+                Role::AdministrativeConsultant,
+                Role::Lawyer,
+                Role::Manager,
+                Role::Hr,
+            ],
+        }
     }
 }
 
@@ -120,6 +148,8 @@ pub struct Profile {
     pub closed: ClosedDays,
     /// The periods of law.
     pub legal: Vec<LegalTerm>,
+    /// Incidents that only some may see.
+    pub restricted: Restricted,
 }
 
 impl Default for Profile {
@@ -156,6 +186,7 @@ impl Default for Profile {
                 LegalTerm { from: Some(NIS2_IN_FORCE), ..term(ClockId::Nis2Notification, Length::Hours(72)) },
                 LegalTerm { from: Some(NIS2_IN_FORCE), ..term(ClockId::Nis2Final, Length::Months(1)) },
             ],
+            restricted: Restricted::default(),
         }
     }
 }
