@@ -125,7 +125,7 @@ fn rows(desk: &Desk, incident: &Incident) -> Vec<PageRow> {
     rows.extend([PageRow::Discovered, PageRow::Reported, PageRow::Registered]);
     rows.extend(incident.times.awareness.map(|_| PageRow::Awareness));
     rows.extend(incident.outage.map(PageRow::Outage));
-    rows.extend(incident.parent.map(PageRow::Parent));
+    rows.extend(incident.parent.filter(|id| desk.summary(*id).is_some()).map(PageRow::Parent));
     rows.extend(desk.children(incident.id).map(|child| PageRow::Part(child.id)));
     if incident.systems.is_empty() {
         rows.push(PageRow::NoSystems);

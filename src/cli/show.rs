@@ -103,8 +103,7 @@ fn short(session: &Session, desk: &Desk, incident: &Incident) -> IncidentJson {
         Status::Open => None,
         Status::Closed { at } => Some(at),
     };
-    let parent =
-        incident.parent.map(|id| desk.incident(id).map_or_else(|| id.to_string(), |parent| parent.number.to_string()));
+    let parent = incident.parent.and_then(|id| desk.summary(id)).map(|parent| parent.number.to_string());
     IncidentJson {
         id: incident.number.to_string(),
         title: incident.title.to_string(),

@@ -123,6 +123,7 @@ impl Desk {
                 self.refold_after(&entry.stamp);
             }
             Fact::PlaybookImported { pin, playbook } => self.register.import_playbook(pin.clone(), playbook.clone()),
+            Fact::Duty { event } => self.register.take_duty(event, entry),
             Fact::Template { .. } => {
                 self.register.take_template(entry);
                 self.refold_after(&entry.stamp);

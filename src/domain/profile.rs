@@ -3,6 +3,7 @@
 //! What a `profile.toml` does not say is as in the built-in municipality profile, `profiles/municipality.toml`. The periods
 //! of law are here too, with the days from and to which they are in force, because law changes.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use jiff::Timestamp;
@@ -14,7 +15,7 @@ use super::clean::CleanText;
 use super::clock::ClockId;
 use super::decision::Quorum;
 use super::incident::IncidentKind;
-use super::register::Role;
+use super::register::{DayOfYear, Duty, Role};
 
 /// Whether the municipality keeps a duty that not everybody has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -94,6 +95,26 @@ impl Default for Restricted {
     }
 }
 
+/// How well the register is to be kept: what is older than this is a gap, and when the yearly duties fall due.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Upkeep {
+    /// Ways in which somebody with a role is to be reachable.
+    pub ways: u32,
+    /// Days for which verified contact details hold.
+    pub verified_days: u32,
+    /// Days for which the risk assessment of a system holds (P08: a year).
+    pub risk_days: u32,
+    /// The last day of the year for each yearly duty; one that is not here is due by the end of the year.
+    pub due: BTreeMap<Duty, DayOfYear>,
+}
+
+impl Default for Upkeep {
+    fn default() -> Self {
+        Self { ways: 2, verified_days: 182, risk_days: 366, due: Duty::ALL.map(|duty| (duty, duty.usually())).into() }
+    }
+}
+
 /// Numbers that another municipality may set otherwise. Minutes unless the name says otherwise; hours of the day are local.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -150,6 +171,8 @@ pub struct Profile {
     pub legal: Vec<LegalTerm>,
     /// Incidents that only some may see.
     pub restricted: Restricted,
+    /// What the register is held to.
+    pub upkeep: Upkeep,
 }
 
 impl Default for Profile {
@@ -187,6 +210,7 @@ impl Default for Profile {
                 LegalTerm { from: Some(NIS2_IN_FORCE), ..term(ClockId::Nis2Final, Length::Months(1)) },
             ],
             restricted: Restricted::default(),
+            upkeep: Upkeep::default(),
         }
     }
 }

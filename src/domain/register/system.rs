@@ -1,5 +1,6 @@
 //! Systems: whose they are, who runs them, what they hang on.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::calendar::ServiceHours;
@@ -84,6 +85,15 @@ pub struct System {
     /// What it hangs on.
     #[serde(default)]
     pub feeds: Vec<FeedLink>,
+    /// The director whose area it is in, and who appoints its owner (P05).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub director: Option<PersonId>,
+    /// Where the data-processing agreement is filed; empty: there is none (P08).
+    #[serde(default, skip_serializing_if = "CleanText::is_empty")]
+    pub data_processing_agreement: CleanText,
+    /// When its risk was last assessed (P08).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub risk_assessed: Option<Date>,
 }
 
 impl System {
