@@ -36,6 +36,7 @@ mod notice;
 mod overlay;
 mod page;
 mod record;
+mod register;
 mod roster;
 mod screen;
 mod selection;
@@ -59,6 +60,7 @@ pub use messages::MessageRow;
 pub use notice::{MessageNotice, Notice, StoreNotice, Tone, Trouble};
 pub use overlay::Overlay;
 pub use page::PageRow;
+pub use register::{RegisterList, RegisterRows, RegisterView};
 pub use roster::{Contact, RosterRow};
 pub use screen::{IncidentPane, IncidentView, MessagesPane, MessagesView, Pane, Screen};
 pub use set_up::{Begin, SetUp, SetUpOffer, Tongue};
@@ -118,6 +120,8 @@ pub struct App {
     /// Keys of a sequence that is not whole yet.
     pending: Vec<Key>,
     filter: Editor,
+    /// What the lists of the register are filtered by.
+    register_filter: Editor,
     closed_shown: bool,
     notice: Option<(Notice, Option<Timestamp>)>,
     problem: Option<String>,
@@ -158,6 +162,7 @@ impl App {
             overlay: None,
             pending: Vec::new(),
             filter: Editor::default(),
+            register_filter: Editor::default(),
             closed_shown: false,
             notice: None,
             problem: None,
@@ -324,9 +329,13 @@ impl App {
         &self.pending
     }
 
-    /// What the incidents are filtered by.
+    /// What the incidents are filtered by; on the register's screen, what its lists are.
     pub fn filter(&self) -> &Editor {
-        &self.filter
+        if let Screen::Register(_) = self.screen { &self.register_filter } else { &self.filter }
+    }
+
+    fn filter_mut(&mut self) -> &mut Editor {
+        if let Screen::Register(_) = self.screen { &mut self.register_filter } else { &mut self.filter }
     }
 
     /// Whether closed incidents are shown too.
@@ -371,6 +380,7 @@ impl App {
             Screen::Decision(view) => Some(view.id),
             Screen::Messages(view) => Some(view.id),
             Screen::Desk => self.selection.incident,
+            Screen::Register(_) => None,
         };
         self.desk.summary(id?)
     }

@@ -48,7 +48,7 @@ impl App {
 
     /// A screen about an incident that is no longer for these eyes gives way to the desk.
     fn leave_what_is_not_seen(&mut self) {
-        if self.screen != Screen::Desk && self.incident().is_none() {
+        if !matches!(self.screen, Screen::Desk | Screen::Register(_)) && self.incident().is_none() {
             self.screen = Screen::Desk;
             self.overlay = None;
         }
@@ -125,6 +125,7 @@ impl App {
                 Pane::Roster => (self.contacts().len(), self.selection.contact),
             },
             Screen::Messages(view) => self.messages_rows(view),
+            Screen::Register(view) => (self.register_rows(view.list).len(), view.row),
             Screen::Incident(view) => match view.pane {
                 IncidentPane::Facts => (self.page().len(), view.fact),
                 IncidentPane::Steps => steps(self),
@@ -157,6 +158,7 @@ impl App {
             Screen::Incident(_) => self.move_step(to),
             Screen::Decision(view) => *view.row_mut(view.pane) = to,
             Screen::Messages(_) => self.move_in_messages(to),
+            Screen::Register(view) => view.row = to,
             Screen::Desk => match self.pane {
                 Pane::Incidents => {
                     if let Some(id) = self.board.rows().get(to).copied()
@@ -188,6 +190,12 @@ impl App {
         // What is not on the screen, or first anyway, need not be counted: this follows each key.
         if self.selection.contact > 0 {
             self.selection.contact = self.selection.contact.min(self.contacts().len().saturating_sub(1));
+        }
+        if let Screen::Register(view) = self.screen {
+            let last = self.register_rows(view.list).len().saturating_sub(1);
+            if let Screen::Register(view) = &mut self.screen {
+                view.row = view.row.min(last);
+            }
         }
         if !matches!(self.screen, Screen::Incident(_)) {
             return;

@@ -11,7 +11,7 @@ use crate::config::{self, Config, ConfigFailure, Environment, Flags, keymap};
 use crate::domain::calendar;
 use crate::domain::decide::{decide, enter};
 use crate::domain::desk::Viewer;
-use crate::domain::{Actor, Command, Context, Desk, Entry, Incident, IncidentId, IncidentNumber, PersonId, Refusal};
+use crate::domain::{Actor, Command, Context, Desk, DeviceId, Entry, Incident, IncidentId, IncidentNumber, PersonId, Refusal};
 use crate::evidence::{Log, LogFailure, Opened, Told};
 use crate::runtime::{clock, opening};
 use crate::text::{Language, Text};
@@ -136,6 +136,23 @@ impl Session {
             let entries = opening::take_in(&device, &mut open.desk, &config);
             log.append(&entries).map_err(|failure| self.log_failure(&failure))?;
         }
+        Ok(open)
+    }
+
+    /// The desk with the municipality's files as they are now, for looking only: nothing is recorded.
+    pub(super) fn taken_in(&self) -> Result<Open, Failure> {
+        for problem in &self.problems {
+            self.tell(&problem.words(&self.text));
+        }
+        let mut open = if self.data.join("journal").exists() {
+            self.read()?
+        } else {
+            self.refuse_strangers(None)?;
+            Open { log: None, desk: Desk::default(), spoken: None }
+        };
+        // Entries that are not kept: the next command that records takes the same files in.
+        opening::take_in(&DeviceId::unknown(), &mut open.desk, &self.config);
+        open.desk = self.seen(open.desk);
         Ok(open)
     }
 

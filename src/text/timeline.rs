@@ -75,7 +75,7 @@ impl Telling<'_> {
                 tr!(text, "timeline-playbook", who = who, title = text.pick(&playbook.title))
             }
             Fact::Duty { event: DutyEvent::Done { duty, on, .. } } => {
-                tr!(text, "timeline-duty", who = who, duty = text.duty(*duty), day = text.day(*on))
+                tr!(text, "timeline-duty", who = who, duty = text.duty(*duty), day = text.calendar_day(*on))
             }
             Fact::PolicyRead { .. } => tr!(text, "timeline-policy-read", who = who),
             Fact::IncidentRegistered { registration, .. } => self.registered(registration),

@@ -14,6 +14,7 @@ mod log;
 mod message_screens;
 mod messages;
 mod playbook_commands;
+mod register;
 mod restricted;
 mod samples;
 mod screen;

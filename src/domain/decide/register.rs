@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
-
 use crate::domain::calendar;
 use crate::domain::command::{Context, Import};
 use crate::domain::desk::Desk;
@@ -60,9 +58,8 @@ pub(super) fn import(desk: &Desk, import: Import) -> Vec<Fact> {
 pub(super) fn duty(desk: &Desk, command: DutyCommand, context: &Context) -> Result<Vec<Fact>, Refusal> {
     let DutyCommand::Done { duty, on, by, note } = command;
     if on > calendar::local(context.now).date() {
-        let given = calendar::local(context.now).time_zone().clone();
-        let midnight = on.to_zoned(given).map_or(Timestamp::MAX, |day| day.timestamp());
-        return Err(Refusal::InFuture { given: midnight });
+        // The day it is given for begins then.
+        return Err(Refusal::InFuture { given: calendar::moment(on.to_datetime(jiff::civil::Time::midnight())) });
     }
     if desk.register().wheel().was_done_on(duty, on) {
         return Err(Refusal::NothingChanged);

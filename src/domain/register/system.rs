@@ -21,6 +21,17 @@ pub enum Criticality {
     Critical,
 }
 
+impl Criticality {
+    /// The name in files and JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Normal => "normal",
+            Self::Important => "important",
+            Self::Critical => "critical",
+        }
+    }
+}
+
 /// What the operating agreement promises (P20).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Agreement {
