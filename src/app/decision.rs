@@ -243,7 +243,9 @@ impl App {
                     | None => None,
                 }
             }
-            Screen::Decision(_) | Screen::Messages(_) | Screen::Desk | Screen::Incident(_) | Screen::Register(_) => None,
+            Screen::Decision(_) | Screen::Messages(_) | Screen::Desk | Screen::Incident(_) | Screen::Register(_) => {
+                None
+            }
         };
         let side = selected.unwrap_or_else(|| self.next_side());
         self.about_incident(moment, effects, |incident| Purpose::Word { incident, side });

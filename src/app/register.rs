@@ -131,7 +131,9 @@ impl App {
         let of = |person: &Person| person.phone.first().map(ToString::to_string);
         match self.register_rows(view.list) {
             RegisterRows::People(rows) => rows.get(view.row).and_then(|person| of(person)),
-            RegisterRows::Gaps(rows) => rows.get(view.row)?.answerable.iter().find_map(|id| of(roster.people.get(id)?)),
+            RegisterRows::Gaps(rows) => {
+                rows.get(view.row)?.answerable.iter().find_map(|id| of(roster.people.get(id)?))
+            }
             RegisterRows::Systems(rows) => {
                 let supplier = self.desk.register().suppliers().get(rows.get(view.row)?.supplier.as_ref()?)?;
                 supplier.phone.first().map(ToString::to_string)

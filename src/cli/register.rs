@@ -233,9 +233,7 @@ fn wheel(session: &Session, args: &WheelArgs) -> Result<ExitCode, Failure> {
     let text = &session.text;
     let done = value_of(&Duty::ALL, Duty::key, args.done.as_ref());
     let open = if let Some(duty) = done {
-        let bad = |given: &String| {
-            Failure::usage(&tr!(text, "cli-bad-day", given = given.as_str()))
-        };
+        let bad = |given: &String| Failure::usage(&tr!(text, "cli-bad-day", given = given.as_str()));
         let on = args.on.as_ref().map(|given| given.parse::<Date>().map_err(|_bad| bad(given))).transpose()?;
         let by = person_if(session, args.by.as_ref())?;
         let note = prose_if(session, args.note.as_ref())?;

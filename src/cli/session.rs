@@ -11,7 +11,9 @@ use crate::config::{self, Config, ConfigFailure, Environment, Flags, keymap};
 use crate::domain::calendar;
 use crate::domain::decide::{decide, enter};
 use crate::domain::desk::Viewer;
-use crate::domain::{Actor, Command, Context, Desk, DeviceId, Entry, Incident, IncidentId, IncidentNumber, PersonId, Refusal};
+use crate::domain::{
+    Actor, Command, Context, Desk, DeviceId, Entry, Incident, IncidentId, IncidentNumber, PersonId, Refusal,
+};
 use crate::evidence::{Log, LogFailure, Opened, Told};
 use crate::runtime::{clock, opening};
 use crate::text::{Language, Text};

@@ -24,8 +24,19 @@ use crate::domain::register::{DayOfYear, Duty};
 /// The built-in profile as a file.
 pub const BUILT_IN: &str = include_str!("../../profiles/municipality.toml");
 
-const KEYS: &[&str] =
-    &["organisation", "quorum", "many_people", "controller", "nis2", "restricted", "register", "wheel", "working_day", "clocks", "legal"];
+const KEYS: &[&str] = &[
+    "organisation",
+    "quorum",
+    "many_people",
+    "controller",
+    "nis2",
+    "restricted",
+    "register",
+    "wheel",
+    "working_day",
+    "clocks",
+    "legal",
+];
 const WORKING_DAY: &[&str] = &["opens", "closes", "morning", "also_closed", "closed_on"];
 const CLOCKS: &[&str] = &[
     "registration_minutes",
@@ -213,7 +224,16 @@ mod tests {
 
     #[test]
     fn every_key_of_the_built_in_file_is_read_and_every_key_that_is_read_is_in_it() {
-        for key in KEYS.iter().chain(RESTRICTED).chain(UPKEEP).chain(&WHEEL).chain(WORKING_DAY).chain(CLOCKS).chain(LEGAL).filter(|key| **key != "to") {
+        for key in KEYS
+            .iter()
+            .chain(RESTRICTED)
+            .chain(UPKEEP)
+            .chain(&WHEEL)
+            .chain(WORKING_DAY)
+            .chain(CLOCKS)
+            .chain(LEGAL)
+            .filter(|key| **key != "to")
+        {
             assert!(BUILT_IN.contains(key), "{key}");
         }
     }

@@ -22,8 +22,8 @@ use super::register::{Criticality, FeedSource, Person, Register, Role};
 use super::severity::{self, Basis, Proposal, Severity};
 use crate::domain::policy::Carried;
 
-pub use view::{Everything, Viewer};
 pub(crate) use view::CARRIES as VIEW_CARRIES;
+pub use view::{Everything, Viewer};
 
 /// How far a device's chain has come.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

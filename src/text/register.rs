@@ -5,9 +5,7 @@ use jiff::civil::Date;
 use super::Text;
 use crate::domain::desk::Desk;
 use crate::domain::id::{PersonId, SupplierId};
-use crate::domain::register::{
-    Agreement, Duty, DutyState, Gap, GapKind, Role, Spoke, Subject, System,
-};
+use crate::domain::register::{Agreement, Duty, DutyState, Gap, GapKind, Role, Spoke, Subject, System};
 use crate::tr;
 
 impl Text {
@@ -96,7 +94,10 @@ impl Text {
             (self.role(Role::SystemAdministrator), said(administrators.join(", "))),
             (self.role(Role::Director), who(&system.director)),
             (self.role(Role::Supplier), supplier),
-            (tr!(self, "register-agreement"), system.agreement.as_ref().map_or_else(dash, |agreed| self.agreed(agreed))),
+            (
+                tr!(self, "register-agreement"),
+                system.agreement.as_ref().map_or_else(dash, |agreed| self.agreed(agreed)),
+            ),
             (tr!(self, "register-data-agreement"), said(system.data_processing_agreement.to_string())),
             (tr!(self, "register-risk"), system.risk_assessed.map_or_else(dash, |day| self.calendar_day(day))),
             (tr!(self, "register-criticality"), self.criticality(system.criticality)),

@@ -1,6 +1,8 @@
 //! Words that only the screen has: panes, fields, actions, keys.
 
-use crate::app::{Begin, Choice, FieldName, IncidentPane, LegalChoice, MessagesPane, Pane, Purpose, RegisterList, Tongue};
+use crate::app::{
+    Begin, Choice, FieldName, IncidentPane, LegalChoice, MessagesPane, Pane, Purpose, RegisterList, Tongue,
+};
 use crate::domain::feed::ServiceState;
 use crate::domain::playbook::{Basis, Step, StepState};
 use crate::domain::severity::Severity;

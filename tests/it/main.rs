@@ -15,6 +15,7 @@ mod message_screens;
 mod messages;
 mod playbook_commands;
 mod register;
+mod register_screens;
 mod restricted;
 mod samples;
 mod screen;

@@ -40,9 +40,7 @@ const SUPPLIERS: &str = "[[supplier]]\nid = \"nordvand\"\nname = \"Nordvand\"\n"
 
 fn municipality() -> Vagt {
     let vagt = Vagt::new();
-    vagt.configure("people.toml", PEOPLE)
-        .configure("systems.toml", SYSTEMS)
-        .configure("suppliers.toml", SUPPLIERS);
+    vagt.configure("people.toml", PEOPLE).configure("systems.toml", SYSTEMS).configure("suppliers.toml", SUPPLIERS);
     vagt
 }
 
@@ -62,14 +60,17 @@ fn p05_p08_p41_the_check_lists_every_gap_with_who_is_answerable_and_records_noth
     let vagt = municipality();
     let checked = vagt.json(&["register", "check"]);
     let gap = |missing: &str, row: &str, who: &str| (missing.to_owned(), row.to_owned(), who.to_owned());
-    assert_eq!(gaps(&checked, "omsorg"), [
-        gap("no-owner", "P05", "dir"),
-        gap("old-risk-assessment", "P08", "mja"),
-        gap("no-agreement", "P20", "mja"),
-        gap("no-data-processing-agreement", "P08", "mja"),
-        gap("no-supplier-phone", "P20", "mja"),
-        gap("no-supplier-number", "P41", "mja"),
-    ]);
+    assert_eq!(
+        gaps(&checked, "omsorg"),
+        [
+            gap("no-owner", "P05", "dir"),
+            gap("old-risk-assessment", "P08", "mja"),
+            gap("no-agreement", "P20", "mja"),
+            gap("no-data-processing-agreement", "P08", "mja"),
+            gap("no-supplier-phone", "P20", "mja"),
+            gap("no-supplier-number", "P41", "mja"),
+        ]
+    );
     assert_eq!(gaps(&checked, "kort"), []);
     assert_eq!(gaps(&checked, "dir"), [gap("few-ways", "profile", "mja"), gap("never-verified", "profile", "mja")]);
     assert_eq!(gaps(&checked, "dpo"), [gap("nobody-holds", "profile", "mja")]);
@@ -114,17 +115,19 @@ fn p07_p10_p35_p36_p37_p42_p43_the_wheel_shows_each_duty_and_records_that_one_wa
         before.as_array().unwrap().iter().map(|one| one["prescribed_by"].as_str().unwrap()).collect();
     assert_eq!(rows.into_iter().collect::<Vec<_>>(), ["P07", "P08", "P10", "P35", "P36", "P37", "P42", "P43"]);
     let report = spoke(&before, "compliance-report");
-    assert_eq!((&report["state"], &report["done"], &report["role"]), (
-        &"open".into(),
-        &Value::Null,
-        &"top-security-officer".into()
-    ));
+    assert_eq!(
+        (&report["state"], &report["done"], &report["role"]),
+        (&"open".into(), &Value::Null, &"top-security-officer".into())
+    );
     let year: i16 = report["due"].as_str().unwrap()[..4].parse().unwrap();
     let on = format!("{year}-01-02");
     let note = ["--by", "oes", "--note", "Forelagt direktionen, sag 26/114"];
     let done = ["--as", "mja", "register", "wheel", "--done", "compliance-report", "--on", &on];
     let after = spoke(&vagt.json(&[&done[..], &note].concat()), "compliance-report");
-    assert_eq!((&after["state"], &after["done_by"], &after["recorded_by"]), (&"done".into(), &"oes".into(), &"mja".into()));
+    assert_eq!(
+        (&after["state"], &after["done_by"], &after["recorded_by"]),
+        (&"done".into(), &"oes".into(), &"mja".into())
+    );
     assert_eq!(after["due"], format!("{}-12-31", year + 1));
     assert_eq!(spoke(&vagt.json(&["register", "wheel"]), "compliance-report"), after, "it is kept");
     assert!(vagt.fails(1, &done).contains("error"), "not twice on one day");

@@ -19,8 +19,8 @@ pub(super) use legal::{LegalVerb, ReceiptArgs, WordArgs};
 pub(super) use message::{
     ApproveArgs, DraftArgs, EditArgs, FactsArgs, FactsVerb, GivenArgs, MessageVerb, SendArgs, TemplateVerb,
 };
-pub(super) use register::{RegisterVerb, WheelArgs};
 pub(super) use playbook::{InsertArgs, PlaybookVerb, PolicyVerb, UpdateArgs};
+pub(super) use register::{RegisterVerb, WheelArgs};
 
 /// The on-call desk: what is open, what is down, what to do next, whom to call
 #[derive(Debug, Parser)]

@@ -139,8 +139,11 @@ impl<'a> Everything<'a> {
 }
 
 /// What here carries rows of the policy.
-pub(crate) const CARRIES: &[Carried] =
-    &[crate::carried!(rule P32, Desk::may_see), crate::carried!(rule P33, Desk::may_see), crate::carried!(rule P39, Desk::may_see)];
+pub(crate) const CARRIES: &[Carried] = &[
+    crate::carried!(rule P32, Desk::may_see),
+    crate::carried!(rule P33, Desk::may_see),
+    crate::carried!(rule P39, Desk::may_see),
+];
 
 #[cfg(test)]
 mod tests;

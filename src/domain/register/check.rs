@@ -170,7 +170,9 @@ impl Register {
                 }
             }
         }
-        gaps.extend(found.into_iter().map(|what| self.gap(Subject::System(system.id.clone()), what, Some(system), day)));
+        gaps.extend(
+            found.into_iter().map(|what| self.gap(Subject::System(system.id.clone()), what, Some(system), day)),
+        );
     }
 
     fn person_gaps(&self, person: &Person, day: Date) -> Vec<GapKind> {
@@ -314,10 +316,10 @@ mod tests {
         let holdings = vec![holds(Role::ItOnCall, "one"), holds(Role::ItOnCall, "two"), holds(Role::ItChief, "two")];
         let told = told(&register(people, holdings, serde_json::json!([])), "2026-11-24");
         let of_people: Vec<_> = told.iter().filter(|gap| ["one", "two", "idle"].contains(&gap.0.as_str())).collect();
-        assert_eq!(of_people.iter().map(|gap| (gap.0.as_str(), gap.1)).collect::<Vec<_>>(), [
-            ("one", "few-ways"),
-            ("one", "verified-long-ago"),
-        ]);
+        assert_eq!(
+            of_people.iter().map(|gap| (gap.0.as_str(), gap.1)).collect::<Vec<_>>(),
+            [("one", "few-ways"), ("one", "verified-long-ago"),]
+        );
         assert!(of_people.iter().all(|gap| gap.2 == Role::ItChief && gap.3 == "two"));
         assert!(told.contains(&("it-chief".into(), "no-deputy", Role::ItChief, "two".into())));
         assert!(told.contains(&("dpo".into(), "nobody-holds", Role::ItChief, "two".into())));

@@ -43,6 +43,9 @@ fn own_system() -> System {
         citizen_facing: false,
         agreement: None,
         feeds: Vec::new(),
+        director: None,
+        data_processing_agreement: "".into(),
+        risk_assessed: None,
     }
 }
 

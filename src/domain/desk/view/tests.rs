@@ -124,7 +124,10 @@ fn p32_and_p33_who_registers_handles_decides_or_holds_a_named_role_sees_it() {
     assert_eq!(see(&night), [1, 0, 1, 1, 1, 0, 1, 1]);
     night.does("aho", Command::Assign(id, person("nat"))).unwrap();
     assert_eq!(see(&night), [1, 1, 1, 1, 1, 0, 1, 1], "whoever handles it");
-    assert!(!night.desk.may_see(night.desk.everything().incident(id).unwrap(), None, day()), "nobody named sees nothing");
+    assert!(
+        !night.desk.may_see(night.desk.everything().incident(id).unwrap(), None, day()),
+        "nobody named sees nothing"
+    );
 }
 
 #[test]

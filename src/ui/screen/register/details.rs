@@ -29,7 +29,13 @@ pub(super) fn frame(look: &Look, name: &str, frame: &mut Frame<'_>, area: Rect) 
 type Fact = (String, String, Style);
 
 /// The lines, cut at the bottom with a word on where the rest is.
-pub(super) fn lines(app: &App, look: &Look, seen: RegisterView, all: &RegisterRows<'_>, inner: Rect) -> Vec<Line<'static>> {
+pub(super) fn lines(
+    app: &App,
+    look: &Look,
+    seen: RegisterView,
+    all: &RegisterRows<'_>,
+    inner: Rect,
+) -> Vec<Line<'static>> {
     let (title, facts, rest) = match all {
         RegisterRows::Systems(rows) => match rows.get(seen.row) {
             Some(one) => (one.name.to_string(), system(app, look, one), Some(one.id.to_string())),
@@ -172,7 +178,8 @@ fn duty(app: &App, look: &Look, spoke: &Spoke) -> Vec<Fact> {
     let role = spoke.duty.role();
     let holders = crate::domain::authority::holders_of(register, register.roster(), &nowhere, role, day);
     let holders: Vec<String> = holders.iter().take(3).map(|id| text.person(desk, id)).collect();
-    let whose = if holders.is_empty() { text.role(role) } else { format!("{}: {}", text.role(role), holders.join(", ")) };
+    let whose =
+        if holders.is_empty() { text.role(role) } else { format!("{}: {}", text.role(role), holders.join(", ")) };
     let style = if spoke.state == DutyState::Overdue { look.theme.alarm() } else { Style::new() };
     let last = spoke.last.as_ref().map_or_else(
         || tr!(text, "register-never"),

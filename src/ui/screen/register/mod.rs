@@ -49,7 +49,10 @@ fn list(app: &App, look: &Look, seen: RegisterView, all: &RegisterRows<'_>, inne
             RegisterList::People => tr!(text, "register-no-people"),
             RegisterList::Gaps | RegisterList::Wheel => tr!(text, "register-no-gaps"),
         };
-        return rows::wrap(&words, width).into_iter().map(|line| Row::heading(Line::styled(line, theme.faint()))).collect();
+        return rows::wrap(&words, width)
+            .into_iter()
+            .map(|line| Row::heading(Line::styled(line, theme.faint())))
+            .collect();
     }
     let gaps = app.desk().register().gaps(app.today());
     let count = |subject: &Subject| gaps.iter().filter(|gap| gap.subject == *subject).count();
@@ -67,7 +70,11 @@ fn list(app: &App, look: &Look, seen: RegisterView, all: &RegisterRows<'_>, inne
             .map(|one| {
                 let missing = lacking(count(&Subject::Person(one.id.clone())));
                 let roles: Vec<String> = held(app, one).into_iter().map(|role| text.role_short(role)).collect();
-                let name = if roles.is_empty() { one.name.to_string() } else { format!("{} · {}", one.name, roles.join(", ")) };
+                let name = if roles.is_empty() {
+                    one.name.to_string()
+                } else {
+                    format!("{} · {}", one.name, roles.join(", "))
+                };
                 (name, missing, theme.warning())
             })
             .collect(),
