@@ -678,7 +678,7 @@ ui-none-picked = ingen valgt
 ui-pick-search = søg:
 ui-draft-restored = Hentet frem fra det, du skrev før.
 ui-help-title = Genvejstaster
-ui-legend-incidents = !!! alvorlig · !! større · ! moderat · ⚑ overskredet · ¤ begrænset visning
+ui-legend-incidents = !!! alvorlig · !! større · ! moderat · ⚑ overskredet · ¤ begrænset
 ui-legend-outages = ▼ nede · ▽ delvist · ≈ nedsat · ◇ vedligehold · ? ukendt
 ui-legend-steps = [ ] mangler · [x] udført · [-] sprunget over · [.] venter · * påkrævet
 ui-confirm-quit-title = Ikke alt er gemt
@@ -1665,7 +1665,7 @@ notice-to-confirm = Der er noteret en godkendelse i dit navn på { $incident }: 
 notice-no-message = Ingen meddelelse er valgt. { $key } skriver en.
 form-text-cut = … der er mere: Esc, og læs det i ruden Tekst
 
-## Begrænset visning, register og årshjul
+# Begrænset visning, register og årshjul
 
 field-seen-by = begrænset
 fact-restricted = begrænset visning: kun nogle må se den
@@ -1673,7 +1673,7 @@ cli-nobody-sees = ingen er sat med «me» eller --as: fra nu af ser kun den den,
 cli-log-left-out = { $count ->
     [one] én logpost
    *[other] { $count } logposter
-} om hændelser i begrænset visning er udeladt: kun plads og hashværdier er skrevet
+    } om hændelser i begrænset visning er udeladt: kun plads og hashværdier er skrevet
 timeline-another-incident = en anden hændelse
 timeline-duty = { $who } noterede i årshjulet: { $duty }, udført { $day }
 
@@ -1698,7 +1698,7 @@ cli-register-checked = { $gaps ->
     [0] intet mangler
     [one] én ting mangler
    *[other] { $gaps } ting mangler
-} · systemer: { $systems } · personer: { $people }
+    } · systemer: { $systems } · personer: { $people }
 
 register-profile = profil
 register-nobody = ingen er nævnt
@@ -1748,7 +1748,7 @@ gap-few-ways = { $count ->
     [0] kan ikke træffes på nogen måde
     [one] kan kun træffes på én måde
    *[other] kan kun træffes på { $count } måder
-}
+    }
 gap-never-verified = kontaktoplysninger aldrig efterprøvet
 gap-verified-long-ago = kontaktoplysninger sidst efterprøvet { $day }
 gap-nobody-holds = ingen har rollen

@@ -1677,7 +1677,7 @@ notice-to-confirm = An approval was recorded in your name on { $incident }: { $k
 notice-no-message = No message is selected. { $key } writes one.
 form-text-cut = … there is more: Esc, and read it in the pane Text
 
-## Restricted view, register and yearly wheel
+# Restricted view, register and yearly wheel
 
 field-seen-by = restricted
 fact-restricted = restricted view: only some may see it
@@ -1685,7 +1685,7 @@ cli-nobody-sees = nobody is set with «me» or --as: from now on only those who 
 cli-log-left-out = { $count ->
     [one] one record
    *[other] { $count } records
-} of incidents in restricted view left out: only place and hashes are written
+    } of incidents in restricted view left out: only place and hashes are written
 timeline-another-incident = another incident
 timeline-duty = { $who } recorded of the yearly wheel: { $duty }, done { $day }
 
@@ -1710,7 +1710,7 @@ cli-register-checked = { $gaps ->
     [0] nothing is missing
     [one] one thing is missing
    *[other] { $gaps } things are missing
-} · systems: { $systems } · people: { $people }
+    } · systems: { $systems } · people: { $people }
 
 register-profile = profile
 register-nobody = nobody is named
@@ -1760,7 +1760,7 @@ gap-few-ways = { $count ->
     [0] no way to be reached
     [one] only one way to be reached
    *[other] only { $count } ways to be reached
-}
+    }
 gap-never-verified = contact details never verified
 gap-verified-long-ago = contact details last verified { $day }
 gap-nobody-holds = nobody holds the role
