@@ -43,6 +43,7 @@ mod selection;
 mod set_up;
 mod store;
 mod time;
+mod viewer;
 mod why;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -69,8 +70,6 @@ pub use why::{PolicyAnswer, Why};
 
 use screen::Selection;
 
-use crate::domain::calendar;
-use crate::domain::desk::Viewer;
 use crate::domain::feed::FeedHealth;
 use crate::domain::message::Phrasing;
 use crate::domain::outage::Outage;
@@ -183,22 +182,6 @@ impl App {
         // What ran out before the start is on screen; it is no news.
         app.announced = app.board.late().clone();
         app
-    }
-
-    /// Who looks from now on; nobody: somebody whose name nobody has said, who sees nothing restricted.
-    pub fn is_looked_at_by(&mut self, viewer: Option<PersonId>) {
-        self.viewer = viewer;
-        if self.look_again() {
-            self.rebuild();
-            // What others have to look after, or what ran out before, is no news.
-            self.announced.extend(self.board.late().iter().copied());
-        }
-    }
-
-    /// Tells the desk whose eyes it is seen through, and on which day; whether that is news to it.
-    fn look_again(&mut self) -> bool {
-        let day = calendar::local(self.now).date();
-        self.desk.look_as(Viewer { person: self.viewer.clone(), day })
     }
 
     /// Takes in what happened; what the world must do about it, in order.

@@ -194,7 +194,7 @@ fn hints(app: &App, look: &Look, width: usize) -> Line<'static> {
         (Screen::Decision(_), _) => {
             &[Action::GiveWord, Action::Attempt, Action::NoteCall, Action::Back, Action::TakeChair, Action::Advise]
         }
-        (Screen::Register(_), _) => &[Action::NextPane, Action::Filter, Action::Copy, Action::Back],
+        (Screen::Register(_), _) => &[Action::NextPane, Action::Filter, Action::Back, Action::Copy],
         (Screen::Messages(_), _) => &[
             Action::DraftMessage,
             Action::ApproveMessage,
