@@ -119,7 +119,7 @@ fn p07_p10_p35_p36_p37_p42_p43_the_wheel_shows_each_duty_and_records_that_one_wa
         (&report["state"], &report["done"], &report["role"]),
         (&"open".into(), &Value::Null, &"top-security-officer".into())
     );
-    let year: i16 = report["due"].as_str().unwrap()[..4].parse().unwrap();
+    let year: i16 = report["due"].as_str().unwrap().split('-').next().unwrap().parse().unwrap();
     let on = format!("{year}-01-02");
     let note = ["--by", "oes", "--note", "Forelagt direktionen, sag 26/114"];
     let done = ["--as", "mja", "register", "wheel", "--done", "compliance-report", "--on", &on];

@@ -300,7 +300,9 @@ mod tests {
 
     fn with(entries: &[(DutyEvent, Entry)]) -> Register {
         let mut register = Register::default();
-        entries.iter().for_each(|(event, entry)| register.take_duty(event, entry));
+        for (event, entry) in entries {
+            register.take_duty(event, entry);
+        }
         register
     }
 

@@ -52,10 +52,8 @@ fn p39_whoever_may_not_see_it_has_no_row_count_search_or_notice_of_it() {
     // Its clocks run out without a word.
     let before = other.effects.len();
     other.waits(60 * 24 * 5);
-    let told = other.effects[before..].iter().any(|effect| match effect {
-        Effect::Announce(vagt::app::Announcement::Overdue(about, _)) => *about == id,
-        _ => false,
-    });
+    let about = |effect: &Effect| matches!(effect, Effect::Announce(vagt::app::Announcement::Overdue(about, _)) if *about == id);
+    let told = other.effects[before..].iter().any(about);
     assert!(!told);
     assert_eq!((other.app.desk().incident(id), other.app.desk().summary(id)), (None, None));
 }
