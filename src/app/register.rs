@@ -73,6 +73,8 @@ impl App {
     pub(super) fn open_register(&mut self) {
         self.notice = None;
         self.register_filter = Editor::default();
+        // No incident is at hand here, and so fewer can be called.
+        self.selection.contact = 0;
         self.screen = Screen::Register(RegisterView { list: RegisterList::Systems, row: 0 });
     }
 
