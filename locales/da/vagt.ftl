@@ -678,7 +678,7 @@ ui-none-picked = ingen valgt
 ui-pick-search = søg:
 ui-draft-restored = Hentet frem fra det, du skrev før.
 ui-help-title = Genvejstaster
-ui-legend-incidents = !!! alvorlig · !! større · ! moderat · ⚑ overskredet
+ui-legend-incidents = !!! alvorlig · !! større · ! moderat · ⚑ overskredet · ¤ begrænset
 ui-legend-outages = ▼ nede · ▽ delvist · ≈ nedsat · ◇ vedligehold · ? ukendt
 ui-legend-steps = [ ] mangler · [x] udført · [-] sprunget over · [.] venter · * påkrævet
 ui-confirm-quit-title = Ikke alt er gemt
@@ -1664,3 +1664,113 @@ notice-fact-set = Faktaark: { $line }
 notice-to-confirm = Der er noteret en godkendelse i dit navn på { $incident }: { $key } viser den.
 notice-no-message = Ingen meddelelse er valgt. { $key } skriver en.
 form-text-cut = … der er mere: Esc, og læs det i ruden Tekst
+
+# Begrænset visning, register og årshjul
+
+field-seen-by = begrænset
+fact-restricted = begrænset visning: kun nogle må se den
+cli-nobody-sees = ingen er sat med «me» eller --as: fra nu af ser kun den den, der har en rolle, som må
+cli-log-left-out = { $count ->
+    [one] én logpost
+   *[other] { $count } logposter
+    } om hændelser i begrænset visning er udeladt: kun plads og hashværdier er skrevet
+timeline-another-incident = en anden hændelse
+timeline-duty = { $who } noterede i årshjulet: { $duty }, udført { $day }
+
+config-expected-day-of-year = måned og dag som «03-01»
+
+cli-help-register = Gennemgå registret, vis systemer og hvad der er aftalt, og årshjulet
+cli-help-register-check = Vis hvad der mangler i registret, og hvem der skal sørge for det
+cli-help-register-check--strict = Slut med 1, når noget mangler
+cli-help-register-list = Vis systemerne
+cli-help-register-show = Vis ét system: hvis det er, hvem der driver det, hvad der er aftalt, hvad der mangler
+cli-help-register-show--system = Systemet, som i registret
+cli-help-register-wheel = Vis årets pligter og hvornår de skal udføres, eller notér at en er udført
+cli-help-register-wheel--done = Notér at denne pligt er udført
+cli-help-register-wheel--on = Dagen den blev udført, som 2026-11-24; ellers i dag
+cli-help-register-wheel--by = Hvem der udførte den, hvis det ikke er den, der noterer
+cli-help-register-wheel--note = Hvad der kom ud af det, og hvor det er journaliseret
+cli-value-duty = PLIGT
+cli-value-date = DATO
+cli-unknown-system = Registret har intet system «{ $given }»
+cli-unknown-system-hint = «vagt register list» viser dem; de kommer fra systems.toml
+cli-register-checked = { $gaps ->
+    [0] intet mangler
+    [one] én ting mangler
+   *[other] { $gaps } ting mangler
+    } · systemer: { $systems } · personer: { $people }
+
+register-profile = profil
+register-nobody = ingen er nævnt
+register-answerable = { $role }: { $who }
+register-gaps = ! { $count }
+register-no-systems = Ingen systemer endnu: de læses fra systems.toml.
+register-no-people = Ingen personer endnu: de læses fra people.toml.
+register-no-gaps = Intet mangler.
+register-nothing-matches = Intet passer.
+register-agreement = driftsaftale
+register-agreed = aftalt, uden tider
+register-response = svar { $time }
+register-restore = genoprettet { $time }
+register-customer = kundenr.
+register-agreement-no = aftalenr.
+register-data-agreement = databehandleraftale
+register-risk = risikovurderet
+register-criticality = kritikalitet
+register-phone = telefon
+register-mail = mail
+register-verified = efterprøvet
+register-never = aldrig
+register-roles = roller
+register-systems = svarer for
+register-asked-by = kræves af
+register-closes-it = skal sørge for det
+register-missing = mangler
+register-due = frist
+register-last = sidst udført
+register-last-by = { $day } af { $who }
+register-whose = hvis pligt
+register-note = note
+register-how = notér det: vagt register wheel --done { $duty }
+register-more = … mere: vagt register show { $system }
+
+gap-no-owner = ingen systemejer
+gap-no-responsible = ingen systemansvarlig
+gap-unknown = { $person } står ikke i people.toml
+gap-no-agreement = ingen driftsaftale
+gap-no-data-processing-agreement = ingen databehandleraftale
+gap-no-risk-assessment = aldrig risikovurderet
+gap-old-risk-assessment = sidst risikovurderet { $day }
+gap-unknown-supplier = leverandøren { $supplier } står ikke i suppliers.toml
+gap-no-supplier-phone = intet nummer at ringe til { $supplier } på
+gap-no-supplier-number = hverken kunde- eller aftalenummer hos { $supplier }
+gap-few-ways = { $count ->
+    [0] kan ikke træffes på nogen måde
+    [one] kan kun træffes på én måde
+   *[other] kan kun træffes på { $count } måder
+    }
+gap-never-verified = kontaktoplysninger aldrig efterprøvet
+gap-verified-long-ago = kontaktoplysninger sidst efterprøvet { $day }
+gap-nobody-holds = ingen har rollen
+gap-no-deputy = ingen stedfortræder
+
+duty-processing-records = ajourfør fortegnelsen over behandlinger
+duty-portfolio-risk = risikovurdér systemerne under ét
+duty-owners-instructed = giv systemejerne deres instruks
+duty-system-risk = risikovurdér hvert system
+duty-management-review = ledelsen gennemgår støtte og forbedring
+duty-compliance-report = følg op på efterlevelsen, og rapportér til direktionen
+duty-risk-followed-up = analysér risiko og hændelser, kontrollér, læg plan for afvigelser
+duty-documents-revised = gennemgå dokumenterne, og få dem godkendt
+duty-training = introducér og uddan medarbejdere, hold øvelser
+duty-documents-spread = sørg for at dokumenterne er udbredt og efterleves
+duty-done = udført { $day }
+duty-open = frist { $day }
+duty-overdue = overskredet siden { $day }
+
+action-show-register = register
+pane-systems = Systemer
+pane-people = Folk
+pane-gaps = Mangler
+pane-wheel = Årshjul
+pane-details = Detaljer

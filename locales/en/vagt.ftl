@@ -690,7 +690,7 @@ ui-none-picked = none picked
 ui-pick-search = search:
 ui-draft-restored = Restored from what you typed before.
 ui-help-title = Keys
-ui-legend-incidents = !!! serious · !! major · ! moderate · ⚑ overdue
+ui-legend-incidents = !!! serious · !! major · ! moderate · ⚑ overdue · ¤ restricted view
 ui-legend-outages = ▼ down · ▽ partly · ≈ degraded · ◇ maintenance · ? unknown
 ui-legend-steps = [ ] to do · [x] done · [-] skipped · [.] waiting · * required
 ui-confirm-quit-title = Not everything is kept
@@ -1676,3 +1676,113 @@ notice-fact-set = Fact sheet: { $line }
 notice-to-confirm = An approval was recorded in your name on { $incident }: { $key } shows it.
 notice-no-message = No message is selected. { $key } writes one.
 form-text-cut = … there is more: Esc, and read it in the pane Text
+
+# Restricted view, register and yearly wheel
+
+field-seen-by = restricted
+fact-restricted = restricted view: only some may see it
+cli-nobody-sees = nobody is set with «me» or --as: from now on only those who hold a role that may see it will
+cli-log-left-out = { $count ->
+    [one] one record
+   *[other] { $count } records
+    } of incidents in restricted view left out: only place and hashes are written
+timeline-another-incident = another incident
+timeline-duty = { $who } recorded of the yearly wheel: { $duty }, done { $day }
+
+config-expected-day-of-year = month and day such as «03-01»
+
+cli-help-register = Check the register, show systems and what is agreed, and the yearly wheel
+cli-help-register-check = List what is missing in the register, and who is answerable
+cli-help-register-check--strict = Exit 1 when anything is missing
+cli-help-register-list = List the systems
+cli-help-register-show = Show one system: whose it is, who runs it, what is agreed, what is missing
+cli-help-register-show--system = The system, as in the register
+cli-help-register-wheel = Show the yearly duties and when they are due, or record that one was done
+cli-help-register-wheel--done = Record that this duty was done
+cli-help-register-wheel--on = The day it was done, as in 2026-11-24; default: today
+cli-help-register-wheel--by = Who did it, if not the one who records it
+cli-help-register-wheel--note = What came of it, and where it is filed
+cli-value-duty = DUTY
+cli-value-date = DATE
+cli-unknown-system = The register has no system «{ $given }»
+cli-unknown-system-hint = «vagt register list» lists them; they come from systems.toml
+cli-register-checked = { $gaps ->
+    [0] nothing is missing
+    [one] one thing is missing
+   *[other] { $gaps } things are missing
+    } · systems: { $systems } · people: { $people }
+
+register-profile = profile
+register-nobody = nobody is named
+register-answerable = { $role }: { $who }
+register-gaps = ! { $count }
+register-no-systems = No systems yet: they are read from systems.toml.
+register-no-people = Nobody yet: they are read from people.toml.
+register-no-gaps = Nothing is missing.
+register-nothing-matches = Nothing matches.
+register-agreement = operating agreement
+register-agreed = agreed, without times
+register-response = answer { $time }
+register-restore = restored { $time }
+register-customer = customer no.
+register-agreement-no = agreement no.
+register-data-agreement = data-processing agreement
+register-risk = risk assessed
+register-criticality = criticality
+register-phone = phone
+register-mail = mail
+register-verified = verified
+register-never = never
+register-roles = roles
+register-systems = answers for
+register-asked-by = asked for by
+register-closes-it = can close it
+register-missing = missing
+register-due = due
+register-last = last done
+register-last-by = { $day } by { $who }
+register-whose = whose duty
+register-note = note
+register-how = record it: vagt register wheel --done { $duty }
+register-more = … more: vagt register show { $system }
+
+gap-no-owner = no system owner
+gap-no-responsible = no system responsible
+gap-unknown = { $person } is not in people.toml
+gap-no-agreement = no operating agreement
+gap-no-data-processing-agreement = no data-processing agreement
+gap-no-risk-assessment = risk never assessed
+gap-old-risk-assessment = risk last assessed { $day }
+gap-unknown-supplier = supplier { $supplier } is not in suppliers.toml
+gap-no-supplier-phone = no number to call { $supplier }
+gap-no-supplier-number = no customer or agreement number with { $supplier }
+gap-few-ways = { $count ->
+    [0] no way to be reached
+    [one] only one way to be reached
+   *[other] only { $count } ways to be reached
+    }
+gap-never-verified = contact details never verified
+gap-verified-long-ago = contact details last verified { $day }
+gap-nobody-holds = nobody holds the role
+gap-no-deputy = no deputy
+
+duty-processing-records = bring the records of processing up to date
+duty-portfolio-risk = assess the risk of all systems together
+duty-owners-instructed = give system owners their instructions
+duty-system-risk = assess the risk of each system
+duty-management-review = management goes through support and improvement
+duty-compliance-report = follow up compliance and report it to management
+duty-risk-followed-up = analyse risk and incidents, control, plan for deviations
+duty-documents-revised = revise the documents and have them approved
+duty-training = introduce and train employees, hold drills
+duty-documents-spread = see that the documents are spread and kept
+duty-done = done { $day }
+duty-open = due { $day }
+duty-overdue = overdue since { $day }
+
+action-show-register = register
+pane-systems = Systems
+pane-people = People
+pane-gaps = Gaps
+pane-wheel = Wheel
+pane-details = Details

@@ -6,7 +6,7 @@ use super::form::Taken;
 use super::notice::Notice;
 use super::overlay::Overlay;
 use super::screen::{IncidentPane, IncidentView, MessagesPane, Pane};
-use super::{App, LegalForm, Purpose, Screen};
+use super::{App, LegalForm, Purpose, RegisterList, Screen};
 use crate::domain::IncidentId;
 use crate::domain::message::MessageKind;
 use crate::input::Action;
@@ -92,7 +92,7 @@ impl App {
             Action::Submit => self.overlay = None,
             Action::Back => {
                 self.overlay = None;
-                self.filter.clear();
+                self.filter_mut().clear();
                 self.resort();
             }
             _ => {}
@@ -166,10 +166,13 @@ impl App {
                 }
             }
             Action::Filter => {
-                self.screen = Screen::Desk;
-                self.pane = Pane::Incidents;
+                if !matches!(self.screen, Screen::Register(_)) {
+                    self.screen = Screen::Desk;
+                    self.pane = Pane::Incidents;
+                }
                 self.overlay = Some(Overlay::Filter);
             }
+            Action::ShowRegister => self.open_register(),
             Action::ShowClosed => {
                 self.closed_shown = !self.closed_shown;
                 self.resort();
@@ -211,6 +214,7 @@ impl App {
             Screen::Incident(view) => view.pane = view.pane.shifted(by),
             Screen::Decision(view) => view.pane = view.pane.shifted(by),
             Screen::Messages(view) => view.pane = view.pane.shifted(by),
+            Screen::Register(view) => Self::show_list(view, view.list.shifted(by)),
         }
     }
 
@@ -220,6 +224,7 @@ impl App {
             Screen::Incident(view) => view.pane = IncidentPane::ALL.get(place).copied().unwrap_or(view.pane),
             Screen::Decision(view) => view.pane = DecisionPane::ALL.get(place).copied().unwrap_or(view.pane),
             Screen::Messages(view) => view.pane = MessagesPane::ALL.get(place).copied().unwrap_or(view.pane),
+            Screen::Register(view) => Self::show_list(view, RegisterList::ALL.get(place).copied().unwrap_or(view.list)),
         }
     }
 
@@ -239,6 +244,8 @@ impl App {
                 Pane::Roster => self.copy(effects),
             },
             Screen::Messages(view) => self.open_in_messages(view, moment, effects),
+            // All there is to say stands beside it.
+            Screen::Register(_) => {}
             Screen::Incident(view) => match view.pane {
                 IncidentPane::Steps if self.leads_to_decision() => self.open_decision(effects),
                 IncidentPane::Steps => {
@@ -282,6 +289,7 @@ impl App {
                 self.outage().and_then(|outage| outage.url.as_ref()).map(ToString::to_string)
             }
             (Screen::Messages(_), _) => self.message_text(),
+            (Screen::Register(view), _) => self.number_in_register(view),
             (Screen::Desk, Pane::Incidents | Pane::Checklist) | (Screen::Incident(_) | Screen::Decision(_), _) => {
                 self.incident().map(|incident| incident.number.to_string())
             }
@@ -303,7 +311,13 @@ impl App {
             self.leave_decision(view);
             return;
         }
-        if let Screen::Messages(view) = self.screen {
+        if let Screen::Register(_) = self.screen {
+            if self.register_filter.value().is_empty() {
+                self.screen = Screen::Desk;
+            } else {
+                self.register_filter.clear();
+            }
+        } else if let Screen::Messages(view) = self.screen {
             self.screen = Screen::Incident(IncidentView { id: view.id, pane: IncidentPane::Steps, fact: 0, entry: 0 });
         } else if let Screen::Incident(_) = self.screen {
             self.screen = Screen::Desk;

@@ -62,8 +62,14 @@ impl Board {
 
     /// One incident changed; the order is not touched before [`Board::sort`].
     pub(super) fn refresh(&mut self, desk: &Desk, id: IncidentId) {
-        if let Some(incident) = desk.summary(id) {
-            self.ranks.insert(id, Rank::of(desk, incident));
+        match desk.summary(id) {
+            Some(incident) => {
+                self.ranks.insert(id, Rank::of(desk, incident));
+            }
+            // Not for these eyes, or no longer.
+            None => {
+                self.ranks.remove(&id);
+            }
         }
     }
 

@@ -88,6 +88,8 @@ pub enum Event {
     SettingsRead {
         /// Who is at the keyboard.
         me: PersonId,
+        /// Who looks: the same, if somebody has said so.
+        viewer: Option<PersonId>,
         /// The keys.
         keymap: Keymap,
     },

@@ -11,6 +11,7 @@ const DESK: &[Place] = &[Place::Desk, Place::List, Place::Global];
 const INCIDENT: &[Place] = &[Place::Incident, Place::List, Place::Global];
 const DECISION: &[Place] = &[Place::Decision, Place::List, Place::Global];
 const MESSAGES: &[Place] = &[Place::Messages, Place::List, Place::Global];
+const REGISTER: &[Place] = &[Place::Register, Place::List, Place::Global];
 const HELP: &[Place] = &[Place::List, Place::Global];
 const FORM: &[Place] = &[Place::Form];
 const FILTER: &[Place] = &[Place::Filter];
@@ -42,6 +43,7 @@ impl App {
             Screen::Incident(_) => INCIDENT,
             Screen::Decision(_) => DECISION,
             Screen::Messages(_) => MESSAGES,
+            Screen::Register(_) => REGISTER,
         }
     }
 
@@ -73,7 +75,7 @@ impl App {
         let taken = match &mut self.overlay {
             Some(Overlay::Form(form)) => form.typed(key),
             Some(Overlay::Filter) => {
-                let taken = self.filter.typed(key, super::form::Prose::Line);
+                let taken = self.filter_mut().typed(key, super::form::Prose::Line);
                 if taken == Taken::Changed {
                     self.resort();
                 }
@@ -92,7 +94,7 @@ impl App {
                 self.after_typing(taken, moment, effects);
             }
             Some(Overlay::Filter) => {
-                self.filter.pasted(raw, super::form::Prose::Line);
+                self.filter_mut().pasted(raw, super::form::Prose::Line);
                 self.resort();
             }
             Some(Overlay::Help { .. } | Overlay::Why(_) | Overlay::ConfirmQuit) | None => {}

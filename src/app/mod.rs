@@ -36,12 +36,14 @@ mod notice;
 mod overlay;
 mod page;
 mod record;
+mod register;
 mod roster;
 mod screen;
 mod selection;
 mod set_up;
 mod store;
 mod time;
+mod viewer;
 mod why;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -59,6 +61,7 @@ pub use messages::MessageRow;
 pub use notice::{MessageNotice, Notice, StoreNotice, Tone, Trouble};
 pub use overlay::Overlay;
 pub use page::PageRow;
+pub use register::{RegisterList, RegisterRows, RegisterView};
 pub use roster::{Contact, RosterRow};
 pub use screen::{IncidentPane, IncidentView, MessagesPane, MessagesView, Pane, Screen};
 pub use set_up::{Begin, SetUp, SetUpOffer, Tongue};
@@ -100,6 +103,8 @@ pub struct App {
     desk: Desk,
     partial: bool,
     me: PersonId,
+    /// Who looks: me, unless nobody has said who that is.
+    viewer: Option<PersonId>,
     device: DeviceId,
     letter: char,
     keymap: Keymap,
@@ -114,6 +119,8 @@ pub struct App {
     /// Keys of a sequence that is not whole yet.
     pending: Vec<Key>,
     filter: Editor,
+    /// What the lists of the register are filtered by.
+    register_filter: Editor,
     closed_shown: bool,
     notice: Option<(Notice, Option<Timestamp>)>,
     problem: Option<String>,
@@ -139,6 +146,7 @@ impl App {
         let mut app = Self {
             desk,
             partial,
+            viewer: Some(me.clone()),
             me,
             device,
             letter,
@@ -153,6 +161,7 @@ impl App {
             overlay: None,
             pending: Vec::new(),
             filter: Editor::default(),
+            register_filter: Editor::default(),
             closed_shown: false,
             notice: None,
             problem: None,
@@ -167,6 +176,7 @@ impl App {
             set_up: None,
             phrasing: Phrasing::default(),
         };
+        app.look_again();
         app.rebuild();
         app.remind_to_confirm();
         // What ran out before the start is on screen; it is no news.
@@ -177,6 +187,9 @@ impl App {
     /// Takes in what happened; what the world must do about it, in order.
     pub fn update(&mut self, event: Event, moment: &Moment) -> Vec<Effect> {
         self.now = moment.now;
+        if self.look_again() {
+            self.rebuild();
+        }
         let mut effects = Vec::new();
         match event {
             Event::KeyPressed(key) => self.key(key, moment, &mut effects),
@@ -199,8 +212,9 @@ impl App {
                 self.program(commands, baseline, moment, &mut effects);
             }
             Event::FilesRead(commands) => self.program(commands, true, moment, &mut effects),
-            Event::SettingsRead { me, keymap } => {
+            Event::SettingsRead { me, viewer, keymap } => {
                 (self.me, self.keymap) = (me, keymap);
+                self.is_looked_at_by(viewer);
                 self.pending.clear();
                 self.tell(Notice::SettingsRead);
             }
@@ -298,9 +312,13 @@ impl App {
         &self.pending
     }
 
-    /// What the incidents are filtered by.
+    /// What the incidents are filtered by; on the register's screen, what its lists are.
     pub fn filter(&self) -> &Editor {
-        &self.filter
+        if let Screen::Register(_) = self.screen { &self.register_filter } else { &self.filter }
+    }
+
+    fn filter_mut(&mut self) -> &mut Editor {
+        if let Screen::Register(_) = self.screen { &mut self.register_filter } else { &mut self.filter }
     }
 
     /// Whether closed incidents are shown too.
@@ -345,6 +363,7 @@ impl App {
             Screen::Decision(view) => Some(view.id),
             Screen::Messages(view) => Some(view.id),
             Screen::Desk => self.selection.incident,
+            Screen::Register(_) => None,
         };
         self.desk.summary(id?)
     }

@@ -12,6 +12,8 @@ use crate::domain::{Desk, Incident, IncidentId, OutageId, PersonId, SupplierId, 
 /// A row of an incident's facts. The values are in the incident; the row says which.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PageRow {
+    /// That only some may see it (P39).
+    Restricted,
     /// Severity in force, and who set it if somebody did.
     Severity(Severity),
     /// Why a person set it so.
@@ -87,14 +89,18 @@ impl App {
     pub fn page(&self) -> Vec<PageRow> {
         match self.screen {
             super::Screen::Incident(view) => self.desk.summary(view.id).map_or_else(Vec::new, |i| rows(&self.desk, i)),
-            super::Screen::Desk | super::Screen::Decision(_) | super::Screen::Messages(_) => Vec::new(),
+            super::Screen::Desk
+            | super::Screen::Decision(_)
+            | super::Screen::Messages(_)
+            | super::Screen::Register(_) => Vec::new(),
         }
     }
 }
 
 fn rows(desk: &Desk, incident: &Incident) -> Vec<PageRow> {
     let proposal = desk.proposal(incident);
-    let mut rows = vec![PageRow::Severity(desk.severity(incident))];
+    let mut rows: Vec<PageRow> = desk.is_restricted(incident).then_some(PageRow::Restricted).into_iter().collect();
+    rows.push(PageRow::Severity(desk.severity(incident)));
     rows.extend(incident.severity.as_ref().map(|_| PageRow::SetReason));
     if incident.severity.as_ref().is_some_and(|set| set.level != proposal.level) {
         rows.push(PageRow::Proposed(proposal.level));
@@ -122,7 +128,7 @@ fn rows(desk: &Desk, incident: &Incident) -> Vec<PageRow> {
     rows.extend([PageRow::Discovered, PageRow::Reported, PageRow::Registered]);
     rows.extend(incident.times.awareness.map(|_| PageRow::Awareness));
     rows.extend(incident.outage.map(PageRow::Outage));
-    rows.extend(incident.parent.map(PageRow::Parent));
+    rows.extend(incident.parent.filter(|id| desk.summary(*id).is_some()).map(PageRow::Parent));
     rows.extend(desk.children(incident.id).map(|child| PageRow::Part(child.id)));
     if incident.systems.is_empty() {
         rows.push(PageRow::NoSystems);

@@ -107,6 +107,7 @@ impl App {
         // Nothing was recorded so far, and the chain may be another one than the head file told of.
         self.store = Store::kept_at(seq);
         self.desk = desk;
+        self.look_again();
         self.partial = false;
         self.rebuild();
         self.remind_to_confirm();

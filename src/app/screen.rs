@@ -2,6 +2,7 @@
 
 use super::decision::DecisionView;
 use super::messages::MessageRow;
+use super::register::RegisterView;
 use crate::domain::{IncidentId, OutageId, StepId};
 
 /// A pane of the desk.
@@ -109,6 +110,8 @@ pub enum Screen {
     Decision(DecisionView),
     /// The messages of one incident.
     Messages(MessagesView),
+    /// Systems, people, gaps and the yearly wheel.
+    Register(RegisterView),
 }
 
 /// What is selected on the desk.

@@ -29,6 +29,7 @@ impl App {
 
     /// The selection stays on what it was on; when that is gone, on its neighbour.
     fn settle(&mut self) {
+        self.leave_what_is_not_seen();
         let rows = self.board.rows();
         let place = self.selection.incident.and_then(|id| self.board.place(id));
         let place = place.unwrap_or_else(|| self.selection.incident_place.min(rows.len().saturating_sub(1)));
@@ -43,6 +44,21 @@ impl App {
         self.selection.outage = outages.get(place).copied();
         self.selection.outage_place = place;
         self.clamp();
+    }
+
+    /// A screen about an incident that is no longer for these eyes gives way to the desk.
+    fn leave_what_is_not_seen(&mut self) {
+        if !matches!(self.screen, Screen::Desk | Screen::Register(_)) && self.incident().is_none() {
+            self.screen = Screen::Desk;
+            self.overlay = None;
+        }
+        let about = match &self.overlay {
+            Some(super::Overlay::Form(form)) => form.purpose().incident(),
+            _ => None,
+        };
+        if about.is_some_and(|id| self.desk.summary(id).is_none()) {
+            self.overlay = None;
+        }
     }
 
     pub(super) fn select_incident(&mut self, id: Option<IncidentId>) {
@@ -109,6 +125,7 @@ impl App {
                 Pane::Roster => (self.contacts().len(), self.selection.contact),
             },
             Screen::Messages(view) => self.messages_rows(view),
+            Screen::Register(view) => (self.register_rows(view.list).len(), view.row),
             Screen::Incident(view) => match view.pane {
                 IncidentPane::Facts => (self.page().len(), view.fact),
                 IncidentPane::Steps => steps(self),
@@ -141,6 +158,7 @@ impl App {
             Screen::Incident(_) => self.move_step(to),
             Screen::Decision(view) => *view.row_mut(view.pane) = to,
             Screen::Messages(_) => self.move_in_messages(to),
+            Screen::Register(view) => view.row = to,
             Screen::Desk => match self.pane {
                 Pane::Incidents => {
                     if let Some(id) = self.board.rows().get(to).copied()
@@ -172,6 +190,12 @@ impl App {
         // What is not on the screen, or first anyway, need not be counted: this follows each key.
         if self.selection.contact > 0 {
             self.selection.contact = self.selection.contact.min(self.contacts().len().saturating_sub(1));
+        }
+        if let Screen::Register(view) = self.screen {
+            let last = self.register_rows(view.list).len().saturating_sub(1);
+            if let Screen::Register(view) = &mut self.screen {
+                view.row = view.row.min(last);
+            }
         }
         if !matches!(self.screen, Screen::Incident(_)) {
             return;

@@ -133,6 +133,7 @@ impl App {
 
     /// The files are written: whoever was named sits here from now on.
     pub(super) fn is_set_up(&mut self, me: PersonId, files: Vec<Command>, moment: &Moment, effects: &mut Vec<Effect>) {
+        self.is_looked_at_by(Some(me.clone()));
         self.me = me;
         self.set_up = None;
         self.overlay = None;

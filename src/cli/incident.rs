@@ -8,6 +8,8 @@ use super::failure::Failure;
 use super::session::{Open, Session};
 use super::typed::{person_of, prose, prose_if, title};
 use super::{print, print_json, show};
+use crate::domain::calendar;
+use crate::domain::desk::Viewer;
 use crate::domain::fact::{Amendment, Registration};
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
 use crate::domain::playbook::Answer;
@@ -33,6 +35,14 @@ pub(super) fn new(session: &Session, args: &NewArgs) -> Result<ExitCode, Failure
         handler: None,
     };
     let mut open = session.open()?;
+    // Whoever registers is answered, also where the configuration names nobody who could see it again.
+    let today = calendar::local(session.now).date();
+    if open.desk.look_as(Viewer { person: Some(session.me.clone()), day: today }) {
+        let unseen = open.desk.profile().restricted.kinds.contains(&registration.kind);
+        if unseen {
+            session.tell(&tr!(session.text, "cli-nobody-sees"));
+        }
+    }
     if args.reporter.is_none() {
         registration.reporter = CleanText::title(open.desk.person_name(&session.me));
     }
@@ -134,12 +144,14 @@ pub(super) fn target(session: &Session, id: &str) -> Result<(Open, IncidentId), 
 
 /// The id of the incident, or with `--json` all of it.
 pub(super) fn answer(session: &Session, open: Open, id: IncidentId) -> Result<ExitCode, Failure> {
-    let Some(incident) = open.desk.incident(id) else { return Err(Failure::new("no incident")) };
-    if session.json {
-        print_json(&show::whole(session, &open.desk, incident))?;
-    } else {
-        print(&format!("{}\n", incident.number))?;
-    }
+    match (open.desk.incident(id), open.spoken) {
+        (Some(incident), _) if session.json => print_json(&show::whole(session, &open.desk, incident))?,
+        (Some(incident), _) => print(&format!("{}\n", incident.number))?,
+        // It was handed to somebody else, and is no longer for these eyes.
+        (None, Some(number)) if session.json => print_json(&serde_json::json!({ "id": number.to_string() }))?,
+        (None, Some(number)) => print(&format!("{number}\n"))?,
+        (None, None) => return Err(Failure::new("no incident")),
+    };
     open.finish();
     Ok(ExitCode::SUCCESS)
 }

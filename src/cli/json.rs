@@ -39,6 +39,8 @@ pub(super) struct IncidentJson {
     pub message_deviations: usize,
     /// Approvals of messages that the approver has yet to confirm.
     pub approvals_to_confirm: usize,
+    /// Whether only some may see it (P39).
+    pub restricted: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timeline: Option<Vec<TimelineJson>>,
 }

@@ -9,6 +9,7 @@ use super::failure::Failure;
 use super::json::{ComparisonJson, ProblemJson, VerifyJson};
 use super::session::Session;
 use super::{print, print_json};
+use crate::domain::Desk;
 use crate::evidence::{self, Comparison, Log, Problem, ProblemKind, Told, Unreadable, Verification, fingerprint};
 use crate::tr;
 
@@ -125,15 +126,18 @@ fn what(session: &Session, kind: &ProblemKind) -> String {
 /// Writes the records byte for byte; a file is whole or not there.
 pub(super) fn export(session: &Session, out: Option<&Path>) -> Result<ExitCode, Failure> {
     let fail = |failure| session.log_failure(&failure);
-    session.needs_log()?;
+    let mut desk = Desk::default();
+    if session.needs_log()? {
+        // Read only: what is exported is what is kept, and another vagt may be working on it.
+        desk = session.seen(Log::read_only(&session.data).map_err(fail)?.desk);
+    }
+    let mut left_out = 0;
     match out {
         None => {
             let mut stdout = std::io::stdout().lock();
-            match evidence::export(&session.data, &mut stdout) {
+            match evidence::export(&session.data, &desk, &mut stdout) {
                 Err(evidence::LogFailure::Io { source, .. }) if source.kind() == std::io::ErrorKind::BrokenPipe => {}
-                other => {
-                    other.map_err(fail)?;
-                }
+                other => left_out = other.map_err(fail)?,
             }
         }
         Some(path) => {
@@ -147,10 +151,13 @@ pub(super) fn export(session: &Session, out: Option<&Path>) -> Result<ExitCode, 
             };
             let fresh = path.with_extension("part");
             let mut file = BufWriter::new(File::create(&fresh).map_err(io)?);
-            evidence::export(&session.data, &mut file).map_err(fail)?;
+            left_out = evidence::export(&session.data, &desk, &mut file).map_err(fail)?;
             file.flush().and_then(|()| file.get_ref().sync_all()).map_err(io)?;
             std::fs::rename(&fresh, path).map_err(io)?;
         }
+    }
+    if left_out > 0 {
+        session.tell(&tr!(session.text, "cli-log-left-out", count = left_out));
     }
     Ok(ExitCode::SUCCESS)
 }

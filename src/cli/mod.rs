@@ -20,6 +20,7 @@ mod message;
 mod place;
 mod playbook;
 mod policy;
+mod register;
 mod session;
 mod show;
 mod step;
@@ -97,6 +98,7 @@ fn perform(cli: Cli, session: &Session) -> Result<ExitCode, Failure> {
             PolicyVerb::Open { row } => policy::open(session, &row),
             PolicyVerb::Changes { accept } => policy::changes(session, accept),
         },
+        Some(Verb::Register(verb)) => register::perform(session, &verb),
         Some(Verb::Keymap(args::CheckVerb::Check { files })) => check::keymaps(session, &files),
         Some(Verb::Config(ConfigVerb::Check)) => check::config(session),
         Some(Verb::Config(ConfigVerb::Profile)) => print(crate::config::profile::BUILT_IN),

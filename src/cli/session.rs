@@ -8,8 +8,12 @@ use super::args::{Global, When};
 use super::failure::Failure;
 use super::{acting, place, time};
 use crate::config::{self, Config, ConfigFailure, Environment, Flags, keymap};
+use crate::domain::calendar;
 use crate::domain::decide::{decide, enter};
-use crate::domain::{Actor, Command, Context, Desk, Entry, Incident, IncidentId, IncidentNumber, PersonId, Refusal};
+use crate::domain::desk::Viewer;
+use crate::domain::{
+    Actor, Command, Context, Desk, DeviceId, Entry, Incident, IncidentId, IncidentNumber, PersonId, Refusal,
+};
 use crate::evidence::{Log, LogFailure, Opened, Told};
 use crate::runtime::{clock, opening};
 use crate::text::{Language, Text};
@@ -98,7 +102,7 @@ impl Session {
     pub(super) fn read(&self) -> Result<Open, Failure> {
         if !self.has_log()? {
             self.refuse_strangers(None)?;
-            return Ok(Open { log: None, desk: Desk::default() });
+            return Ok(Open { log: None, desk: Desk::default(), spoken: None });
         }
         let opened = match Log::open(&self.data) {
             Err(LogFailure::InUse(_) | LogFailure::NoAccess { .. } | LogFailure::Full { .. }) => {
@@ -137,11 +141,34 @@ impl Session {
         Ok(open)
     }
 
+    /// The desk with the municipality's files as they are now, for looking only: nothing is recorded.
+    pub(super) fn taken_in(&self) -> Result<Open, Failure> {
+        for problem in &self.problems {
+            self.tell(&problem.words(&self.text));
+        }
+        let mut open = if self.data.join("journal").exists() {
+            self.read()?
+        } else {
+            self.refuse_strangers(None)?;
+            Open { log: None, desk: Desk::default(), spoken: None }
+        };
+        // Entries that are not kept: the next command that records takes the same files in.
+        opening::take_in(&DeviceId::unknown(), &mut open.desk, &self.config);
+        open.desk = self.seen(open.desk);
+        Ok(open)
+    }
+
     fn opened(&self, opened: Opened) -> Open {
         for told in &opened.told {
             self.tell(&self.told(told));
         }
-        Open { log: Some(opened.log), desk: opened.desk }
+        Open { log: Some(opened.log), desk: self.seen(opened.desk), spoken: None }
+    }
+
+    /// The desk as whoever asks may see it.
+    pub(super) fn seen(&self, mut desk: Desk) -> Desk {
+        desk.look_as(Viewer { person: self.config.viewer().cloned(), day: calendar::local(self.now).date() });
+        desk
     }
 
     fn context(&self, open: &Open, occurred_at: Option<Timestamp>) -> Context {
@@ -238,6 +265,8 @@ pub(super) struct Open {
     log: Option<Log>,
     /// The desk.
     pub desk: Desk,
+    /// The incident that was asked for: an answer names it also when it was handed to others and is no longer seen.
+    pub spoken: Option<IncidentNumber>,
 }
 
 impl Open {
@@ -267,6 +296,7 @@ impl Open {
             }
         })?;
         self.load(session, id)?;
+        self.spoken = Some(number);
         Ok(id)
     }
 

@@ -50,6 +50,9 @@ pub(super) fn list(session: &Session, all: bool) -> Result<ExitCode, Failure> {
             incident.title,
             state,
         );
+        if desk.is_restricted(incident) {
+            let _ = writeln!(out, "          ¤ {}", tr!(session.text, "fact-restricted"));
+        }
         for line in message::warnings(session, desk, incident) {
             let _ = writeln!(out, "          {line}");
         }
@@ -100,8 +103,7 @@ fn short(session: &Session, desk: &Desk, incident: &Incident) -> IncidentJson {
         Status::Open => None,
         Status::Closed { at } => Some(at),
     };
-    let parent =
-        incident.parent.map(|id| desk.incident(id).map_or_else(|| id.to_string(), |parent| parent.number.to_string()));
+    let parent = incident.parent.and_then(|id| desk.summary(id)).map(|parent| parent.number.to_string());
     IncidentJson {
         id: incident.number.to_string(),
         title: incident.title.to_string(),
@@ -138,6 +140,7 @@ fn short(session: &Session, desk: &Desk, incident: &Incident) -> IncidentJson {
         audiences: None,
         message_deviations: incident.messages.deviations().count(),
         approvals_to_confirm: incident.messages.to_be_confirmed().count(),
+        restricted: desk.is_restricted(incident),
         timeline: None,
     }
 }
@@ -217,6 +220,9 @@ fn page(session: &Session, desk: &Desk, incident: &Incident) -> String {
             if incident.is_open() { tr!(text, "cli-open") } else { tr!(text, "cli-closed") }
         ),
     ];
+    if desk.is_restricted(incident) {
+        lines.push(format!("¤ {}", tr!(text, "fact-restricted")));
+    }
     let proposal = desk.proposal(incident);
     lines.extend(proposal.reasons.iter().map(|rule| format!("  {}", text.severity_rule(*rule))));
     lines.extend(proposal.could_rise.iter().map(|(doubt, level)| format!("  ? {}", text.doubt(*doubt, *level))));

@@ -205,6 +205,8 @@ pub enum Expected {
     Day,
     /// Hours of days of the week.
     Hours,
+    /// A day of every year.
+    DayOfYear,
     /// A whole number of this range.
     Within(u32, u32),
     /// What a condition wants to read next.
@@ -259,6 +261,12 @@ pub enum Place {
     WorkingDay,
     /// `[[legal]]`
     Legal,
+    /// `[restricted]`
+    Restricted,
+    /// `[register]`
+    Upkeep,
+    /// `[wheel]`
+    Wheel,
     /// `[notifications]`
     Notifications,
     /// A playbook file.

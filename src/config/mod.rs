@@ -96,6 +96,11 @@ pub struct Config {
 }
 
 impl Config {
+    /// Who looks: `--as`, else `me`. The system user's name says who acts, but nobody has said that it is who it sounds like.
+    pub fn viewer(&self) -> Option<&PersonId> {
+        self.settings.me.as_ref()
+    }
+
     /// Reads everything. What is wrong is reported; the rest is loaded all the same.
     pub fn load(flags: &Flags, environment: &Environment) -> (Self, Vec<ConfigFailure>) {
         let (mut config, mut failures) = Self::begin(flags, environment);

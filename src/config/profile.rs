@@ -4,25 +4,39 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
 use toml::Spanned;
 
-use super::failure::{ConfigFailure, Contradiction, Kind, Place, Problem};
+use super::failure::{ConfigFailure, Contradiction, Expected, Kind, Place, Problem};
 use super::hours;
 use super::names::{Flag, Names};
 use super::people::ROLES;
-use super::reader::Table;
+use super::playbooks::KINDS;
+use super::reader::{Table, unexpected};
 use super::source::Source;
 use crate::domain::Profile;
 use crate::domain::clean::CleanText;
 use crate::domain::clock::ClockId;
 use crate::domain::decision::Quorum;
-use crate::domain::profile::{Kept, LegalTerm, Length};
+use crate::domain::profile::{Kept, LegalTerm, Length, Restricted};
+use crate::domain::register::{DayOfYear, Duty};
 
 /// The built-in profile as a file.
 pub const BUILT_IN: &str = include_str!("../../profiles/municipality.toml");
 
-const KEYS: &[&str] =
-    &["organisation", "quorum", "many_people", "controller", "nis2", "working_day", "clocks", "legal"];
+const KEYS: &[&str] = &[
+    "organisation",
+    "quorum",
+    "many_people",
+    "controller",
+    "nis2",
+    "restricted",
+    "register",
+    "wheel",
+    "working_day",
+    "clocks",
+    "legal",
+];
 const WORKING_DAY: &[&str] = &["opens", "closes", "morning", "also_closed", "closed_on"];
 const CLOCKS: &[&str] = &[
     "registration_minutes",
@@ -40,6 +54,21 @@ const CLOCKS: &[&str] = &[
     "data_subjects_hours",
     "supplement_hours",
     "review_working_days",
+];
+const RESTRICTED: &[&str] = &["kinds", "roles"];
+const UPKEEP: &[&str] = &["ways", "verified_days", "risk_days"];
+/// The duties of the yearly wheel.
+const WHEEL: [&str; 10] = [
+    "processing-records",
+    "portfolio-risk",
+    "owners-instructed",
+    "system-risk",
+    "management-review",
+    "compliance-report",
+    "risk-followed-up",
+    "documents-revised",
+    "training",
+    "documents-spread",
 ];
 const LEGAL: &[&str] = &["clock", "hours", "months", "from", "to"];
 /// The clocks whose length is the law's.
@@ -80,12 +109,48 @@ fn read(source: &mut Source<'_>) -> Option<Profile> {
     if let Some(table) = file.table(source, "clocks", Place::Clocks, CLOCKS) {
         clocks(source, &table, &mut profile);
     }
+    if let Some(table) = file.table(source, "restricted", Place::Restricted, RESTRICTED) {
+        restricted(source, &table, &mut profile.restricted);
+    }
+    if let Some(table) = file.table(source, "register", Place::Upkeep, UPKEEP) {
+        set(source, &table, "ways", 1..11, &mut profile.upkeep.ways);
+        set(source, &table, "verified_days", 1..3_661, &mut profile.upkeep.verified_days);
+        set(source, &table, "risk_days", 1..3_661, &mut profile.upkeep.risk_days);
+    }
+    if let Some(table) = file.table(source, "wheel", Place::Wheel, &WHEEL) {
+        for duty in Duty::ALL {
+            if let Some(day) = table.text(source, duty.key()).and_then(|text| day_of_year(source, &text)) {
+                profile.upkeep.due.insert(duty, day);
+            }
+        }
+    }
     let terms: Vec<LegalTerm> =
         file.tables(source, "legal", Place::Legal, LEGAL).iter().filter_map(|term| legal(source, term)).collect();
     profile.legal.retain(|term| !terms.iter().any(|own| own.clock == term.clock));
     profile.legal.extend(terms);
     profile.legal.sort_by_key(|term| (term.clock, term.from));
     Some(profile)
+}
+
+/// `03-01`: the first of March, every year.
+fn day_of_year(source: &mut Source<'_>, text: &Spanned<&str>) -> Option<DayOfYear> {
+    let (month, day) = text.get_ref().split_once('-').unwrap_or_default();
+    let two = |digits: &str| if digits.len() == 2 { digits.parse::<i8>().ok() } else { None };
+    // A leap year has every day that a year can have.
+    let found = two(month).zip(two(day)).filter(|(month, day)| Date::new(2028, *month, *day).is_ok());
+    if found.is_none() {
+        unexpected(source, text.span().start, Expected::DayOfYear, text.get_ref(), None);
+    }
+    found.map(|(month, day)| DayOfYear { month, day })
+}
+
+fn restricted(source: &mut Source<'_>, table: &Table<'_, '_>, into: &mut Restricted) {
+    if table.has("kinds") {
+        into.kinds = table.some_of(source, "kinds", &KINDS).into_iter().map(Spanned::into_inner).collect();
+    }
+    if table.has("roles") {
+        into.roles = table.some_of(source, "roles", &ROLES).into_iter().map(Spanned::into_inner).collect();
+    }
 }
 
 fn set<T: From<u32>>(source: &mut Source<'_>, table: &Table<'_, '_>, key: &str, range: Range<u32>, into: &mut T) {
@@ -159,9 +224,34 @@ mod tests {
 
     #[test]
     fn every_key_of_the_built_in_file_is_read_and_every_key_that_is_read_is_in_it() {
-        for key in KEYS.iter().chain(WORKING_DAY).chain(CLOCKS).chain(LEGAL).filter(|key| **key != "to") {
+        for key in KEYS
+            .iter()
+            .chain(RESTRICTED)
+            .chain(UPKEEP)
+            .chain(&WHEEL)
+            .chain(WORKING_DAY)
+            .chain(CLOCKS)
+            .chain(LEGAL)
+            .filter(|key| **key != "to")
+        {
             assert!(BUILT_IN.contains(key), "{key}");
         }
+    }
+
+    #[test]
+    fn restricted_kinds_and_roles_and_the_days_of_the_wheel_are_the_municipalitys_own() {
+        assert_eq!(WHEEL, Duty::ALL.map(Duty::key));
+        let text = "[restricted]\nkinds = []\nroles = [\"hr\"]\n[register]\nways = 3\n[wheel]\ntraining = \"02-29\"\n";
+        let profile = parse("profile.toml", text).unwrap();
+        assert_eq!((profile.restricted.kinds.len(), profile.upkeep.ways), (0, 3));
+        assert_eq!(profile.restricted.roles, [crate::domain::register::Role::Hr]);
+        assert_eq!(profile.upkeep.due[&Duty::Training], DayOfYear { month: 2, day: 29 });
+        for wrong in ["13-01", "02-30", "1-1", "1. maj", ""] {
+            let failures = parse("profile.toml", &format!("[wheel]\ntraining = \"{wrong}\"\n")).unwrap_err();
+            assert_eq!((failures[0].line, failures[0].column), (2, 12), "{wrong}");
+        }
+        let failures = parse("profile.toml", "[restricted]\nroles = [\"boss\"]\n[register]\nways = 0\n").unwrap_err();
+        assert_eq!(failures.len(), 2);
     }
 
     #[test]

@@ -28,6 +28,9 @@ const SYSTEM: &[&str] = &[
     "citizen_facing",
     "agreement",
     "feeds",
+    "director",
+    "data_processing_agreement",
+    "risk_assessed",
 ];
 const AGREEMENT: &[&str] =
     &["hours", "service", "holidays", "also_closed", "closed_on", "response_minutes", "restore_minutes", "report_to"];
@@ -100,6 +103,9 @@ fn system(
         .iter()
         .filter_map(|link| feed_link(source, link, known))
         .collect();
+    let director = table.id(source, "director").and_then(|id| person(source, id, known));
+    let data_processing_agreement = table.words(source, "data_processing_agreement");
+    let risk_assessed = table.date(source, "risk_assessed");
     Some(System {
         id: id?.into_inner(),
         name: name?,
@@ -112,6 +118,9 @@ fn system(
         citizen_facing,
         agreement,
         feeds,
+        director,
+        data_processing_agreement,
+        risk_assessed,
     })
 }
 

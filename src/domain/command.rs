@@ -16,7 +16,7 @@ use super::outage::{OutageKey, OutageLook};
 use super::playbook::{Answer, InputKey, InputValue, Playbook, PlaybookPin, Question};
 use super::procedure::ProcedureCommand;
 use super::profile::Profile;
-use super::register::{FeedSource, Roster, Supplier, System};
+use super::register::{DutyCommand, FeedSource, Roster, Supplier, System};
 use super::severity::Severity;
 
 /// What somebody asks for.
@@ -68,6 +68,8 @@ pub enum Command {
     Message(IncidentId, Box<MessageCommand>),
     /// Write, approve, confirm or withdraw a template of messages.
     Template(Box<TemplateEvent>),
+    /// Record something of the yearly wheel.
+    Duty(DutyCommand),
 }
 
 impl Command {
@@ -94,7 +96,8 @@ impl Command {
             | Self::RaiseOutage(_)
             | Self::ChangeOutage(..)
             | Self::EndOutage(_)
-            | Self::Template(_) => None,
+            | Self::Template(_)
+            | Self::Duty(_) => None,
         }
     }
 }

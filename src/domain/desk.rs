@@ -1,5 +1,7 @@
 //! The desk: the state of the world as a fold over entries. Same entries, same desk, in whatever order they come.
 
+mod view;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
@@ -19,6 +21,9 @@ use super::profile::Profile;
 use super::register::{Criticality, FeedSource, Person, Register, Role};
 use super::severity::{self, Basis, Proposal, Severity};
 use crate::domain::policy::Carried;
+
+pub(crate) use view::CARRIES as VIEW_CARRIES;
+pub use view::{Everything, Viewer};
 
 /// How far a device's chain has come.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,6 +80,9 @@ pub struct Desk {
     /// Entries that came before the one that begins their incident or outage.
     early: BTreeMap<IncidentId, Vec<Entry>>,
     early_outages: BTreeMap<OutageId, Vec<Entry>>,
+    /// Whose eyes it is seen through; it is none of what happened.
+    #[serde(skip)]
+    viewer: Viewer,
 }
 
 impl Desk {
@@ -115,6 +123,7 @@ impl Desk {
                 self.refold_after(&entry.stamp);
             }
             Fact::PlaybookImported { pin, playbook } => self.register.import_playbook(pin.clone(), playbook.clone()),
+            Fact::Duty { event } => self.register.take_duty(event, entry),
             Fact::Template { .. } => {
                 self.register.take_template(entry);
                 self.refold_after(&entry.stamp);
@@ -216,47 +225,6 @@ impl Desk {
         incident.begun.as_ref().map_or_else(|| self.register.profile(), |begun| self.register.profile_at(begun))
     }
 
-    /// Loaded incidents: all open ones, and closed ones that were looked at.
-    pub fn incidents(&self) -> impl Iterator<Item = &Incident> {
-        self.incidents.values()
-    }
-
-    /// Closed incidents that are not loaded.
-    pub fn archived(&self) -> impl Iterator<Item = (&IncidentId, &Archived)> {
-        self.archived.iter()
-    }
-
-    /// A loaded incident.
-    pub fn incident(&self, id: IncidentId) -> Option<&Incident> {
-        self.incidents.get(&id)
-    }
-
-    /// An incident as far as it is at hand: loaded, or what is kept of one that was set aside.
-    pub fn summary(&self, id: IncidentId) -> Option<&Incident> {
-        self.incidents.get(&id).or_else(|| self.archived.get(&id).map(|archived| archived.summary.as_ref()))
-    }
-
-    /// Whether the incident is set aside and must be loaded before it can be worked on.
-    pub fn is_archived(&self, id: IncidentId) -> bool {
-        self.archived.contains_key(&id)
-    }
-
-    /// What is kept of an incident that was set aside.
-    pub fn set_aside(&self, id: IncidentId) -> Option<&Archived> {
-        self.archived.get(&id)
-    }
-
-    /// Whether anything of an incident is on this desk: loaded, set aside, or entries that came before its first.
-    pub fn knows(&self, id: IncidentId) -> bool {
-        self.incidents.contains_key(&id) || self.archived.contains_key(&id) || self.early.contains_key(&id)
-    }
-
-    /// The incident spoken of as `number`.
-    pub fn find(&self, number: IncidentNumber) -> Option<IncidentId> {
-        let loaded = self.incidents.values().find(|incident| incident.number == number).map(|incident| incident.id);
-        loaded.or_else(|| self.archived.iter().find(|(_, archived)| archived.number == number).map(|(id, _)| *id))
-    }
-
     /// The running number of the next incident of `year` and `letter`.
     pub fn next_number(&self, year: u8, letter: char) -> IncidentNumber {
         let loaded = self.incidents.values().map(|incident| incident.number);
@@ -267,11 +235,6 @@ impl Desk {
             .map(|number| number.running)
             .max();
         IncidentNumber { year, letter, running: highest.unwrap_or(0).saturating_add(1) }
-    }
-
-    /// The incidents that are part of `id`.
-    pub fn children(&self, id: IncidentId) -> impl Iterator<Item = &Incident> {
-        self.incidents.values().filter(move |incident| incident.parent == Some(id))
     }
 
     /// All outages seen, over or not.
@@ -287,11 +250,6 @@ impl Desk {
     /// The open outage raised from `key` of `feed`.
     pub fn open_outage(&self, feed: &FeedId, key: &OutageKey) -> Option<&Outage> {
         self.outages.values().find(|outage| outage.is_open() && &outage.feed == feed && &outage.key == key)
-    }
-
-    /// The open incident that was registered from an outage.
-    pub fn incident_of(&self, outage: OutageId) -> Option<&Incident> {
-        self.incidents.values().find(|incident| incident.outage == Some(outage) && incident.is_open())
     }
 
     /// What is known of a feed.
@@ -447,9 +405,11 @@ impl Desk {
 
     /// Open incidents, the worst first: overdue and grave above the rest, then by what is due first.
     pub fn worst_first(&self, now: Timestamp) -> Vec<&Incident> {
-        let mut open: Vec<(&Incident, Severity, Option<Clock>)> = self
-            .incidents
-            .values()
+        self.in_order(self.incidents(), now)
+    }
+
+    fn in_order<'a>(&'a self, incidents: impl Iterator<Item = &'a Incident>, now: Timestamp) -> Vec<&'a Incident> {
+        let mut open: Vec<(&Incident, Severity, Option<Clock>)> = incidents
             .filter(|incident| incident.is_open())
             .map(|incident| (incident, self.severity(incident), self.most_urgent(incident)))
             .collect();
@@ -517,6 +477,7 @@ impl Desk {
             outages: self.outages.clone(),
             early: self.early.clone(),
             early_outages: self.early_outages.clone(),
+            viewer: Viewer::default(),
         }
     }
 
@@ -525,7 +486,7 @@ impl Desk {
     #[must_use]
     pub fn head(&self, most: usize, now: Timestamp) -> Self {
         let mut head = self.without_incidents();
-        for incident in self.worst_first(now).into_iter().take(most) {
+        for incident in self.in_order(self.incidents.values(), now).into_iter().take(most) {
             let mut incident = incident.clone();
             incident.timeline.clear();
             head.incidents.insert(incident.id, incident);

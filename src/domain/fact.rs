@@ -19,7 +19,7 @@ use super::outage::{OutageKey, OutageLook};
 use super::playbook::{Answer, InputKey, InputValue, Playbook, PlaybookPin, Question};
 use super::procedure::ProcedureEvent;
 use super::profile::Profile;
-use super::register::{FeedSource, Roster, Supplier, System};
+use super::register::{DutyEvent, FeedSource, Roster, Supplier, System};
 use super::severity::Severity;
 
 /// What happened.
@@ -71,6 +71,11 @@ pub enum Fact {
         pin: PlaybookPin,
         /// Its content.
         playbook: Playbook,
+    },
+    /// Something happened to a duty of the yearly wheel.
+    Duty {
+        /// What.
+        event: DutyEvent,
     },
     /// The steps were gone through against the municipality's policy document (P37).
     PolicyRead {
@@ -407,6 +412,7 @@ impl Fact {
             | Self::ProfileImported { .. }
             | Self::PlaybookImported { .. }
             | Self::Template { .. }
+            | Self::Duty { .. }
             | Self::PolicyRead { .. } => Scope::Register,
             Self::IncidentRegistered { incident, .. }
             | Self::IncidentAmended { incident, .. }

@@ -3,6 +3,7 @@
 //! What a `profile.toml` does not say is as in the built-in municipality profile, `profiles/municipality.toml`. The periods
 //! of law are here too, with the days from and to which they are in force, because law changes.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use jiff::Timestamp;
@@ -13,7 +14,8 @@ use super::calendar::{self, ClosedDays};
 use super::clean::CleanText;
 use super::clock::ClockId;
 use super::decision::Quorum;
-use super::register::Role;
+use super::incident::IncidentKind;
+use super::register::{DayOfYear, Duty, Role};
 
 /// Whether the municipality keeps a duty that not everybody has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -63,6 +65,53 @@ pub struct LegalTerm {
 impl LegalTerm {
     fn is_valid_on(&self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+}
+
+/// Incidents that only some may see (P32, P39), besides whoever registered or handles one or has given a word on it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Restricted {
+    /// Their kinds.
+    pub kinds: Vec<IncidentKind>,
+    /// The roles that see them, and those that stand in for these.
+    pub roles: Vec<Role>,
+}
+
+impl Default for Restricted {
+    fn default() -> Self {
+        Self {
+            kinds: vec![IncidentKind::RuleViolation],
+            roles: vec![
+                Role::TopSecurityOfficer,
+                Role::ItChief,
+                Role::Dpo,
+                Role::DigitalisationConsultant,
+                Role::AdministrativeConsultant,
+                Role::Lawyer,
+                Role::Manager,
+                Role::Hr,
+            ],
+        }
+    }
+}
+
+/// How well the register is to be kept: what is older than this is a gap, and when the yearly duties fall due.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Upkeep {
+    /// Ways in which somebody with a role is to be reachable.
+    pub ways: u32,
+    /// Days for which verified contact details hold.
+    pub verified_days: u32,
+    /// Days for which the risk assessment of a system holds (P08: a year).
+    pub risk_days: u32,
+    /// The last day of the year for each yearly duty; one that is not here is due by the end of the year.
+    pub due: BTreeMap<Duty, DayOfYear>,
+}
+
+impl Default for Upkeep {
+    fn default() -> Self {
+        Self { ways: 2, verified_days: 182, risk_days: 366, due: Duty::ALL.map(|duty| (duty, duty.usually())).into() }
     }
 }
 
@@ -120,6 +169,10 @@ pub struct Profile {
     pub closed: ClosedDays,
     /// The periods of law.
     pub legal: Vec<LegalTerm>,
+    /// Incidents that only some may see.
+    pub restricted: Restricted,
+    /// What the register is held to.
+    pub upkeep: Upkeep,
 }
 
 impl Default for Profile {
@@ -156,6 +209,8 @@ impl Default for Profile {
                 LegalTerm { from: Some(NIS2_IN_FORCE), ..term(ClockId::Nis2Notification, Length::Hours(72)) },
                 LegalTerm { from: Some(NIS2_IN_FORCE), ..term(ClockId::Nis2Final, Length::Months(1)) },
             ],
+            restricted: Restricted::default(),
+            upkeep: Upkeep::default(),
         }
     }
 }

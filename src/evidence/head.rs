@@ -34,7 +34,7 @@ pub fn read_head(data: &Path) -> Option<Head> {
 
 /// Writes the head file. It is no evidence: it needs no sync.
 pub(super) fn write(data: &Path, device: &DeviceId, position: &Position, desk: &Desk, now: jiff::Timestamp) {
-    let open = desk.incidents().filter(|incident| incident.is_open()).count();
+    let open = desk.everything().open();
     let head = Head { v: 1, device: device.clone(), position: position.clone(), open, desk: desk.head(MOST, now) };
     if let Ok(bytes) = serde_json::to_vec(&head) {
         // A head that cannot be written is stale or missing, and both are harmless.

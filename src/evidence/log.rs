@@ -198,14 +198,14 @@ impl Log {
         let Some(store) = &self.store else { return Ok(()) };
         let changed =
             || self.dirty.iter().filter_map(|scope| if let Scope::Incident(id) = scope { Some(*id) } else { None });
-        if let Some(_unknown) = changed().find(|id| !desk.knows(*id)) {
+        if let Some(_unknown) = changed().find(|id| !desk.everything().knows(*id)) {
             // This desk does not know what the journal has: its snapshot would hide it.
             return Ok(());
         }
         store.put(BASE, &desk.without_incidents())?;
         for id in changed() {
             let (open, archived) = (format!("{OPEN}{id}"), format!("{ARCHIVED}{id}"));
-            match desk.incident(id) {
+            match desk.everything().incident(id) {
                 Some(incident) if incident.is_open() => {
                     store.put(&open, incident)?;
                     store.forget(&archived)?;
@@ -216,7 +216,7 @@ impl Log {
                 }
                 // Closed before this desk was opened, and behind the last snapshot.
                 None => {
-                    if let Some(set_aside) = desk.set_aside(id) {
+                    if let Some(set_aside) = desk.everything().set_aside(id) {
                         store.put(&archived, set_aside)?;
                         store.forget(&open)?;
                     }

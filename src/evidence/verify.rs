@@ -6,8 +6,8 @@ use std::path::Path;
 
 use super::failure::LogFailure;
 use super::journal::{Position, Scanned, scan};
-use super::record::{Unreadable, ZERO_HASH};
-use crate::domain::{Fact, Hlc, IncidentNumber};
+use super::record::{Record, Unreadable, ZERO_HASH};
+use crate::domain::{Desk, Fact, Hlc, IncidentNumber, Scope};
 
 /// What is wrong at one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,22 +124,42 @@ pub fn verify(data: &Path) -> Result<Verification, LogFailure> {
     Ok(result)
 }
 
-/// Writes every whole record of every chain, byte for byte as kept. Returns how many.
-pub fn export(data: &Path, out: &mut dyn Write) -> Result<u64, LogFailure> {
-    let mut records = 0;
+/// Writes every whole record of every chain, byte for byte as kept. Returns how many were left out.
+///
+/// Of a record about an incident that the viewer of `desk` may not see, only its place and its hashes are written: the
+/// chain can still be followed across it, and nothing is told of whom or what it is about (P39).
+pub fn export(data: &Path, desk: &Desk, out: &mut dyn Write) -> Result<u64, LogFailure> {
+    let mut left_out = 0;
     for device in chains(data)? {
         let mut failed: Option<io::Error> = None;
         scan(&data.join("journal").join(device), &Position::start(), |scanned, _| {
-            if let (Scanned::Record(_, line), None) = (scanned, &failed) {
-                records += 1;
-                failed = out.write_all(line).err();
+            if let (Scanned::Record(record, line), None) = (scanned, &failed) {
+                let hidden = match record.entry.fact.scope() {
+                    Scope::Incident(id) => desk.everything().hidden(id),
+                    Scope::Device | Scope::Register | Scope::Feed(_) | Scope::Outage(_) => false,
+                };
+                left_out += u64::from(hidden);
+                failed = if hidden { out.write_all(&place_of(&record)) } else { out.write_all(line) }.err();
             }
         })?;
         if let Some(error) = failed {
             return Err(LogFailure::io(Path::new("export"), error));
         }
     }
-    Ok(records)
+    Ok(left_out)
+}
+
+/// What is written in place of a record that is left out.
+fn place_of(record: &Record) -> Vec<u8> {
+    let place = serde_json::json!({
+        "v": 1,
+        "left_out": "restricted",
+        "device": record.entry.stamp.device,
+        "seq": record.entry.stamp.seq,
+        "prev": record.prev,
+        "hash": record.hash,
+    });
+    format!("{place}\n").into_bytes()
 }
 
 /// The head's hash as it can be read aloud: five groups of four digits.

@@ -104,6 +104,8 @@ actions! {
     ConfirmApproval = "confirm-approval",
     /// Fill a line of the fact sheet.
     SetFact = "set-fact",
+    /// The register: systems, people, gaps, the yearly wheel.
+    ShowRegister = "show-register",
     /// Open what is selected.
     Open = "open",
     /// Show only what matches what is typed.

@@ -77,8 +77,9 @@ pub fn watch(config: Config, tell: Sender<Reread>) {
 pub fn events(reread: &Reread, before: Before, text: &Text) -> Vec<Event> {
     let Reread { config, failures } = reread;
     let imports = config.imports().into_iter().map(Command::Import).collect();
-    let mut events =
-        vec![Event::FilesRead(imports), Event::SettingsRead { me: config.person.clone(), keymap: config.keymap() }];
+    let (me, viewer) = (config.person.clone(), config.viewer().cloned());
+    let settings = Event::SettingsRead { me, viewer, keymap: config.keymap() };
+    let mut events = vec![Event::FilesRead(imports), settings];
     match first_of(failures, text) {
         Some(problem) => events.push(Event::ConfigProblem(problem)),
         // The same line may tell of something else that is wrong, which is not mended by this.

@@ -106,6 +106,7 @@ fn first(head: Option<Head>, config: &Config, demo: bool, size: (u16, u16)) -> A
         size,
     };
     let mut app = App::new(start, clock::now());
+    app.is_looked_at_by(config.viewer().cloned());
     if let Some(offer) = set_up::offer(config).filter(|_| !demo) {
         app.offer_set_up(offer);
     }

@@ -14,6 +14,7 @@ mod language;
 mod message;
 mod policy;
 mod refusal;
+mod register;
 mod time;
 mod timeline;
 mod words;

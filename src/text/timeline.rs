@@ -16,6 +16,7 @@ use crate::domain::fact::{Fact, Registration};
 use crate::domain::id::{IncidentId, PersonId, StepId};
 use crate::domain::incident::Incident;
 use crate::domain::playbook::Step;
+use crate::domain::register::DutyEvent;
 use crate::tr;
 
 /// `entry` as one sentence on one line. With its incident, changes say what they changed from, a void entry says that
@@ -72,6 +73,9 @@ impl Telling<'_> {
             }
             Fact::PlaybookImported { playbook, .. } => {
                 tr!(text, "timeline-playbook", who = who, title = text.pick(&playbook.title))
+            }
+            Fact::Duty { event: DutyEvent::Done { duty, on, .. } } => {
+                tr!(text, "timeline-duty", who = who, duty = text.duty(*duty), day = text.calendar_day(*on))
             }
             Fact::PolicyRead { .. } => tr!(text, "timeline-policy-read", who = who),
             Fact::IncidentRegistered { registration, .. } => self.registered(registration),
@@ -148,7 +152,7 @@ impl Telling<'_> {
         let loaded = self.desk.incident(id).map(|incident| incident.number);
         loaded
             .or_else(|| self.desk.archived().find(|(have, _)| **have == id).map(|(_, archived)| archived.number))
-            .map_or_else(|| id.to_string(), |number| number.to_string())
+            .map_or_else(|| tr!(self.text, "timeline-another-incident"), |number| number.to_string())
     }
 
     fn because(&self, sentence: String, reason: Option<&CleanText>) -> String {

@@ -154,7 +154,11 @@ fn notice_line(app: &App, look: &Look, told: &Notice, width: usize) -> Line<'sta
 fn filter(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let label = format!(" {} ", tr!(look.text, "ui-filter"));
     let typed = app.filter();
-    let count = tr!(look.text, "ui-filter-count", count = app.board().rows().len());
+    let count = match app.screen() {
+        Screen::Register(view) => app.register_rows(view.list).len(),
+        Screen::Desk | Screen::Incident(_) | Screen::Decision(_) | Screen::Messages(_) => app.board().rows().len(),
+    };
+    let count = tr!(look.text, "ui-filter-count", count = count);
     let left = u16::try_from(label.width()).unwrap_or(0);
     let cursor = u16::try_from(typed.cells_before()).unwrap_or(u16::MAX);
     let line = Line::from(vec![
@@ -170,7 +174,7 @@ fn filter(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {
 fn hints(app: &App, look: &Look, width: usize) -> Line<'static> {
     let wanted: &[Action] = match (app.screen(), app.pane()) {
         (Screen::Desk, Pane::Incidents) if app.selected_incident().is_none() => {
-            &[Action::Register, Action::NextPane, Action::ShowClosed]
+            &[Action::Register, Action::NextPane, Action::ShowClosed, Action::ShowRegister]
         }
         (Screen::Desk, Pane::Incidents) => &[
             Action::Register,
@@ -180,15 +184,17 @@ fn hints(app: &App, look: &Look, width: usize) -> Line<'static> {
             Action::Note,
             Action::NextPane,
             Action::Filter,
+            Action::ShowRegister,
         ],
         (Screen::Desk, Pane::Outages) => &[Action::Open, Action::Copy, Action::Poll, Action::NextPane],
         (Screen::Desk, Pane::Checklist) => {
             &[Action::Tick, Action::Open, Action::SkipStep, Action::ReopenStep, Action::Note, Action::NextPane]
         }
-        (Screen::Desk, Pane::Roster) => &[Action::Copy, Action::NextPane, Action::Register],
+        (Screen::Desk, Pane::Roster) => &[Action::Copy, Action::NextPane, Action::ShowRegister, Action::Register],
         (Screen::Decision(_), _) => {
             &[Action::GiveWord, Action::Attempt, Action::NoteCall, Action::Back, Action::TakeChair, Action::Advise]
         }
+        (Screen::Register(_), _) => &[Action::NextPane, Action::Filter, Action::Back, Action::Copy],
         (Screen::Messages(_), _) => &[
             Action::DraftMessage,
             Action::ApproveMessage,

@@ -43,6 +43,12 @@ pub(super) fn messages(body: Rect) -> [Rect; 3] {
     [list, text, sheet]
 }
 
+/// The register's list, and what is known of the selected row.
+pub(super) fn register(body: Rect) -> [Rect; 2] {
+    let (list, details) = beside(body, share(body.width, if body.width >= 110 { 50 } else { 54 }));
+    [list, details]
+}
+
 /// So many in a hundred, to the nearest cell.
 fn share(whole: u16, percent: u32) -> u16 {
     u16::try_from((u32::from(whole) * percent + 50) / 100).unwrap_or(whole)
@@ -93,7 +99,7 @@ mod tests {
         #[test]
         fn the_panes_cover_the_body_and_lie_in_it(width in 80u16..300, height in 21u16..100) {
             let body = Rect::new(0, 1, width, height);
-            for panes in [desk(body).to_vec(), incident(body).to_vec(), decision(body).to_vec(), messages(body).to_vec()] {
+            for panes in [desk(body).to_vec(), incident(body).to_vec(), decision(body).to_vec(), messages(body).to_vec(), register(body).to_vec()] {
                 prop_assert!(panes.iter().all(|pane| pane.intersection(body) == *pane && pane.height >= 5 && pane.width >= 25));
                 prop_assert_eq!(panes.iter().map(|pane| pane.area()).sum::<u32>(), body.area());
             }

@@ -1,6 +1,8 @@
 //! Words that only the screen has: panes, fields, actions, keys.
 
-use crate::app::{Begin, Choice, FieldName, IncidentPane, LegalChoice, MessagesPane, Pane, Purpose, Tongue};
+use crate::app::{
+    Begin, Choice, FieldName, IncidentPane, LegalChoice, MessagesPane, Pane, Purpose, RegisterList, Tongue,
+};
 use crate::domain::feed::ServiceState;
 use crate::domain::playbook::{Basis, Step, StepState};
 use crate::domain::severity::Severity;
@@ -33,6 +35,16 @@ pub(super) fn messages_pane(text: &Text, pane: MessagesPane) -> String {
         MessagesPane::List => tr!(text, "pane-messages"),
         MessagesPane::Text => tr!(text, "pane-message-text"),
         MessagesPane::Sheet => tr!(text, "pane-fact-sheet"),
+    }
+}
+
+/// A list of the register.
+pub(super) fn register_list(text: &Text, list: RegisterList) -> String {
+    match list {
+        RegisterList::Systems => tr!(text, "pane-systems"),
+        RegisterList::People => tr!(text, "pane-people"),
+        RegisterList::Gaps => tr!(text, "pane-gaps"),
+        RegisterList::Wheel => tr!(text, "pane-wheel"),
     }
 }
 
@@ -77,6 +89,7 @@ pub(super) fn action(text: &Text, action: Action) -> String {
         Action::NotAffected => tr!(text, "action-not-affected"),
         Action::ConfirmApproval => tr!(text, "action-confirm-approval"),
         Action::SetFact => tr!(text, "action-set-fact"),
+        Action::ShowRegister => tr!(text, "action-show-register"),
         Action::Open => tr!(text, "action-open"),
         Action::Filter => tr!(text, "action-filter"),
         Action::ShowClosed => tr!(text, "action-show-closed"),

@@ -166,7 +166,7 @@ pub(crate) fn name(what: &str, language: Language, size: (u16, u16)) -> String {
 }
 
 /// The screen at every size and in both languages.
-fn everywhere(what: &str, seen: &Seen) {
+pub(crate) fn everywhere(what: &str, seen: &Seen) {
     for language in Language::ALL {
         for size in SIZES {
             insta::assert_snapshot!(name(what, language, size), seen.picture(language, size));
@@ -175,7 +175,7 @@ fn everywhere(what: &str, seen: &Seen) {
 }
 
 /// The screen at the least size, where room is scarcest, in both languages.
-fn at_least(what: &str, seen: &Seen) {
+pub(crate) fn at_least(what: &str, seen: &Seen) {
     for language in Language::ALL {
         insta::assert_snapshot!(name(what, language, SIZES[0]), seen.picture(language, SIZES[0]));
     }

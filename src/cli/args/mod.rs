@@ -6,6 +6,7 @@ mod incident;
 mod legal;
 mod message;
 mod playbook;
+mod register;
 
 use std::path::PathBuf;
 
@@ -19,6 +20,7 @@ pub(super) use message::{
     ApproveArgs, DraftArgs, EditArgs, FactsArgs, FactsVerb, GivenArgs, MessageVerb, SendArgs, TemplateVerb,
 };
 pub(super) use playbook::{InsertArgs, PlaybookVerb, PolicyVerb, UpdateArgs};
+pub(super) use register::{RegisterVerb, WheelArgs};
 
 /// The on-call desk: what is open, what is down, what to do next, whom to call
 #[derive(Debug, Parser)]
@@ -117,6 +119,9 @@ pub(super) enum Verb {
     /// Show what carries each row of the policy, and the passages behind them
     #[command(subcommand)]
     Policy(PolicyVerb),
+    /// Check the register, show systems and what is agreed, and the yearly wheel
+    #[command(subcommand)]
+    Register(RegisterVerb),
     /// Check keymap files
     #[command(subcommand)]
     Keymap(CheckVerb),

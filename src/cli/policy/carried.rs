@@ -10,6 +10,7 @@ const ALL: &[&[Carried]] = &[
     clock::CARRIES,
     decide::CARRIES,
     desk::CARRIES,
+    desk::VIEW_CARRIES,
     evidence::CARRIES,
     register::CARRIES,
     severity::CARRIES,

@@ -18,7 +18,7 @@ const KEYS: &[&str] = &["id", "title", "policy", "kinds", "parts", "step"];
 const PART: &[&str] = &["block", "when"];
 /// What a part says that means the file's own steps.
 const SELF: &str = "self";
-const KINDS: Names<'static, IncidentKind> =
+pub(in crate::config) const KINDS: Names<'static, IncidentKind> =
     Names { what: Kind::Incident, all: &IncidentKind::ALL, key: IncidentKind::key };
 
 /// A playbook file, whole in itself.

@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 
 use rust_embed::RustEmbed;
 
+pub(super) use self::file::KINDS;
 use self::file::{BlockFile, Origin};
 use self::set::Files;
 use super::failure::{ConfigFailure, Expected, Problem, Unreadable, found};

@@ -70,6 +70,7 @@ pub fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Fa
         Command::ChangeOutage(id, look) => feed::change(desk, id, look),
         Command::EndOutage(id) => feed::end(desk, id),
         Command::Message(id, command) => message::decide(desk, id, *command, context),
+        Command::Duty(command) => register::duty(desk, command, context),
         Command::Template(event) => message::template(desk, *event, context),
     }
 }

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::command::Import;
+use crate::domain::calendar;
+use crate::domain::command::{Context, Import};
 use crate::domain::desk::Desk;
 use crate::domain::fact::Fact;
-use crate::domain::register::{RegisterFile, Roster};
+use crate::domain::refusal::Refusal;
+use crate::domain::register::{DutyCommand, DutyEvent, RegisterFile, Roster};
 
 /// Items per fact, so that a record stays below the journal's line limit.
 const PER_FACT: usize = 40;
@@ -50,6 +52,19 @@ pub(super) fn import(desk: &Desk, import: Import) -> Vec<Fact> {
         Import::Profile { digest, profile } => vec![Fact::ProfileImported { digest, profile }],
         Import::Playbook { pin, playbook } => vec![Fact::PlaybookImported { pin, playbook: *playbook }],
     }
+}
+
+/// A yearly duty that was done, not before it was, and not twice on one day.
+pub(super) fn duty(desk: &Desk, command: DutyCommand, context: &Context) -> Result<Vec<Fact>, Refusal> {
+    let DutyCommand::Done { duty, on, by, note } = command;
+    if on > calendar::local(context.now).date() {
+        // The day it is given for begins then.
+        return Err(Refusal::InFuture { given: calendar::moment(on.to_datetime(jiff::civil::Time::midnight())) });
+    }
+    if desk.register().wheel().was_done_on(duty, on) {
+        return Err(Refusal::NothingChanged);
+    }
+    Ok(vec![Fact::Duty { event: DutyEvent::Done { duty, on, by, note } }])
 }
 
 /// Chunks of at most [`PER_FACT`]; an empty list is one empty part, because emptying a file is a change too.

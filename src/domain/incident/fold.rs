@@ -56,6 +56,7 @@ impl Incident {
             promised: None,
             filings: Filings::default(),
             begun: Some(entry.stamp.clone()),
+            registered_by: entry.actor.person().cloned(),
             timeline: vec![TimelineEntry { entry, void: None }],
         })
     }

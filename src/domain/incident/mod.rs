@@ -170,6 +170,9 @@ pub struct Incident {
     /// Where it began in the order: its clocks are those of the profile in force then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub begun: Option<Stamp>,
+    /// Who registered it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub registered_by: Option<PersonId>,
     /// The evidence, in order.
     pub timeline: Vec<TimelineEntry>,
 }
@@ -178,6 +181,12 @@ impl Incident {
     /// Whether it is being handled.
     pub fn is_open(&self) -> bool {
         self.status == Status::Open
+    }
+
+    /// Who registered it; in what an older version kept, only as long as its timeline is at hand.
+    pub fn registered_by(&self) -> Option<&PersonId> {
+        let first = || self.timeline.first().and_then(|have| have.entry.actor.person());
+        self.registered_by.as_ref().or_else(first)
     }
 
     /// The answer to `question`, if anybody gave one.

@@ -3,19 +3,23 @@
 //! It changes only by whole-file imports, which are facts, and by templates of messages. Every version is kept, so that a fact can be judged by the
 //! register that was in force when it happened.
 
+mod check;
 mod person;
 mod role;
 mod supplier;
 mod system;
+mod wheel;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use check::{Gap, GapKind, Subject};
 pub use person::{Holding, Person};
 pub use role::Role;
 pub use supplier::{FeedSource, Supplier};
 pub use system::{Agreement, Criticality, FeedLink, System};
+pub use wheel::{DayOfYear, Done, Duty, DutyCommand, DutyEvent, DutyState, Spoke, Wheel};
 
 use super::entry::Stamp;
 use super::feed::Component;
@@ -69,6 +73,9 @@ pub struct Register {
     /// Templates of messages.
     #[serde(default)]
     templates: Templates,
+    /// Yearly duties that were done.
+    #[serde(default, skip_serializing_if = "Wheel::is_empty")]
+    wheel: Wheel,
 }
 
 impl Register {
@@ -107,6 +114,15 @@ impl Register {
     /// The templates of messages.
     pub fn templates(&self) -> &Templates {
         &self.templates
+    }
+
+    /// Yearly duties that were done.
+    pub fn wheel(&self) -> &Wheel {
+        &self.wheel
+    }
+
+    pub(super) fn take_duty(&mut self, event: &DutyEvent, entry: &super::entry::Entry) {
+        self.wheel.take(event, entry);
     }
 
     pub(super) fn take_template(&mut self, entry: &super::entry::Entry) {
@@ -261,6 +277,19 @@ impl Roster {
 
 /// What here carries rows of the policy.
 pub(crate) const CARRIES: &[Carried] = &[
+    crate::carried!(rule P05, Register::gaps),
+    crate::carried!(rule P08, Register::gaps),
+    crate::carried!(rule P41, Register::gaps),
+    crate::carried!(rule P07, Duty::ProcessingRecords),
+    crate::carried!(rule P07, Duty::PortfolioRisk),
+    crate::carried!(rule P07, Duty::OwnersInstructed),
+    crate::carried!(rule P08, Duty::SystemRisk),
+    crate::carried!(rule P10, Duty::ManagementReview),
+    crate::carried!(rule P35, Duty::ComplianceReport),
+    crate::carried!(rule P36, Duty::RiskFollowedUp),
+    crate::carried!(rule P37, Duty::DocumentsRevised),
+    crate::carried!(rule P42, Duty::Training),
+    crate::carried!(rule P43, Duty::DocumentsSpread),
     crate::carried!(rule P02, Role::Council),
     crate::carried!(rule P03, Roster::call_order),
     crate::carried!(rule P11, Role::ISG_MEMBERS),

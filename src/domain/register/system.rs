@@ -1,5 +1,6 @@
 //! Systems: whose they are, who runs them, what they hang on.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::calendar::ServiceHours;
@@ -18,6 +19,17 @@ pub enum Criticality {
     Important,
     /// Welfare, safety or the whole municipality depends on it.
     Critical,
+}
+
+impl Criticality {
+    /// The name in files and JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Normal => "normal",
+            Self::Important => "important",
+            Self::Critical => "critical",
+        }
+    }
 }
 
 /// What the operating agreement promises (P20).
@@ -84,6 +96,15 @@ pub struct System {
     /// What it hangs on.
     #[serde(default)]
     pub feeds: Vec<FeedLink>,
+    /// The director whose area it is in, and who appoints its owner (P05).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub director: Option<PersonId>,
+    /// Where the data-processing agreement is filed; empty: there is none (P08).
+    #[serde(default, skip_serializing_if = "CleanText::is_empty")]
+    pub data_processing_agreement: CleanText,
+    /// When its risk was last assessed (P08).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub risk_assessed: Option<Date>,
 }
 
 impl System {

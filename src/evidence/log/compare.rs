@@ -40,7 +40,7 @@ impl Log {
             let Scanned::Record(record, line) = scanned else { return };
             if let Scope::Incident(id) = record.entry.fact.scope()
                 && matches!(record.entry.fact, Fact::IncidentRegistered { .. })
-                && !desk.knows(id)
+                && !desk.everything().knows(id)
             {
                 found.hidden += 1;
             }

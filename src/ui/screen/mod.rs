@@ -4,4 +4,5 @@ pub(super) mod decision;
 pub(super) mod desk;
 pub(super) mod incident;
 pub(super) mod messages;
+pub(super) mod register;
 pub(super) mod steps;

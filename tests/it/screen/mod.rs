@@ -9,6 +9,7 @@ mod legal;
 mod messages;
 mod procedure;
 mod registering;
+mod restricted;
 mod rows;
 mod set_up;
 mod steps;

@@ -8,6 +8,7 @@ use super::built;
 use crate::domain::clock::ClockId;
 use crate::domain::command::{Import, StepTick};
 use crate::domain::decision::{DecisionCommand, How, IsgChoice, NewWord, Side};
+use crate::domain::desk::Viewer;
 use crate::domain::entry::Actor;
 use crate::domain::fact::Registration;
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
@@ -43,11 +44,16 @@ fn own_system() -> System {
         citizen_facing: false,
         agreement: None,
         feeds: Vec::new(),
+        director: None,
+        data_processing_agreement: "".into(),
+        risk_assessed: None,
     }
 }
 
 fn begun(kind: IncidentKind, availability: Level, personal_data: PersonalData) -> Desk {
     let mut desk = Desk::default();
+    // What only some may see is run through by one who may: whoever decides, or handles it.
+    desk.look_as(Viewer { person: Some("one".parse().unwrap()), ..Viewer::default() });
     give(&mut desk, Command::Import(Import::Systems { digest: String::new(), systems: vec![own_system()] }));
     for (pin, playbook) in built() {
         give(&mut desk, Command::Import(Import::Playbook { pin, playbook: Box::new(playbook) }));
@@ -63,7 +69,7 @@ fn begun(kind: IncidentKind, availability: Level, personal_data: PersonalData) -
         personal_data,
         systems: BTreeSet::from(["mail".parse().unwrap()]),
         outage: None,
-        handler: None,
+        handler: Some("one".parse().unwrap()),
     };
     give(&mut desk, Command::Register(Box::new(registration)));
     desk

@@ -102,6 +102,9 @@ impl Night {
             citizen_facing: false,
             agreement: Some(agreement),
             feeds: Vec::new(),
+            director: None,
+            data_processing_agreement: CleanText::default(),
+            risk_assessed: None,
         };
         let imports = [
             Import::Profile { digest: "p".to_owned(), profile: Box::new(profile) },

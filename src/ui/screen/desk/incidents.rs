@@ -81,6 +81,11 @@ fn line(app: &App, look: &Look, incident: &Incident, width: usize) -> Line<'stat
         spans.push(Span::styled("≠ ", theme.alarm()));
         room = room.saturating_sub(2);
     }
+    // Whoever sees it sees that others do not (P39).
+    if app.desk().is_restricted(incident) {
+        spans.push(Span::styled("¤ ", theme.warning()));
+        room = room.saturating_sub(2);
+    }
     if width >= 60 {
         let words = fit(&text.severity(severity), 10);
         room = room.saturating_sub(words.width());

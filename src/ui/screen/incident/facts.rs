@@ -82,6 +82,7 @@ fn told(app: &App, look: &Look, incident: &Incident, row: &PageRow) -> Told {
         desk.summary(*id).map_or_else(String::new, |other| format!("{} {}", other.number, other.title))
     };
     match row {
+        PageRow::Restricted => (tr!(text, "field-seen-by"), tr!(text, "fact-restricted"), theme.warning()),
         PageRow::Severity(severity) => {
             let words = format!("{} {}", words::severity_mark(*severity).trim(), text.severity(*severity));
             let words = words.trim().to_owned();
