@@ -50,6 +50,11 @@ const LAYERS: &[Layer] = &[
         layers: &["domain"],
         crates: &["i18n_embed", "i18n_embed_fl", "rust_embed", "jiff", "thiserror", "serde", "unicode_width"],
     },
+    Layer {
+        name: "documents",
+        layers: &["domain", "text"],
+        crates: &["serde_json", "jiff", "unicode_width", "unicode_segmentation"],
+    },
     Layer { name: "input", layers: &[], crates: &["serde", "toml", "crokey", "thiserror", "strsim", "rust_embed"] },
     Layer {
         name: "app",
@@ -68,12 +73,12 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         name: "runtime",
-        layers: &["domain", "evidence", "feeds", "notify", "text", "input", "app", "ui", "config"],
+        layers: &["domain", "evidence", "feeds", "notify", "text", "documents", "input", "app", "ui", "config"],
         crates: ALL,
     },
     Layer {
         name: "cli",
-        layers: &["domain", "evidence", "feeds", "notify", "text", "input", "app", "ui", "config", "runtime"],
+        layers: &["domain", "evidence", "feeds", "notify", "text", "documents", "input", "app", "ui", "config", "runtime"],
         crates: ALL,
     },
 ];

@@ -2,7 +2,7 @@
 
 use crate::domain::policy::Carried;
 use crate::domain::{authority, clock, decide, desk, register, severity};
-use crate::evidence;
+use crate::{documents, evidence};
 
 /// The annotations, module by module; a test finds a module that is missing here.
 const ALL: &[&[Carried]] = &[
@@ -10,6 +10,7 @@ const ALL: &[&[Carried]] = &[
     clock::CARRIES,
     decide::CARRIES,
     desk::CARRIES,
+    documents::CARRIES,
     evidence::CARRIES,
     register::CARRIES,
     severity::CARRIES,

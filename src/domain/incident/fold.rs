@@ -175,6 +175,7 @@ impl Incident {
             Fact::Message { event, .. } => {
                 self.messages.take(event, &Judge::of(entry, register));
                 self.messages_on_clocks(event, at);
+                self.done_by_sending(event, actor, at);
             }
             _ => {}
         }
@@ -231,6 +232,13 @@ impl Incident {
             | MessageEvent::Edited { .. }
             | MessageEvent::Approved { .. }
             | MessageEvent::Confirmed { .. } => {}
+        }
+    }
+
+    /// A message that was sent does the step that asked for it.
+    fn done_by_sending(&mut self, event: &MessageEvent, actor: Option<PersonId>, at: Timestamp) {
+        if let MessageEvent::Sent { step: Some(step), by, .. } = event {
+            self.settle(step, &BTreeSet::new(), None, &outcome(Ticked::Done, by.as_ref(), actor, at));
         }
     }
 
