@@ -6,6 +6,7 @@ mod incident;
 mod legal;
 mod message;
 mod playbook;
+mod report;
 
 use std::path::PathBuf;
 
@@ -19,6 +20,7 @@ pub(super) use message::{
     ApproveArgs, DraftArgs, EditArgs, FactsArgs, FactsVerb, GivenArgs, MessageVerb, SendArgs, TemplateVerb,
 };
 pub(super) use playbook::{InsertArgs, PlaybookVerb, PolicyVerb, UpdateArgs};
+pub(super) use report::ReportArgs;
 
 /// The on-call desk: what is open, what is down, what to do next, whom to call
 #[derive(Debug, Parser)]
@@ -95,6 +97,8 @@ pub(super) enum Verb {
     /// Templates of messages that are approved in advance
     #[command(subcommand)]
     Template(TemplateVerb),
+    /// Write a document: brief, report, notice, review, timeline, handover
+    Report(Box<ReportArgs>),
     /// Verify and export the evidence log
     #[command(subcommand)]
     Log(LogVerb),
