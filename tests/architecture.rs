@@ -63,7 +63,7 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         name: "ui",
-        layers: &["domain", "app", "input", "text"],
+        layers: &["domain", "app", "input", "text", "documents"],
         crates: &["ratatui", "unicode_width", "unicode_segmentation", "jiff"],
     },
     Layer {
@@ -78,7 +78,19 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         name: "cli",
-        layers: &["domain", "evidence", "feeds", "notify", "text", "documents", "input", "app", "ui", "config", "runtime"],
+        layers: &[
+            "domain",
+            "evidence",
+            "feeds",
+            "notify",
+            "text",
+            "documents",
+            "input",
+            "app",
+            "ui",
+            "config",
+            "runtime",
+        ],
         crates: ALL,
     },
 ];

@@ -152,6 +152,8 @@ impl App {
             Action::TakeChair => self.about_incident(moment, effects, |incident| Purpose::Chair { incident }),
             Action::Advise => self.about_incident(moment, effects, |incident| Purpose::Advise { incident }),
             Action::Messages => self.open_messages(effects),
+            Action::Documents => self.open_documents(effects),
+            Action::WriteDocument => self.write_document(effects),
             Action::DraftMessage => self.draft_message(None, moment, effects),
             Action::AllClear => self.draft_message(Some(MessageKind::AllClear), moment, effects),
             Action::EditMessage => self.edit_message(moment, effects),
@@ -211,6 +213,7 @@ impl App {
             Screen::Incident(view) => view.pane = view.pane.shifted(by),
             Screen::Decision(view) => view.pane = view.pane.shifted(by),
             Screen::Messages(view) => view.pane = view.pane.shifted(by),
+            Screen::Documents(_) => {}
         }
     }
 
@@ -219,6 +222,7 @@ impl App {
             Screen::Desk => self.pane = Pane::ALL.get(place).copied().unwrap_or(self.pane),
             Screen::Incident(view) => view.pane = IncidentPane::ALL.get(place).copied().unwrap_or(view.pane),
             Screen::Decision(view) => view.pane = DecisionPane::ALL.get(place).copied().unwrap_or(view.pane),
+            Screen::Documents(_) => {}
             Screen::Messages(view) => view.pane = MessagesPane::ALL.get(place).copied().unwrap_or(view.pane),
         }
     }
@@ -239,6 +243,7 @@ impl App {
                 Pane::Roster => self.copy(effects),
             },
             Screen::Messages(view) => self.open_in_messages(view, moment, effects),
+            Screen::Documents(view) => self.read_document(view, effects),
             Screen::Incident(view) => match view.pane {
                 IncidentPane::Steps if self.leads_to_decision() => self.open_decision(effects),
                 IncidentPane::Steps => {
@@ -282,6 +287,7 @@ impl App {
                 self.outage().and_then(|outage| outage.url.as_ref()).map(ToString::to_string)
             }
             (Screen::Messages(_), _) => self.message_text(),
+            (Screen::Documents(_), _) => self.document().map(|made| made.markdown.clone()),
             (Screen::Desk, Pane::Incidents | Pane::Checklist) | (Screen::Incident(_) | Screen::Decision(_), _) => {
                 self.incident().map(|incident| incident.number.to_string())
             }
@@ -303,7 +309,9 @@ impl App {
             self.leave_decision(view);
             return;
         }
-        if let Screen::Messages(view) = self.screen {
+        if let Screen::Documents(view) = self.screen {
+            self.leave_documents(view);
+        } else if let Screen::Messages(view) = self.screen {
             self.screen = Screen::Incident(IncidentView { id: view.id, pane: IncidentPane::Steps, fact: 0, entry: 0 });
         } else if let Screen::Incident(_) = self.screen {
             self.screen = Screen::Desk;

@@ -13,12 +13,11 @@ use super::typed::line;
 use super::{print, print_json};
 use crate::documents::{self, Document, Making};
 use crate::domain::document::{About, DocumentKind};
-use crate::domain::incident::IncidentKind;
 use crate::domain::message::{
     Channel, Content, Message, MessageCommand, MessageId, MessageKind, Sheet, SheetKey, SheetValue, compose,
 };
 use crate::domain::playbook::Audience;
-use crate::domain::{CleanText, Command, Incident, IncidentId, calendar};
+use crate::domain::{CleanText, Command, Incident, IncidentId};
 use crate::tr;
 
 pub(super) fn perform(session: &Session, args: &ReportArgs) -> Result<ExitCode, Failure> {
@@ -37,29 +36,21 @@ pub(super) fn perform(session: &Session, args: &ReportArgs) -> Result<ExitCode, 
     let document = match (kind.about(), args.id.as_deref()) {
         (About::Incident, Some(id)) => {
             let id = open.incident(session, id)?;
-            let made = open.desk.incident(id).and_then(|incident| making(session, &open).of_incident(kind, incident));
-            made.ok_or_else(|| Failure::new("no incident"))?
+            let Some(incident) = open.desk.incident(id) else { return Err(Failure::new("no incident")) };
+            making(session, &open).make(kind, incident)
         }
         (About::Incident, None) => {
-            return Err(Failure::usage(&tr!(text, "cli-report-no-id", document = kind.key()))
-                .hint(&tr!(text, "cli-report-no-id-hint", document = kind.key())));
+            return Err(Failure::usage(&tr!(text, "cli-report-no-id", document = kind.key())).hint(&tr!(
+                text,
+                "cli-report-no-id-hint",
+                document = kind.key()
+            )));
         }
         (About::Desk | About::Year, Some(_)) => {
             return Err(Failure::usage(&tr!(text, "cli-report-needs-none", document = kind.key())));
         }
-        (About::Desk, None) => {
-            // Who may see a breach of the rules is not known to whoever is handed the desk.
-            let mut incidents = open.desk.worst_first(session.now);
-            incidents.retain(|incident| incident.kind != IncidentKind::RuleViolation);
-            making(session, &open).handover(&incidents)
-        }
-        (About::Year, None) => {
-            let desk = &open.desk;
-            let incidents: Vec<&Incident> =
-                desk.incidents().chain(desk.archived().map(|(_, archived)| archived.summary.as_ref())).collect();
-            let year = args.year.unwrap_or_else(|| calendar::local(session.now).year());
-            making(session, &open).annual(year, &incidents)
-        }
+        (About::Desk, None) => making(session, &open).handover(),
+        (About::Year, None) => making(session, &open).annual(args.year),
     };
     give(session, args, &document)
 }

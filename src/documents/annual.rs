@@ -117,9 +117,9 @@ fn availability(making: &Making<'_>, span: Span, incidents: &[&Incident]) -> Sec
             .map(|outage| (outage.since(), outage.ended_at.unwrap_or(now)))
             .filter(|(from, to)| *to > span.from && *from < span.to)
             .collect();
-        let own = incidents.iter().filter(|incident| {
-            incident.kind != IncidentKind::RuleViolation && incident.systems.contains(&system.id)
-        });
+        let own = incidents
+            .iter()
+            .filter(|incident| incident.kind != IncidentKind::RuleViolation && incident.systems.contains(&system.id));
         let (mut kept, mut broken) = (0, 0);
         for stopped in own.filter_map(|incident| incident.stopped.get(&ClockId::AgreementRestore)) {
             if !span.holds(stopped.stopped_at) {
@@ -138,10 +138,11 @@ fn availability(making: &Making<'_>, span: Span, incidents: &[&Incident]) -> Sec
             count(number),
             Value::Number(u64::try_from(down.as_mins()).unwrap_or(0)),
             Value::Text(percent(whole, down)),
-            system.agreement.as_ref().and_then(|agreement| agreement.restore_minutes).map_or_else(
-                || Value::Unknown(None),
-                |minutes| Value::Number(minutes.into()),
-            ),
+            system
+                .agreement
+                .as_ref()
+                .and_then(|agreement| agreement.restore_minutes)
+                .map_or_else(|| Value::Unknown(None), |minutes| Value::Number(minutes.into())),
             count(kept),
             count(broken),
         ]);

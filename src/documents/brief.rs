@@ -51,9 +51,11 @@ fn asked(making: &Making<'_>, incident: &Incident) -> Section {
             asked.push(Value::Text(tr!(text, "doc-asked-decided", isg = text.isg_choice(isg))));
         }
     }
-    let waiting = incident.messages.all.iter().filter(|message| {
-        !message.is_sent() && !message.may_be_sent(making.desk.register(), making.now)
-    });
+    let waiting = incident
+        .messages
+        .all
+        .iter()
+        .filter(|message| !message.is_sent() && !message.may_be_sent(making.desk.register(), making.now));
     asked.extend(waiting.map(|message| {
         let audience = text.audience(message.audience);
         Value::Text(tr!(text, "doc-asked-approve", message = message.id.to_string(), audience = audience))

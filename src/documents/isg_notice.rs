@@ -40,7 +40,8 @@ fn meeting(making: &Making<'_>, incident: &Incident) -> Section {
     let chair = call_out.chair.as_ref().map(|(person, _)| person).or_else(|| desk.isg_chair(now));
     // The bridge or room is whatever step asks for it, by that name.
     let place = incident.inputs.iter().find(|(key, _)| ["bridge", "place"].contains(&key.as_str()));
-    let place = place.and_then(|(_, value)| if let InputValue::Text(place) = value { Some(place.as_str()) } else { None });
+    let place =
+        place.and_then(|(_, value)| if let InputValue::Text(place) = value { Some(place.as_str()) } else { None });
     let fields = vec![
         field("convened_at", tr!(text, "doc-convened"), Value::time(call_out.convened_at)),
         field("met_at", tr!(text, "doc-met"), Value::time(call_out.met_at)),

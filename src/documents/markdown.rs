@@ -109,7 +109,9 @@ fn word(out: &mut String, word: &str, begins: bool) {
     let mut first = begins;
     for c in word.chars().filter(|c| shown(*c)) {
         let special = match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '#' | '$' | '^' | '@' | '{' | '}' => true,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '#' | '$' | '^' | '@' | '{' | '}' => {
+                true
+            }
             '-' | '+' | '=' | ':' => first || (c == ':' && address),
             '.' | ')' if numbered => true,
             '.' => address,

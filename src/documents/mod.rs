@@ -29,8 +29,9 @@ pub use model::{Body, Column, Document, Field, Section, Value, field};
 pub use plain::lines;
 
 use crate::domain::document::DocumentKind;
+use crate::domain::incident::IncidentKind;
 use crate::domain::policy::Carried;
-use crate::domain::{Desk, Incident};
+use crate::domain::{Desk, Incident, calendar};
 use crate::text::Text;
 use crate::tr;
 
@@ -50,30 +51,47 @@ pub struct Making<'a> {
 }
 
 impl Making<'_> {
-    /// Makes a document about an incident; `None` for one that is about something else.
-    pub fn of_incident(&self, kind: DocumentKind, incident: &Incident) -> Option<Document> {
-        let sections = match kind {
+    /// Makes the handover of the desk as it stands. Breaches of the rules are not handed over on paper.
+    pub fn handover(&self) -> Document {
+        let mut open = self.desk.worst_first(self.now);
+        open.retain(|incident| incident.kind != IncidentKind::RuleViolation);
+        self.document(DocumentKind::Handover, None, handover::sections(self, &open))
+    }
+
+    /// Makes the report of a year; `None`: this one.
+    pub fn annual(&self, year: Option<i16>) -> Document {
+        let year = year.unwrap_or_else(|| calendar::local(self.now).year());
+        let archived = self.desk.archived().map(|(_, archived)| archived.summary.as_ref());
+        let incidents: Vec<&Incident> = self.desk.incidents().chain(archived).collect();
+        let mut document = self.document(DocumentKind::Annual, None, annual::sections(self, year, &incidents));
+        document.title = tr!(self.text, "doc-title-annual-year", year = year.to_string());
+        document
+    }
+
+    /// Makes any document, of `incident` where it is about one.
+    pub fn make(&self, kind: DocumentKind, incident: &Incident) -> Document {
+        match kind {
+            DocumentKind::Handover => self.handover(),
+            DocumentKind::Annual => self.annual(None),
+            DocumentKind::Brief
+            | DocumentKind::Dpo
+            | DocumentKind::Authority
+            | DocumentKind::IsgNotice
+            | DocumentKind::SupplierReview
+            | DocumentKind::Timeline => self.document(kind, Some(incident), self.of_incident(kind, incident)),
+        }
+    }
+
+    fn of_incident(&self, kind: DocumentKind, incident: &Incident) -> Vec<Section> {
+        match kind {
             DocumentKind::Brief => brief::sections(self, incident),
             DocumentKind::Dpo => dpo::sections(self, incident),
             DocumentKind::Authority => authority::sections(self, incident),
             DocumentKind::IsgNotice => isg_notice::sections(self, incident),
             DocumentKind::SupplierReview => supplier_review::sections(self, incident),
             DocumentKind::Timeline => timeline::sections(self, incident),
-            DocumentKind::Handover | DocumentKind::Annual => return None,
-        };
-        Some(self.document(kind, Some(incident), sections))
-    }
-
-    /// Makes the handover of the desk as it stands, of these open incidents.
-    pub fn handover(&self, open: &[&Incident]) -> Document {
-        self.document(DocumentKind::Handover, None, handover::sections(self, open))
-    }
-
-    /// Makes the report of a year, of these incidents.
-    pub fn annual(&self, year: i16, incidents: &[&Incident]) -> Document {
-        let mut document = self.document(DocumentKind::Annual, None, annual::sections(self, year, incidents));
-        document.title = tr!(self.text, "doc-title-annual-year", year = year.to_string());
-        document
+            DocumentKind::Handover | DocumentKind::Annual => Vec::new(),
+        }
     }
 
     fn document(&self, kind: DocumentKind, incident: Option<&Incident>, sections: Vec<Section>) -> Document {
@@ -97,6 +115,20 @@ pub fn title(text: &Text, kind: DocumentKind) -> String {
         DocumentKind::Timeline => tr!(text, "doc-title-timeline"),
         DocumentKind::Handover => tr!(text, "doc-title-handover"),
         DocumentKind::Annual => tr!(text, "doc-title-annual"),
+    }
+}
+
+/// What a document is for, in a line.
+pub fn purpose(text: &Text, kind: DocumentKind) -> String {
+    match kind {
+        DocumentKind::Brief => tr!(text, "doc-purpose-brief"),
+        DocumentKind::Dpo => tr!(text, "doc-purpose-dpo"),
+        DocumentKind::Authority => tr!(text, "doc-purpose-authority"),
+        DocumentKind::IsgNotice => tr!(text, "doc-purpose-isg-notice"),
+        DocumentKind::SupplierReview => tr!(text, "doc-purpose-supplier-review"),
+        DocumentKind::Timeline => tr!(text, "doc-purpose-timeline"),
+        DocumentKind::Handover => tr!(text, "doc-purpose-handover"),
+        DocumentKind::Annual => tr!(text, "doc-purpose-annual"),
     }
 }
 

@@ -23,9 +23,9 @@ pub(super) fn about(making: &Making<'_>, incident: Option<&Incident>) -> Vec<Fie
         tr!(text, "doc-organisation"),
         Value::text(if own.is_empty() { organisation } else { own }),
     ));
-    fields.extend(incident.map(|incident| {
-        field("incident", tr!(text, "doc-incident"), Value::Text(incident.number.to_string()))
-    }));
+    fields.extend(
+        incident.map(|incident| field("incident", tr!(text, "doc-incident"), Value::Text(incident.number.to_string()))),
+    );
     fields.push(field("made_at", tr!(text, "doc-made-at"), Value::Time(now)));
     fields.push(field("policy", tr!(text, "doc-policy"), Value::text(policy(desk, incident))));
     let head = head.map_or(Value::Unknown(None), |head| Value::Text(mark(head)));
@@ -191,7 +191,11 @@ pub(super) fn personal_data(making: &Making<'_>, incident: &Incident) -> Section
     let fields = vec![
         field("personal_data", tr!(text, "doc-personal-data"), data),
         sheet_field(making, &sheet, SheetKey::Data, "data"),
-        field("people", tr!(text, "doc-people"), incident.people.map_or(Value::Unknown(None), |n| Value::Number(n.into()))),
+        field(
+            "people",
+            tr!(text, "doc-people"),
+            incident.people.map_or(Value::Unknown(None), |n| Value::Number(n.into())),
+        ),
         sheet_field(making, &sheet, SheetKey::People, "people_and_records"),
         field("protected_address", tr!(text, "doc-protected-address"), address),
         sheet_field(making, &sheet, SheetKey::Consequences, "consequences"),
@@ -242,23 +246,15 @@ pub(super) fn severity(making: &Making<'_>, incident: &Incident) -> Section {
         field(
             "rules",
             tr!(text, "doc-rules"),
-            Value::Many(
-                proposal.reasons.iter().map(|rule| Value::Text(text.severity_rule(*rule))).collect(),
-            ),
+            Value::Many(proposal.reasons.iter().map(|rule| Value::Text(text.severity_rule(*rule))).collect()),
         ),
         field("set_by", tr!(text, "doc-set-by"), set.map_or(Value::Nothing, |set| actor(making, set.by.as_ref()))),
         field("set_at", tr!(text, "doc-set-at"), Value::time_if(set.map(|set| set.at))),
-        field(
-            "reason",
-            tr!(text, "doc-reason"),
-            set.map_or(Value::Nothing, |set| Value::text(set.reason.as_str())),
-        ),
+        field("reason", tr!(text, "doc-reason"), set.map_or(Value::Nothing, |set| Value::text(set.reason.as_str()))),
         field(
             "could_rise",
             tr!(text, "doc-could-rise"),
-            Value::Many(
-                proposal.could_rise.iter().map(|(doubt, to)| Value::Text(text.doubt(*doubt, *to))).collect(),
-            ),
+            Value::Many(proposal.could_rise.iter().map(|(doubt, to)| Value::Text(text.doubt(*doubt, *to))).collect()),
         ),
     ];
     Section::new("severity", tr!(text, "doc-severity"), Body::Fields(fields))
@@ -312,7 +308,11 @@ pub(super) fn decision(making: &Making<'_>, incident: &Incident) -> Section {
     let lacking = incident.decisions.lacking().map(|side| Value::Code(side.key(), text.role(side.role()))).collect();
     let fields = vec![
         field("state", tr!(text, "doc-state"), Value::Code(decided.state.key(), state)),
-        field("decided_at", tr!(text, "doc-decided-at"), Value::time(incident.decisions.outcome.as_ref().map(|o| o.at))),
+        field(
+            "decided_at",
+            tr!(text, "doc-decided-at"),
+            Value::time(incident.decisions.outcome.as_ref().map(|o| o.at)),
+        ),
         field("lacking", tr!(text, "doc-lacking"), Value::Many(lacking)),
         field("changed", tr!(text, "doc-changed"), Value::Many(changes)),
         field("review_at", tr!(text, "doc-review-at"), Value::time_if(incident.decisions.review_at())),
@@ -349,7 +349,8 @@ pub(super) fn decider_words(making: &Making<'_>, incident: &Incident) -> Section
 /// Who was tried, and what came of it.
 pub(super) fn attempts(making: &Making<'_>, incident: &Incident) -> Section {
     let text = making.text;
-    let columns = vec![("at", tr!(text, "doc-at")), ("person", tr!(text, "doc-person")), ("result", tr!(text, "doc-result"))];
+    let columns =
+        vec![("at", tr!(text, "doc-at")), ("person", tr!(text, "doc-person")), ("result", tr!(text, "doc-result"))];
     let mut rows: Vec<(jiff::Timestamp, Vec<Value>)> = Vec::new();
     for attempt in &incident.decisions.attempts {
         let key = match attempt.result {
@@ -460,7 +461,11 @@ pub(super) fn messages(making: &Making<'_>, incident: &Incident) -> Section {
         let approved = message.approval.as_ref().map_or(Value::Nothing, |approval| actor(making, Some(&approval.by)));
         vec![
             field("id", text.audience(message.audience), Value::Text(message.id.to_string())),
-            field("audience", tr!(text, "doc-audience"), Value::Code(message.audience.key(), text.audience(message.audience))),
+            field(
+                "audience",
+                tr!(text, "doc-audience"),
+                Value::Code(message.audience.key(), text.audience(message.audience)),
+            ),
             field("kind", tr!(text, "doc-kind"), Value::Code(message.kind.key(), text.message_kind(message.kind))),
             field("state", tr!(text, "doc-state"), Value::Code(state.key(), text.message_state(state))),
             field("approved_by", tr!(text, "doc-approved-by"), approved),
@@ -530,20 +535,27 @@ pub(super) fn legal(making: &Making<'_>, incident: &Incident) -> Section {
     let told = filings.told.as_ref();
     let authority = match (&filings.not_reportable, filings.filed.is_empty()) {
         (_, false) => Value::Code("filed", tr!(text, "doc-filed")),
-        (Some(_), true) if incident.not_reportable_is_stale() => Value::Code("stale", tr!(text, "doc-not-reportable-stale")),
+        (Some(_), true) if incident.not_reportable_is_stale() => {
+            Value::Code("stale", tr!(text, "doc-not-reportable-stale"))
+        }
         (Some(decided), true) => Value::Code(
             "not_reportable",
             tr!(text, "doc-not-reportable", reason = decided.word.reason.as_str().replace('\n', " ")),
         ),
         (None, true) => Value::Code("open", tr!(text, "doc-authority-open")),
     };
-    let why = |reason: Option<&crate::domain::CleanText>| reason.map_or(Value::Unknown(None), |r| Value::text(r.as_str()));
+    let why =
+        |reason: Option<&crate::domain::CleanText>| reason.map_or(Value::Unknown(None), |r| Value::text(r.as_str()));
     let advice = [aware.map(|d| &d.word), risk.map(|d| &d.word), told.map(|d| &d.word)];
     let advice = advice.into_iter().flatten().filter(|word| !word.advice.is_empty());
     let fields = vec![
         field("awareness_at", tr!(text, "doc-awareness"), Value::time(incident.times.awareness)),
         field("awareness_reason", tr!(text, "doc-awareness-reason"), why(aware.map(|decided| &decided.word.reason))),
-        field("risk", tr!(text, "doc-risk"), risk.map_or(Value::Unknown(None), |d| Value::Code(d.value.key(), text.risk(d.value)))),
+        field(
+            "risk",
+            tr!(text, "doc-risk"),
+            risk.map_or(Value::Unknown(None), |d| Value::Code(d.value.key(), text.risk(d.value))),
+        ),
         field("risk_reason", tr!(text, "doc-risk-reason"), why(risk.map(|decided| &decided.word.reason))),
         field("authority", tr!(text, "doc-authority"), authority),
         field(
@@ -551,13 +563,18 @@ pub(super) fn legal(making: &Making<'_>, incident: &Incident) -> Section {
             tr!(text, "doc-data-subjects"),
             told.map_or(Value::Unknown(None), |d| Value::Code(d.value.key(), text.told_subjects(d.value))),
         ),
-        field("dpo_advice", tr!(text, "doc-dpo-advice"), Value::Many(advice.map(|word| Value::text(word.advice.as_str())).collect())),
+        field(
+            "dpo_advice",
+            tr!(text, "doc-dpo-advice"),
+            Value::Many(advice.map(|word| Value::text(word.advice.as_str())).collect()),
+        ),
         field(
             "nis2",
             tr!(text, "doc-nis2"),
-            filings.significance.as_ref().map_or(Value::Unknown(None), |d| {
-                Value::Code(d.value.0.key(), text.significance(d.value.0))
-            }),
+            filings
+                .significance
+                .as_ref()
+                .map_or(Value::Unknown(None), |d| Value::Code(d.value.0.key(), text.significance(d.value.0))),
         ),
     ];
     Section::new("legal", tr!(text, "doc-legal"), Body::Fields(fields))

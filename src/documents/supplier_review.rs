@@ -34,8 +34,8 @@ pub(super) fn sections(making: &Making<'_>, incident: &Incident) -> Vec<Section>
 fn outages<'a>(making: &'a Making<'_>, incident: &Incident) -> Vec<&'a Outage> {
     let until = incident.closed_at().unwrap_or(making.now);
     let touches = |outage: &&Outage| {
-        let overlaps = outage.seen_at <= until
-            && outage.ended_at.is_none_or(|ended| ended >= incident.times.discovered);
+        let overlaps =
+            outage.seen_at <= until && outage.ended_at.is_none_or(|ended| ended >= incident.times.discovered);
         incident.outage == Some(outage.id)
             || (overlaps && outage.systems.iter().any(|system| incident.systems.contains(system)))
     };
@@ -55,10 +55,10 @@ pub(super) fn theirs(making: &Making<'_>, incident: &Incident) -> Section {
     ];
     let mut said: Vec<(&Entry, Vec<Value>)> = Vec::new();
     for outage in outages(making, incident) {
-        let supplier = outage.supplier.as_ref().map_or_else(
-            || Value::Text(outage.feed.to_string()),
-            |id| Value::text(desk.supplier_name(id)),
-        );
+        let supplier = outage
+            .supplier
+            .as_ref()
+            .map_or_else(|| Value::Text(outage.feed.to_string()), |id| Value::text(desk.supplier_name(id)));
         for entry in &outage.history {
             let (look, since) = match &entry.fact {
                 Fact::OutageRaised { look, started_at, .. } => (Some(look), *started_at),
@@ -76,14 +76,8 @@ pub(super) fn theirs(making: &Making<'_>, incident: &Incident) -> Section {
                 }
                 None => (Value::Nothing, Value::Nothing, sentence(text, desk, None, entry)),
             };
-            let row = vec![
-                Value::Time(entry.at),
-                supplier.clone(),
-                state,
-                phase,
-                Value::text(words),
-                Value::time_if(since),
-            ];
+            let row =
+                vec![Value::Time(entry.at), supplier.clone(), state, phase, Value::text(words), Value::time_if(since)];
             said.push((entry, row));
         }
     }
@@ -101,9 +95,7 @@ fn ours(making: &Making<'_>, incident: &Incident) -> Section {
         (incident.times.reported, tr!(text, "doc-reported")),
     ];
     let counted = incident.timeline.iter().filter(|have| have.void.is_none());
-    rows.extend(
-        counted.map(|have| (have.entry.happened_at(), sentence(text, desk, Some(incident), &have.entry))),
-    );
+    rows.extend(counted.map(|have| (have.entry.happened_at(), sentence(text, desk, Some(incident), &have.entry))));
     rows.sort_by_key(|(at, _)| *at);
     let rows = rows.into_iter().map(|(at, words)| vec![Value::Time(at), Value::text(words)]).collect();
     Section::new("ours", tr!(text, "doc-ours"), Body::Table(columns, rows))
@@ -115,9 +107,7 @@ fn agreement(making: &Making<'_>, incident: &Incident) -> Section {
     let items = incident.systems.iter().map(|id| {
         let system = making.desk.register().systems().get(id);
         let agreement = system.and_then(|system| system.agreement.as_ref());
-        let minutes = |length: Option<u32>| {
-            length.map_or(Value::Unknown(None), |length| Value::Number(length.into()))
-        };
+        let minutes = |length: Option<u32>| length.map_or(Value::Unknown(None), |length| Value::Number(length.into()));
         vec![
             field("system", tr!(text, "doc-system"), Value::text(making.desk.system_name(id))),
             field(

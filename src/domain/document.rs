@@ -62,12 +62,9 @@ impl DocumentKind {
     /// What it is about.
     pub fn about(self) -> About {
         match self {
-            Self::Brief
-            | Self::Dpo
-            | Self::Authority
-            | Self::IsgNotice
-            | Self::SupplierReview
-            | Self::Timeline => About::Incident,
+            Self::Brief | Self::Dpo | Self::Authority | Self::IsgNotice | Self::SupplierReview | Self::Timeline => {
+                About::Incident
+            }
             Self::Handover => About::Desk,
             Self::Annual => About::Year,
         }

@@ -104,6 +104,10 @@ actions! {
     ConfirmApproval = "confirm-approval",
     /// Fill a line of the fact sheet.
     SetFact = "set-fact",
+    /// The documents of the incident.
+    Documents = "documents",
+    /// Write the document that is read to a file.
+    WriteDocument = "write-document",
     /// Open what is selected.
     Open = "open",
     /// Show only what matches what is typed.

@@ -189,6 +189,10 @@ fn hints(app: &App, look: &Look, width: usize) -> Line<'static> {
         (Screen::Decision(_), _) => {
             &[Action::GiveWord, Action::Attempt, Action::NoteCall, Action::Back, Action::TakeChair, Action::Advise]
         }
+        (Screen::Documents(seen), _) if seen.line.is_none() => &[Action::Open, Action::Back, Action::MoveDown],
+        (Screen::Documents(_), _) => {
+            &[Action::MoveDown, Action::PageDown, Action::WriteDocument, Action::Copy, Action::Back]
+        }
         (Screen::Messages(_), _) => &[
             Action::DraftMessage,
             Action::ApproveMessage,
@@ -204,6 +208,7 @@ fn hints(app: &App, look: &Look, width: usize) -> Line<'static> {
             Action::Tick,
             Action::Decide,
             Action::Messages,
+            Action::Documents,
             Action::Note,
             Action::Severity,
             Action::Amend,

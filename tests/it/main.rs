@@ -5,6 +5,7 @@
 mod commands;
 mod decisions;
 mod desk;
+mod documents;
 mod feed_commands;
 mod hostile_feeds;
 mod keeper;
@@ -14,6 +15,7 @@ mod log;
 mod message_screens;
 mod messages;
 mod playbook_commands;
+mod report;
 mod samples;
 mod screen;
 mod screens;
