@@ -41,11 +41,10 @@ fn incidents(making: &Making<'_>, open: &[&Incident]) -> Section {
         let next = list.as_ref().and_then(|list| list.next());
         let severity = desk.severity(incident);
         let urgent = desk.most_urgent(incident);
-        let decision = desk.decision(incident).state;
         vec![
-            field("id", incident.title.as_str().to_owned(), Value::Text(incident.number.to_string())),
+            field("id", tr!(text, "doc-incident"), Value::Text(incident.number.to_string())),
             field("title", tr!(text, "doc-what"), Value::text(incident.title.as_str())),
-            field("severity", tr!(text, "doc-severity"), Value::Code(severity.key(), text.severity(severity))),
+            field("severity", tr!(text, "doc-level"), Value::Code(severity.key(), text.severity(severity))),
             field("handler", tr!(text, "doc-handler"), parts::person(making, incident.handler.as_ref())),
             field(
                 "next_step",
@@ -62,14 +61,7 @@ fn incidents(making: &Making<'_>, open: &[&Incident]) -> Section {
                 tr!(text, "doc-urgent-clock"),
                 urgent.map_or(Value::Nothing, |clock| Value::Code(clock.id.key(), text.clock_line(&clock, now))),
             ),
-            field(
-                "decided",
-                tr!(text, "doc-decision"),
-                Value::Code(
-                    decision.key(),
-                    if decision.is_decided() { tr!(text, "answer-yes") } else { tr!(text, "doc-decision-open") },
-                ),
-            ),
+            field("decided", tr!(text, "doc-decision"), parts::decision_state(making, incident)),
         ]
     });
     Section::new("incidents", tr!(text, "doc-open-incidents"), Body::Items(items.collect()))

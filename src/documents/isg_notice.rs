@@ -26,7 +26,7 @@ fn why(making: &Making<'_>, incident: &Incident) -> Section {
     let reasons = reasons.flat_map(|outcome| outcome.words).filter_map(|place| incident.decisions.words.get(place));
     let reasons = reasons.map(|word| Value::Text(format!("{}: {}", text.person(desk, &word.person), word.reason)));
     let fields = vec![
-        field("severity", tr!(text, "doc-severity"), Value::Code(severity.key(), text.severity(severity))),
+        field("severity", tr!(text, "doc-level"), Value::Code(severity.key(), text.severity(severity))),
         field("rules", tr!(text, "doc-rules"), Value::Many(rules)),
         field("reasons", tr!(text, "doc-deciders-reasons"), Value::Many(reasons.collect())),
     ];

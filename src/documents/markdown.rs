@@ -15,7 +15,8 @@ pub fn write(document: &Document, text: &Text) -> String {
     for section in &document.sections {
         self::section(&mut out, section, text);
     }
-    out
+    // What ends with an empty line is followed by one.
+    out.replace("\n\n\n", "\n\n")
 }
 
 fn section(out: &mut String, section: &Section, text: &Text) {
@@ -81,7 +82,7 @@ fn quoted(out: &mut String, words: &str) {
     out.push_str("\n\n");
     let mut lines = words.lines().peekable();
     while let Some(text) = lines.next() {
-        let text = line(text);
+        let text = if text.trim().is_empty() { String::new() } else { line(text) };
         let goes_on = !text.is_empty() && lines.peek().is_some_and(|next| !next.trim().is_empty());
         let _ = writeln!(out, "  >{}{text}{}", if text.is_empty() { "" } else { " " }, if goes_on { "\\" } else { "" });
     }
@@ -98,7 +99,8 @@ pub(super) fn line(words: &str) -> String {
         let begins = out.is_empty();
         self::word(&mut out, word, begins);
     }
-    out
+    // An empty item would make a heading of the line above it.
+    if out.trim().is_empty() { "–".to_owned() } else { out }
 }
 
 /// One word. At the beginning of a line more characters mean something: lists, rules, numbered items.
@@ -126,7 +128,7 @@ fn word(out: &mut String, word: &str, begins: bool) {
 }
 
 /// Whether a character may stand in a document: nothing that moves a cursor, turns the text or is not seen.
-fn shown(c: char) -> bool {
+pub(super) fn shown(c: char) -> bool {
     !c.is_control()
         && !matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
 }

@@ -7,7 +7,7 @@ use crate::domain::clock::{Clock, Standing};
 use crate::domain::decision::{AttemptResult, DecisionState, Side};
 use crate::domain::incident::Ticked;
 use crate::domain::message::{Sheet, SheetKey, SheetLine, SheetValue, Standing as Told};
-use crate::domain::playbook::{Asked, Audience, StepState};
+use crate::domain::playbook::{Asked, Audience, Question, StepState};
 use crate::domain::register::Role;
 use crate::domain::{Desk, Incident, PersonId};
 use crate::text::Text;
@@ -294,20 +294,27 @@ pub(super) fn clocks(
     if doubtful { section.noted(tr!(text, "doc-if-notifiable")) } else { section }
 }
 
-/// How the joint decision stands (P16).
-pub(super) fn decision(making: &Making<'_>, incident: &Incident) -> Section {
-    let Making { desk, text, .. } = *making;
-    let decided = desk.decision(incident);
-    let state = match decided.state {
+/// Where the joint decision stands, in a word or two (P16).
+pub(super) fn decision_state(making: &Making<'_>, incident: &Incident) -> Value {
+    let text = making.text;
+    let state = making.desk.decision(incident).state;
+    let words = match state {
         DecisionState::Open => tr!(text, "doc-decision-open"),
         DecisionState::Disagree => tr!(text, "doc-decision-disagree"),
         DecisionState::Decided(isg) => text.isg_choice(isg),
         DecisionState::Stale(isg) => tr!(text, "doc-decision-stale", isg = text.isg_choice(isg)),
     };
+    Value::Code(state.key(), words)
+}
+
+/// How the joint decision stands, and what has changed under it (P16).
+pub(super) fn decision(making: &Making<'_>, incident: &Incident) -> Section {
+    let Making { desk, text, .. } = *making;
+    let decided = desk.decision(incident);
     let changes = decided.changes.iter().map(|change| Value::Text(text.change(desk, change))).collect();
     let lacking = incident.decisions.lacking().map(|side| Value::Code(side.key(), text.role(side.role()))).collect();
     let fields = vec![
-        field("state", tr!(text, "doc-state"), Value::Code(decided.state.key(), state)),
+        field("state", tr!(text, "doc-state"), decision_state(making, incident)),
         field(
             "decided_at",
             tr!(text, "doc-decided-at"),
@@ -500,10 +507,14 @@ pub(super) fn open_questions(making: &Making<'_>, incident: &Incident, audiences
     }
     let list = desk.checklist(incident);
     for step in list.iter().flat_map(|list| &list.steps).filter(|step| step.state != StepState::NotApplicable) {
-        for question in step.step.ask.iter().filter(|_| !step.state.is_settled()) {
-            add(text.question(*question));
-        }
-        if let Some(Asked::Question(question)) = step.waits_for_answer {
+        let waits = match step.waits_for_answer {
+            Some(Asked::Question(question)) => Some(question),
+            Some(Asked::Input(_)) | None => None,
+        };
+        let asked = step.step.ask.iter().copied().filter(|_| !step.state.is_settled());
+        // Whether to convene is the joint decision, which has a place of its own.
+        let open = |question: &Question| *question != Question::ConveneIsg && incident.answer(*question).is_none();
+        for question in asked.chain(waits).filter(open) {
             add(text.question(question));
         }
     }
@@ -516,6 +527,8 @@ pub(super) fn open_questions(making: &Making<'_>, incident: &Incident, audiences
     for (key, line) in sheet.unknowns_first(audiences.iter().copied()) {
         match line {
             SheetLine::Known { .. } => {}
+            // Asked for where it is late, and there only.
+            SheetLine::Unsaid if key == SheetKey::Delay => {}
             SheetLine::Unknown { .. } | SheetLine::Unsaid => add(text.sheet_key(key)),
         }
     }

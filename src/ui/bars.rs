@@ -191,7 +191,7 @@ fn hints(app: &App, look: &Look, width: usize) -> Line<'static> {
         }
         (Screen::Documents(seen), _) if seen.line.is_none() => &[Action::Open, Action::Back, Action::MoveDown],
         (Screen::Documents(_), _) => {
-            &[Action::MoveDown, Action::PageDown, Action::WriteDocument, Action::Copy, Action::Back]
+            &[Action::PageDown, Action::WriteDocument, Action::Back, Action::Copy, Action::MoveDown]
         }
         (Screen::Messages(_), _) => &[
             Action::DraftMessage,
