@@ -38,7 +38,9 @@ fn of(words: &str) -> Document {
 fn read(markdown: &str) -> (Vec<String>, String) {
     let mut shape = Vec::new();
     let mut words = String::new();
-    for event in Parser::new_ext(markdown, Options::all()) {
+    // Typographic quotes are a matter of taste, not of structure.
+    let options = Options::all().difference(Options::ENABLE_SMART_PUNCTUATION);
+    for event in Parser::new_ext(markdown, options) {
         match event {
             Event::Text(text) => words.push_str(&text),
             Event::SoftBreak | Event::HardBreak => {}
