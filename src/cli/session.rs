@@ -248,7 +248,7 @@ impl Open {
 
     /// The hash of the newest record, where there is one.
     pub(super) fn head(&self) -> Option<&str> {
-        self.log.as_ref().map(|log| log.end()).filter(|end| end.seq > 0).map(|end| end.hash.as_str())
+        self.log.as_ref().map(Log::end).filter(|end| end.seq > 0).map(|end| end.hash.as_str())
     }
 
     /// The incident spoken of as `raw`, loaded.

@@ -153,9 +153,12 @@ fn availability(making: &Making<'_>, span: Span, incidents: &[&Incident]) -> Sec
 
 /// Whether it was down at any time, and not merely slow.
 fn was_down(outage: &Outage) -> bool {
-    outage.history.iter().any(|entry| match &entry.fact {
-        Fact::OutageRaised { look, .. } | Fact::OutageChanged { look, .. } => look.state.severity() > 1,
-        _ => false,
+    outage.history.iter().any(|entry| {
+        if let Fact::OutageRaised { look, .. } | Fact::OutageChanged { look, .. } = &entry.fact {
+            look.state.severity() > 1
+        } else {
+            false
+        }
     })
 }
 

@@ -59,6 +59,7 @@ fn nothing(out: &mut String, text: &Text) {
     let _ = writeln!(out, "{}", line(&tr!(text, "doc-none")));
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "the rest are words on one line")]
 fn fields(out: &mut String, fields: &[Field], text: &Text) {
     for field in fields {
         let _ = write!(out, "- **{}:**", line(&field.label));

@@ -5,9 +5,9 @@ use super::{Making, mark};
 use crate::domain::calendar;
 use crate::domain::clock::{Clock, Standing};
 use crate::domain::decision::{AttemptResult, DecisionState, Side};
-use crate::domain::incident::Ticked;
+use crate::domain::incident::{PersonalData, Ticked};
 use crate::domain::message::{Sheet, SheetKey, SheetLine, SheetValue, Standing as Told};
-use crate::domain::playbook::{Asked, Audience, Question, StepState};
+use crate::domain::playbook::{Answer, Asked, Audience, Question, StepState};
 use crate::domain::register::Role;
 use crate::domain::{Desk, Incident, PersonId};
 use crate::text::Text;
@@ -183,9 +183,10 @@ pub(super) fn suppliers_of<'a>(desk: &'a Desk, incident: &Incident) -> Vec<&'a c
 pub(super) fn personal_data(making: &Making<'_>, incident: &Incident) -> Section {
     let Making { desk, text, now, .. } = *making;
     let sheet = Sheet::of(desk, incident, now);
-    let data = match incident.personal_data {
-        crate::domain::incident::PersonalData::Unknown => Value::Unknown(None),
-        known => Value::Code(known.key(), text.personal_data(known)),
+    let data = if incident.personal_data == PersonalData::Unknown {
+        Value::Unknown(None)
+    } else {
+        Value::Code(incident.personal_data.key(), text.personal_data(incident.personal_data))
     };
     let address = incident.protected_address.map_or(Value::Unknown(None), |answer| answered(text, answer));
     let fields = vec![
@@ -203,11 +204,8 @@ pub(super) fn personal_data(making: &Making<'_>, incident: &Incident) -> Section
     Section::new("personal_data", tr!(text, "doc-personal-data"), Body::Fields(fields))
 }
 
-fn answered(text: &Text, answer: crate::domain::playbook::Answer) -> Value {
-    match answer {
-        crate::domain::playbook::Answer::Unknown => Value::Unknown(None),
-        known => Value::Code(known.key(), text.answer(known)),
-    }
+fn answered(text: &Text, answer: Answer) -> Value {
+    if answer == Answer::Unknown { Value::Unknown(None) } else { Value::Code(answer.key(), text.answer(answer)) }
 }
 
 /// A line of the fact sheet.
@@ -502,7 +500,7 @@ pub(super) fn open_questions(making: &Making<'_>, incident: &Incident, audiences
             found.push(value);
         }
     };
-    if incident.personal_data == crate::domain::incident::PersonalData::Unknown {
+    if incident.personal_data == PersonalData::Unknown {
         add(tr!(text, "doc-open-personal-data"));
     }
     let list = desk.checklist(incident);
@@ -519,7 +517,7 @@ pub(super) fn open_questions(making: &Making<'_>, incident: &Incident, audiences
         }
     }
     for (question, answer) in &incident.answers {
-        if *answer == crate::domain::playbook::Answer::Unknown {
+        if *answer == Answer::Unknown {
             add(text.question(*question));
         }
     }

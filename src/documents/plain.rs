@@ -64,6 +64,7 @@ impl Page<'_> {
         }
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the rest are words on one line")]
     fn fields(&mut self, fields: &[Field]) {
         for field in fields {
             match &field.value {

@@ -43,6 +43,7 @@ fn outages<'a>(making: &'a Making<'_>, incident: &Incident) -> Vec<&'a Outage> {
 }
 
 /// What the supplier said, and when we read it.
+#[expect(clippy::wildcard_enum_match_arm, reason = "an outage has three facts, two of which say how it looks")]
 pub(super) fn theirs(making: &Making<'_>, incident: &Incident) -> Section {
     let Making { desk, text, .. } = *making;
     let columns = vec![

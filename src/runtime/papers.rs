@@ -67,9 +67,9 @@ mod tests {
     #[test]
     fn no_file_is_written_over() {
         let data = tempfile::tempdir().unwrap();
-        let path = |event| match event {
-            Event::DocumentWritten { path } => PathBuf::from(path),
-            other => panic!("{other:?}"),
+        let path = |event| {
+            let Event::DocumentWritten { path } = event else { panic!("{event:?}") };
+            PathBuf::from(path)
         };
         let first = path(write(data.path(), "26-A1-dpo.md", "one"));
         let second = path(write(data.path(), "26-A1-dpo.md", "two"));
