@@ -53,8 +53,9 @@ impl Night {
             letter: 'A',
             fresh: Ulid::from_parts(1_800_000_000_000, self.ids),
         };
-        let facts = decide(&self.desk, command.clone(), &context);
-        let facts = facts.unwrap_or_else(|refusal| panic!("{command:?}: {refusal:?}"));
+        let told = format!("{command:?}");
+        let facts = decide(&self.desk, command, &context);
+        let facts = facts.unwrap_or_else(|refusal| panic!("{told}: {refusal:?}"));
         let entries = enter(&mut self.desk, facts, &context, &self.device);
         entries.into_iter().map(|entry| entry.fact).collect()
     }
@@ -120,9 +121,8 @@ fn night() -> (Desk, IncidentId) {
     );
     let Some(Fact::IncidentRegistered { incident, .. }) = registered.first() else { panic!("no incident") };
     let (outage, id) = (*outage, *incident);
-    let in_it = |command: Command| match command {
-        Command::Decision(_, command) => Command::Decision(id, command),
-        other => other,
+    let in_it = |command: Command| {
+        if let Command::Decision(_, command) = command { Command::Decision(id, command) } else { command }
     };
     let tick =
         |step: &str, note: &str| StepTick { note: Some(note.into()), ..StepTick::plain(id, step.parse().unwrap()) };

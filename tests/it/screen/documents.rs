@@ -7,9 +7,8 @@ use super::Story;
 
 /// What was asked to be made.
 fn asked(story: &mut Story) -> Vec<(DocumentKind, u16)> {
-    let made = story.news().into_iter().filter_map(|effect| match effect {
-        Effect::MakeDocument { kind, width, .. } => Some((kind, width)),
-        _ => None,
+    let made = story.news().into_iter().filter_map(|effect| {
+        if let Effect::MakeDocument { kind, width, .. } = effect { Some((kind, width)) } else { None }
     });
     made.collect()
 }
@@ -42,9 +41,8 @@ fn a_document_is_opened_read_to_its_end_written_and_left() {
     assert!(story.app.document().is_none());
     let event = made(&story, DocumentKind::Dpo, 100);
     story.happens(event).press("end");
-    let first = |story: &Story| match story.app.screen() {
-        Screen::Documents(view) => view.line,
-        _ => None,
+    let first = |story: &Story| {
+        if let Screen::Documents(view) = story.app.screen() { view.line } else { None }
     };
     assert_eq!(first(&story), Some(100 - 19), "the last line is the lowest in sight");
     story.press("down up");
