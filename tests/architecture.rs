@@ -50,6 +50,11 @@ const LAYERS: &[Layer] = &[
         layers: &["domain"],
         crates: &["fluent_bundle", "unic_langid", "i18n_embed_fl", "jiff", "thiserror", "serde", "unicode_width"],
     },
+    Layer {
+        name: "documents",
+        layers: &["domain", "text"],
+        crates: &["serde_json", "jiff", "unicode_width", "unicode_segmentation"],
+    },
     Layer { name: "input", layers: &[], crates: &["serde", "toml", "crokey", "thiserror", "strsim", "rust_embed"] },
     Layer {
         name: "app",
@@ -58,7 +63,7 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         name: "ui",
-        layers: &["domain", "app", "input", "text"],
+        layers: &["domain", "app", "input", "text", "documents"],
         crates: &["ratatui", "unicode_width", "unicode_segmentation", "jiff"],
     },
     Layer {
@@ -68,12 +73,24 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         name: "runtime",
-        layers: &["domain", "evidence", "feeds", "notify", "text", "input", "app", "ui", "config"],
+        layers: &["domain", "evidence", "feeds", "notify", "text", "documents", "input", "app", "ui", "config"],
         crates: ALL,
     },
     Layer {
         name: "cli",
-        layers: &["domain", "evidence", "feeds", "notify", "text", "input", "app", "ui", "config", "runtime"],
+        layers: &[
+            "domain",
+            "evidence",
+            "feeds",
+            "notify",
+            "text",
+            "documents",
+            "input",
+            "app",
+            "ui",
+            "config",
+            "runtime",
+        ],
         crates: ALL,
     },
 ];

@@ -152,6 +152,8 @@ impl App {
             Action::TakeChair => self.about_incident(moment, effects, |incident| Purpose::Chair { incident }),
             Action::Advise => self.about_incident(moment, effects, |incident| Purpose::Advise { incident }),
             Action::Messages => self.open_messages(effects),
+            Action::Documents => self.open_documents(effects),
+            Action::WriteDocument => self.write_document(effects),
             Action::DraftMessage => self.draft_message(None, moment, effects),
             Action::AllClear => self.draft_message(Some(MessageKind::AllClear), moment, effects),
             Action::EditMessage => self.edit_message(moment, effects),
@@ -215,6 +217,7 @@ impl App {
             Screen::Decision(view) => view.pane = view.pane.shifted(by),
             Screen::Messages(view) => view.pane = view.pane.shifted(by),
             Screen::Register(view) => Self::show_list(view, view.list.shifted(by)),
+            Screen::Documents(_) => {}
         }
     }
 
@@ -223,6 +226,7 @@ impl App {
             Screen::Desk => self.pane = Pane::ALL.get(place).copied().unwrap_or(self.pane),
             Screen::Incident(view) => view.pane = IncidentPane::ALL.get(place).copied().unwrap_or(view.pane),
             Screen::Decision(view) => view.pane = DecisionPane::ALL.get(place).copied().unwrap_or(view.pane),
+            Screen::Documents(_) => {}
             Screen::Messages(view) => view.pane = MessagesPane::ALL.get(place).copied().unwrap_or(view.pane),
             Screen::Register(view) => Self::show_list(view, RegisterList::ALL.get(place).copied().unwrap_or(view.list)),
         }
@@ -246,6 +250,7 @@ impl App {
             Screen::Messages(view) => self.open_in_messages(view, moment, effects),
             // All there is to say stands beside it.
             Screen::Register(_) => {}
+            Screen::Documents(view) => self.read_document(view, effects),
             Screen::Incident(view) => match view.pane {
                 IncidentPane::Steps if self.leads_to_decision() => self.open_decision(effects),
                 IncidentPane::Steps => {
@@ -290,6 +295,7 @@ impl App {
             }
             (Screen::Messages(_), _) => self.message_text(),
             (Screen::Register(view), _) => self.number_in_register(view),
+            (Screen::Documents(_), _) => self.document().map(|made| made.markdown.clone()),
             (Screen::Desk, Pane::Incidents | Pane::Checklist) | (Screen::Incident(_) | Screen::Decision(_), _) => {
                 self.incident().map(|incident| incident.number.to_string())
             }
@@ -317,6 +323,8 @@ impl App {
             } else {
                 self.register_filter.clear();
             }
+        } else if let Screen::Documents(view) = self.screen {
+            self.leave_documents(view);
         } else if let Screen::Messages(view) = self.screen {
             self.screen = Screen::Incident(IncidentView { id: view.id, pane: IncidentPane::Steps, fact: 0, entry: 0 });
         } else if let Screen::Incident(_) = self.screen {

@@ -4,7 +4,7 @@ use super::event::{Effect, Moment};
 use super::notice::Notice;
 use super::page::PageRow;
 use super::screen::{Screen, shift};
-use super::{App, IncidentView, Purpose};
+use super::{App, DocumentsView, IncidentView, MessagesView, Purpose};
 use crate::domain::decision::{Change, DecisionEvent, DecisionState, Grounds, IsgChoice, Side};
 use crate::domain::register::Role;
 use crate::domain::severity::SeverityRule;
@@ -125,8 +125,8 @@ impl App {
         let from = match self.screen {
             Screen::Incident(view) => Some(view),
             Screen::Decision(view) => view.from,
-            Screen::Messages(view) => {
-                Some(IncidentView { id: view.id, pane: super::IncidentPane::Steps, fact: 0, entry: 0 })
+            Screen::Documents(DocumentsView { id, .. }) | Screen::Messages(MessagesView { id, .. }) => {
+                Some(IncidentView { id, pane: super::IncidentPane::Steps, fact: 0, entry: 0 })
             }
             Screen::Desk | Screen::Register(_) => None,
         };
@@ -243,7 +243,12 @@ impl App {
                     | None => None,
                 }
             }
-            Screen::Decision(_) | Screen::Messages(_) | Screen::Desk | Screen::Incident(_) | Screen::Register(_) => {
+            Screen::Decision(_)
+            | Screen::Messages(_)
+            | Screen::Documents(_)
+            | Screen::Register(_)
+            | Screen::Desk
+            | Screen::Incident(_) => {
                 None
             }
         };

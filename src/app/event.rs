@@ -3,12 +3,14 @@
 use jiff::Timestamp;
 use ulid::Ulid;
 
+use super::documents::MadeDocument;
 use super::form::{Draft, Purpose};
 use super::notice::{StoreNotice, Trouble};
 use super::screen::Pane;
 use super::set_up::{SetUp, Tongue};
 use super::why::PolicyAnswer;
 use crate::domain::clock::ClockId;
+use crate::domain::document::DocumentKind;
 use crate::domain::feed::FeedHealth;
 use crate::domain::message::Phrasing;
 use crate::domain::policy::Section;
@@ -95,6 +97,18 @@ pub enum Event {
     },
     /// The words that messages are filled with, in the language of the desk.
     Worded(Box<Phrasing>),
+    /// A document was made, as asked for by [`Effect::MakeDocument`].
+    DocumentMade(Box<MadeDocument>),
+    /// A document was written to a file.
+    DocumentWritten {
+        /// Which.
+        path: String,
+    },
+    /// It could not be written.
+    DocumentNotWritten {
+        /// Why.
+        why: String,
+    },
     /// Whether our own connection works.
     OwnConnection(bool),
     /// A file of the configuration is wrong; what was in force stays so.
@@ -164,6 +178,23 @@ pub enum Effect {
     Copy(String),
     /// Read these sections of the municipality's policy document, and answer with [`Event::PolicyRead`].
     ReadPolicy(Vec<Section>),
+    /// Make a document, and answer with [`Event::DocumentMade`].
+    MakeDocument {
+        /// Which.
+        kind: DocumentKind,
+        /// Of which incident, or beside which.
+        incident: IncidentId,
+        /// Cells of its longest line.
+        width: u16,
+    },
+    /// Write a document to a file of this name, or one like it, and answer with [`Event::DocumentWritten`] or
+    /// [`Event::DocumentNotWritten`]. No file is written over.
+    WriteDocument {
+        /// The name.
+        name: String,
+        /// Its content.
+        content: String,
+    },
     /// Speak this language from now on.
     Speak(Tongue),
     /// Write the files that set-up asked for, and answer with [`Event::SetUpDone`] or [`Event::SetUpFailed`].

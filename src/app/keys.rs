@@ -12,6 +12,7 @@ const INCIDENT: &[Place] = &[Place::Incident, Place::List, Place::Global];
 const DECISION: &[Place] = &[Place::Decision, Place::List, Place::Global];
 const MESSAGES: &[Place] = &[Place::Messages, Place::List, Place::Global];
 const REGISTER: &[Place] = &[Place::Register, Place::List, Place::Global];
+const DOCUMENTS: &[Place] = &[Place::Documents, Place::List, Place::Global];
 const HELP: &[Place] = &[Place::List, Place::Global];
 const FORM: &[Place] = &[Place::Form];
 const FILTER: &[Place] = &[Place::Filter];
@@ -44,6 +45,7 @@ impl App {
             Screen::Decision(_) => DECISION,
             Screen::Messages(_) => MESSAGES,
             Screen::Register(_) => REGISTER,
+            Screen::Documents(_) => DOCUMENTS,
         }
     }
 

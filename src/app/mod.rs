@@ -25,6 +25,7 @@
 mod act;
 mod board;
 mod decision;
+mod documents;
 mod event;
 mod follow;
 mod form;
@@ -52,6 +53,7 @@ use jiff::Timestamp;
 
 pub use board::Board;
 pub use decision::{CallRow, DecisionNews, DecisionPane, DecisionView, WordRow};
+pub use documents::{DocumentsView, MadeDocument};
 pub use event::{Announcement, Effect, Event, Moment, Mouse, Target};
 pub use form::{
     Choice, Content, Draft, Editor, Fault, Field, FieldName, Form, LegalChoice, LegalForm, Pick, PickOption, Purpose,
@@ -136,6 +138,8 @@ pub struct App {
     last_ticked: Option<(IncidentId, StepId)>,
     set_up: Option<SetUpOffer>,
     phrasing: Phrasing,
+    /// The document that is read.
+    document: Option<MadeDocument>,
 }
 
 impl App {
@@ -175,6 +179,7 @@ impl App {
             last_ticked: None,
             set_up: None,
             phrasing: Phrasing::default(),
+            document: None,
         };
         app.look_again();
         app.rebuild();
@@ -195,7 +200,10 @@ impl App {
             Event::KeyPressed(key) => self.key(key, moment, &mut effects),
             Event::Pasted(raw) => self.pasted(&raw, moment, &mut effects),
             Event::MouseUsed(mouse) => self.mouse(mouse),
-            Event::Resized { width, height } => self.size = (width, height),
+            Event::Resized { width, height } => {
+                self.size = (width, height);
+                self.read_document_again(&mut effects);
+            }
             Event::Leaving => self.tell(Notice::Leaving),
             Event::FocusGained | Event::FocusLost | Event::TimePassed => {}
             Event::DeskLoaded { desk, device, letter } => {
@@ -218,7 +226,13 @@ impl App {
                 self.pending.clear();
                 self.tell(Notice::SettingsRead);
             }
-            Event::Worded(phrasing) => self.phrasing = *phrasing,
+            Event::Worded(phrasing) => {
+                self.phrasing = *phrasing;
+                self.read_document_again(&mut effects);
+            }
+            Event::DocumentMade(made) => self.document_made(*made),
+            Event::DocumentWritten { path } => self.tell(Notice::DocumentWritten(path)),
+            Event::DocumentNotWritten { why } => self.tell(Notice::DocumentNotWritten(why)),
             Event::OwnConnection(works) => self.online = Some(works),
             Event::ConfigProblem(problem) => {
                 // It has the line that notices have; the newest news is shown.
@@ -362,6 +376,7 @@ impl App {
             Screen::Incident(view) => Some(view.id),
             Screen::Decision(view) => Some(view.id),
             Screen::Messages(view) => Some(view.id),
+            Screen::Documents(view) => Some(view.id),
             Screen::Desk => self.selection.incident,
             Screen::Register(_) => None,
         };

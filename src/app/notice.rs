@@ -120,6 +120,12 @@ pub enum Notice {
     SetUpFailed(String),
     /// About messages.
     Messages(MessageNotice),
+    /// The document was written to this file.
+    DocumentWritten(String),
+    /// It could not be written.
+    DocumentNotWritten(String),
+    /// No document is read.
+    NoDocument,
 }
 
 /// What the user is told about messages.
@@ -173,6 +179,7 @@ impl Notice {
             | Self::Reopened(_)
             | Self::Decision(_)
             | Self::Copied(_)
+            | Self::DocumentWritten(_)
             | Self::SettingsRead
             | Self::Messages(
                 MessageNotice::Drafted(..)
@@ -198,6 +205,8 @@ impl Notice {
             | Self::Messages(MessageNotice::ToConfirm(_))
             | Self::SetUpLeft => Tone::Plain,
             Self::Refused(_)
+            | Self::DocumentNotWritten(_)
+            | Self::NoDocument
             | Self::FeedRefused(..)
             | Self::Loading
             | Self::Messages(MessageNotice::NoMessage)
@@ -212,13 +221,19 @@ impl Notice {
 
     /// Whether it tells of something that is on record now.
     pub fn is_of_record(&self) -> bool {
-        self.tone() == Tone::Done && !matches!(self, Self::Copied(_) | Self::SetUp)
+        self.tone() == Tone::Done && !matches!(self, Self::Copied(_) | Self::SetUp | Self::DocumentWritten(_))
     }
 
     /// When it goes by itself, if it does.
     pub(super) fn until(&self, now: Timestamp) -> Option<Timestamp> {
         let stays = self.tone() == Tone::Refused
-            || matches!(self, Self::DraftsWaiting(_) | Self::Store(_) | Self::Messages(MessageNotice::ToConfirm(_)));
+            || matches!(
+                self,
+                Self::DocumentWritten(_)
+                    | Self::DraftsWaiting(_)
+                    | Self::Store(_)
+                    | Self::Messages(MessageNotice::ToConfirm(_))
+            );
         if stays { None } else { now.saturating_add(SignedDuration::from_secs(STAYS)).ok() }
     }
 }

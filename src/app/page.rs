@@ -92,6 +92,7 @@ impl App {
             super::Screen::Desk
             | super::Screen::Decision(_)
             | super::Screen::Messages(_)
+            | super::Screen::Documents(_)
             | super::Screen::Register(_) => Vec::new(),
         }
     }

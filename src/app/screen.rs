@@ -1,6 +1,7 @@
 //! Where the user is: the screen, the pane, what is selected. Selection follows ids, never rows.
 
 use super::decision::DecisionView;
+use super::documents::DocumentsView;
 use super::messages::MessageRow;
 use super::register::RegisterView;
 use crate::domain::{IncidentId, OutageId, StepId};
@@ -112,6 +113,8 @@ pub enum Screen {
     Messages(MessagesView),
     /// Systems, people, gaps and the yearly wheel.
     Register(RegisterView),
+    /// The documents about one incident.
+    Documents(DocumentsView),
 }
 
 /// What is selected on the desk.

@@ -126,6 +126,7 @@ impl App {
             },
             Screen::Messages(view) => self.messages_rows(view),
             Screen::Register(view) => (self.register_rows(view.list).len(), view.row),
+            Screen::Documents(_) => self.documents_rows(),
             Screen::Incident(view) => match view.pane {
                 IncidentPane::Facts => (self.page().len(), view.fact),
                 IncidentPane::Steps => steps(self),
@@ -159,6 +160,7 @@ impl App {
             Screen::Decision(view) => *view.row_mut(view.pane) = to,
             Screen::Messages(_) => self.move_in_messages(to),
             Screen::Register(view) => view.row = to,
+            Screen::Documents(_) => self.move_in_documents(to),
             Screen::Desk => match self.pane {
                 Pane::Incidents => {
                     if let Some(id) = self.board.rows().get(to).copied()

@@ -21,6 +21,7 @@ mod place;
 mod playbook;
 mod policy;
 mod register;
+mod report;
 mod session;
 mod show;
 mod step;
@@ -78,6 +79,7 @@ fn perform(cli: Cli, session: &Session) -> Result<ExitCode, Failure> {
         Some(Verb::Facts(args)) => facts::perform(session, &args),
         Some(Verb::Template(verb)) => template::perform(session, &verb),
         Some(Verb::Legal(verb)) => legal::perform(session, &verb),
+        Some(Verb::Report(args)) => report::perform(session, &args),
         Some(Verb::Log(LogVerb::Verify)) => log::verify(session),
         Some(Verb::Log(LogVerb::Export { out })) => log::export(session, out.as_deref()),
         Some(Verb::Feed(verb)) => match verb {

@@ -275,6 +275,11 @@ impl Open {
         self.log.is_some()
     }
 
+    /// The hash of the newest record, where there is one.
+    pub(super) fn head(&self) -> Option<&str> {
+        self.log.as_ref().map(Log::end).filter(|end| end.seq > 0).map(|end| end.hash.as_str())
+    }
+
     /// The incident spoken of as `raw`, loaded.
     pub(super) fn incident(&mut self, session: &Session, raw: &str) -> Result<IncidentId, Failure> {
         let text = &session.text;

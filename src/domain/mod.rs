@@ -12,6 +12,7 @@ pub mod command;
 pub mod decide;
 pub mod decision;
 pub mod desk;
+pub mod document;
 pub mod entry;
 pub mod fact;
 pub mod feed;

@@ -106,6 +106,10 @@ actions! {
     SetFact = "set-fact",
     /// The register: systems, people, gaps, the yearly wheel.
     ShowRegister = "show-register",
+    /// The documents of the incident.
+    Documents = "documents",
+    /// Write the document that is read to a file.
+    WriteDocument = "write-document",
     /// Open what is selected.
     Open = "open",
     /// Show only what matches what is typed.

@@ -25,6 +25,8 @@ pub enum Place {
     Messages,
     /// The register.
     Register,
+    /// The documents of an incident.
+    Documents,
     /// A form.
     Form,
     /// The line that filters as you type.
@@ -33,7 +35,7 @@ pub enum Place {
 
 impl Place {
     /// Every place.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Global,
         Self::List,
         Self::Desk,
@@ -41,6 +43,7 @@ impl Place {
         Self::Decision,
         Self::Messages,
         Self::Register,
+        Self::Documents,
         Self::Form,
         Self::Filter,
     ];
@@ -55,6 +58,7 @@ impl Place {
             Self::Decision => "decision",
             Self::Messages => "messages",
             Self::Register => "register",
+            Self::Documents => "documents",
             Self::Form => "form",
             Self::Filter => "filter",
         }

@@ -10,6 +10,7 @@ use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
 use tokio::sync::mpsc::Sender;
 
 use crate::config::{Config, ConfigFailure};
+use crate::domain::document::DocumentKind;
 use crate::domain::{Desk, DeviceId, Entry, IncidentId};
 use crate::evidence::{LogFailure, STORE_THREAD, Told};
 
@@ -26,6 +27,8 @@ pub enum Job {
     KeepDraft(String, serde_json::Value),
     /// Forget it.
     DropDraft(String),
+    /// Tell the newest record's hash, for a document.
+    Head(Wanted),
     /// Keep snapshots and the head file.
     Save(Box<Desk>),
 }
@@ -56,6 +59,19 @@ pub enum Answer {
     NotKept(LogFailure),
     /// A closed incident's entries.
     Recalled(IncidentId, Vec<Entry>),
+    /// The newest record's hash, for a document; none: there is no record.
+    Head(Wanted, Option<String>),
+}
+
+/// A document that is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wanted {
+    /// Which.
+    pub kind: DocumentKind,
+    /// Of which incident, or beside which.
+    pub incident: IncidentId,
+    /// Cells of its longest line.
+    pub width: u16,
 }
 
 /// A handle on the worker. Dropping it lets the worker finish what waits and end.

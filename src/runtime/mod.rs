@@ -13,6 +13,7 @@ pub mod keeper;
 mod leaving;
 pub mod notifier;
 pub mod opening;
+pub mod papers;
 pub mod screen;
 pub mod set_up;
 pub mod signals;

@@ -15,12 +15,12 @@ use super::chosen::theme;
 use super::first_frame::{Begun, Opening, Screen};
 use super::feeder::{Feeder, Fetch};
 use super::files::{self, Before, Reread};
-use super::keeper::{Answer, Job, Keeper};
+use super::keeper::{Answer, Job, Keeper, Wanted};
 use super::leaving::Leaving;
 use super::notifier::Notifier;
 use super::signals::Signals;
 use super::terminal::{self, Input};
-use super::{clock, hangup, set_up, words};
+use super::{clock, hangup, papers, set_up, words};
 use crate::app::{App, Draft, Effect, Event, Moment, Purpose, StoreNotice, Trouble};
 use crate::config::{Paths, first_of};
 use crate::evidence::LogFailure;
@@ -90,10 +90,12 @@ pub async fn run(begun: Begun) -> Result<Ended, ScreenFailure> {
         feeder: Feeder::new(fetches, u64::from(now.subsec_nanosecond().unsigned_abs())),
         notifier: Notifier::start(config.settings.notifications.desktop, say)?,
         paths: config.paths.clone(),
+        organisation: config.settings.organisation.to_string(),
         speak: None,
         demo: None,
         bell: config.settings.notifications.bell,
-        made: new_data.then_some(data),
+        made: new_data.then(|| data.clone()),
+        data,
         files: if problem.is_some() { Before::Wrong } else { Before::Right },
         drafts: BTreeMap::new(),
         draft_due: None,
@@ -175,8 +177,12 @@ struct Turn {
     feeder: Feeder,
     notifier: Notifier,
     bell: bool,
+    /// Where the data are, and documents are written.
+    data: PathBuf,
     /// Where set-up writes.
     paths: Paths,
+    /// The municipality's name, for documents.
+    organisation: String,
     /// The language to speak from the next frame on.
     speak: Option<Language>,
     /// The demo is asked for.
@@ -322,6 +328,13 @@ impl Turn {
                 return Some(Event::PolicyRead(super::words::passages(&look.text, &self.paths, &sections)));
             }
             Effect::Copy(what) => self.out.push_str(&terminal::copies(&what)),
+            Effect::MakeDocument { kind, incident, width } => {
+                let wanted = Wanted { kind, incident, width };
+                if !self.keeper.ask(Job::Head(wanted)) {
+                    return papers::make(app, &look.text, &self.organisation, wanted, None);
+                }
+            }
+            Effect::WriteDocument { name, content } => return Some(papers::write(&self.data, &name, &content)),
             Effect::Speak(tongue) => self.speak = Some(set_up::language(tongue)),
             Effect::SetUp(answers) => {
                 return Some(match set_up::write(&self.paths, &answers) {
@@ -365,6 +378,11 @@ impl Turn {
             Answer::Kept(up_to) => self.take(app, look, Event::Kept { up_to }),
             Answer::NotKept(failure) => self.take(app, look, Event::NotKept { why: trouble(failure) }),
             Answer::Recalled(id, entries) => self.take(app, look, Event::Recalled(id, entries)),
+            Answer::Head(wanted, head) => {
+                if let Some(event) = papers::make(app, &look.text, &self.organisation, wanted, head.as_deref()) {
+                    self.take(app, look, event);
+                }
+            }
         }
     }
 

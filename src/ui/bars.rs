@@ -156,7 +156,11 @@ fn filter(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let typed = app.filter();
     let count = match app.screen() {
         Screen::Register(view) => app.register_rows(view.list).len(),
-        Screen::Desk | Screen::Incident(_) | Screen::Decision(_) | Screen::Messages(_) => app.board().rows().len(),
+        Screen::Desk
+        | Screen::Incident(_)
+        | Screen::Decision(_)
+        | Screen::Documents(_)
+        | Screen::Messages(_) => app.board().rows().len(),
     };
     let count = tr!(look.text, "ui-filter-count", count = count);
     let left = u16::try_from(label.width()).unwrap_or(0);
@@ -195,6 +199,10 @@ fn hints(app: &App, look: &Look, width: usize) -> Line<'static> {
             &[Action::GiveWord, Action::Attempt, Action::NoteCall, Action::Back, Action::TakeChair, Action::Advise]
         }
         (Screen::Register(_), _) => &[Action::NextPane, Action::Filter, Action::Back, Action::Copy],
+        (Screen::Documents(seen), _) if seen.line.is_none() => &[Action::Open, Action::Back, Action::MoveDown],
+        (Screen::Documents(_), _) => {
+            &[Action::PageDown, Action::WriteDocument, Action::Back, Action::Copy, Action::MoveDown]
+        }
         (Screen::Messages(_), _) => &[
             Action::DraftMessage,
             Action::ApproveMessage,
@@ -210,6 +218,7 @@ fn hints(app: &App, look: &Look, width: usize) -> Line<'static> {
             Action::Tick,
             Action::Decide,
             Action::Messages,
+            Action::Documents,
             Action::Note,
             Action::Severity,
             Action::Amend,

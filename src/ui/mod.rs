@@ -63,6 +63,7 @@ pub fn view(app: &App, look: &Look, frame: &mut Frame<'_>) {
         Screen::Decision(seen) => screen::decision::draw(app, look, seen, frame, body),
         Screen::Messages(seen) => screen::messages::draw(app, look, seen, frame, body),
         Screen::Register(seen) => screen::register::draw(app, look, seen, frame, body),
+        Screen::Documents(seen) => screen::documents::draw(app, look, seen, frame, body),
     }
     bars::status(app, look, frame, status);
     bars::bottom(app, look, frame, bottom);

@@ -57,6 +57,9 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::SetUpLeft => tr!(text, "notice-set-up-left"),
         Notice::SetUpFailed(why) => tr!(text, "notice-set-up-failed", why = why.as_str()),
         Notice::Store(StoreNotice::Recovered) => tr!(text, "notice-recovered"),
+        Notice::DocumentWritten(path) => tr!(text, "notice-document-written", path = path.as_str()),
+        Notice::DocumentNotWritten(why) => tr!(text, "notice-document-not-written", why = why.as_str()),
+        Notice::NoDocument => tr!(text, "notice-no-document", key = key(app, look, Action::Open)),
         Notice::Messages(told) => of_messages(app, look, told),
         Notice::Store(StoreNotice::Made { path }) => tr!(text, "notice-new-data", path = path.as_str()),
     }

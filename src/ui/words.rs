@@ -80,6 +80,8 @@ pub(super) fn action(text: &Text, action: Action) -> String {
         Action::Advise => tr!(text, "action-advise"),
         Action::RegisterFromOutage => tr!(text, "action-register-from-outage"),
         Action::Messages => tr!(text, "action-messages"),
+        Action::Documents => tr!(text, "action-documents"),
+        Action::WriteDocument => tr!(text, "action-write-document"),
         Action::DraftMessage => tr!(text, "action-draft-message"),
         Action::AllClear => tr!(text, "action-all-clear"),
         Action::EditMessage => tr!(text, "action-edit-message"),

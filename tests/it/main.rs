@@ -5,6 +5,7 @@
 mod commands;
 mod decisions;
 mod desk;
+mod documents;
 mod feed_commands;
 mod hostile_feeds;
 mod keeper;
@@ -17,6 +18,7 @@ mod playbook_commands;
 mod register;
 mod register_screens;
 mod restricted;
+mod report;
 mod samples;
 mod screen;
 mod screens;

@@ -27,7 +27,7 @@ const FILES: [(&str, &str); 3] = [
 
 /// A screen at half past three, with what has happened to it.
 pub(crate) struct Seen {
-    app: App,
+    pub(crate) app: App,
     now: Timestamp,
     ids: u128,
     /// Whether the log keeps what it is given.
@@ -36,7 +36,7 @@ pub(crate) struct Seen {
 
 impl Seen {
     /// The desk of the demo's municipality, with nothing open.
-    fn empty() -> Self {
+    pub(crate) fn empty() -> Self {
         let folder = tempfile::tempdir().unwrap();
         for (name, text) in FILES {
             std::fs::write(folder.path().join(name), text).unwrap();
@@ -98,6 +98,13 @@ impl Seen {
         self
     }
 
+    /// Presses a key; what it asks of the world.
+    pub(crate) fn asked(&mut self, key: &str) -> Vec<Effect> {
+        self.ids += 100;
+        let moment = Moment { now: self.now, fresh: Ulid::from_parts(1_800_000_000_000, self.ids) };
+        self.app.update(Event::KeyPressed(key.parse().unwrap()), &moment)
+    }
+
     fn outage(self, feed: &str, title: &str, state: ServiceState, systems: &[&str]) -> Self {
         let look = OutageLook {
             title: CleanText::title(title),
@@ -120,7 +127,7 @@ impl Seen {
         self.event(Event::FeedObserved { feed: feed.parse().unwrap(), health, commands, baseline: false })
     }
 
-    fn later(mut self, minutes: i64) -> Self {
+    pub(crate) fn later(mut self, minutes: i64) -> Self {
         self.now = self.now.checked_add(SignedDuration::from_mins(minutes)).unwrap();
         self.event(Event::TimePassed)
     }

@@ -7,6 +7,7 @@ mod legal;
 mod message;
 mod playbook;
 mod register;
+mod report;
 
 use std::path::PathBuf;
 
@@ -21,6 +22,7 @@ pub(super) use message::{
 };
 pub(super) use playbook::{InsertArgs, PlaybookVerb, PolicyVerb, UpdateArgs};
 pub(super) use register::{RegisterVerb, WheelArgs};
+pub(super) use report::ReportArgs;
 
 /// The on-call desk: what is open, what is down, what to do next, whom to call
 #[derive(Debug, Parser)]
@@ -107,6 +109,8 @@ pub(super) enum Verb {
     /// Templates of messages that are approved in advance
     #[command(subcommand)]
     Template(TemplateVerb),
+    /// Write a document: brief, report, notice, review, timeline, handover
+    Report(Box<ReportArgs>),
     /// Verify and export the evidence log
     #[command(subcommand)]
     Log(LogVerb),

@@ -2,7 +2,7 @@
 
 use crate::domain::policy::Carried;
 use crate::domain::{authority, clock, decide, desk, register, severity};
-use crate::evidence;
+use crate::{documents, evidence};
 
 /// The annotations, module by module; a test finds a module that is missing here.
 const ALL: &[&[Carried]] = &[
@@ -11,6 +11,7 @@ const ALL: &[&[Carried]] = &[
     decide::CARRIES,
     desk::CARRIES,
     desk::VIEW_CARRIES,
+    documents::CARRIES,
     evidence::CARRIES,
     register::CARRIES,
     severity::CARRIES,

@@ -4,18 +4,19 @@ use std::collections::BTreeMap;
 
 use super::incident::person_known;
 use super::{known, open};
+use crate::domain::authority;
 use crate::domain::clean::CleanText;
 use crate::domain::clock::{ClockId, StoppedClock};
 use crate::domain::command::Context;
 use crate::domain::desk::Desk;
 use crate::domain::fact::Fact;
-use crate::domain::id::{IncidentId, PersonId};
+use crate::domain::id::{IncidentId, PersonId, StepId};
 use crate::domain::incident::Incident;
 use crate::domain::message::{
     Content, Grounds, How, Judge, Message, MessageCommand, MessageEvent, MessageId, MessageKind, MessageRefusal, Said,
     Sheet, TemplateEvent, TemplateUse, needs_approval, said_in,
 };
-use crate::domain::playbook::Audience;
+use crate::domain::playbook::{Audience, StepState};
 use crate::domain::refusal::Refusal;
 
 pub(super) fn decide(
@@ -33,6 +34,10 @@ pub(super) fn decide(
     let stops = stops(desk, incident, &event, &judge);
     if let MessageEvent::Sent { stopped, .. } | MessageEvent::JudgedNotAffected { stopped, .. } = &mut event {
         *stopped = stops;
+    }
+    let asked = asked_for(desk, incident, &event, context);
+    if let MessageEvent::Sent { step, .. } = &mut event {
+        *step = asked;
     }
     Ok(vec![Fact::Message { incident: id, event }])
 }
@@ -106,7 +111,7 @@ fn event(
                 Grounds::Deviation { reason }
             };
             let wording = have.wording();
-            MessageEvent::Sent { message, wording, channel, to, by, grounds, stopped: BTreeMap::new() }
+            MessageEvent::Sent { message, wording, channel, to, by, grounds, stopped: BTreeMap::new(), step: None }
         }
         MessageCommand::NotAffected { audience, reason, by } => {
             if let Some(by) = &by {
@@ -146,6 +151,30 @@ fn content_of(
     let text = template.fill(&fields)?;
     let wording = template.wording();
     Ok((text, Some(TemplateUse { name, wording, fields })))
+}
+
+/// The step that `event` does, where a message was sent that a step asks for: the first of the checklist for its audience
+/// and kind, if the sender may settle it. What asks anything more than that it is sent stays to be done.
+fn asked_for(desk: &Desk, incident: &Incident, event: &MessageEvent, context: &Context) -> Option<StepId> {
+    let MessageEvent::Sent { message, by, .. } = event else { return None };
+    let message = incident.messages.get(*message)?;
+    if !matches!(message.audience, Audience::Dpo | Audience::Users | Audience::Press) || !incident.is_open() {
+        return None;
+    }
+    let ends = message.kind == MessageKind::AllClear;
+    let list = desk.checklist(incident)?;
+    let step = list.applicable().find(|step| {
+        let ending = step.step.clock == Some(ClockId::NextUpdate);
+        step.step.message == Some(message.audience) && !step.step.repeat && ending == ends
+    })?;
+    let plain = !step.step.asks() && step.systems.is_none() && step.state == StepState::Todo;
+    let person = by.as_ref().or_else(|| context.actor.person());
+    let register = desk.register();
+    let may = person.is_none_or(|person| {
+        let roster = Some(register.roster());
+        authority::may_settle(register, roster, &incident.systems, step.step, person, context.now).is_ok()
+    });
+    (plain && may).then(|| step.step.id.clone())
 }
 
 /// The clocks that `event` stops: `inform` when everybody is informed or judged not affected, `next-update` with the

@@ -14,7 +14,7 @@ use crate::domain::fact::{Amendment, Fact};
 use crate::domain::filing::{Carried, FilingEvent, Filings};
 use crate::domain::id::{PersonId, StepId, SystemId};
 use crate::domain::message::{Judge, MessageEvent, MessageKind, Messages};
-use crate::domain::playbook::{Answer, Audience, Checklist, Question};
+use crate::domain::playbook::{Answer, Audience, Checklist, Question, Step};
 use crate::domain::refusal::Refusal;
 use crate::domain::register::Register;
 
@@ -118,12 +118,17 @@ impl Incident {
             _ => return None,
         };
         let person = by.as_ref().or_else(|| entry.actor.person())?;
-        let own = self.playbook.as_ref().and_then(|pin| register.playbook(pin)?.step(step));
-        let inserted = || self.inserted.iter().flat_map(|have| &have.part.steps).find(|have| have.id == *step);
-        let step = own.or_else(inserted)?;
+        let step = self.step_called(step, register)?;
         let roster = register.roster_at(&entry.stamp);
         let systems = if systems.is_empty() { &self.systems } else { systems };
         authority::may_settle(register, roster, systems, step, person, entry.at).err()
+    }
+
+    /// A step as the incident's own playbook has it, or a block that was inserted.
+    fn step_called<'a>(&'a self, id: &StepId, register: &'a Register) -> Option<&'a Step> {
+        let own = self.playbook.as_ref().and_then(|pin| register.playbook(pin)?.step(id));
+        let inserted = || self.inserted.iter().flat_map(|have| &have.part.steps).find(|have| have.id == *id);
+        own.or_else(inserted)
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "only the facts of this scope reach it")]
@@ -176,6 +181,7 @@ impl Incident {
             Fact::Message { event, .. } => {
                 self.messages.take(event, &Judge::of(entry, register));
                 self.messages_on_clocks(event, at);
+                self.done_by_sending(event, entry, register);
             }
             _ => {}
         }
@@ -232,6 +238,22 @@ impl Incident {
             | MessageEvent::Edited { .. }
             | MessageEvent::Approved { .. }
             | MessageEvent::Confirmed { .. } => {}
+        }
+    }
+
+    /// A message that was sent does the step that asked for it, if whoever sent it may settle that.
+    fn done_by_sending(&mut self, event: &MessageEvent, entry: &Entry, register: &Register) {
+        let MessageEvent::Sent { message, step: Some(id), by, .. } = event else { return };
+        let audience = self.messages.get(*message).map(|message| message.audience);
+        let asks = |step: &&Step| step.message.is_some() && step.message == audience;
+        let Some(step) = self.step_called(id, register).filter(asks) else { return };
+        let (actor, roster) = (entry.actor.person(), register.roster_at(&entry.stamp));
+        let may = by.as_ref().or(actor).is_none_or(|person| {
+            authority::may_settle(register, roster, &self.systems, step, person, entry.at).is_ok()
+        });
+        if may {
+            let outcome = outcome(Ticked::Done, by.as_ref(), actor.cloned(), entry.happened_at());
+            self.settle(id, &BTreeSet::new(), None, &outcome);
         }
     }
 

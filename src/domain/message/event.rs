@@ -15,7 +15,7 @@ use super::{Judgement, Message, Messages, Sending};
 use crate::domain::clean::CleanText;
 use crate::domain::clock::{ClockId, StoppedClock};
 use crate::domain::entry::{Entry, Stamp};
-use crate::domain::id::PersonId;
+use crate::domain::id::{PersonId, StepId};
 use crate::domain::playbook::Audience;
 use crate::domain::refusal::Refusal;
 use crate::domain::register::{Register, Roster};
@@ -111,6 +111,9 @@ pub enum MessageEvent {
         /// Clocks that this stopped, with their due time as it stood.
         #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         stopped: BTreeMap<ClockId, StoppedClock>,
+        /// The step that asked for it, which is done by it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        step: Option<StepId>,
     },
     /// An audience was judged not affected (P26).
     JudgedNotAffected {

@@ -115,7 +115,11 @@ impl<'a> Worker<'a> {
                 while let Ok(job) = jobs.try_recv() {
                     match job {
                         Job::Record(entries) => self.unkept.extend(entries),
-                        other @ (Job::Recall(..) | Job::KeepDraft(..) | Job::DropDraft(_) | Job::Save(_)) => {
+                        other @ (Job::Recall(..)
+                        | Job::KeepDraft(..)
+                        | Job::DropDraft(_)
+                        | Job::Head(_)
+                        | Job::Save(_)) => {
                             next = Some(other);
                             break;
                         }
@@ -127,6 +131,11 @@ impl<'a> Worker<'a> {
             Job::Recall(id, expected) => {
                 let entries = self.log.recall(id, expected).unwrap_or_default();
                 let _ = self.answers.blocking_send(Answer::Recalled(id, entries));
+            }
+            Job::Head(wanted) => {
+                let end = self.log.end();
+                let head = (end.seq > 0).then(|| end.hash.clone());
+                let _ = self.answers.blocking_send(Answer::Head(wanted, head));
             }
             // A draft that cannot be kept costs only itself: it is still on the screen.
             Job::KeepDraft(name, draft) => {

@@ -277,6 +277,8 @@ impl Watch {
                 | Effect::Poll
                 | Effect::Announce(_)
                 | Effect::Copy(_)
+                | Effect::MakeDocument { .. }
+                | Effect::WriteDocument { .. }
                 | Effect::ReadPolicy(_) => {}
             }
         }

@@ -1,6 +1,7 @@
 //! The screen as a state machine: keys and answers in, effects out, no I/O. Each test is a story of a night at the desk.
 
 mod decision;
+mod documents;
 mod feeds;
 mod forms;
 mod keeping;

@@ -195,6 +195,7 @@ fn an_entry_whose_author_was_not_entitled_folds_as_void() {
             by: None,
             grounds: Grounds::NotNeeded,
             stopped: BTreeMap::new(),
+            step: None,
         },
     ];
     for event in forged {

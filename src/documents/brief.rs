@@ -1,0 +1,68 @@
+//! The brief: one page for whoever decides. Facts, severity and why, clocks, what was done, who is affected, what is asked.
+
+use super::Making;
+use super::model::{Body, Section, Value};
+use super::parts;
+use crate::domain::Incident;
+use crate::domain::decision::DecisionState;
+use crate::domain::message::{Sheet, SheetKey};
+use crate::tr;
+
+/// Steps told at most: it is one page.
+const DONE_MOST: usize = 6;
+
+pub(super) fn sections(making: &Making<'_>, incident: &Incident) -> Vec<Section> {
+    let mut facts = parts::facts(making, incident);
+    if let Body::Fields(fields) = &mut facts.body {
+        let sheet = Sheet::of(making.desk, incident, making.now);
+        fields.retain(|field| field.key != "part_of" && field.key != "status");
+        fields.push(parts::sheet_field(making, &sheet, SheetKey::Systems, "systems"));
+        fields.push(parts::sheet_field(making, &sheet, SheetKey::Since, "since"));
+        fields.push(parts::sheet_field(making, &sheet, SheetKey::Affected, "affected"));
+        fields.push(parts::sheet_field(making, &sheet, SheetKey::Cause, "cause"));
+        fields.push(parts::sheet_field(making, &sheet, SheetKey::Doing, "doing"));
+        if let Body::Fields(data) = parts::personal_data(making, incident).body {
+            fields.extend(data.into_iter().filter(|field| field.key == "personal_data"));
+        }
+        if let Body::Fields(impact) = parts::impact(making, incident).body {
+            fields.extend(impact.into_iter().filter(|field| field.key != "reach"));
+        }
+    }
+    vec![
+        asked(making, incident),
+        facts,
+        parts::severity(making, incident),
+        parts::clocks(making, incident, tr!(making.text, "doc-clocks-running"), |clock| clock.stopped_at.is_none()),
+        parts::done(making, incident, DONE_MOST),
+        parts::audiences(making, incident),
+    ]
+}
+
+/// What is asked of the reader.
+fn asked(making: &Making<'_>, incident: &Incident) -> Section {
+    let text = making.text;
+    let mut asked = Vec::new();
+    let decided = making.desk.decision(incident);
+    match decided.state {
+        DecisionState::Open => asked.push(Value::Text(tr!(text, "doc-asked-decide"))),
+        DecisionState::Disagree => asked.push(Value::Text(tr!(text, "doc-asked-agree"))),
+        DecisionState::Stale(_) => asked.push(Value::Text(tr!(text, "doc-asked-again"))),
+        DecisionState::Decided(isg) => {
+            asked.push(Value::Text(tr!(text, "doc-asked-decided", isg = text.isg_choice(isg))));
+        }
+    }
+    let waiting = incident
+        .messages
+        .all
+        .iter()
+        .filter(|message| !message.is_sent() && !message.may_be_sent(making.desk.register(), making.now));
+    asked.extend(waiting.map(|message| {
+        let audience = text.audience(message.audience);
+        Value::Text(tr!(text, "doc-asked-approve", message = message.id.to_string(), audience = audience))
+    }));
+    let list = making.desk.checklist(incident);
+    if let Some(next) = list.as_ref().and_then(|list| list.next()) {
+        asked.push(Value::Text(tr!(text, "doc-asked-next", step = text.pick(&next.step.title))));
+    }
+    Section::new("asked", tr!(text, "doc-asked"), Body::List(asked))
+}
