@@ -5,8 +5,8 @@ use super::event::{Effect, Moment};
 use super::form::Taken;
 use super::notice::Notice;
 use super::overlay::Overlay;
-use super::screen::{IncidentPane, IncidentView, MessagesPane, Pane};
-use super::{App, LegalForm, Purpose, Screen};
+use super::screen::{FollowUpPane, IncidentPane, IncidentView, MessagesPane, Pane};
+use super::{App, FollowUpForm, LegalForm, Purpose, Screen};
 use crate::domain::IncidentId;
 use crate::domain::message::MessageKind;
 use crate::input::Action;
@@ -143,6 +143,16 @@ impl App {
             Action::LegalDataSubjects => self.open_legal(LegalForm::DataSubjects, moment, effects),
             Action::LegalNis2 => self.open_legal(LegalForm::Significance, moment, effects),
             Action::LegalReport => self.open_legal(LegalForm::Report, moment, effects),
+            Action::FollowUp => self.open_follow_up(),
+            Action::StateCause => self.open_follow_up_form(FollowUpForm::Cause, moment, effects),
+            Action::AgreeAction => self.open_follow_up_form(FollowUpForm::Agree, moment, effects),
+            Action::ActionDone => self.open_follow_up_form(FollowUpForm::Done, moment, effects),
+            Action::DropAction => self.open_follow_up_form(FollowUpForm::Drop, moment, effects),
+            Action::AssessEffect => self.open_follow_up_form(FollowUpForm::Effect, moment, effects),
+            Action::NoteDeviation => self.open_follow_up_form(FollowUpForm::Deviation, moment, effects),
+            Action::Mitigate => self.open_follow_up_form(FollowUpForm::Mitigated, moment, effects),
+            Action::NoteReview => self.open_follow_up_form(FollowUpForm::Review, moment, effects),
+            Action::NoteBriefing => self.open_follow_up_form(FollowUpForm::Briefing, moment, effects),
             Action::Close => self.about_incident(moment, effects, |incident| Purpose::Close { incident }),
             Action::Reopen => self.about_incident(moment, effects, |incident| Purpose::Reopen { incident }),
             Action::Decide => self.open_decision(effects),
@@ -211,6 +221,7 @@ impl App {
             Screen::Incident(view) => view.pane = view.pane.shifted(by),
             Screen::Decision(view) => view.pane = view.pane.shifted(by),
             Screen::Messages(view) => view.pane = view.pane.shifted(by),
+            Screen::FollowUp(view) => view.pane = view.pane.shifted(by),
         }
     }
 
@@ -220,6 +231,7 @@ impl App {
             Screen::Incident(view) => view.pane = IncidentPane::ALL.get(place).copied().unwrap_or(view.pane),
             Screen::Decision(view) => view.pane = DecisionPane::ALL.get(place).copied().unwrap_or(view.pane),
             Screen::Messages(view) => view.pane = MessagesPane::ALL.get(place).copied().unwrap_or(view.pane),
+            Screen::FollowUp(view) => view.pane = FollowUpPane::ALL.get(place).copied().unwrap_or(view.pane),
         }
     }
 
@@ -239,6 +251,10 @@ impl App {
                 Pane::Roster => self.copy(effects),
             },
             Screen::Messages(view) => self.open_in_messages(view, moment, effects),
+            Screen::FollowUp(view) => match self.followed_incident(view) {
+                Some(id) => self.open_incident(id, effects),
+                None => self.tell(Notice::NoIncident),
+            },
             Screen::Incident(view) => match view.pane {
                 IncidentPane::Steps if self.leads_to_decision() => self.open_decision(effects),
                 IncidentPane::Steps => {
@@ -282,7 +298,8 @@ impl App {
                 self.outage().and_then(|outage| outage.url.as_ref()).map(ToString::to_string)
             }
             (Screen::Messages(_), _) => self.message_text(),
-            (Screen::Desk, Pane::Incidents | Pane::Checklist) | (Screen::Incident(_) | Screen::Decision(_), _) => {
+            (Screen::Desk, Pane::Incidents | Pane::Checklist)
+            | (Screen::Incident(_) | Screen::Decision(_) | Screen::FollowUp(_), _) => {
                 self.incident().map(|incident| incident.number.to_string())
             }
         };
@@ -305,7 +322,7 @@ impl App {
         }
         if let Screen::Messages(view) = self.screen {
             self.screen = Screen::Incident(IncidentView { id: view.id, pane: IncidentPane::Steps, fact: 0, entry: 0 });
-        } else if let Screen::Incident(_) = self.screen {
+        } else if let Screen::Incident(_) | Screen::FollowUp(_) = self.screen {
             self.screen = Screen::Desk;
             self.select_next_step();
         } else if !self.filter.value().is_empty() {

@@ -267,7 +267,8 @@ impl App {
             }
             Fact::IncidentAmended { incident, .. }
             | Fact::SeveritySet { incident, .. }
-            | Fact::Filing { incident, .. } => {
+            | Fact::Filing { incident, .. }
+            | Fact::FollowUp { incident, .. } => {
                 if let Some(number) = number(self, *incident) {
                     self.tell(Notice::Changed(number));
                 }

@@ -200,6 +200,15 @@ fn hints(app: &App, look: &Look, width: usize) -> Line<'static> {
             Action::EditMessage,
             Action::AllClear,
         ],
+        (Screen::FollowUp(_), _) => &[
+            Action::Open,
+            Action::ActionDone,
+            Action::AssessEffect,
+            Action::Mitigate,
+            Action::NextPane,
+            Action::Back,
+            Action::AgreeAction,
+        ],
         (Screen::Incident(_), _) => &[
             Action::Tick,
             Action::Decide,

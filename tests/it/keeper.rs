@@ -74,7 +74,7 @@ impl Keeper {
             reported_at: self.now,
             impact: Impact::default(),
             reach: Reach::Person,
-            personal_data: PersonalData::Unknown,
+            personal_data: PersonalData::No,
             systems: std::collections::BTreeSet::new(),
             outage: None,
             handler: None,

@@ -6,6 +6,8 @@ mod commands;
 mod decisions;
 mod desk;
 mod feed_commands;
+mod follow_up;
+mod follow_up_screens;
 mod hostile_feeds;
 mod keeper;
 mod kill;

@@ -123,6 +123,9 @@ impl Sender<'_> {
             Purpose::Legal { incident, form: what } => {
                 Ok(Command::Filing(*incident, Box::new(self.legal(form, *incident, *what)?)))
             }
+            Purpose::FollowUp { incident, form: what, .. } => {
+                Ok(Command::FollowUp(*incident, Box::new(self.follow_up(form, *what)?)))
+            }
             // What it asks for is no command; nothing on the desk changes by it.
             Purpose::SetUp => Err((None, Fault::NameMissing)),
             Purpose::Reopen { incident } => Ok(Command::Reopen(*incident, form.prose(FieldName::Reason))),
@@ -197,6 +200,13 @@ fn blamed(desk: &Desk, form: &Form, refusal: &Refusal) -> Option<FieldName> {
     let name = match refusal {
         Refusal::EmptyTitle => FieldName::Title,
         Refusal::Message { refused } => return super::message::blamed(desk, form, refused),
+        Refusal::FollowUp { refused } => super::follow_up::blamed(refused),
+        Refusal::EmptyText if super::follow_up::needed(form).is_some() => return super::follow_up::needed(form),
+        Refusal::ReasonMissing
+            if form.content(FieldName::Reason).is_none() && form.content(FieldName::Note).is_some() =>
+        {
+            FieldName::Note
+        }
         Refusal::EmptyText if form.content(FieldName::MessageText).is_some() => FieldName::MessageText,
         Refusal::EmptyText => FieldName::Note,
         Refusal::ReasonMissing | Refusal::AwarenessUnjustified => FieldName::Reason,

@@ -2,6 +2,7 @@
 
 pub(super) mod decision;
 pub(super) mod desk;
+pub(super) mod follow_up;
 pub(super) mod incident;
 pub(super) mod messages;
 pub(super) mod steps;

@@ -27,7 +27,7 @@ const HABITS: &[&str] = &[
     "esc esc l «Ringede» enter",
     "esc esc v right tab «Grund» enter",
     "esc esc e «!» tab space down space enter",
-    "esc esc c right enter",
+    "esc esc c o k enter",
     "esc esc h 1 end r «Igen» enter",
     "esc esc 1 end enter",
     "esc esc 2 enter esc",

@@ -2,6 +2,7 @@
 
 mod decision;
 mod feeds;
+mod follow_up;
 mod forms;
 mod keeping;
 mod laws;
