@@ -36,6 +36,8 @@ impl App {
     /// Opens the follow-up of all incidents.
     pub(super) fn open_follow_up(&mut self) {
         self.notice = None;
+        // Whom to call goes by the incident at hand, which is another one from row to row.
+        self.selection.contact = 0;
         self.screen = Screen::FollowUp(FollowUpView { pane: FollowUpPane::Actions, rows: [0; 2] });
     }
 
@@ -67,12 +69,12 @@ impl App {
             FollowUpPane::Actions => self.followed_actions().len(),
             FollowUpPane::Waiting => self.waiting_rows().len(),
         };
-        (count, view.row(view.pane))
+        (count, view.row(view.pane).min(count.saturating_sub(1)))
     }
 
     /// The incident of the selected row.
     pub(super) fn followed_incident(&self, view: FollowUpView) -> Option<IncidentId> {
-        let at = view.row(view.pane);
+        let (_, at) = self.follow_up_rows(view);
         match view.pane {
             FollowUpPane::Actions => self.followed_actions().get(at).map(|row| row.incident.id),
             FollowUpPane::Waiting => self.waiting_rows().get(at).map(|row| row.incident().id),
@@ -82,7 +84,7 @@ impl App {
     /// The action or deviation of the selected row.
     fn followed_item(&self) -> Option<ItemId> {
         let Screen::FollowUp(view) = self.screen else { return None };
-        let at = view.row(view.pane);
+        let (_, at) = self.follow_up_rows(view);
         match view.pane {
             FollowUpPane::Actions => self.followed_actions().get(at).map(|row| row.action.id),
             FollowUpPane::Waiting => match self.waiting_rows().get(at) {

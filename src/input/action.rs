@@ -71,11 +71,11 @@ actions! {
     /// State the cause.
     StateCause = "state-cause",
     /// Agree a corrective action.
-    AgreeAction = "agree-action",
+    AgreeMeasure = "agree-action",
     /// Note a corrective action done.
-    ActionDone = "action-done",
+    MeasureDone = "action-done",
     /// Drop a corrective action.
-    DropAction = "drop-action",
+    DropMeasure = "drop-action",
     /// Assess the effect of a corrective action.
     AssessEffect = "assess-effect",
     /// Note a deviation from a safeguard.

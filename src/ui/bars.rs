@@ -202,12 +202,12 @@ fn hints(app: &App, look: &Look, width: usize) -> Line<'static> {
         ],
         (Screen::FollowUp(_), _) => &[
             Action::Open,
-            Action::ActionDone,
+            Action::MeasureDone,
             Action::AssessEffect,
             Action::Mitigate,
             Action::NextPane,
             Action::Back,
-            Action::AgreeAction,
+            Action::AgreeMeasure,
         ],
         (Screen::Incident(_), _) => &[
             Action::Tick,

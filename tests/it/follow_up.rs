@@ -51,10 +51,13 @@ fn state<'a>(incident: &'a Value, step: &str) -> &'a Value {
     &steps.iter().find(|have| have["id"] == step).unwrap_or_else(|| panic!("no {step}"))["state"]
 }
 
+fn follow<'a>(verb: &[&'a str]) -> Vec<&'a str> {
+    [&["follow-up"], verb, &["--as", "mja"]].concat()
+}
+
 #[test]
 fn from_the_cause_to_the_effect_and_beyond_the_closing() {
     let vagt = municipality();
-    let follow = |verb: &[&str]| [&["follow-up"], verb, &["--as", "mja"]].concat();
     let said = vagt.fails(1, &follow(&["cause", "26-A1", "certifikat udløbet"]));
     assert!(said.contains("P19") && said.contains("Else Jensen"), "{said}");
     let cause = follow(&["cause", "26-A1", "certifikat udløbet", "--contributing", "ingen alarm", "--by", "ejer"]);

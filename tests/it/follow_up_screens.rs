@@ -13,7 +13,7 @@ fn followed() -> Seen {
         .types("Overvåg udløb af certifikater")
         .press("enter f a")
         .types("Aftal varsling")
-        .press("enter f d")
+        .press("enter f d tab")
         .types("Sat op")
         .press("enter f s")
         .types("Alarmen")

@@ -36,7 +36,7 @@ pub(crate) struct Seen {
 
 impl Seen {
     /// The desk of the demo's municipality, with nothing open.
-    fn empty() -> Self {
+    pub(crate) fn empty() -> Self {
         let folder = tempfile::tempdir().unwrap();
         for (name, text) in FILES {
             std::fs::write(folder.path().join(name), text).unwrap();
@@ -120,7 +120,7 @@ impl Seen {
         self.event(Event::FeedObserved { feed: feed.parse().unwrap(), health, commands, baseline: false })
     }
 
-    fn later(mut self, minutes: i64) -> Self {
+    pub(crate) fn later(mut self, minutes: i64) -> Self {
         self.now = self.now.checked_add(SignedDuration::from_mins(minutes)).unwrap();
         self.event(Event::TimePassed)
     }

@@ -71,9 +71,9 @@ impl FollowUpForm {
     pub fn action(self) -> Action {
         match self {
             Self::Cause => Action::StateCause,
-            Self::Agree => Action::AgreeAction,
-            Self::Done => Action::ActionDone,
-            Self::Drop => Action::DropAction,
+            Self::Agree => Action::AgreeMeasure,
+            Self::Done => Action::MeasureDone,
+            Self::Drop => Action::DropMeasure,
             Self::Effect => Action::AssessEffect,
             Self::Deviation => Action::NoteDeviation,
             Self::Mitigated => Action::Mitigate,
@@ -138,15 +138,23 @@ impl Builder<'_> {
         let prose = |name| Field::text(name, Shape::Prose, "");
         let line = |name| Field::text(name, Shape::Line, "");
         let mut fields = Vec::new();
+        let mut which = None;
         if form.chooses() {
             let mut items = form.items(incident);
             items.sort_by_key(|(id, _)| Some(*id) != item);
             if items.is_empty() {
                 return None;
             }
+            // What is chosen already, or the only one there is, need not be asked first.
+            let asked = item.is_none() && items.len() > 1;
             let option =
                 |(id, text): (ItemId, String)| PickOption { key: id.to_string(), label: format!("{id} {text}") };
-            fields.push(Field::pick(FieldName::Item, items.into_iter().map(option).collect(), None));
+            let pick = Field::pick(FieldName::Item, items.into_iter().map(option).collect(), None);
+            if asked {
+                fields.push(pick);
+            } else {
+                which = Some(pick);
+            }
         }
         fields.extend(match form {
             FollowUpForm::Cause => vec![prose(FieldName::Cause), prose(FieldName::Contributing)],
@@ -184,6 +192,7 @@ impl Builder<'_> {
                 vec![choice(FieldName::Briefing, &options), prose(FieldName::Note)]
             }
         });
+        fields.extend(which);
         fields.extend(form.role().and_then(|role| self.said_by(incident, role)));
         Some(fields)
     }
@@ -287,7 +296,7 @@ fn item(form: &Form) -> Result<ItemId, Placed> {
         Some(Content::Pick(pick)) => pick.current().map(|option| option.key.clone()),
         Some(Content::Text { .. } | Content::Choice { .. }) | None => None,
     };
-    key.and_then(|key| key.parse().ok()).ok_or((Some(FieldName::Item), Fault::NobodyPicked))
+    key.and_then(|key| key.parse().ok()).ok_or((Some(FieldName::Item), Fault::InputMissing))
 }
 
 /// The field that a refusal is about.

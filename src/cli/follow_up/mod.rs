@@ -53,12 +53,11 @@ pub(super) fn perform(session: &Session, verb: &FollowUpVerb) -> Result<ExitCode
             (id, Ask::Review(review), said)
         }
         FollowUpVerb::Briefed { id, how, note, not_needed, said } => {
-            let ask = match not_needed {
-                Some(reason) => Ask::NoBriefing(prose(session, reason)?),
-                None => {
-                    let how = value_of(&How::ALL, How::key, Some(how)).unwrap_or(How::Here);
-                    Ask::Briefed(how, prose_if(session, note.as_ref())?)
-                }
+            let ask = if let Some(reason) = not_needed {
+                Ask::NoBriefing(prose(session, reason)?)
+            } else {
+                let how = value_of(&How::ALL, How::key, Some(how)).unwrap_or(How::Here);
+                Ask::Briefed(how, prose_if(session, note.as_ref())?)
             };
             (id, ask, said)
         }

@@ -82,10 +82,9 @@ pub(super) fn it_chief(desk: &Desk, context: &Context) -> Option<PersonId> {
 /// Somebody of the roster that an event names beside who it is by.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the other events name nobody else")]
 fn named(event: &FollowUpEvent) -> Option<&PersonId> {
-    let owner = |owner| if let &Owner::Person { ref person } = owner { Some(person) } else { None };
     match event {
-        FollowUpEvent::ActionAgreed { plan, .. } => owner(&plan.owner),
-        FollowUpEvent::ActionChanged { change, .. } => change.owner.as_ref().and_then(owner),
+        FollowUpEvent::ActionAgreed { plan, .. } => plan.owner.person(),
+        FollowUpEvent::ActionChanged { change, .. } => change.owner.as_ref().and_then(Owner::person),
         FollowUpEvent::DeviationFound { handler, .. } => handler.as_ref(),
         _ => None,
     }

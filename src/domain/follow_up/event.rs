@@ -25,6 +25,13 @@ pub enum Owner {
     },
 }
 
+impl Owner {
+    /// Who it is, where the roster knows them.
+    pub fn person(&self) -> Option<&PersonId> {
+        if let Self::Person { person } = self { Some(person) } else { None }
+    }
+}
+
 /// Whether a corrective action worked (P24).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -59,7 +59,7 @@ fn the_selection_follows_its_incident_when_the_order_changes() {
 #[test]
 fn the_selection_falls_to_the_neighbour_when_its_incident_goes() {
     let mut story = Story::begins();
-    story.press("n").types("Tredje").press("enter 1");
+    story.press("n").types("Tredje").field_at(vagt::app::FieldName::PersonalData).press("left enter 1");
     let rows: Vec<String> = story.rows().into_iter().map(str::to_owned).collect();
     story.press("home j");
     assert_eq!(story.selected(), rows[1]);

@@ -149,7 +149,18 @@ fn decide_by_law(desk: &mut Desk) {
             ClockId::Nis2Warning => FilingCommand::Report(Nis2Report::EarlyWarning, receipt),
             ClockId::Nis2Notification => FilingCommand::Report(Nis2Report::Notification, receipt),
             ClockId::Nis2Final => FilingCommand::Report(Nis2Report::Final, receipt),
-            other => panic!("{other:?}"),
+            ClockId::AuthoritySupplement => FilingCommand::File(Phase::Supplement, receipt),
+            ClockId::Nis2Status
+            | ClockId::Registration
+            | ClockId::JointDecision
+            | ClockId::DecisionReview
+            | ClockId::IsgCallOut
+            | ClockId::Inform
+            | ClockId::NextUpdate
+            | ClockId::AgreementResponse
+            | ClockId::AgreementRestore
+            | ClockId::DpoReport
+            | ClockId::SupplierReview => panic!("{clock:?} is stopped by no filing"),
         };
         give(desk, Command::Filing(incident(), Box::new(filing)));
     }

@@ -22,7 +22,7 @@ pub(super) fn actions(app: &App, look: &Look, seen: FollowUpView, inner: Rect) -
     if all.is_empty() {
         return vec![Row::heading(Line::styled(tr!(look.text, "follow-up-no-actions"), look.theme.faint()))];
     }
-    let selected = seen.row(FollowUpPane::Actions);
+    let selected = seen.row(FollowUpPane::Actions).min(all.len() - 1);
     let rows = all.iter().enumerate().map(|(n, row)| {
         let (left, right) = told(app, look, row);
         let style = match row.state {
@@ -58,7 +58,7 @@ pub(super) fn waiting(app: &App, look: &Look, seen: FollowUpView, inner: Rect) -
     if all.is_empty() {
         return vec![Row::heading(Line::styled(tr!(text, "follow-up-nothing-waits"), theme.faint()))];
     }
-    let selected = seen.row(FollowUpPane::Waiting);
+    let selected = seen.row(FollowUpPane::Waiting).min(all.len() - 1);
     let rows = all.iter().enumerate().map(|(n, row)| {
         let number = fit(&row.incident().number.to_string(), NUMBER);
         let (what, state, style) = match row {

@@ -21,18 +21,15 @@ pub(super) fn told(app: &App, look: &Look, incident: &Incident, row: &PageRow) -
     match row {
         PageRow::Cause => {
             let label = tr!(text, "field-cause");
-            match &follow_up.cause {
-                Some(cause) => {
-                    let all: Vec<String> = std::iter::once(&cause.value.text)
-                        .chain(&cause.value.contributing)
-                        .map(ToString::to_string)
-                        .collect();
-                    (label, all.join(" · "), Style::new())
-                }
-                None => {
-                    let none = format!("{}{}", tr!(text, "fact-no-cause"), key(FollowUpForm::Cause));
-                    (label, none, theme.faint())
-                }
+            if let Some(cause) = &follow_up.cause {
+                let all: Vec<String> = std::iter::once(&cause.value.text)
+                    .chain(&cause.value.contributing)
+                    .map(ToString::to_string)
+                    .collect();
+                (label, all.join(" · "), Style::new())
+            } else {
+                let none = format!("{}{}", tr!(text, "fact-no-cause"), key(FollowUpForm::Cause));
+                (label, none, theme.faint())
             }
         }
         PageRow::CorrectiveAction(None) => {
