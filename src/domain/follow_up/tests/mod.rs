@@ -191,7 +191,7 @@ fn one() -> ItemId {
 }
 
 fn wrong_role(refused: &Result<(), Refusal>, wanted: Role) -> bool {
-    matches!(refused, Err(Refusal::FollowUp { refused: FollowUpRefusal::NotTheirs { role, .. } }) if role == wanted)
+    matches!(refused, Err(Refusal::FollowUp { refused: FollowUpRefusal::NotTheirs { role, .. } }) if *role == wanted)
 }
 
 #[test]
