@@ -6,7 +6,8 @@ use std::process::Command as Process;
 
 use jiff::SignedDuration;
 use vagt::config::{Config, Environment, Flags};
-use vagt::domain::command::Command;
+use vagt::domain::command::{Command, Excuse};
+use vagt::domain::filing::{FilingCommand, Phase, Receipt};
 use vagt::runtime::clock;
 
 use crate::clerk::Clerk;
@@ -61,7 +62,12 @@ pub(crate) fn make(data: &Path) -> Taken<()> {
         }
         waiting.extend(clerk.note(id)?);
         if place + RECENT < INCIDENTS && place % STALE_EVERY > 0 {
-            waiting.extend(clerk.decide(Command::Close(id))?);
+            // Nothing is closed before it is filed where it must be, and excused where steps are left.
+            let receipt = Receipt { late: "noted".into(), ..Receipt::default() };
+            let filed = FilingCommand::File(Phase::Whole, receipt);
+            waiting.extend(clerk.decide(Command::Filing(id, Box::new(filed)))?);
+            let excuse = Excuse { reason: "agreed".into(), by: None };
+            waiting.extend(clerk.decide(Command::Close(id, excuse))?);
         }
         if waiting.len() >= GROUP {
             clerk.log.append(&waiting)?;

@@ -5,8 +5,8 @@ use super::event::{Effect, Moment};
 use super::form::Taken;
 use super::notice::Notice;
 use super::overlay::Overlay;
-use super::screen::{IncidentPane, IncidentView, MessagesPane, Pane};
-use super::{App, LegalForm, Purpose, RegisterList, Screen};
+use super::screen::{FollowUpPane, IncidentPane, IncidentView, MessagesPane, Pane};
+use super::{App, FollowUpForm, LegalForm, Purpose, RegisterList, Screen};
 use crate::domain::IncidentId;
 use crate::domain::message::MessageKind;
 use crate::input::Action;
@@ -143,6 +143,16 @@ impl App {
             Action::LegalDataSubjects => self.open_legal(LegalForm::DataSubjects, moment, effects),
             Action::LegalNis2 => self.open_legal(LegalForm::Significance, moment, effects),
             Action::LegalReport => self.open_legal(LegalForm::Report, moment, effects),
+            Action::FollowUp => self.open_follow_up(),
+            Action::StateCause => self.open_follow_up_form(FollowUpForm::Cause, moment, effects),
+            Action::AgreeMeasure => self.open_follow_up_form(FollowUpForm::Agree, moment, effects),
+            Action::MeasureDone => self.open_follow_up_form(FollowUpForm::Done, moment, effects),
+            Action::DropMeasure => self.open_follow_up_form(FollowUpForm::Drop, moment, effects),
+            Action::AssessEffect => self.open_follow_up_form(FollowUpForm::Effect, moment, effects),
+            Action::NoteDeviation => self.open_follow_up_form(FollowUpForm::Deviation, moment, effects),
+            Action::Mitigate => self.open_follow_up_form(FollowUpForm::Mitigated, moment, effects),
+            Action::NoteReview => self.open_follow_up_form(FollowUpForm::Review, moment, effects),
+            Action::NoteBriefing => self.open_follow_up_form(FollowUpForm::Briefing, moment, effects),
             Action::Close => self.about_incident(moment, effects, |incident| Purpose::Close { incident }),
             Action::Reopen => self.about_incident(moment, effects, |incident| Purpose::Reopen { incident }),
             Action::Decide => self.open_decision(effects),
@@ -218,6 +228,7 @@ impl App {
             Screen::Messages(view) => view.pane = view.pane.shifted(by),
             Screen::Register(view) => Self::show_list(view, view.list.shifted(by)),
             Screen::Documents(_) => {}
+            Screen::FollowUp(view) => view.pane = view.pane.shifted(by),
         }
     }
 
@@ -229,6 +240,7 @@ impl App {
             Screen::Documents(_) => {}
             Screen::Messages(view) => view.pane = MessagesPane::ALL.get(place).copied().unwrap_or(view.pane),
             Screen::Register(view) => Self::show_list(view, RegisterList::ALL.get(place).copied().unwrap_or(view.list)),
+            Screen::FollowUp(view) => view.pane = FollowUpPane::ALL.get(place).copied().unwrap_or(view.pane),
         }
     }
 
@@ -251,6 +263,10 @@ impl App {
             // All there is to say stands beside it.
             Screen::Register(_) => {}
             Screen::Documents(view) => self.read_document(view, effects),
+            Screen::FollowUp(view) => match self.followed_incident(view) {
+                Some(id) => self.open_incident(id, effects),
+                None => self.tell(Notice::NoIncident),
+            },
             Screen::Incident(view) => match view.pane {
                 IncidentPane::Steps if self.leads_to_decision() => self.open_decision(effects),
                 IncidentPane::Steps => {
@@ -296,7 +312,8 @@ impl App {
             (Screen::Messages(_), _) => self.message_text(),
             (Screen::Register(view), _) => self.number_in_register(view),
             (Screen::Documents(_), _) => self.document().map(|made| made.markdown.clone()),
-            (Screen::Desk, Pane::Incidents | Pane::Checklist) | (Screen::Incident(_) | Screen::Decision(_), _) => {
+            (Screen::Desk, Pane::Incidents | Pane::Checklist)
+            | (Screen::Incident(_) | Screen::Decision(_) | Screen::FollowUp(_), _) => {
                 self.incident().map(|incident| incident.number.to_string())
             }
         };
@@ -327,7 +344,7 @@ impl App {
             self.leave_documents(view);
         } else if let Screen::Messages(view) = self.screen {
             self.screen = Screen::Incident(IncidentView { id: view.id, pane: IncidentPane::Steps, fact: 0, entry: 0 });
-        } else if let Screen::Incident(_) = self.screen {
+        } else if let Screen::Incident(_) | Screen::FollowUp(_) = self.screen {
             self.screen = Screen::Desk;
             self.select_next_step();
         } else if !self.filter.value().is_empty() {

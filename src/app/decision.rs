@@ -128,7 +128,7 @@ impl App {
             Screen::Documents(DocumentsView { id, .. }) | Screen::Messages(MessagesView { id, .. }) => {
                 Some(IncidentView { id, pane: super::IncidentPane::Steps, fact: 0, entry: 0 })
             }
-            Screen::Desk | Screen::Register(_) => None,
+            Screen::Desk | Screen::Register(_) | Screen::FollowUp(_) => None,
         };
         self.recall(id, effects);
         self.notice = None;
@@ -247,6 +247,7 @@ impl App {
             | Screen::Messages(_)
             | Screen::Documents(_)
             | Screen::Register(_)
+            | Screen::FollowUp(_)
             | Screen::Desk
             | Screen::Incident(_) => {
                 None

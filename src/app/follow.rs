@@ -252,7 +252,7 @@ impl App {
                     self.tell(Notice::Noted(number));
                 }
             }
-            Fact::IncidentClosed { incident } => {
+            Fact::IncidentClosed { incident, .. } => {
                 let number = number(self, *incident);
                 self.screen = Screen::Desk;
                 self.select_next_step();
@@ -267,7 +267,8 @@ impl App {
             }
             Fact::IncidentAmended { incident, .. }
             | Fact::SeveritySet { incident, .. }
-            | Fact::Filing { incident, .. } => {
+            | Fact::Filing { incident, .. }
+            | Fact::FollowUp { incident, .. } => {
                 if let Some(number) = number(self, *incident) {
                     self.tell(Notice::Changed(number));
                 }

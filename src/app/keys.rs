@@ -13,6 +13,7 @@ const DECISION: &[Place] = &[Place::Decision, Place::List, Place::Global];
 const MESSAGES: &[Place] = &[Place::Messages, Place::List, Place::Global];
 const REGISTER: &[Place] = &[Place::Register, Place::List, Place::Global];
 const DOCUMENTS: &[Place] = &[Place::Documents, Place::List, Place::Global];
+const FOLLOW_UP: &[Place] = &[Place::FollowUp, Place::List, Place::Global];
 const HELP: &[Place] = &[Place::List, Place::Global];
 const FORM: &[Place] = &[Place::Form];
 const FILTER: &[Place] = &[Place::Filter];
@@ -46,6 +47,7 @@ impl App {
             Screen::Messages(_) => MESSAGES,
             Screen::Register(_) => REGISTER,
             Screen::Documents(_) => DOCUMENTS,
+            Screen::FollowUp(_) => FOLLOW_UP,
         }
     }
 

@@ -28,6 +28,7 @@ mod decision;
 mod documents;
 mod event;
 mod follow;
+mod follow_up;
 mod form;
 mod keys;
 mod legal;
@@ -55,9 +56,10 @@ pub use board::Board;
 pub use decision::{CallRow, DecisionNews, DecisionPane, DecisionView, WordRow};
 pub use documents::{DocumentsView, MadeDocument};
 pub use event::{Announcement, Effect, Event, Moment, Mouse, Target};
+pub use follow_up::WaitingRow;
 pub use form::{
-    Choice, Content, Draft, Editor, Fault, Field, FieldName, Form, LegalChoice, LegalForm, Pick, PickOption, Purpose,
-    Shape,
+    Choice, Content, Draft, Editor, Fault, Field, FieldName, FollowUpChoice, FollowUpForm, Form, LegalChoice,
+    LegalForm, Pick, PickOption, Purpose, Shape,
 };
 pub use messages::MessageRow;
 pub use notice::{MessageNotice, Notice, StoreNotice, Tone, Trouble};
@@ -65,7 +67,7 @@ pub use overlay::Overlay;
 pub use page::PageRow;
 pub use register::{RegisterList, RegisterRows, RegisterView};
 pub use roster::{Contact, RosterRow};
-pub use screen::{IncidentPane, IncidentView, MessagesPane, MessagesView, Pane, Screen};
+pub use screen::{FollowUpPane, FollowUpView, IncidentPane, IncidentView, MessagesPane, MessagesView, Pane, Screen};
 pub use set_up::{Begin, SetUp, SetUpOffer, Tongue};
 pub use store::Store;
 pub use why::{PolicyAnswer, Why};
@@ -377,6 +379,7 @@ impl App {
             Screen::Decision(view) => Some(view.id),
             Screen::Messages(view) => Some(view.id),
             Screen::Documents(view) => Some(view.id),
+            Screen::FollowUp(view) => self.followed_incident(view),
             Screen::Desk => self.selection.incident,
             Screen::Register(_) => None,
         };

@@ -98,6 +98,8 @@ pub enum Notice {
     NothingToCopy,
     /// Nothing that is not known could raise the severity.
     NothingOpen,
+    /// The incident has nothing of what the form chooses among.
+    NothingToFollow,
     /// Go to the checklist first.
     GoToChecklist,
     /// These keys ask for nothing here.
@@ -198,6 +200,7 @@ impl Notice {
             | Self::NothingToCopy
             | Self::NobodyHolds(_)
             | Self::NothingOpen
+            | Self::NothingToFollow
             | Self::GoToChecklist
             | Self::Unbound(_)
             | Self::Leaving

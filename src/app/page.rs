@@ -4,6 +4,7 @@ use super::App;
 use crate::domain::clock::Clock;
 use crate::domain::decision::{Change, DecisionState};
 use crate::domain::filing::Filings;
+use crate::domain::follow_up::ItemId;
 use crate::domain::message::MessageId;
 use crate::domain::register::Role;
 use crate::domain::severity::{Doubt, Severity, SeverityRule};
@@ -82,6 +83,16 @@ pub enum PageRow {
     Supplier(SupplierId),
     /// No system is named.
     NoSystems,
+    /// Why it happened (P19).
+    Cause,
+    /// A corrective action; `None`: none is agreed (P19, P24).
+    CorrectiveAction(Option<ItemId>),
+    /// A deviation from a safeguard (P23).
+    Deviation(ItemId),
+    /// A review held with the supplier, by its place (P18).
+    Review(usize),
+    /// What the DPO told the top security officer (P30).
+    Briefing,
 }
 
 impl App {
@@ -93,6 +104,7 @@ impl App {
             | super::Screen::Decision(_)
             | super::Screen::Messages(_)
             | super::Screen::Documents(_)
+            | super::Screen::FollowUp(_)
             | super::Screen::Register(_) => Vec::new(),
         }
     }
@@ -143,5 +155,14 @@ fn rows(desk: &Desk, incident: &Incident) -> Vec<PageRow> {
         rows.extend(administrators.iter().map(|id| PageRow::SystemPerson(Role::SystemAdministrator, id.clone())));
         rows.extend(system.supplier.iter().map(|id| PageRow::Supplier(id.clone())));
     }
+    let follow_up = &incident.follow_up;
+    rows.push(PageRow::Cause);
+    rows.extend(follow_up.actions.keys().map(|id| PageRow::CorrectiveAction(Some(*id))));
+    if follow_up.actions.is_empty() {
+        rows.push(PageRow::CorrectiveAction(None));
+    }
+    rows.extend(follow_up.deviations.keys().map(|id| PageRow::Deviation(*id)));
+    rows.extend((0..follow_up.reviews.len()).map(PageRow::Review));
+    rows.extend(follow_up.briefing.as_ref().map(|_| PageRow::Briefing));
     rows
 }

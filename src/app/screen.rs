@@ -100,6 +100,52 @@ pub struct MessagesView {
     pub scroll: usize,
 }
 
+/// A pane of the follow-up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FollowUpPane {
+    /// Corrective actions.
+    Actions,
+    /// Deviations, reviews due, incidents closed lately.
+    Waiting,
+}
+
+impl FollowUpPane {
+    /// All, in the order of Tab.
+    pub const ALL: [Self; 2] = [Self::Actions, Self::Waiting];
+
+    pub(super) fn shifted(self, by: isize) -> Self {
+        shift(&Self::ALL, self, by)
+    }
+}
+
+/// The follow-up of all incidents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FollowUpView {
+    /// Where the keys go.
+    pub pane: FollowUpPane,
+    /// The row of each pane that is looked at.
+    pub rows: [usize; 2],
+}
+
+impl FollowUpView {
+    /// The row of a pane that is looked at.
+    pub fn row(self, pane: FollowUpPane) -> usize {
+        let [actions, waiting] = self.rows;
+        match pane {
+            FollowUpPane::Actions => actions,
+            FollowUpPane::Waiting => waiting,
+        }
+    }
+
+    pub(super) fn look_at(&mut self, row: usize) {
+        let [actions, waiting] = &mut self.rows;
+        match self.pane {
+            FollowUpPane::Actions => *actions = row,
+            FollowUpPane::Waiting => *waiting = row,
+        }
+    }
+}
+
 /// The screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Screen {
@@ -115,6 +161,8 @@ pub enum Screen {
     Register(RegisterView),
     /// The documents about one incident.
     Documents(DocumentsView),
+    /// The follow-up of all incidents.
+    FollowUp(FollowUpView),
 }
 
 /// What is selected on the desk.

@@ -127,6 +127,7 @@ impl App {
             Screen::Messages(view) => self.messages_rows(view),
             Screen::Register(view) => (self.register_rows(view.list).len(), view.row),
             Screen::Documents(_) => self.documents_rows(),
+            Screen::FollowUp(view) => self.follow_up_rows(view),
             Screen::Incident(view) => match view.pane {
                 IncidentPane::Facts => (self.page().len(), view.fact),
                 IncidentPane::Steps => steps(self),
@@ -161,6 +162,7 @@ impl App {
             Screen::Messages(_) => self.move_in_messages(to),
             Screen::Register(view) => view.row = to,
             Screen::Documents(_) => self.move_in_documents(to),
+            Screen::FollowUp(view) => view.look_at(to),
             Screen::Desk => match self.pane {
                 Pane::Incidents => {
                     if let Some(id) = self.board.rows().get(to).copied()

@@ -11,6 +11,7 @@ mod desk;
 mod facts;
 mod failure;
 mod feed;
+mod follow_up;
 mod help;
 mod incident;
 mod json;
@@ -80,6 +81,7 @@ fn perform(cli: Cli, session: &Session) -> Result<ExitCode, Failure> {
         Some(Verb::Template(verb)) => template::perform(session, &verb),
         Some(Verb::Legal(verb)) => legal::perform(session, &verb),
         Some(Verb::Report(args)) => report::perform(session, &args),
+        Some(Verb::FollowUp(verb)) => follow_up::perform(session, &verb),
         Some(Verb::Log(LogVerb::Verify)) => log::verify(session),
         Some(Verb::Log(LogVerb::Export { out })) => log::export(session, out.as_deref()),
         Some(Verb::Feed(verb)) => match verb {
@@ -124,7 +126,9 @@ fn incident(session: &Session, verb: IncidentVerb) -> Result<ExitCode, Failure> 
         IncidentVerb::Note { id, text, when } => incident::note(session, &id, &text, &when),
         IncidentVerb::Assign { id, person, when } => incident::assign(session, &id, &person, &when),
         IncidentVerb::Link { child, parent, when } => incident::link(session, &child, &parent, &when),
-        IncidentVerb::Close { id, when } => incident::close(session, &id, &when),
+        IncidentVerb::Close { id, excuse, by, when } => {
+            incident::close(session, &id, excuse.as_ref(), by.as_ref(), &when)
+        }
         IncidentVerb::Reopen { id, reason, when } => incident::reopen(session, &id, reason.as_deref(), &when),
     }
 }

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::clock::ClockId;
+use super::follow_up::FollowUpRefusal;
 use super::id::{FeedId, IncidentNumber, PersonId, StepId, SystemId};
 use super::message::MessageRefusal;
 use super::playbook::{InputKey, InputSort, Question};
@@ -241,6 +242,30 @@ pub enum Refusal {
     LinkCircle,
     /// There is nothing to change.
     NothingChanged,
+    /// An incident is not closed while something of law is undecided (`policy.md` §5, step `close`).
+    ClocksUndecided {
+        /// The clocks of law that nobody has stopped.
+        clocks: Vec<ClockId>,
+    },
+    /// An incident is not closed while required steps are neither done nor excused (`policy.md` §5, step `close`).
+    StepsLeft {
+        /// The steps.
+        steps: Vec<StepId>,
+    },
+    /// The IT chief vouches for what is left undone when an incident is closed.
+    NotExcuser {
+        /// Whose word it is.
+        role: Role,
+        /// Who tried.
+        person: PersonId,
+        /// Who could.
+        holders: Vec<PersonId>,
+    },
+    /// A rule of follow-up.
+    FollowUp {
+        /// Which.
+        refused: FollowUpRefusal,
+    },
     /// A rule of messages.
     Message {
         /// Which.
@@ -251,6 +276,12 @@ pub enum Refusal {
 impl From<MessageRefusal> for Refusal {
     fn from(refused: MessageRefusal) -> Self {
         Self::Message { refused }
+    }
+}
+
+impl From<FollowUpRefusal> for Refusal {
+    fn from(refused: FollowUpRefusal) -> Self {
+        Self::FollowUp { refused }
     }
 }
 
@@ -267,6 +298,7 @@ impl Refusal {
             Self::NoVote { .. } => Some(12),
             Self::NotIsgMember { .. } => Some(11),
             Self::Message { refused } => refused.policy_row(),
+            Self::FollowUp { refused } => refused.policy_row(),
             _ => None,
         }
     }

@@ -66,6 +66,26 @@ actions! {
     LegalNis2 = "legal-nis2",
     /// Record a report under NIS2.
     LegalReport = "legal-report",
+    /// Open the follow-up of all incidents.
+    FollowUp = "follow-up",
+    /// State the cause.
+    StateCause = "state-cause",
+    /// Agree a corrective action.
+    AgreeMeasure = "agree-action",
+    /// Note a corrective action done.
+    MeasureDone = "action-done",
+    /// Drop a corrective action.
+    DropMeasure = "drop-action",
+    /// Assess the effect of a corrective action.
+    AssessEffect = "assess-effect",
+    /// Note a deviation from a safeguard.
+    NoteDeviation = "note-deviation",
+    /// Note a deviation mitigated.
+    Mitigate = "mitigate",
+    /// Note a review held with the supplier.
+    NoteReview = "note-review",
+    /// Note the DPO's briefing of the top security officer.
+    NoteBriefing = "note-briefing",
     /// End the handling.
     Close = "close",
     /// Begin the handling again.

@@ -27,6 +27,8 @@ pub enum Place {
     Register,
     /// The documents of an incident.
     Documents,
+    /// The follow-up of all incidents.
+    FollowUp,
     /// A form.
     Form,
     /// The line that filters as you type.
@@ -35,7 +37,7 @@ pub enum Place {
 
 impl Place {
     /// Every place.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Global,
         Self::List,
         Self::Desk,
@@ -44,6 +46,7 @@ impl Place {
         Self::Messages,
         Self::Register,
         Self::Documents,
+        Self::FollowUp,
         Self::Form,
         Self::Filter,
     ];
@@ -59,6 +62,7 @@ impl Place {
             Self::Messages => "messages",
             Self::Register => "register",
             Self::Documents => "documents",
+            Self::FollowUp => "follow-up",
             Self::Form => "form",
             Self::Filter => "filter",
         }

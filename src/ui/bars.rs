@@ -160,6 +160,7 @@ fn filter(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {
         | Screen::Incident(_)
         | Screen::Decision(_)
         | Screen::Documents(_)
+        | Screen::FollowUp(_)
         | Screen::Messages(_) => app.board().rows().len(),
     };
     let count = tr!(look.text, "ui-filter-count", count = count);
@@ -213,6 +214,15 @@ fn hints(app: &App, look: &Look, width: usize) -> Line<'static> {
             Action::NotAffected,
             Action::EditMessage,
             Action::AllClear,
+        ],
+        (Screen::FollowUp(_), _) => &[
+            Action::Open,
+            Action::MeasureDone,
+            Action::AssessEffect,
+            Action::Mitigate,
+            Action::NextPane,
+            Action::Back,
+            Action::AgreeMeasure,
         ],
         (Screen::Incident(_), _) => &[
             Action::Tick,

@@ -49,6 +49,12 @@ pub(super) fn register(body: Rect) -> [Rect; 2] {
     [list, details]
 }
 
+/// The panes of the follow-up, in the order of Tab.
+pub(super) fn follow_up(body: Rect) -> [Rect; 2] {
+    let (actions, waiting) = above(body, share(body.height, 55));
+    [actions, waiting]
+}
+
 /// So many in a hundred, to the nearest cell.
 fn share(whole: u16, percent: u32) -> u16 {
     u16::try_from((u32::from(whole) * percent + 50) / 100).unwrap_or(whole)
@@ -99,7 +105,14 @@ mod tests {
         #[test]
         fn the_panes_cover_the_body_and_lie_in_it(width in 80u16..300, height in 21u16..100) {
             let body = Rect::new(0, 1, width, height);
-            for panes in [desk(body).to_vec(), incident(body).to_vec(), decision(body).to_vec(), messages(body).to_vec(), register(body).to_vec()] {
+            for panes in [
+                desk(body).to_vec(),
+                incident(body).to_vec(),
+                decision(body).to_vec(),
+                messages(body).to_vec(),
+                register(body).to_vec(),
+                follow_up(body).to_vec(),
+            ] {
                 prop_assert!(panes.iter().all(|pane| pane.intersection(body) == *pane && pane.height >= 5 && pane.width >= 25));
                 prop_assert_eq!(panes.iter().map(|pane| pane.area()).sum::<u32>(), body.area());
             }

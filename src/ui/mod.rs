@@ -64,6 +64,7 @@ pub fn view(app: &App, look: &Look, frame: &mut Frame<'_>) {
         Screen::Messages(seen) => screen::messages::draw(app, look, seen, frame, body),
         Screen::Register(seen) => screen::register::draw(app, look, seen, frame, body),
         Screen::Documents(seen) => screen::documents::draw(app, look, seen, frame, body),
+        Screen::FollowUp(seen) => screen::follow_up::draw(app, look, seen, frame, body),
     }
     bars::status(app, look, frame, status);
     bars::bottom(app, look, frame, bottom);

@@ -42,6 +42,7 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::NoStep => tr!(text, "notice-no-step"),
         Notice::NoOutage => tr!(text, "notice-no-outage"),
         Notice::NothingOpen => tr!(text, "notice-nothing-open"),
+        Notice::NothingToFollow => tr!(text, "notice-nothing-to-follow"),
         Notice::NothingToCopy => tr!(text, "notice-nothing-to-copy"),
         Notice::GoToChecklist => tr!(text, "notice-go-to-checklist", key = key(app, look, Action::Pane3)),
         Notice::Unbound(keys) => {

@@ -1,7 +1,8 @@
 //! Words that only the screen has: panes, fields, actions, keys.
 
 use crate::app::{
-    Begin, Choice, FieldName, IncidentPane, LegalChoice, MessagesPane, Pane, Purpose, RegisterList, Tongue,
+    Begin, Choice, FieldName, FollowUpChoice, FollowUpPane, IncidentPane, LegalChoice, MessagesPane, Pane, Purpose,
+    RegisterList, Tongue,
 };
 use crate::domain::feed::ServiceState;
 use crate::domain::playbook::{Basis, Step, StepState};
@@ -48,6 +49,14 @@ pub(super) fn register_list(text: &Text, list: RegisterList) -> String {
     }
 }
 
+/// A pane of the follow-up.
+pub(super) fn follow_up_pane(text: &Text, pane: FollowUpPane) -> String {
+    match pane {
+        FollowUpPane::Actions => tr!(text, "pane-actions"),
+        FollowUpPane::Waiting => tr!(text, "pane-waiting"),
+    }
+}
+
 /// What an action does, in a word or three.
 pub(super) fn action(text: &Text, action: Action) -> String {
     match action {
@@ -70,6 +79,16 @@ pub(super) fn action(text: &Text, action: Action) -> String {
         Action::LegalDataSubjects => tr!(text, "action-legal-data-subjects"),
         Action::LegalNis2 => tr!(text, "action-legal-nis2"),
         Action::LegalReport => tr!(text, "action-legal-report"),
+        Action::FollowUp => tr!(text, "action-follow-up"),
+        Action::StateCause => tr!(text, "action-state-cause"),
+        Action::AgreeMeasure => tr!(text, "action-agree-action"),
+        Action::MeasureDone => tr!(text, "action-action-done"),
+        Action::DropMeasure => tr!(text, "action-drop-action"),
+        Action::AssessEffect => tr!(text, "action-assess-effect"),
+        Action::NoteDeviation => tr!(text, "action-note-deviation"),
+        Action::Mitigate => tr!(text, "action-mitigate"),
+        Action::NoteReview => tr!(text, "action-note-review"),
+        Action::NoteBriefing => tr!(text, "action-note-briefing"),
         Action::Close => tr!(text, "action-close"),
         Action::Reopen => tr!(text, "action-reopen"),
         Action::Decide => tr!(text, "action-decide"),
@@ -173,7 +192,23 @@ pub(super) fn field(text: &Text, name: FieldName) -> String {
         FieldName::Report => tr!(text, "field-report"),
         FieldName::People => tr!(text, "field-people"),
         FieldName::ProtectedAddress => tr!(text, "field-protected-address"),
-        FieldName::CloseAnyway => tr!(text, "field-close-anyway"),
+        FieldName::Excuse => tr!(text, "field-excuse"),
+        FieldName::Item => tr!(text, "field-item"),
+        FieldName::Cause => tr!(text, "field-cause"),
+        FieldName::Contributing => tr!(text, "field-contributing"),
+        FieldName::Task => tr!(text, "field-task"),
+        FieldName::Owner => tr!(text, "field-owner"),
+        FieldName::SupplierOwner => tr!(text, "field-supplier-owner"),
+        FieldName::Due => tr!(text, "field-due"),
+        FieldName::AssessOn => tr!(text, "field-assess-on"),
+        FieldName::Worked => tr!(text, "field-worked"),
+        FieldName::Safeguard => tr!(text, "field-safeguard"),
+        FieldName::Lapse => tr!(text, "field-lapse"),
+        FieldName::Mitigation => tr!(text, "field-mitigation"),
+        FieldName::Participants => tr!(text, "field-participants"),
+        FieldName::Findings => tr!(text, "field-findings"),
+        FieldName::Agreement => tr!(text, "field-agreement"),
+        FieldName::Briefing => tr!(text, "field-briefing"),
         FieldName::Language => tr!(text, "field-language"),
         FieldName::Organisation => tr!(text, "field-organisation"),
         FieldName::Name => tr!(text, "field-name"),
@@ -208,13 +243,17 @@ pub(super) fn choice(text: &Text, choice: Choice) -> String {
         Choice::Legal(LegalChoice::Told(told)) => text.told_subjects(told),
         Choice::Legal(LegalChoice::Significance(significance)) => text.significance(significance),
         Choice::Legal(LegalChoice::Report(report)) => text.nis2_report(report),
+        Choice::FollowUp(FollowUpChoice::Worked(worked)) => text.worked(worked),
+        Choice::FollowUp(FollowUpChoice::Lapse(lapse)) => text.lapse(lapse),
+        Choice::FollowUp(FollowUpChoice::Agreement(kept)) => text.agreement_kept(kept),
+        Choice::FollowUp(FollowUpChoice::Briefing(None)) => tr!(text, "briefing-not-needed"),
         Choice::Tongue(Tongue::Danish) => tr!(text, "set-up-danish"),
         Choice::Tongue(Tongue::English) => tr!(text, "set-up-english"),
         Choice::Channel(channel) => text.channel(channel),
         Choice::Role(Some(role)) => text.role(role),
         Choice::Role(None) => tr!(text, "set-up-no-role"),
         Choice::Isg(isg) => text.isg_choice(isg),
-        Choice::How(how) => text.how(how),
+        Choice::How(how) | Choice::FollowUp(FollowUpChoice::Briefing(Some(how))) => text.how(how),
         Choice::Attempt(result) => text.attempt(result, jiff::Timestamp::UNIX_EPOCH),
         Choice::Call(state) => text.call_state(state, jiff::Timestamp::UNIX_EPOCH),
         Choice::Begin(Begin::Desk) => tr!(text, "set-up-desk"),
@@ -242,6 +281,7 @@ pub(super) fn purpose(text: &Text, purpose: &Purpose) -> String {
         Purpose::Chair { .. } => tr!(text, "form-chair"),
         Purpose::Advise { .. } => tr!(text, "form-advise"),
         Purpose::Legal { form, .. } => action(text, form.action()),
+        Purpose::FollowUp { form, .. } => action(text, form.action()),
         Purpose::SetUp => tr!(text, "form-set-up"),
         Purpose::DraftMessage { .. } => tr!(text, "form-draft-message"),
         Purpose::FromTemplate { template, .. } => tr!(text, "form-from-template", template = template.as_str()),

@@ -305,14 +305,14 @@ fn on_a_full_disk_the_desk_stays_usable_says_so_and_keeps_it_all_once_there_is_r
 #[test]
 fn what_was_closed_by_command_is_still_there_after_a_desk_was_opened_and_left() {
     let vagt = Vagt::new();
-    vagt.run(&["incident", "new", "--title", "over", "--kind", "availability"]);
-    assert_eq!(vagt.run(&["incident", "close", "26-A1"]).code, 0);
+    vagt.run(&["incident", "new", "--title", "over", "--kind", "availability", "--personal-data", "no"]);
+    assert_eq!(vagt.run(&["incident", "close", "26-A1", "--excuse", "aftalt"]).code, 0);
     let mut night = desk(&vagt, 80, 24);
     night.shows("all kept").types("q");
     assert_eq!(night.ends().0, 0);
     let listed = vagt.json(&["incident", "list", "--all"]);
     assert_eq!(listed[0]["title"], "over");
-    let next = vagt.run(&["incident", "new", "--title", "next", "--kind", "availability"]).out;
+    let next = vagt.run(&["incident", "new", "--title", "next", "--kind", "availability", "--personal-data", "no"]).out;
     assert_eq!(next.trim(), "26-A2", "no number is given twice");
     let verified = vagt.json(&["log", "verify"]);
     assert_eq!((&verified["ok"], &verified["store"]["hidden"]), (&json!(true), &json!(0)));

@@ -7,6 +7,8 @@ mod decisions;
 mod desk;
 mod documents;
 mod feed_commands;
+mod follow_up;
+mod follow_up_screens;
 mod hostile_feeds;
 mod keeper;
 mod kill;

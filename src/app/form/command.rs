@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 use super::field::{Choice, Content, FieldName, Shape};
-use super::{Fault, Form, Purpose, build, time};
-use crate::domain::command::StepTick;
+use super::{Fault, Form, Purpose, time};
+use crate::domain::command::{Excuse, StepTick};
 use crate::domain::decision::DecisionCommand;
 use crate::domain::fact::{Amendment, Registration};
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
@@ -99,13 +99,12 @@ impl Sender<'_> {
                     .ok_or((Some(FieldName::Handler), Fault::NobodyPicked))
             }
             Purpose::Close { incident } => {
-                let open = self.desk.incident(*incident).map_or(0, |incident| build::missing(self.desk, incident));
-                let confirmed = form.choice(FieldName::CloseAnyway) == Some(Choice::Answer(Some(Answer::Yes)));
-                if open > 0 && !confirmed {
-                    let at = form.content(FieldName::CloseAnyway).map(|_| FieldName::CloseAnyway);
-                    return Err((at, Fault::NotConfirmed));
-                }
-                Ok(Command::Close(*incident))
+                let reason = match form.content(FieldName::Excuse) {
+                    Some(_) => form.prose(FieldName::Excuse),
+                    None => CleanText::default(),
+                };
+                let by = form.content(FieldName::DecidedBy).and_then(|_| form.person(FieldName::DecidedBy));
+                Ok(Command::Close(*incident, Excuse { reason, by }))
             }
             Purpose::Insert { incident } => {
                 let block = form.block().ok_or((Some(FieldName::Block), Fault::NobodyPicked))?;
@@ -123,6 +122,9 @@ impl Sender<'_> {
             Purpose::Advise { incident } => Self::advice(form, *incident),
             Purpose::Legal { incident, form: what } => {
                 Ok(Command::Filing(*incident, Box::new(self.legal(form, *incident, *what)?)))
+            }
+            Purpose::FollowUp { incident, form: what, .. } => {
+                Ok(Command::FollowUp(*incident, Box::new(self.follow_up(form, *what)?)))
             }
             // What it asks for is no command; nothing on the desk changes by it.
             Purpose::SetUp => Err((None, Fault::NameMissing)),
@@ -198,10 +200,18 @@ fn blamed(desk: &Desk, form: &Form, refusal: &Refusal) -> Option<FieldName> {
     let name = match refusal {
         Refusal::EmptyTitle => FieldName::Title,
         Refusal::Message { refused } => return super::message::blamed(desk, form, refused),
+        Refusal::FollowUp { refused } => super::follow_up::blamed(refused),
+        Refusal::EmptyText if super::follow_up::needed(form).is_some() => return super::follow_up::needed(form),
+        Refusal::ReasonMissing
+            if form.content(FieldName::Reason).is_none() && form.content(FieldName::Note).is_some() =>
+        {
+            FieldName::Note
+        }
         Refusal::EmptyText if form.content(FieldName::MessageText).is_some() => FieldName::MessageText,
         Refusal::EmptyText => FieldName::Note,
         Refusal::ReasonMissing | Refusal::AwarenessUnjustified => FieldName::Reason,
-        Refusal::NotController { .. } => FieldName::DecidedBy,
+        Refusal::StepsLeft { .. } => FieldName::Excuse,
+        Refusal::NotController { .. } | Refusal::NotExcuser { .. } => FieldName::DecidedBy,
         Refusal::LateUnexplained { .. } => FieldName::Late,
         Refusal::InFuture { .. } if form.content(FieldName::Since).is_some() => FieldName::Since,
         Refusal::ReviewMissing | Refusal::ReviewNotAhead { .. } => FieldName::Review,

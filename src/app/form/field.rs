@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Taken;
 use super::editor::{Editor, LINE_MAX, PROSE_MAX, Prose};
+use super::follow_up::FollowUpChoice;
 use super::legal::LegalChoice;
 use crate::app::{Begin, Tongue};
 use crate::domain::decision::{AttemptResult, CallState, How, IsgChoice};
@@ -116,8 +117,40 @@ pub enum FieldName {
     People,
     /// Whether a protected address is among them.
     ProtectedAddress,
-    /// Whether to close although required steps are open.
-    CloseAnyway,
+    /// Why required steps are left undone.
+    Excuse,
+    /// A corrective action or a deviation.
+    Item,
+    /// The cause.
+    Cause,
+    /// What contributed, a line each.
+    Contributing,
+    /// What is to be done.
+    Task,
+    /// Who answers for it.
+    Owner,
+    /// Who answers for it on the supplier's side.
+    SupplierOwner,
+    /// The day by which it is to be done.
+    Due,
+    /// The day on which its effect is assessed.
+    AssessOn,
+    /// Whether it worked.
+    Worked,
+    /// Which safeguard.
+    Safeguard,
+    /// What was wrong with it.
+    Lapse,
+    /// What limits the harm meanwhile.
+    Mitigation,
+    /// Who took part.
+    Participants,
+    /// What was found.
+    Findings,
+    /// Whether the agreement was kept.
+    Agreement,
+    /// How the briefing was given.
+    Briefing,
     /// The language of the desk.
     Language,
     /// The municipality's name.
@@ -191,6 +224,8 @@ pub enum Choice {
     Option(Option<u8>),
     /// Something the law asks for.
     Legal(LegalChoice),
+    /// Something of follow-up.
+    FollowUp(FollowUpChoice),
     /// A language.
     Tongue(Tongue),
     /// A role, or another one.
@@ -223,6 +258,7 @@ impl Choice {
             Self::Answer(answer) => answer.map_or("", Answer::key),
             Self::Option(at) => at.and_then(|at| PLACES.get(usize::from(at)).copied()).unwrap_or_default(),
             Self::Legal(choice) => choice.key(),
+            Self::FollowUp(choice) => choice.key(),
             Self::Channel(channel) => channel.key(),
             Self::Role(role) => role.map_or("", Role::key),
             Self::Tongue(Tongue::Danish) => "da",

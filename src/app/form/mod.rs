@@ -8,6 +8,7 @@ mod command;
 mod decision;
 mod editor;
 mod field;
+mod follow_up;
 mod input;
 mod legal;
 mod message;
@@ -18,6 +19,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 pub use editor::Editor;
+pub use follow_up::{FollowUpChoice, FollowUpForm};
 pub use legal::{LegalChoice, LegalForm};
 
 pub use field::{Choice, Content, Field, FieldName, Pick, PickOption, Shape};
@@ -27,6 +29,7 @@ pub(super) use command::Sender;
 pub(super) use editor::Prose;
 
 use crate::domain::decision::Side;
+use crate::domain::follow_up::ItemId;
 use crate::domain::message::{MessageId, MessageKind, SheetKey, TemplateId, Wording};
 use crate::domain::playbook::{Audience, Question};
 use crate::domain::{IncidentId, OutageId, PersonId, Refusal, StepId};
@@ -131,6 +134,15 @@ pub enum Purpose {
         /// What.
         form: LegalForm,
     },
+    /// Record something of the follow-up.
+    FollowUp {
+        /// Of which incident.
+        incident: IncidentId,
+        /// What.
+        form: FollowUpForm,
+        /// The action or deviation that was selected.
+        item: Option<ItemId>,
+    },
     /// Set the desk up, at the first start.
     SetUp,
     /// Write a message.
@@ -208,6 +220,7 @@ impl Purpose {
                 | Self::Reopen { .. }
                 | Self::Attempt { .. }
                 | Self::Legal { .. }
+                | Self::FollowUp { .. }
                 | Self::SendMessage { .. }
                 | Self::SetUp
         )
@@ -239,6 +252,7 @@ impl Purpose {
             | Self::Chair { incident }
             | Self::Advise { incident }
             | Self::Legal { incident, .. }
+            | Self::FollowUp { incident, .. }
             | Self::DraftMessage { incident, .. }
             | Self::FromTemplate { incident, .. }
             | Self::EditMessage { incident, .. }
@@ -267,6 +281,8 @@ pub enum Fault {
     Refused(Refusal),
     /// That is no time.
     NoTime,
+    /// That is no day.
+    NoDay,
     /// That is no code.
     NoCode,
     /// A question has no answer; unknown is one.

@@ -3,6 +3,7 @@
 pub(super) mod decision;
 pub(super) mod desk;
 pub(super) mod documents;
+pub(super) mod follow_up;
 pub(super) mod incident;
 pub(super) mod messages;
 pub(super) mod register;

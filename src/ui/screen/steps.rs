@@ -170,7 +170,7 @@ fn keys_to_all(app: &App, look: &Look) -> String {
         Screen::Desk => (app.pane() == Pane::Checklist, Action::Pane3),
         Screen::Messages(_) => (false, Action::Pane2),
         Screen::Incident(seen) => (seen.pane == IncidentPane::Steps, Action::Pane2),
-        Screen::Decision(_) | Screen::Documents(_) | Screen::Register(_) => (false, Action::Back),
+        Screen::Decision(_) | Screen::Documents(_) | Screen::Register(_) | Screen::FollowUp(_) => (false, Action::Back),
     };
     let key = |action| app.keymap().keys_for(app.places_of_screen(), action).map(|keys| words::keys(&look.text, &keys));
     let way = if there { None } else { key(pane) };

@@ -67,7 +67,7 @@ fn assigning_to_a_name_nobody_has_says_that_nobody_is_picked() {
 #[test]
 fn an_incident_is_closed_and_begun_again_with_a_reason() {
     let mut story = Story::begins();
-    story.press("enter c right enter");
+    story.press("enter c o k enter");
     assert_eq!(story.says(), Some(&Notice::Closed("26-A1".parse().unwrap())));
     assert_eq!(story.app.screen(), Screen::Desk);
     assert_eq!(story.rows(), ["Mail er langsom"]);
@@ -246,19 +246,18 @@ fn the_wheel_and_a_stray_click_do_not_throw_typing_away() {
 }
 
 #[test]
-fn closing_with_required_steps_open_takes_a_yes() {
+fn closing_with_required_steps_open_takes_a_reason() {
     let mut story = Story::begins();
     story.press("c enter");
-    assert_eq!(story.fault(), Some((Some(FieldName::CloseAnyway), Fault::NotConfirmed)));
+    let Some((Some(FieldName::Excuse), Fault::Refused(Refusal::StepsLeft { .. }))) = story.fault() else {
+        panic!("{:?}", story.fault())
+    };
     assert_eq!(story.recorded(), []);
-    story.press("right");
-    assert_eq!(story.fault(), None);
-    story.press("esc c");
-    assert!(!story.effects.iter().any(|effect| matches!(effect, Effect::KeepDraft(_))), "a yes is no draft");
-    story.press("enter");
-    assert_eq!(story.recorded(), [], "and is given anew each time");
-    story.press("right enter");
-    assert!(matches!(story.recorded().as_slice(), [Fact::IncidentClosed { .. }]));
+    story.types("aftalt med it-chefen").press("enter");
+    let recorded = story.recorded();
+    let [Fact::IncidentClosed { excused: Some(excused), .. }] = recorded.as_slice() else { panic!("{recorded:?}") };
+    assert_eq!(excused.reason.as_str(), "aftalt med it-chefen");
+    assert!(!excused.steps.is_empty());
 }
 
 #[test]
@@ -268,7 +267,7 @@ fn what_no_form_could_change_is_refused_at_the_key() {
     story.press("r");
     assert!(story.open_form().is_none());
     assert_eq!(story.says(), Some(&Notice::Refused(Refusal::NotClosed { incident: number })));
-    story.press("c right enter h end");
+    story.press("c o k enter h end");
     for key in ["c", "v", "a", "e", "x"] {
         story.press(key);
         assert!(story.open_form().is_none(), "{key}");

@@ -3,6 +3,7 @@
 mod decision;
 mod documents;
 mod feeds;
+mod follow_up;
 mod forms;
 mod keeping;
 mod laws;

@@ -175,7 +175,7 @@ fn p39_for_others_it_is_in_no_list_count_search_or_error() {
 #[test]
 fn p39_closed_and_set_aside_it_stays_unseen_and_its_registrar_is_remembered() {
     let (mut night, id) = Night::begin();
-    night.does("aho", Command::Close(id)).unwrap();
+    night.does("aho", Command::Close(id, crate::domain::command::Excuse::default())).unwrap();
     night.desk.archive_closed();
     assert!(night.desk.is_archived(id) && night.desk.summary(id).is_some());
     night.looks(Some("nat"));

@@ -186,7 +186,8 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
         | Purpose::Reopen { incident }
         | Purpose::Attempt { incident }
         | Purpose::Chair { incident }
-        | Purpose::Advise { incident } => app.desk().incident(*incident).map(title_of).into_iter().collect(),
+        | Purpose::Advise { incident }
+        | Purpose::FollowUp { incident, .. } => app.desk().incident(*incident).map(title_of).into_iter().collect(),
         Purpose::SetUp => {
             let folder = app.set_up().map(|offer| offer.folder.to_string()).unwrap_or_default();
             vec![tr!(text, "set-up-welcome"), tr!(text, "set-up-files", folder = folder)]
@@ -237,6 +238,7 @@ fn foot(app: &App, look: &Look, form: &Form, width: usize) -> Vec<Line<'static>>
             }
             Fault::NoCode => tr!(text, "fault-no-code"),
             Fault::NoTime => tr!(text, "fault-no-time"),
+            Fault::NoDay => tr!(text, "fault-no-day"),
             Fault::Unanswered(question) => tr!(text, "fault-unanswered", question = text.question(*question)),
             Fault::NoNumber => tr!(text, "fault-no-number"),
             Fault::InputMissing => tr!(text, "fault-input-missing"),

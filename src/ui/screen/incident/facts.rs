@@ -1,5 +1,6 @@
 //! What is known of an incident, in the order in which one asks for it at night.
 
+use super::follow_up;
 use crate::app::{App, IncidentView, LegalForm, PageRow};
 use crate::domain::Incident;
 use crate::domain::clock::ClockState;
@@ -19,7 +20,7 @@ const LABEL: usize = 18;
 const LABEL_NARROW: usize = 15;
 
 /// A fact: its label, its words, how they look.
-type Told = (String, String, Style);
+pub(super) type Told = (String, String, Style);
 
 /// The rows in sight, the title first.
 pub(super) fn rows(app: &App, look: &Look, seen: IncidentView, inner: Rect) -> Vec<Row> {
@@ -166,6 +167,11 @@ fn told(app: &App, look: &Look, incident: &Incident, row: &PageRow) -> Told {
             words.extend(keys.map(|keys| format!(" [{}]", words::keys(text, &keys))));
             (text.clock_name(clock.id), words, style)
         }
+        PageRow::Cause
+        | PageRow::CorrectiveAction(_)
+        | PageRow::Deviation(_)
+        | PageRow::Review(_)
+        | PageRow::Briefing => follow_up::told(app, look, incident, row),
         PageRow::Status => plain(
             tr!(text, "fact-status"),
             match incident.status {
@@ -264,6 +270,11 @@ mod tests {
                 tr!(text, "fact-decision"),
                 tr!(text, "fact-call-out"),
                 tr!(text, "fact-progress"),
+                tr!(text, "field-cause"),
+                tr!(text, "fact-action"),
+                tr!(text, "fact-deviation"),
+                tr!(text, "fact-review"),
+                tr!(text, "fact-briefing"),
             ];
             for label in labels.iter().chain(&clocks) {
                 assert!(label.width() < LABEL, "{language:?} {label}");

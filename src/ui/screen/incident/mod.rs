@@ -1,6 +1,7 @@
 //! One incident: what is known, its checklist, and everything that has happened.
 
 pub(in crate::ui::screen) mod facts;
+mod follow_up;
 mod timeline;
 
 use ratatui::Frame;

@@ -1,0 +1,105 @@
+//! The follow-up of all incidents: corrective actions, what else waits, and the forms that move them on.
+
+use super::event::{Effect, Moment};
+use super::notice::Notice;
+use super::screen::{FollowUpPane, FollowUpView};
+use super::{App, FollowUpForm, Purpose, Screen};
+use crate::domain::clock::{Clock, ClockId};
+use crate::domain::follow_up::{FollowedAction, FollowedDeviation, ItemId};
+use crate::domain::{Incident, IncidentId};
+
+/// How many incidents closed lately are named.
+const CLOSED_LATELY: usize = 10;
+
+/// A row of what waits beside the corrective actions.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum WaitingRow<'a> {
+    /// A deviation that nobody has mitigated yet (P23).
+    Deviation(FollowedDeviation<'a>),
+    /// A review with the supplier that is due (P18).
+    Review(&'a Incident, Clock),
+    /// An incident closed lately.
+    Closed(&'a Incident),
+}
+
+impl<'a> WaitingRow<'a> {
+    /// The incident it is about.
+    pub fn incident(&self) -> &'a Incident {
+        match self {
+            Self::Deviation(row) => row.incident,
+            Self::Review(incident, _) | Self::Closed(incident) => incident,
+        }
+    }
+}
+
+impl App {
+    /// Opens the follow-up of all incidents.
+    pub(super) fn open_follow_up(&mut self) {
+        self.notice = None;
+        // Whom to call goes by the incident at hand, which is another one from row to row.
+        self.selection.contact = 0;
+        self.screen = Screen::FollowUp(FollowUpView { pane: FollowUpPane::Actions, rows: [0; 2] });
+    }
+
+    /// Corrective actions of all incidents, the late first.
+    pub fn followed_actions(&self) -> Vec<FollowedAction<'_>> {
+        self.desk.corrective_actions(self.now)
+    }
+
+    /// What else waits: open deviations, reviews due, and incidents closed lately, the newest first.
+    pub fn waiting_rows(&self) -> Vec<WaitingRow<'_>> {
+        let mut rows: Vec<WaitingRow<'_>> =
+            self.desk.open_deviations().into_iter().map(WaitingRow::Deviation).collect();
+        let review = |clock: &Clock| clock.id == ClockId::SupplierReview && clock.stopped_at.is_none();
+        let open = self.desk.incidents().filter(|incident| incident.is_open());
+        let mut reviews: Vec<(&Incident, Clock)> = open
+            .filter_map(|incident| Some((incident, self.desk.clocks(incident).into_iter().find(review)?)))
+            .collect();
+        reviews.sort_by_key(|(incident, clock)| (clock.due_at, incident.number));
+        rows.extend(reviews.into_iter().map(|(incident, clock)| WaitingRow::Review(incident, clock)));
+        let mut closed: Vec<&Incident> = self.desk.summaries().filter(|incident| !incident.is_open()).collect();
+        closed.sort_by_key(|incident| (std::cmp::Reverse(incident.closed_at()), incident.number));
+        rows.extend(closed.into_iter().take(CLOSED_LATELY).map(WaitingRow::Closed));
+        rows
+    }
+
+    /// How many rows the pane in front has, and which is selected.
+    pub(super) fn follow_up_rows(&self, view: FollowUpView) -> (usize, usize) {
+        let count = match view.pane {
+            FollowUpPane::Actions => self.followed_actions().len(),
+            FollowUpPane::Waiting => self.waiting_rows().len(),
+        };
+        (count, view.row(view.pane).min(count.saturating_sub(1)))
+    }
+
+    /// The incident of the selected row.
+    pub(super) fn followed_incident(&self, view: FollowUpView) -> Option<IncidentId> {
+        let (_, at) = self.follow_up_rows(view);
+        match view.pane {
+            FollowUpPane::Actions => self.followed_actions().get(at).map(|row| row.incident.id),
+            FollowUpPane::Waiting => self.waiting_rows().get(at).map(|row| row.incident().id),
+        }
+    }
+
+    /// The action or deviation of the selected row.
+    fn followed_item(&self) -> Option<ItemId> {
+        let Screen::FollowUp(view) = self.screen else { return None };
+        let (_, at) = self.follow_up_rows(view);
+        match view.pane {
+            FollowUpPane::Actions => self.followed_actions().get(at).map(|row| row.action.id),
+            FollowUpPane::Waiting => match self.waiting_rows().get(at) {
+                Some(WaitingRow::Deviation(row)) => Some(row.deviation.id),
+                Some(WaitingRow::Review(..) | WaitingRow::Closed(_)) | None => None,
+            },
+        }
+    }
+
+    /// Opens a form of follow-up about the incident at hand.
+    pub(super) fn open_follow_up_form(&mut self, form: FollowUpForm, moment: &Moment, effects: &mut Vec<Effect>) {
+        if self.incident().is_some_and(|incident| !form.is_about_something(incident)) {
+            return self.tell(Notice::NothingToFollow);
+        }
+        let item = self.followed_item();
+        self.about_incident(moment, effects, |incident| Purpose::FollowUp { incident, form, item });
+    }
+}

@@ -1,0 +1,118 @@
+//! Follow-up through the commands alone: from the cause to the effect of an action, the gate before closing, and after it.
+
+use serde_json::{Value, json};
+
+use crate::vagt::Vagt;
+
+const PEOPLE: &str = r#"
+[[person]]
+id = "mja"
+name = "Mette Jagd"
+
+[[person]]
+id = "chef"
+name = "Carl Hefner"
+
+[[person]]
+id = "ejer"
+name = "Else Jensen"
+
+[[role]]
+role = "it-on-call"
+holder = "mja"
+
+[[role]]
+role = "it-chief"
+holder = "chef"
+
+[[role]]
+role = "dpo"
+holder = "ejer"
+"#;
+
+const SYSTEMS: &str = r#"
+[[system]]
+id = "omsorg"
+name = "Omsorg"
+owner = "ejer"
+responsible = "ejer"
+"#;
+
+fn municipality() -> Vagt {
+    let vagt = Vagt::new();
+    vagt.configure("people.toml", PEOPLE).configure("systems.toml", SYSTEMS);
+    let new = ["incident", "new", "--title", "Omsorg nede", "--kind", "availability", "--system", "omsorg"];
+    vagt.json(&[&new[..], &["--personal-data", "no", "--as", "mja"]].concat());
+    vagt
+}
+
+fn state<'a>(incident: &'a Value, step: &str) -> &'a Value {
+    let steps = incident["checklist"].as_array().unwrap();
+    &steps.iter().find(|have| have["id"] == step).unwrap_or_else(|| panic!("no {step}"))["state"]
+}
+
+fn follow<'a>(verb: &[&'a str]) -> Vec<&'a str> {
+    [&["follow-up"], verb, &["--as", "mja"]].concat()
+}
+
+#[test]
+fn from_the_cause_to_the_effect_and_beyond_the_closing() {
+    let vagt = municipality();
+    let said = vagt.fails(1, &follow(&["cause", "26-A1", "certifikat udløbet"]));
+    assert!(said.contains("P19") && said.contains("Else Jensen"), "{said}");
+    let cause = follow(&["cause", "26-A1", "certifikat udløbet", "--contributing", "ingen alarm", "--by", "ejer"]);
+    let told = vagt.json(&cause);
+    assert_eq!(told["follow_up"]["cause"]["text"], "certifikat udløbet");
+    assert_eq!(told["follow_up"]["cause"]["by"], "ejer");
+    assert_eq!(state(&told, "follow-up.cause"), "done");
+
+    let days = ["--due", "2099-01-10", "--assess", "2099-03-01", "--by", "ejer"];
+    let add = [&follow(&["action", "add", "26-A1", "overvåg udløb", "--owner", "mja"])[..], &days].concat();
+    assert_eq!(state(&vagt.json(&add), "follow-up.actions"), "done");
+    let days = ["--due", "2099-01-10", "--assess", "2098-03-01", "--by", "ejer"];
+    let wrong = [&follow(&["action", "add", "26-A1", "mere", "--supplier-owner", "Driften"])[..], &days].concat();
+    assert!(vagt.fails(1, &wrong).contains("P24"));
+    assert_eq!(vagt.run(&follow(&["action", "add", "26-A1", "mere", "--due", "2099-01-10"])).code, 2, "no owner");
+    let early = follow(&["effect", "26-A1", "A1", "effective", "--by", "ejer"]);
+    assert!(vagt.fails(1, &early).contains("P24"));
+
+    let deviation = follow(&["deviation", "26-A1", "alarm", "--lapse", "off", "--mitigation", "manuel kontrol"]);
+    let told = vagt.json(&deviation);
+    assert_eq!(told["follow_up"]["deviations"][0]["handler"], "chef");
+    assert_eq!(state(&told, "receive.safeguard-deviation"), "todo", "it is the IT chief's step");
+    let listed = vagt.json(&["follow-up", "list"]);
+    assert_eq!(listed["actions"][0]["state"], "open");
+    assert_eq!(listed["deviations"][0]["id"], "A1");
+    vagt.json(&follow(&["mitigated", "26-A1", "A1", "slået til igen"]));
+    assert_eq!(vagt.json(&["follow-up", "list", "26-A1"])["deviations"], json!([]));
+    let briefed = vagt.json(&follow(&["briefed", "26-A1", "--not-needed", "ingen oplysninger", "--by", "ejer"]));
+    assert_eq!(briefed["follow_up"]["briefing"]["how"], "not_needed");
+    assert_eq!(state(&briefed, "receive.dpo-brief"), "done");
+
+    let said = vagt.fails(1, &["incident", "close", "26-A1", "--as", "mja"]);
+    assert!(said.contains("receive.record") && said.contains("--excuse"), "{said}");
+    let said = vagt.fails(1, &["incident", "close", "26-A1", "--as", "mja", "--excuse", "aftalt"]);
+    assert!(said.contains("Carl Hefner"), "{said}");
+    let closed = vagt.json(&["incident", "close", "26-A1", "--as", "mja", "--excuse", "aftalt", "--by", "chef"]);
+    assert_eq!((&closed["status"], state(&closed, "receive.record")), (&json!("closed"), &json!("skipped")));
+
+    vagt.json(&follow(&["action", "done", "26-A1", "A1", "--note", "sat op"]));
+    assert_eq!(vagt.json(&["follow-up", "list"])["actions"][0]["state"], "awaiting_effect");
+    let effect = follow(&["effect", "26-A1", "A1", "partly", "--note", "én alarm kom for sent", "--by", "ejer"]);
+    let told = vagt.json(&effect);
+    assert_eq!((&told["status"], state(&told, "follow-up.effect")), (&json!("closed"), &json!("done")));
+    assert_eq!(told["follow_up"]["actions"][0]["effect"], "partly");
+    let page = vagt.run(&["follow-up", "list", "--lang", "en"]).out;
+    assert!(page.contains("partly effective: overvåg udløb (Mette Jagd)"), "{page}");
+    assert_eq!(vagt.json(&["log", "verify"])["ok"], true);
+}
+
+#[test]
+fn closing_waits_for_what_the_law_leaves_undecided() {
+    let vagt = municipality();
+    vagt.json(&["incident", "set", "26-A1", "--personal-data", "unknown"]);
+    let said = vagt.fails(1, &["incident", "close", "26-A1", "--as", "chef", "--excuse", "aftalt", "--lang", "en"]);
+    assert!(said.contains("undecided by law") && said.contains("vagt legal"), "{said}");
+    vagt.json(&["incident", "set", "26-A1", "--personal-data", "no"]);
+    assert_eq!(vagt.json(&["incident", "close", "26-A1", "--as", "chef", "--excuse", "aftalt"])["status"], "closed");
+}
