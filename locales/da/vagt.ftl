@@ -1664,3 +1664,82 @@ notice-fact-set = Faktaark: { $line }
 notice-to-confirm = Der er noteret en godkendelse i dit navn på { $incident }: { $key } viser den.
 notice-no-message = Ingen meddelelse er valgt. { $key } skriver en.
 form-text-cut = … der er mere: Esc, og læs det i ruden Tekst
+
+### Informationssikkerhedsgruppens møder
+
+meeting-ordinary = ordinært
+meeting-extraordinary = ekstraordinært
+meeting-held = afholdt
+meeting-cancelled = aflyst
+meeting-called = indkaldt
+meeting-not-called = ikke indkaldt
+presence-present = til stede
+presence-by-deputy = { $person } i stedet
+presence-absent = fraværende
+presence-not-noted = ikke noteret
+presence-guest = gæst
+action-late = overskredet
+action-open = åben
+action-effect-due = effekt skal vurderes
+action-assessed = effekt vurderet
+agenda-closed-item = (lukket punkt: kun for særlige roller)
+agenda-list = { $count ->
+    [one] Mindre og moderate hændelser (1)
+   *[other] Mindre og moderate hændelser ({ $count })
+}
+agenda-actions = Korrigerende handlinger og deres effekt ({ $count })
+agenda-deviations = Afvigelser fra sikkerhedsforanstaltninger ({ $count })
+agenda-spot-checks = Stikprøver
+agenda-other = Eventuelt
+agenda-withdrawn = (trukket punkt)
+agenda-incidents = Mindre og moderate hændelser
+agenda-corrective-actions = Korrigerende handlinger
+agenda-safeguards = Afvigelser fra sikkerhedsforanstaltninger
+words-said = drøftet
+words-decided = besluttet
+words-advised = råd
+words-dpo = DPO: { $text }
+words-dissent = { $person } er uenig: { $text }
+words-postponed = udsat til næste møde
+
+refusal-unknown-meeting = Det møde i informationssikkerhedsgruppen findes ikke.
+refusal-unknown-meeting-hint = Indkald først: vagt isg meeting call; møderne ses med vagt isg meeting list.
+refusal-meeting-not-called = Mødet har hverken tid eller sted endnu.
+refusal-meeting-not-called-hint = Indkald det først med tid og sted eller telefonbro.
+refusal-meeting-held = Mødet er afholdt, og referatet ligger fast.
+refusal-meeting-held-hint = Tilføj en rettelse: den vises ved siden af referatet, som står uændret.
+refusal-meeting-not-held = Referatet ligger ikke fast endnu.
+refusal-meeting-not-held-hint = Skriv det, som det er; rettelser kommer først, når mødet er afholdt.
+refusal-meeting-cancelled = Mødet er aflyst.
+refusal-meeting-cancelled-hint = Indkald det igen, eller indkald et andet.
+refusal-unknown-topic = Det står ikke på dette mødes dagsorden.
+refusal-unknown-topic-hint = Dagsordenen ses med vagt isg meeting agenda. Sæt det på først, hvis det mangler.
+refusal-unknown-agreed-action = Den handling blev ikke aftalt på dette møde, eller den er afsluttet.
+refusal-meeting-not-entitled = { $person } hverken indkalder gruppen eller fører dens referat.
+refusal-meeting-not-entitled-hint = Det kan: { $people }. Gjorde en af dem det, så skriv hvem med --by.
+refusal-nobody-present = Ingen er noteret som til stede, og et referat nævner fremmødet.
+refusal-nobody-present-hint = Noter først, hvem der er til stede, fraværende eller stedfortræder.
+refusal-not-treated = Ikke behandlet endnu: { $incidents }.
+refusal-not-treated-hint = Større og alvorlige hændelser skal hver have, hvad der blev sagt, eller at de udsættes.
+refusal-cause-and-plan = En afvigelse ved en stikprøve skal have årsag og handlingsplan.
+refusal-cause-and-plan-hint = Skriv, hvorfor det er sådan, hvad der gøres, af hvem og hvornår.
+refusal-next-not-ahead = Næste møde skal ligge fremme i tiden.
+refusal-next-not-ahead-hint = Angiv en dag og et tidspunkt efter nu.
+
+timeline-meeting-called = { $who } indkaldte ISG ({ $sort }): { $at }, { $place }
+timeline-meeting-cancelled = { $who } aflyste ISG-mødet
+timeline-item-added = { $who } satte på ISG's dagsorden: { $title }
+timeline-item-withdrawn = { $who } tog et punkt af ISG's dagsorden
+timeline-incident-put = { $who } satte { $incident } på ISG's dagsorden
+timeline-present = { $person } er til stede
+timeline-deputy = { $person } er der for { $member }
+timeline-absent = { $person } er fraværende
+timeline-guest = { $person } deltager som gæst
+timeline-action-agreed = Aftalt: { $action } – { $owner }, senest { $due }
+timeline-agreed-settled = { $who } afsluttede en aftalt handling: { $text }
+timeline-spot-check = Stikprøve af { $what }: { $found }
+timeline-spot-deviation = { $sentence } · årsag: { $cause } · plan: { $plan } – { $owner }, senest { $due }
+timeline-next-meeting = Næste møde: { $at }, { $place }
+timeline-meeting-captured = Dagsordenen blev fastholdt til referatet
+timeline-meeting-held = { $who } afsluttede ISG-mødet; referatet ligger fast ({ $count } til stede)
+timeline-minutes-corrected = { $who } retter referatet: { $text }

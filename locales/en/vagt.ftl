@@ -1676,3 +1676,82 @@ notice-fact-set = Fact sheet: { $line }
 notice-to-confirm = An approval was recorded in your name on { $incident }: { $key } shows it.
 notice-no-message = No message is selected. { $key } writes one.
 form-text-cut = … there is more: Esc, and read it in the pane Text
+
+### Meetings of the Information Security Group
+
+meeting-ordinary = ordinary
+meeting-extraordinary = extraordinary
+meeting-held = held
+meeting-cancelled = cancelled
+meeting-called = called
+meeting-not-called = not called yet
+presence-present = present
+presence-by-deputy = { $person } instead
+presence-absent = absent
+presence-not-noted = not noted
+presence-guest = guest
+action-late = overdue
+action-open = open
+action-effect-due = effect to be assessed
+action-assessed = effect assessed
+agenda-closed-item = (closed item: known to named roles only)
+agenda-list = { $count ->
+    [one] Minor and moderate incidents (1)
+   *[other] Minor and moderate incidents ({ $count })
+}
+agenda-actions = Corrective actions and their effect ({ $count })
+agenda-deviations = Deviations from safeguards ({ $count })
+agenda-spot-checks = Spot checks
+agenda-other = Any other business
+agenda-withdrawn = (withdrawn item)
+agenda-incidents = Minor and moderate incidents
+agenda-corrective-actions = Corrective actions
+agenda-safeguards = Deviations from safeguards
+words-said = discussed
+words-decided = decided
+words-advised = advice
+words-dpo = DPO: { $text }
+words-dissent = { $person } dissents: { $text }
+words-postponed = put off to the next meeting
+
+refusal-unknown-meeting = No such meeting of the Information Security Group.
+refusal-unknown-meeting-hint = Call one first: vagt isg meeting call; those there are: vagt isg meeting list.
+refusal-meeting-not-called = The meeting has no time and place yet.
+refusal-meeting-not-called-hint = Call it first, with a time and a place or bridge.
+refusal-meeting-held = The meeting was held and its minutes are fixed.
+refusal-meeting-held-hint = Add a correction: it is shown beside the minutes, which stay as they were.
+refusal-meeting-not-held = The minutes are not fixed yet.
+refusal-meeting-not-held-hint = Say it as it is; corrections come once the meeting was held.
+refusal-meeting-cancelled = The meeting was cancelled.
+refusal-meeting-cancelled-hint = Call it again, or call another.
+refusal-unknown-topic = That is not on the agenda of this meeting.
+refusal-unknown-topic-hint = The agenda names what is: vagt isg meeting agenda. Put it on first if it is missing.
+refusal-unknown-agreed-action = No such action was agreed at this meeting, or it is settled.
+refusal-meeting-not-entitled = { $person } neither calls the group together nor keeps its minutes.
+refusal-meeting-not-entitled-hint = Can do it: { $people }. If one of them did, say who with --by.
+refusal-nobody-present = Nobody is noted as present, and minutes name who was.
+refusal-nobody-present-hint = Note who is present, absent or there as a deputy first.
+refusal-not-treated = Not treated yet: { $incidents }.
+refusal-not-treated-hint = Major and serious incidents each need what was said, or that they are put off.
+refusal-cause-and-plan = A deviation found by a spot check needs a cause and a plan.
+refusal-cause-and-plan-hint = Say why it is so, what is done about it, by whom and when.
+refusal-next-not-ahead = The next meeting must lie ahead.
+refusal-next-not-ahead-hint = Give a day and a time after now.
+
+timeline-meeting-called = { $who } called ISG ({ $sort }): { $at }, { $place }
+timeline-meeting-cancelled = { $who } cancelled the ISG meeting
+timeline-item-added = { $who } put on the ISG agenda: { $title }
+timeline-item-withdrawn = { $who } took an item off the ISG agenda
+timeline-incident-put = { $who } put { $incident } on the ISG agenda
+timeline-present = { $person } is present
+timeline-deputy = { $person } is there for { $member }
+timeline-absent = { $person } is absent
+timeline-guest = { $person } is there as a guest
+timeline-action-agreed = Agreed: { $action } – { $owner }, by { $due }
+timeline-agreed-settled = { $who } settled an agreed action: { $text }
+timeline-spot-check = Spot check of { $what }: { $found }
+timeline-spot-deviation = { $sentence } · cause: { $cause } · plan: { $plan } – { $owner }, by { $due }
+timeline-next-meeting = Next meeting: { $at }, { $place }
+timeline-meeting-captured = The agenda was captured for the minutes
+timeline-meeting-held = { $who } closed the ISG meeting; the minutes are fixed ({ $count } present)
+timeline-minutes-corrected = { $who } corrects the minutes: { $text }

@@ -11,6 +11,7 @@ use super::entry::Actor;
 use super::fact::{Amendment, Claim, Registration};
 use super::filing::FilingCommand;
 use super::id::{FeedId, IncidentId, OutageId, PersonId, StepId, SystemId};
+use super::meeting::MeetingCommand;
 use super::message::{MessageCommand, TemplateEvent};
 use super::outage::{OutageKey, OutageLook};
 use super::playbook::{Answer, InputKey, InputValue, Playbook, PlaybookPin, Question};
@@ -68,6 +69,8 @@ pub enum Command {
     Message(IncidentId, Box<MessageCommand>),
     /// Write, approve, confirm or withdraw a template of messages.
     Template(Box<TemplateEvent>),
+    /// Call, record and close a meeting of the Information Security Group.
+    Meeting(Box<MeetingCommand>),
 }
 
 impl Command {
@@ -94,7 +97,8 @@ impl Command {
             | Self::RaiseOutage(_)
             | Self::ChangeOutage(..)
             | Self::EndOutage(_)
-            | Self::Template(_) => None,
+            | Self::Template(_)
+            | Self::Meeting(_) => None,
         }
     }
 }

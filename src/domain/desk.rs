@@ -11,8 +11,9 @@ use super::clock::{self, Clock, ClockId, ClockState, StoppedClock};
 use super::decision;
 use super::entry::{Entry, Hlc, Stamp};
 use super::fact::{Claim, Fact, Scope};
-use super::id::{DeviceId, FeedId, IncidentId, IncidentNumber, OutageId, PersonId, SupplierId, SystemId};
+use super::id::{DeviceId, FeedId, IncidentId, IncidentNumber, MeetingId, OutageId, PersonId, SupplierId, SystemId};
 use super::incident::{Impact, Incident, PersonalData, Reach};
+use super::meeting::Meeting;
 use super::outage::{Outage, OutageKey};
 use super::playbook::{Answer, Checklist, Known, Question, Step};
 use super::profile::Profile;
@@ -75,6 +76,9 @@ pub struct Desk {
     /// Entries that came before the one that begins their incident or outage.
     early: BTreeMap<IncidentId, Vec<Entry>>,
     early_outages: BTreeMap<OutageId, Vec<Entry>>,
+    /// Meetings of the Information Security Group, each with its entries.
+    #[serde(default)]
+    meetings: BTreeMap<MeetingId, Meeting>,
 }
 
 impl Desk {
@@ -93,6 +97,9 @@ impl Desk {
             Scope::Incident(id) => self.apply_incident(id, entry),
             Scope::Feed(id) => self.apply_feed(id, entry),
             Scope::Outage(id) => self.apply_outage(id, entry),
+            Scope::Meeting(id) => {
+                self.meetings.entry(id).or_insert_with(|| Meeting::begin(id)).take(entry.clone(), &self.register);
+            }
         }
     }
 
@@ -132,6 +139,9 @@ impl Desk {
             if let Some(folded) = Incident::fold(entries, &self.register) {
                 *incident = folded;
             }
+        }
+        for meeting in self.meetings.values_mut() {
+            meeting.judge_again(stamp, &self.register);
         }
     }
 
@@ -292,6 +302,16 @@ impl Desk {
     /// The open incident that was registered from an outage.
     pub fn incident_of(&self, outage: OutageId) -> Option<&Incident> {
         self.incidents.values().find(|incident| incident.outage == Some(outage) && incident.is_open())
+    }
+
+    /// All meetings, held or not.
+    pub fn meetings(&self) -> impl Iterator<Item = &Meeting> {
+        self.meetings.values()
+    }
+
+    /// A meeting.
+    pub fn meeting(&self, id: MeetingId) -> Option<&Meeting> {
+        self.meetings.get(&id)
     }
 
     /// What is known of a feed.
@@ -517,6 +537,7 @@ impl Desk {
             outages: self.outages.clone(),
             early: self.early.clone(),
             early_outages: self.early_outages.clone(),
+            meetings: self.meetings.clone(),
         }
     }
 
@@ -531,6 +552,8 @@ impl Desk {
             head.incidents.insert(incident.id, incident);
         }
         head.outages.retain(|_, outage| outage.is_open());
+        // The screen of meetings waits for the log.
+        head.meetings.clear();
         head.register
             .keep_playbooks(|pin| head.incidents.values().any(|incident| incident.playbook.as_ref() == Some(pin)));
         head

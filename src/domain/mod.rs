@@ -18,6 +18,7 @@ pub mod feed;
 pub mod filing;
 pub mod id;
 pub mod incident;
+pub mod meeting;
 pub mod message;
 pub mod outage;
 pub mod playbook;
@@ -34,7 +35,9 @@ pub use decide::decide;
 pub use desk::Desk;
 pub use entry::{Actor, Entry, Hlc, Stamp};
 pub use fact::{Fact, Scope};
-pub use id::{DeviceId, FeedId, IncidentId, IncidentNumber, OutageId, PersonId, StepId, SupplierId, SystemId};
+pub use id::{
+    DeviceId, FeedId, IncidentId, IncidentNumber, MeetingId, OutageId, PersonId, StepId, SupplierId, SystemId,
+};
 pub use incident::Incident;
 pub use profile::Profile;
 pub use refusal::Refusal;

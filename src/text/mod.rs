@@ -11,6 +11,7 @@ mod filing;
 mod input;
 mod labels;
 mod language;
+mod meeting;
 mod message;
 mod policy;
 mod refusal;

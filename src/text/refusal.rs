@@ -116,6 +116,7 @@ impl Text {
             Refusal::LinkCircle => tr!(self, "refusal-link-circle"),
             Refusal::NothingChanged => tr!(self, "refusal-nothing-changed"),
             Refusal::Message { refused } => self.message_refusal(desk, refused),
+            Refusal::Meeting { refused } => self.meeting_refusal(desk, refused).error,
         }
     }
 
@@ -172,6 +173,7 @@ impl Text {
             Refusal::WithoutNis2 => tr!(self, "refusal-without-nis2-hint"),
             Refusal::LinkCircle => tr!(self, "refusal-link-circle-hint"),
             Refusal::Message { refused } => return self.message_refusal_hint(desk, refused),
+            Refusal::Meeting { refused } => return self.meeting_refusal(desk, refused).hint,
             Refusal::StepWaitsForInput { input, .. } => {
                 tr!(self, "refusal-step-waits-for-answer-hint", question = self.input(desk, input))
             }
@@ -214,6 +216,7 @@ mod tests {
     use unicode_width::UnicodeWidthStr as _;
 
     use super::*;
+    use crate::domain::meeting::MeetingRefusal;
     use crate::domain::message::MessageRefusal;
     use crate::domain::playbook::{Audience, Question};
     use crate::domain::register::Role;
@@ -297,7 +300,26 @@ mod tests {
         ]
         .into_iter()
         .chain(message_refusals().into_iter().map(Refusal::from))
+        .chain(meeting_refusals().into_iter().map(Refusal::from))
         .collect()
+    }
+
+    fn meeting_refusals() -> Vec<MeetingRefusal> {
+        let person = || "aho".parse::<PersonId>().unwrap();
+        vec![
+            MeetingRefusal::UnknownMeeting,
+            MeetingRefusal::NotCalled,
+            MeetingRefusal::AlreadyHeld,
+            MeetingRefusal::NotHeld,
+            MeetingRefusal::Cancelled,
+            MeetingRefusal::UnknownTopic,
+            MeetingRefusal::UnknownAction,
+            MeetingRefusal::NotEntitled { person: person(), holders: vec![person(); 5] },
+            MeetingRefusal::NobodyPresent,
+            MeetingRefusal::NotTreated { incidents: vec!["26-A14".parse().unwrap(); 5] },
+            MeetingRefusal::CauseAndPlanMissing,
+            MeetingRefusal::NextNotAhead,
+        ]
     }
 
     fn message_refusals() -> Vec<MessageRefusal> {

@@ -4,6 +4,7 @@ mod decision;
 mod feed;
 mod filing;
 mod incident;
+mod meeting;
 mod message;
 mod procedure;
 mod register;
@@ -71,6 +72,7 @@ pub fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Fa
         Command::EndOutage(id) => feed::end(desk, id),
         Command::Message(id, command) => message::decide(desk, id, *command, context),
         Command::Template(event) => message::template(desk, *event, context),
+        Command::Meeting(command) => meeting::decide(desk, *command, context),
     }
 }
 
