@@ -16,6 +16,7 @@ mod incident;
 mod json;
 mod legal;
 mod log;
+mod meeting;
 mod message;
 mod place;
 mod playbook;

@@ -46,10 +46,10 @@ impl Text {
     /// How a corrective action stands.
     pub fn action_standing(&self, value: ActionStanding) -> String {
         match value {
-            ActionStanding::Late => tr!(self, "action-late"),
-            ActionStanding::Open => tr!(self, "action-open"),
-            ActionStanding::EffectDue => tr!(self, "action-effect-due"),
-            ActionStanding::Assessed => tr!(self, "action-assessed"),
+            ActionStanding::Late => tr!(self, "agenda-action-late"),
+            ActionStanding::Open => tr!(self, "agenda-action-open"),
+            ActionStanding::EffectDue => tr!(self, "agenda-action-effect-due"),
+            ActionStanding::Assessed => tr!(self, "agenda-action-assessed"),
         }
     }
 

@@ -13,6 +13,7 @@ mod labels;
 mod language;
 mod meeting;
 mod message;
+mod minutes;
 mod policy;
 mod refusal;
 mod time;
@@ -25,6 +26,7 @@ use i18n_embed::fluent::FluentLanguageLoader;
 use rust_embed::RustEmbed;
 
 pub use language::{Language, UnknownLanguage};
+pub use minutes::MinutesLine;
 pub use refusal::Explained;
 pub use timeline::sentence;
 

@@ -4,6 +4,7 @@ mod decision;
 mod feed;
 mod incident;
 mod legal;
+mod meeting;
 mod message;
 mod playbook;
 
@@ -15,6 +16,7 @@ pub(super) use decision::{AdviceArgs, DecideArgs, IsgVerb, MemberArgs, ReachArgs
 pub(super) use feed::{EVERY_LEAST, EVERY_MOST, FeedAddArgs, FeedCheckArgs, FeedVerb};
 pub(super) use incident::{ImpactArgs, IncidentVerb, NewArgs, SetArgs};
 pub(super) use legal::{LegalVerb, ReceiptArgs, WordArgs};
+pub(super) use meeting::{AboutArgs, MeetingVerb};
 pub(super) use message::{
     ApproveArgs, DraftArgs, EditArgs, FactsArgs, FactsVerb, GivenArgs, MessageVerb, SendArgs, TemplateVerb,
 };

@@ -311,6 +311,25 @@ impl Meeting {
         items
     }
 
+    /// Every item that was ever put on by hand, in order: what they are numbered by.
+    pub fn items_ever(&self) -> impl Iterator<Item = MeetingItemId> + '_ {
+        let added = self.noted(|event| match event {
+            MeetingEvent::ItemAdded { item, .. } => Some(*item),
+            _ => None,
+        });
+        added.map(|noted| noted.what)
+    }
+
+    /// Where it stands, as JSON has it.
+    pub fn state_key(&self) -> &'static str {
+        match (&self.held, &self.cancelled, &self.invitation) {
+            (Some(_), ..) => "held",
+            (None, Some(_), _) => "cancelled",
+            (None, None, Some(_)) => "called",
+            (None, None, None) => "not_called",
+        }
+    }
+
     /// What was said, decided and advised, in order.
     pub fn spoken(&self) -> impl Iterator<Item = Noted<(Topic, &Words)>> + '_ {
         self.noted(|event| if let MeetingEvent::Spoken { topic, words } = event { Some((*topic, words)) } else { None })
@@ -385,6 +404,15 @@ impl Desk {
         self.meetings()
             .filter(|meeting| meeting.is_open())
             .min_by_key(|meeting| (meeting.at().unwrap_or(Timestamp::MAX), meeting.id))
+    }
+
+    /// All meetings: those to come in their order, then those that are over, the newest first.
+    pub fn meetings_in_order(&self) -> Vec<&Meeting> {
+        let key = |meeting: &Meeting| meeting.at().unwrap_or(Timestamp::MAX);
+        let (mut open, mut over): (Vec<&Meeting>, Vec<&Meeting>) = self.meetings().partition(|it| it.is_open());
+        open.sort_by_key(|meeting| (key(meeting), meeting.id));
+        over.sort_by_key(|meeting| std::cmp::Reverse((key(meeting), meeting.id)));
+        open.into_iter().chain(over).collect()
     }
 
     /// The ordinary meeting that comes next; one that is not called yet after all that are.
