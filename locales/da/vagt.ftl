@@ -390,10 +390,6 @@ cli-did-you-mean = mente du «{ $name }»?
 cli-nothing-open = Ingen åbne hændelser.
 cli-open = åben
 cli-closed = lukket
-cli-closed-with-missing = lukket, selv om { $count ->
-    [one] ét påkrævet trin
-   *[other] { $count } påkrævede trin
-  } hverken er udført eller sprunget over
 cli-log-whole = hel: { $records } logposter(er), { $devices ->
     [one] én enhed
    *[other] { $devices } enheder
@@ -538,7 +534,7 @@ field-done-by = udført af
 field-severity = alvorlighed
 field-reason = begrundelse
 field-handler = behandles af
-field-close-anyway = luk alligevel?
+field-excuse = begrundelse for trin, der ikke er udført
 field-language = sprog (language)
 field-organisation = kommune
 field-name = dit navn
@@ -1665,6 +1661,76 @@ notice-to-confirm = Der er noteret en godkendelse i dit navn på { $incident }: 
 notice-no-message = Ingen meddelelse er valgt. { $key } skriver en.
 form-text-cut = … der er mere: Esc, og læs det i ruden Tekst
 
+### opfølgning, og porten før lukning
+
+action-state-late = overskredet
+action-state-effect-late = effekt overskredet
+action-state-open = åben
+action-state-awaiting = udført, effekt mangler
+action-state-assessed = effekt vurderet
+action-state-dropped = opgivet
+worked-effective = har virket
+worked-partly = har virket delvist
+worked-not = har ikke virket
+lapse-missing = manglede
+lapse-off = var slået fra
+lapse-bypassed = blev omgået
+agreement-kept = aftalen overholdt
+agreement-not-kept = aftalen ikke overholdt
+agreement-none = ingen aftale
+owner-supplier = leverandøren: { $name }
+follow-up-due = frist { $day }
+follow-up-assess = effekt { $day }
+
+timeline-cause = { $who } angav årsagen: { $cause }
+timeline-cause-more = { $sentence } · medvirkende: { $more }
+timeline-action-agreed = { $who } aftalte korrigerende handling { $action }: { $text } · { $owner } · frist { $due } · effekt { $assess }
+timeline-action-changed = { $who } ændrede korrigerende handling { $action }: { $changes }
+timeline-action-done = { $who } noterede korrigerende handling { $action } udført
+timeline-action-dropped = { $who } opgav korrigerende handling { $action }
+timeline-effect = { $who } vurderede korrigerende handling { $action }: { $worked }
+timeline-deviation = { $who } noterede afvigelse { $deviation } fra en sikring: { $safeguard } { $lapse }
+timeline-deviation-handler = håndteres af { $person }
+timeline-mitigated = { $who } noterede afvigelse { $deviation } afhjulpet
+timeline-review = { $who } gennemgik forløbet med leverandøren: { $people } · { $findings } · { $agreement }
+timeline-briefed = { $who } orienterede ØS ({ $how })
+timeline-no-briefing = { $who } vurderede, at ØS ikke behøver orientering
+timeline-closed-excused = { $who } lukkede hændelsen og begrundede { $count ->
+    [one] ét påkrævet trin, der ikke er udført
+   *[other] { $count } påkrævede trin, der ikke er udført
+  }
+
+decides-authority = Anmeld, beslut »ikke anmeldelsespligtig«, eller sæt personoplysninger til nej (vagt legal --help).
+decides-supplement = Anmeld resten: vagt legal file ID --phase supplement.
+decides-data-subjects = Notér, at de registrerede er underrettet, eller undtagelsen: vagt legal data-subjects.
+decides-nis2 = Notér rapporten, når den er sendt: vagt legal nis2 ID { $report }.
+
+refusal-clocks-undecided = Ikke lukket: uafklaret efter loven: { $clocks }.
+refusal-steps-left = Ikke lukket: { $count ->
+    [one] ét påkrævet trin er åbent
+   *[other] { $count } påkrævede trin er åbne
+  }: { $steps }.
+refusal-steps-left-hint = Udfør dem, spring dem over, eller begrund dem samlet (--excuse).
+refusal-not-excuser = Ved lukning begrundes påkrævede trin af { $role }; den rolle har { $person } ikke.
+refusal-not-excuser-hint = Kan stå inde for det: { $holders }. Har en af dem gjort det, så skriv hvem.
+refusal-not-theirs = Det siger { $role }, og den rolle har { $person } ikke.
+refusal-not-theirs-hint = Kan sige det: { $holders }. Har en af dem gjort det, så skriv hvem med --by.
+refusal-unknown-action = Hændelsen har ingen korrigerende handling { $action }.
+refusal-unknown-deviation = Hændelsen har ingen afvigelse { $deviation }.
+refusal-unknown-item-hint = vagt follow-up list ID viser dem.
+refusal-action-done = Korrigerende handling { $action } er allerede udført.
+refusal-action-done-hint = Tilbage er, om den har virket.
+refusal-action-dropped = Korrigerende handling { $action } er opgivet.
+refusal-effect-before-done = Korrigerende handling { $action } var ikke udført da; effekten kan ikke vurderes.
+refusal-effect-before-done-hint = Notér den udført først, med det tidspunkt, da den blev det.
+refusal-due-before-agreed = Fristen { $due } ligger før den dag, den aftales.
+refusal-assessed-before-due = Vurdering af effekten { $assess } ligger før fristen { $due }.
+refusal-deviation-mitigated = Afvigelse { $deviation } er allerede afhjulpet.
+refusal-nobody-there = En gennemgang kræver nogen, der deltog.
+refusal-nobody-there-hint = Nævn dem fra begge sider.
+cli-help-arg-excuse = Hvorfor påkrævede trin ikke udføres: hvert af dem regnes som sprunget over med den begrundelse
+cli-help-incident-close--by = Hvem der står inde for det, hvis ikke den, der registrerer: en it-chef
+
 ### Informationssikkerhedsgruppens møder
 
 meeting-ordinary = ordinært
@@ -1735,7 +1801,7 @@ timeline-present = { $person } er til stede
 timeline-deputy = { $person } er der for { $member }
 timeline-absent = { $person } er fraværende
 timeline-guest = { $person } deltager som gæst
-timeline-action-agreed = Aftalt: { $action } – { $owner }, senest { $due }
+timeline-meeting-action = Aftalt: { $action } – { $owner }, senest { $due }
 timeline-agreed-settled = { $who } afsluttede en aftalt handling: { $text }
 timeline-spot-check = Stikprøve af { $what }: { $found }
 timeline-spot-deviation = { $sentence } · årsag: { $cause } · plan: { $plan } – { $owner }, senest { $due }

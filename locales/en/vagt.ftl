@@ -405,10 +405,6 @@ cli-did-you-mean = did you mean «{ $name }»?
 cli-nothing-open = No open incidents.
 cli-open = open
 cli-closed = closed
-cli-closed-with-missing = closed although { $count ->
-    [one] one required step is
-   *[other] { $count } required steps are
-  } neither done nor skipped
 cli-log-whole = whole: { $records } records, { $devices ->
     [one] one device
    *[other] { $devices } devices
@@ -553,7 +549,7 @@ field-done-by = done by
 field-severity = severity
 field-reason = reason
 field-handler = handled by
-field-close-anyway = close anyway?
+field-excuse = reason for the steps left undone
 field-language = language (sprog)
 field-organisation = municipality
 field-name = your name
@@ -1677,6 +1673,76 @@ notice-to-confirm = An approval was recorded in your name on { $incident }: { $k
 notice-no-message = No message is selected. { $key } writes one.
 form-text-cut = … there is more: Esc, and read it in the pane Text
 
+### follow-up, and the gate before closing
+
+action-state-late = late
+action-state-effect-late = assessment late
+action-state-open = open
+action-state-awaiting = done, awaits effect
+action-state-assessed = assessed
+action-state-dropped = dropped
+worked-effective = effective
+worked-partly = partly effective
+worked-not = not effective
+lapse-missing = missing
+lapse-off = off
+lapse-bypassed = bypassed
+agreement-kept = agreement kept
+agreement-not-kept = agreement not kept
+agreement-none = no agreement
+owner-supplier = supplier: { $name }
+follow-up-due = due { $day }
+follow-up-assess = effect { $day }
+
+timeline-cause = { $who } stated the cause: { $cause }
+timeline-cause-more = { $sentence } · contributed: { $more }
+timeline-action-agreed = { $who } agreed corrective action { $action }: { $text } · { $owner } · due { $due } · effect { $assess }
+timeline-action-changed = { $who } changed corrective action { $action }: { $changes }
+timeline-action-done = { $who } noted corrective action { $action } done
+timeline-action-dropped = { $who } dropped corrective action { $action }
+timeline-effect = { $who } assessed corrective action { $action }: { $worked }
+timeline-deviation = { $who } noted deviation { $deviation } from a safeguard: { $safeguard } { $lapse }
+timeline-deviation-handler = handled by { $person }
+timeline-mitigated = { $who } noted deviation { $deviation } mitigated
+timeline-review = { $who } reviewed it with the supplier: { $people } · { $findings } · { $agreement }
+timeline-briefed = { $who } briefed the top security officer ({ $how })
+timeline-no-briefing = { $who } judged that the top security officer needs no briefing
+timeline-closed-excused = { $who } closed the incident and excused { $count ->
+    [one] one required step
+   *[other] { $count } required steps
+  }
+
+decides-authority = File it, decide it not reportable, or set personal data to no (vagt legal --help).
+decides-supplement = File the rest: vagt legal file ID --phase supplement.
+decides-data-subjects = Note that the people concerned are informed, or the exception: vagt legal data-subjects.
+decides-nis2 = Note the report when it is sent: vagt legal nis2 ID { $report }.
+
+refusal-clocks-undecided = Not closed: undecided by law: { $clocks }.
+refusal-steps-left = Not closed: { $count ->
+    [one] a required step is
+   *[other] { $count } required steps are
+} open: { $steps }.
+refusal-steps-left-hint = Do or skip them, or excuse them with one reason (--excuse).
+refusal-not-excuser = Excusing required steps at closing is for { $role }; { $person } does not hold that role.
+refusal-not-excuser-hint = Can vouch for it: { $holders }. If one of them did, say who.
+refusal-not-theirs = That is the word of { $role }; { $person } does not hold that role.
+refusal-not-theirs-hint = Can say it: { $holders }. If one of them did, say who with --by.
+refusal-unknown-action = There is no corrective action { $action } in this incident.
+refusal-unknown-deviation = There is no deviation { $deviation } in this incident.
+refusal-unknown-item-hint = vagt follow-up list ID shows them.
+refusal-action-done = Corrective action { $action } is done already.
+refusal-action-done-hint = What is left is whether it worked.
+refusal-action-dropped = Corrective action { $action } was dropped.
+refusal-effect-before-done = Corrective action { $action } was not done then: its effect cannot be assessed.
+refusal-effect-before-done-hint = Note it done first, with the time when it was.
+refusal-due-before-agreed = Due { $due } lies before the day it is agreed.
+refusal-assessed-before-due = Assessing the effect { $assess } lies before the due day { $due }.
+refusal-deviation-mitigated = Deviation { $deviation } is mitigated already.
+refusal-nobody-there = A review needs somebody who took part.
+refusal-nobody-there-hint = Name those of both sides.
+cli-help-arg-excuse = Why required steps are left undone: each of them counts as skipped with it
+cli-help-incident-close--by = Who vouches for it, if not the one who records it: an IT chief
+
 ### Meetings of the Information Security Group
 
 meeting-ordinary = ordinary
@@ -1747,7 +1813,7 @@ timeline-present = { $person } is present
 timeline-deputy = { $person } is there for { $member }
 timeline-absent = { $person } is absent
 timeline-guest = { $person } is there as a guest
-timeline-action-agreed = Agreed: { $action } – { $owner }, by { $due }
+timeline-meeting-action = Agreed: { $action } – { $owner }, by { $due }
 timeline-agreed-settled = { $who } settled an agreed action: { $text }
 timeline-spot-check = Spot check of { $what }: { $found }
 timeline-spot-deviation = { $sentence } · cause: { $cause } · plan: { $plan } – { $owner }, by { $due }

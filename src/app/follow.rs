@@ -252,7 +252,7 @@ impl App {
                     self.tell(Notice::Noted(number));
                 }
             }
-            Fact::IncidentClosed { incident } => {
+            Fact::IncidentClosed { incident, .. } => {
                 let number = number(self, *incident);
                 self.screen = Screen::Desk;
                 self.select_next_step();

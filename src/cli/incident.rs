@@ -6,8 +6,9 @@ use std::process::ExitCode;
 use super::args::{ImpactArgs, NewArgs, SetArgs, When, value_of};
 use super::failure::Failure;
 use super::session::{Open, Session};
-use super::typed::{person_of, prose, prose_if, title};
+use super::typed::{person_if, person_of, prose, prose_if, title};
 use super::{print, print_json, show};
+use crate::domain::command::Excuse;
 use crate::domain::fact::{Amendment, Registration};
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
 use crate::domain::playbook::Answer;
@@ -108,13 +109,16 @@ pub(super) fn link(session: &Session, child: &str, parent: &str, when: &When) ->
     answer(session, open, child)
 }
 
-pub(super) fn close(session: &Session, id: &str, when: &When) -> Result<ExitCode, Failure> {
+pub(super) fn close(
+    session: &Session,
+    id: &str,
+    excuse: Option<&String>,
+    by: Option<&String>,
+    when: &When,
+) -> Result<ExitCode, Failure> {
+    let excuse = Excuse { reason: prose_if(session, excuse)?, by: person_if(session, by)? };
     let (mut open, id) = target(session, id)?;
-    open.record(session, Command::Close(id), when)?;
-    let missing = open.desk.incident(id).and_then(|incident| Some(open.desk.checklist(incident)?.missing().count()));
-    if let Some(missing) = missing.filter(|missing| *missing > 0) {
-        session.tell(&tr!(session.text, "cli-closed-with-missing", count = missing));
-    }
+    open.record(session, Command::Close(id, excuse), when)?;
     answer(session, open, id)
 }
 

@@ -113,7 +113,9 @@ fn incident(session: &Session, verb: IncidentVerb) -> Result<ExitCode, Failure> 
         IncidentVerb::Note { id, text, when } => incident::note(session, &id, &text, &when),
         IncidentVerb::Assign { id, person, when } => incident::assign(session, &id, &person, &when),
         IncidentVerb::Link { child, parent, when } => incident::link(session, &child, &parent, &when),
-        IncidentVerb::Close { id, when } => incident::close(session, &id, &when),
+        IncidentVerb::Close { id, excuse, by, when } => {
+            incident::close(session, &id, excuse.as_ref(), by.as_ref(), &when)
+        }
         IncidentVerb::Reopen { id, reason, when } => incident::reopen(session, &id, reason.as_deref(), &when),
     }
 }

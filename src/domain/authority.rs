@@ -71,6 +71,20 @@ pub fn may_decide_as(
     Err(Refusal::NotController { role, person: person.clone(), holders })
 }
 
+/// Whether `person` may vouch for what is left undone when an incident is closed: an IT chief, or a deputy. Where the
+/// roster names nobody, anybody may.
+pub fn may_excuse(
+    register: &Register,
+    roster: Option<&Roster>,
+    person: &PersonId,
+    at: Timestamp,
+) -> Result<(), Refusal> {
+    match may_decide_as(register, roster, Role::ItChief, person, at) {
+        Err(Refusal::NotController { role, person, holders }) => Err(Refusal::NotExcuser { role, person, holders }),
+        judged => judged,
+    }
+}
+
 /// Who holds `role`, for the municipality or for one of `systems`, in call order.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the three roles held per system")]
 pub fn holders_of(

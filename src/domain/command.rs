@@ -10,6 +10,7 @@ use super::decision::DecisionCommand;
 use super::entry::Actor;
 use super::fact::{Amendment, Claim, Registration};
 use super::filing::FilingCommand;
+use super::follow_up::FollowUpCommand;
 use super::id::{FeedId, IncidentId, OutageId, PersonId, StepId, SystemId};
 use super::meeting::MeetingCommand;
 use super::message::{MessageCommand, TemplateEvent};
@@ -37,8 +38,8 @@ pub enum Command {
     Assign(IncidentId, PersonId),
     /// Make the first a part of the second.
     Link(IncidentId, IncidentId),
-    /// End the handling.
-    Close(IncidentId),
+    /// End the handling, and say why required steps were left undone, if any were.
+    Close(IncidentId, Excuse),
     /// Begin it again.
     Reopen(IncidentId, CleanText),
     /// Tick a step.
@@ -53,6 +54,8 @@ pub enum Command {
     Procedure(IncidentId, ProcedureCommand),
     /// Record something towards authorities or the people concerned.
     Filing(IncidentId, Box<FilingCommand>),
+    /// Record something of the follow-up.
+    FollowUp(IncidentId, Box<FollowUpCommand>),
     /// Read a feed from now on.
     AddFeed(FeedSource),
     /// No longer read a feed.
@@ -82,7 +85,8 @@ impl Command {
             | Self::Note(id, _)
             | Self::Assign(id, _)
             | Self::Link(id, _)
-            | Self::Close(id)
+            | Self::Close(id, _)
+            | Self::FollowUp(id, _)
             | Self::Reopen(id, _)
             | Self::Decision(id, _)
             | Self::Message(id, _)
@@ -101,6 +105,15 @@ impl Command {
             | Self::Meeting(_) => None,
         }
     }
+}
+
+/// Why required steps are left undone when an incident is closed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Excuse {
+    /// Why; empty: nothing is excused.
+    pub reason: CleanText,
+    /// Who vouches for it, when that is not who records it.
+    pub by: Option<PersonId>,
 }
 
 /// A step to tick, skip or reopen.

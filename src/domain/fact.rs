@@ -12,6 +12,7 @@ use super::clock::{ClockId, StoppedClock};
 use super::decision::DecisionEvent;
 use super::feed::{Phase, ServiceState};
 use super::filing::FilingEvent;
+use super::follow_up::FollowUpEvent;
 use super::id::{FeedId, IncidentId, IncidentNumber, MeetingId, OutageId, PersonId, StepId, SupplierId, SystemId};
 use super::incident::{Impact, IncidentKind, PersonalData, Reach};
 use super::meeting::MeetingEvent;
@@ -196,6 +197,9 @@ pub enum Fact {
     IncidentClosed {
         /// Which.
         incident: IncidentId,
+        /// Required steps that were left undone, and why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        excused: Option<Excused>,
     },
     /// The handling began again.
     IncidentReopened {
@@ -217,6 +221,13 @@ pub enum Fact {
         incident: IncidentId,
         /// What.
         event: FilingEvent,
+    },
+    /// Something happened in the follow-up: cause, corrective actions, deviations, review, briefing (P18, P19, P23, P24, P30).
+    FollowUp {
+        /// Which.
+        incident: IncidentId,
+        /// What.
+        event: FollowUpEvent,
     },
     /// A feed is read from now on.
     FeedAdded {
@@ -317,6 +328,21 @@ pub struct Registration {
     /// Who handles it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub handler: Option<PersonId>,
+}
+
+/// Required steps that were left undone when an incident was closed: each counts as skipped with the reason.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Excused {
+    /// The steps.
+    pub steps: BTreeSet<StepId>,
+    /// Why.
+    pub reason: CleanText,
+    /// Who vouched for it, when that is not who recorded it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<PersonId>,
+    /// Clocks that this stopped, with their due time as it stood.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub stopped: BTreeMap<ClockId, StoppedClock>,
 }
 
 /// A change of what was said of an incident; what is `None` stays as it was.
@@ -432,7 +458,8 @@ impl Fact {
             | Self::StepReopened { incident, .. }
             | Self::Procedure { incident, .. }
             | Self::Filing { incident, .. }
-            | Self::IncidentClosed { incident }
+            | Self::FollowUp { incident, .. }
+            | Self::IncidentClosed { incident, .. }
             | Self::IncidentReopened { incident, .. }
             | Self::Message { incident, .. }
             | Self::Decision { incident, .. } => Scope::Incident(*incident),

@@ -16,6 +16,7 @@ pub mod entry;
 pub mod fact;
 pub mod feed;
 pub mod filing;
+pub mod follow_up;
 pub mod id;
 pub mod incident;
 pub mod meeting;

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::clock::ClockId;
+use super::follow_up::FollowUpRefusal;
 use super::id::{FeedId, IncidentNumber, PersonId, StepId, SystemId};
 use super::meeting::MeetingRefusal;
 use super::message::MessageRefusal;
@@ -242,6 +243,30 @@ pub enum Refusal {
     LinkCircle,
     /// There is nothing to change.
     NothingChanged,
+    /// An incident is not closed while something of law is undecided (`policy.md` §5, step `close`).
+    ClocksUndecided {
+        /// The clocks of law that nobody has stopped.
+        clocks: Vec<ClockId>,
+    },
+    /// An incident is not closed while required steps are neither done nor excused (`policy.md` §5, step `close`).
+    StepsLeft {
+        /// The steps.
+        steps: Vec<StepId>,
+    },
+    /// The IT chief vouches for what is left undone when an incident is closed.
+    NotExcuser {
+        /// Whose word it is.
+        role: Role,
+        /// Who tried.
+        person: PersonId,
+        /// Who could.
+        holders: Vec<PersonId>,
+    },
+    /// A rule of follow-up.
+    FollowUp {
+        /// Which.
+        refused: FollowUpRefusal,
+    },
     /// A rule of messages.
     Message {
         /// Which.
@@ -266,6 +291,12 @@ impl From<MessageRefusal> for Refusal {
     }
 }
 
+impl From<FollowUpRefusal> for Refusal {
+    fn from(refused: FollowUpRefusal) -> Self {
+        Self::FollowUp { refused }
+    }
+}
+
 impl Refusal {
     /// The row of the policy behind the rule.
     #[expect(clippy::wildcard_enum_match_arm, reason = "most rules are of reason, not of policy")]
@@ -279,6 +310,7 @@ impl Refusal {
             Self::NoVote { .. } => Some(12),
             Self::NotIsgMember { .. } => Some(11),
             Self::Message { refused } => refused.policy_row(),
+            Self::FollowUp { refused } => refused.policy_row(),
             Self::Meeting { refused } => refused.policy_row(),
             _ => None,
         }

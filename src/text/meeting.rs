@@ -1,7 +1,5 @@
 //! Meetings of the Information Security Group in words.
 
-use jiff::civil::Date;
-
 use super::Text;
 use super::refusal::{Explained, names};
 use crate::domain::desk::Desk;
@@ -51,11 +49,6 @@ impl Text {
             ActionStanding::EffectDue => tr!(self, "agenda-action-effect-due"),
             ActionStanding::Assessed => tr!(self, "agenda-action-assessed"),
         }
-    }
-
-    /// A day as a date.
-    pub fn date(&self, day: Date) -> String {
-        tr!(self, "time-day-year", day = tr!(self, "time-day", day = day.day(), month = day.month()), year = day.year())
     }
 
     /// An incident as an agenda names it; one for the eyes of few by its number alone.

@@ -145,7 +145,9 @@ impl Text {
                 .map(|deviation| {
                     let handler =
                         deviation.handler.as_ref().map(|handler| format!(" · {}", self.person(desk, handler)));
-                    format!("{} {}{}", deviation.number, one_line(&deviation.text), handler.unwrap_or_default())
+                    let text = self.for_all(&deviation.text);
+                    let lapse = self.lapse(deviation.lapse);
+                    format!("{} {text} {lapse}{}", deviation.number, handler.unwrap_or_default())
                 })
                 .collect(),
             Topic::Item { item } => {
@@ -168,15 +170,22 @@ impl Text {
     }
 
     fn action_item(&self, desk: &Desk, action: &ActionItem) -> String {
+        let text = self.for_all(&action.text);
         let mut parts = vec![match action.number {
-            Some(number) => format!("{number} {}", one_line(&action.text)),
-            None => one_line(&action.text),
+            Some(number) => format!("{number} {text}"),
+            None => text,
         }];
         parts.extend(action.owner.as_ref().map(|owner| self.person(desk, owner)));
+        parts.extend((!action.supplier.is_empty()).then(|| one_line(&action.supplier)));
         parts.extend(action.due.map(|due| self.date(due)));
         parts.push(self.action_standing(action.standing));
-        parts.extend((!action.effect.is_empty()).then(|| one_line(&action.effect)));
+        parts.extend(action.effect.map(|worked| self.worked(worked)));
         parts.join(" · ")
+    }
+
+    /// What an agenda says in a text's place where it is known to few.
+    fn for_all(&self, text: &CleanText) -> String {
+        if text.is_empty() { tr!(self, "agenda-closed-item") } else { one_line(text) }
     }
 
     fn words(&self, desk: &Desk, words: &Words) -> Vec<String> {
@@ -208,7 +217,7 @@ impl Text {
         let owner: &PersonId = &agreed.owner;
         tr!(
             self,
-            "timeline-action-agreed",
+            "timeline-meeting-action",
             action = one_line(&agreed.text),
             owner = self.person(desk, owner),
             due = self.date(agreed.due)

@@ -8,6 +8,7 @@ mod clock;
 mod decision;
 mod failure;
 mod filing;
+mod follow_up;
 mod input;
 mod labels;
 mod language;

@@ -8,6 +8,9 @@ use crate::domain::id::{PersonId, StepId};
 use crate::domain::refusal::Refusal;
 use crate::tr;
 
+/// The room for steps in a line, beside what is said of them.
+const STEPS_CELLS: usize = 52;
+
 /// What went wrong, and what can be done about it where something can.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explained {
@@ -115,6 +118,17 @@ impl Text {
             Refusal::WithoutNis2 => tr!(self, "refusal-without-nis2"),
             Refusal::LinkCircle => tr!(self, "refusal-link-circle"),
             Refusal::NothingChanged => tr!(self, "refusal-nothing-changed"),
+            Refusal::ClocksUndecided { clocks } => {
+                let clocks: Vec<String> = clocks.iter().map(|clock| self.clock_name(*clock)).collect();
+                tr!(self, "refusal-clocks-undecided", clocks = clocks.join(", "))
+            }
+            Refusal::StepsLeft { steps } => {
+                tr!(self, "refusal-steps-left", count = steps.len(), steps = some_steps(steps))
+            }
+            Refusal::NotExcuser { role, person, .. } => {
+                tr!(self, "refusal-not-excuser", role = self.role(*role), person = self.person(desk, person))
+            }
+            Refusal::FollowUp { refused } => self.follow_up_refusal(desk, refused),
             Refusal::Message { refused } => self.message_refusal(desk, refused),
             Refusal::Meeting { refused } => self.meeting_refusal(desk, refused).error,
         }
@@ -172,6 +186,12 @@ impl Text {
             Refusal::NotificationFirst => tr!(self, "refusal-notification-first-hint"),
             Refusal::WithoutNis2 => tr!(self, "refusal-without-nis2-hint"),
             Refusal::LinkCircle => tr!(self, "refusal-link-circle-hint"),
+            Refusal::ClocksUndecided { clocks } => return clocks.first().map(|clock| self.what_decides(*clock)),
+            Refusal::StepsLeft { .. } => tr!(self, "refusal-steps-left-hint"),
+            Refusal::NotExcuser { holders, .. } => {
+                tr!(self, "refusal-not-excuser-hint", holders = names(desk, holders))
+            }
+            Refusal::FollowUp { refused } => return self.follow_up_refusal_hint(desk, refused),
             Refusal::Message { refused } => return self.message_refusal_hint(desk, refused),
             Refusal::Meeting { refused } => return self.meeting_refusal(desk, refused).hint,
             Refusal::StepWaitsForInput { input, .. } => {
@@ -202,6 +222,18 @@ impl Text {
     }
 }
 
+/// As many as fit a line; the rest shows in the checklist.
+fn some_steps(steps: &[StepId]) -> String {
+    let mut named: Vec<&str> = steps.iter().map(StepId::as_str).collect();
+    while named.len() > 1 && named.join(", ").len() > STEPS_CELLS {
+        named.pop();
+    }
+    if named.len() < steps.len() {
+        named.push("…");
+    }
+    named.join(", ")
+}
+
 /// At most three, so that the line stays short.
 pub(super) fn names(desk: &Desk, people: &[PersonId]) -> String {
     let mut names: Vec<&str> = people.iter().take(3).map(|id| desk.person_name(id)).collect();
@@ -216,6 +248,7 @@ mod tests {
     use unicode_width::UnicodeWidthStr as _;
 
     use super::*;
+    use crate::domain::follow_up::FollowUpRefusal;
     use crate::domain::meeting::MeetingRefusal;
     use crate::domain::message::MessageRefusal;
     use crate::domain::playbook::{Audience, Question};
@@ -297,8 +330,18 @@ mod tests {
             Refusal::WithoutNis2,
             Refusal::LinkCircle,
             Refusal::NothingChanged,
+            Refusal::ClocksUndecided {
+                clocks: vec![crate::domain::clock::ClockId::Authority, crate::domain::clock::ClockId::Nis2Final],
+            },
+            Refusal::StepsLeft {
+                steps: ["receive.safeguard-deviation", "availability.inform-users", "follow-up.cause", "inform.press"]
+                    .map(|id| id.parse().unwrap())
+                    .to_vec(),
+            },
+            Refusal::NotExcuser { role: Role::ItChief, person: person(), holders: vec![person()] },
         ]
         .into_iter()
+        .chain(follow_up_refusals().into_iter().map(Refusal::from))
         .chain(message_refusals().into_iter().map(Refusal::from))
         .chain(meeting_refusals().into_iter().map(Refusal::from))
         .collect()
@@ -319,6 +362,30 @@ mod tests {
             MeetingRefusal::NotTreated { incidents: vec!["26-A14".parse().unwrap(); 5] },
             MeetingRefusal::CauseAndPlanMissing,
             MeetingRefusal::NextNotAhead,
+        ]
+    }
+
+    fn follow_up_refusals() -> Vec<FollowUpRefusal> {
+        let action = "A2".parse().unwrap();
+        let deviation = "A1".parse().unwrap();
+        let [due, assess_on] = ["2026-12-04", "2026-12-01"].map(|day| day.parse().unwrap());
+        let person = || "aho".parse::<PersonId>().unwrap();
+        vec![
+            FollowUpRefusal::NotTheirs {
+                role: Role::SystemResponsible,
+                person: person(),
+                holders: ["bo", "li", "mo", "pi"].map(|id| id.parse().unwrap()).to_vec(),
+                policy: 19,
+            },
+            FollowUpRefusal::UnknownAction { action },
+            FollowUpRefusal::UnknownDeviation { deviation },
+            FollowUpRefusal::ActionIsDone { action },
+            FollowUpRefusal::ActionIsDropped { action },
+            FollowUpRefusal::EffectBeforeDone { action },
+            FollowUpRefusal::DueBeforeAgreed { due },
+            FollowUpRefusal::AssessedBeforeDue { assess_on, due },
+            FollowUpRefusal::DeviationIsMitigated { deviation },
+            FollowUpRefusal::NobodyThere,
         ]
     }
 

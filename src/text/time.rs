@@ -54,6 +54,12 @@ impl Text {
         tr!(self, "time-with-zone", time = time, zone = zone(&local))
     }
 
+    /// A day with its year, for a plan that may lie far ahead.
+    pub fn date(&self, date: jiff::civil::Date) -> String {
+        let day = tr!(self, "time-day", day = date.day(), month = date.month());
+        tr!(self, "time-day-year", day = day, year = date.year())
+    }
+
     fn day(&self, local: &ZonedDateTime) -> String {
         tr!(self, "time-day", day = local.day(), month = local.month())
     }

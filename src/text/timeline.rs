@@ -3,6 +3,7 @@
 mod change;
 mod decision;
 mod filing;
+mod follow_up;
 mod meeting;
 mod message;
 mod outage;
@@ -104,7 +105,8 @@ impl Telling<'_> {
                 self.step_reopened(&self.title(step, systems), reason.as_ref(), resumed)
             }
             Fact::Procedure { event, .. } => self.procedure(event),
-            Fact::IncidentClosed { .. } => tr!(text, "timeline-closed", who = who),
+            Fact::IncidentClosed { excused, .. } => self.closed(excused.as_ref()),
+            Fact::FollowUp { event, .. } => self.follow_up(event),
             Fact::IncidentReopened { reason, .. } => {
                 self.because(tr!(text, "timeline-reopened", who = who), Some(reason))
             }

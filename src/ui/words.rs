@@ -158,7 +158,7 @@ pub(super) fn field(text: &Text, name: FieldName) -> String {
         FieldName::Report => tr!(text, "field-report"),
         FieldName::People => tr!(text, "field-people"),
         FieldName::ProtectedAddress => tr!(text, "field-protected-address"),
-        FieldName::CloseAnyway => tr!(text, "field-close-anyway"),
+        FieldName::Excuse => tr!(text, "field-excuse"),
         FieldName::Language => tr!(text, "field-language"),
         FieldName::Organisation => tr!(text, "field-organisation"),
         FieldName::Name => tr!(text, "field-name"),

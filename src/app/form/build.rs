@@ -13,6 +13,7 @@ use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
 use crate::domain::message::Phrasing;
 use crate::domain::outage::Outage;
 use crate::domain::playbook::{Answer, ChecklistStep, Step};
+use crate::domain::register::Role;
 use crate::domain::severity::Severity;
 use crate::domain::{Desk, Incident, PersonId, SystemId};
 
@@ -225,13 +226,20 @@ impl Builder<'_> {
         Some(Field::pick(FieldName::DoneBy, self.people(&ids), None))
     }
 
-    /// Nothing to fill in, unless required steps are open: then it takes a yes.
+    /// Nothing to fill in, unless required steps are open: then one reason excuses them all, and an IT chief vouches for it.
     fn close(&self, incident: &Incident) -> Vec<Field> {
         if missing(self.desk, incident) == 0 {
             return Vec::new();
         }
-        let [no, yes] = [Answer::No, Answer::Yes].map(|answer| Choice::Answer(Some(answer)));
-        vec![Field::choice(FieldName::CloseAnyway, vec![no, yes], no)]
+        let mut fields = vec![Field::text(FieldName::Excuse, Shape::Prose, "")];
+        let register = self.desk.register();
+        let roster = register.roster();
+        if authority::may_excuse(register, Some(roster), self.me, self.now).is_err() {
+            let day = calendar::local(self.now).date();
+            let chiefs = authority::holders_of(register, roster, &BTreeSet::new(), Role::ItChief, day);
+            fields.push(Field::pick(FieldName::DecidedBy, self.people(&chiefs), None));
+        }
+        fields
     }
 
     fn assign(&self, incident: &Incident) -> Vec<Field> {

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 use super::field::{Choice, Content, FieldName, Shape};
-use super::{Fault, Form, Purpose, build, time};
-use crate::domain::command::StepTick;
+use super::{Fault, Form, Purpose, time};
+use crate::domain::command::{Excuse, StepTick};
 use crate::domain::decision::DecisionCommand;
 use crate::domain::fact::{Amendment, Registration};
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
@@ -99,13 +99,12 @@ impl Sender<'_> {
                     .ok_or((Some(FieldName::Handler), Fault::NobodyPicked))
             }
             Purpose::Close { incident } => {
-                let open = self.desk.incident(*incident).map_or(0, |incident| build::missing(self.desk, incident));
-                let confirmed = form.choice(FieldName::CloseAnyway) == Some(Choice::Answer(Some(Answer::Yes)));
-                if open > 0 && !confirmed {
-                    let at = form.content(FieldName::CloseAnyway).map(|_| FieldName::CloseAnyway);
-                    return Err((at, Fault::NotConfirmed));
-                }
-                Ok(Command::Close(*incident))
+                let reason = match form.content(FieldName::Excuse) {
+                    Some(_) => form.prose(FieldName::Excuse),
+                    None => CleanText::default(),
+                };
+                let by = form.content(FieldName::DecidedBy).and_then(|_| form.person(FieldName::DecidedBy));
+                Ok(Command::Close(*incident, Excuse { reason, by }))
             }
             Purpose::Insert { incident } => {
                 let block = form.block().ok_or((Some(FieldName::Block), Fault::NobodyPicked))?;
@@ -201,7 +200,8 @@ fn blamed(desk: &Desk, form: &Form, refusal: &Refusal) -> Option<FieldName> {
         Refusal::EmptyText if form.content(FieldName::MessageText).is_some() => FieldName::MessageText,
         Refusal::EmptyText => FieldName::Note,
         Refusal::ReasonMissing | Refusal::AwarenessUnjustified => FieldName::Reason,
-        Refusal::NotController { .. } => FieldName::DecidedBy,
+        Refusal::StepsLeft { .. } => FieldName::Excuse,
+        Refusal::NotController { .. } | Refusal::NotExcuser { .. } => FieldName::DecidedBy,
         Refusal::LateUnexplained { .. } => FieldName::Late,
         Refusal::InFuture { .. } if form.content(FieldName::Since).is_some() => FieldName::Since,
         Refusal::ReviewMissing | Refusal::ReviewNotAhead { .. } => FieldName::Review,

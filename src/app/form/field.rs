@@ -116,8 +116,8 @@ pub enum FieldName {
     People,
     /// Whether a protected address is among them.
     ProtectedAddress,
-    /// Whether to close although required steps are open.
-    CloseAnyway,
+    /// Why required steps are left undone.
+    Excuse,
     /// The language of the desk.
     Language,
     /// The municipality's name.

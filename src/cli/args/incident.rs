@@ -75,6 +75,12 @@ pub(in crate::cli) enum IncidentVerb {
     Close {
         /// Id, as in 26-A14
         id: String,
+        /// Why required steps are left undone: each of them counts as skipped with it
+        #[arg(long, value_name = "REASON")]
+        excuse: Option<String>,
+        /// Who vouches for it, if not the one who records it: an IT chief
+        #[arg(long, value_name = "PERSON", requires = "excuse")]
+        by: Option<String>,
         /// When it happened
         #[command(flatten)]
         when: When,

@@ -83,17 +83,19 @@ struct IncidentJson {
 #[derive(Debug, Serialize)]
 struct ActionJson {
     incident: Option<String>,
-    text: String,
+    text: Option<String>,
     owner: Option<String>,
+    supplier: Option<String>,
     due: Option<String>,
     state: &'static str,
-    effect: Option<String>,
+    effect: Option<&'static str>,
 }
 
 #[derive(Debug, Serialize)]
 struct DeviationJson {
     incident: String,
-    text: String,
+    text: Option<String>,
+    lapse: &'static str,
     handler: Option<String>,
     mitigation: Option<String>,
 }
@@ -321,15 +323,17 @@ fn of_agenda(session: &Session, desk: &Desk, meeting: &Meeting, agenda: &Agenda)
         };
         let actions = agenda.actions.iter().filter(|_| on(Topic::Actions)).map(|action| ActionJson {
             incident: action.number.map(|number| number.to_string()),
-            text: action.text.to_string(),
+            text: said(&action.text),
+            supplier: said(&action.supplier),
             owner: action.owner.as_ref().map(ToString::to_string),
             due: action.due.map(|due| due.to_string()),
             state: action.standing.key(),
-            effect: said(&action.effect),
+            effect: action.effect.map(crate::domain::follow_up::Worked::key),
         });
         let deviations = agenda.deviations.iter().filter(|_| on(Topic::Deviations)).map(|deviation| DeviationJson {
             incident: deviation.number.to_string(),
-            text: deviation.text.to_string(),
+            text: said(&deviation.text),
+            lapse: deviation.lapse.key(),
             handler: deviation.handler.as_ref().map(ToString::to_string),
             mitigation: said(&deviation.mitigation),
         });

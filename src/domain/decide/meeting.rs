@@ -11,6 +11,7 @@ use crate::domain::command::{Context, StepTick};
 use crate::domain::decision::{Advice, DecisionEvent, has_vote, is_isg_member};
 use crate::domain::desk::Desk;
 use crate::domain::fact::Fact;
+use crate::domain::follow_up::{Ask, FollowUpCommand, FollowUpEvent, Owner, Plan};
 use crate::domain::id::{IncidentId, MeetingId, MeetingItemId, PersonId, StepId};
 use crate::domain::incident::Incident;
 use crate::domain::meeting::{
@@ -28,6 +29,9 @@ pub(super) const ADVISE: &str = "isg.advise";
 const MINUTES: &str = "isg.minutes";
 /// The step that puts an incident on the agenda.
 const AGENDA: &str = "follow-up.isg-agenda";
+
+/// Days after which the effect of an action agreed at a meeting is assessed, unless somebody sets another day.
+const ASSESSED_AFTER: i64 = 30;
 
 /// A meeting as far as it is at hand: one that is there, or one that begins now.
 struct At<'a> {
@@ -62,13 +66,7 @@ pub(super) fn decide(desk: &Desk, command: MeetingCommand, context: &Context) ->
         MeetingAsk::Put(incident) => at.put(incident),
         MeetingAsk::Attend(person, attendance) => at.attend(person, attendance),
         MeetingAsk::Say(topic, words) => at.say(topic, *words),
-        MeetingAsk::Agree(topic, text, owner, due) => {
-            person_known(desk, &owner)?;
-            said(&text)?;
-            at.on(topic)?;
-            let action = MeetingItemId(context.fresh);
-            at.one(MeetingEvent::ActionAgreed { agreed: Agreed { action, topic, text, owner, due } })
-        }
+        MeetingAsk::Agree(topic, text, owner, due) => at.agree(topic, text, owner, due),
         MeetingAsk::SettleAction(action, text) => {
             said(&text)?;
             at.one(MeetingEvent::ActionSettled { action, text })
@@ -246,6 +244,28 @@ impl At<'_> {
             facts.insert(0, self.fact(MeetingEvent::Spoken { topic, words })?);
         }
         Ok(facts)
+    }
+
+    /// An action on an incident is one of its corrective actions, where whoever records it may agree one there.
+    fn agree(&self, topic: Topic, text: CleanText, owner: PersonId, due: Date) -> Result<Vec<Fact>, Refusal> {
+        person_known(self.desk, &owner)?;
+        said(&text)?;
+        self.on(topic)?;
+        let mut followed = Vec::new();
+        if let Topic::Incident { incident } = topic {
+            let assess_on = due.saturating_add(jiff::Span::new().days(ASSESSED_AFTER));
+            let plan = Plan { text: text.clone(), owner: Owner::Person { person: owner.clone() }, due, assess_on };
+            let command = FollowUpCommand { ask: Ask::Agree(plan), by: self.by.clone() };
+            followed = super::follow_up::decide(self.desk, incident, command, self.context).unwrap_or_default();
+        }
+        let became = followed.iter().find_map(|fact| match fact {
+            Fact::FollowUp { event: FollowUpEvent::ActionAgreed { action, .. }, .. } => Some(*action),
+            _ => None,
+        });
+        let action = MeetingItemId(self.context.fresh);
+        let own =
+            self.fact(MeetingEvent::ActionAgreed { agreed: Agreed { action, topic, text, owner, due, became } })?;
+        Ok([own].into_iter().chain(followed).collect())
     }
 
     fn check(&self, check: SpotCheck) -> Result<Vec<Fact>, Refusal> {

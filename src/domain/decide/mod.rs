@@ -1,8 +1,10 @@
 //! The one place where commands become facts, or are refused. Pure: time and fresh ids come in by [`Context`].
 
+mod close;
 mod decision;
 mod feed;
 mod filing;
+mod follow_up;
 mod incident;
 mod meeting;
 mod message;
@@ -49,7 +51,7 @@ pub fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Fa
         }
         Command::Assign(id, person) => incident::assign(desk, id, person),
         Command::Link(child, parent) => incident::link(desk, child, parent),
-        Command::Close(id) => Ok(vec![Fact::IncidentClosed { incident: open(desk, id)?.id }]),
+        Command::Close(id, excuse) => close::decide(desk, id, excuse, context),
         Command::Reopen(id, reason) => {
             let incident = known(desk, id)?;
             if incident.is_open() {
@@ -64,6 +66,7 @@ pub fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Fa
         Command::Decision(id, command) => decision::decide(desk, id, command, context),
         Command::Procedure(id, command) => procedure::decide(desk, id, command),
         Command::Filing(id, command) => filing::decide(desk, id, *command, context),
+        Command::FollowUp(id, command) => follow_up::decide(desk, id, *command, context),
         Command::AddFeed(source) => feed::add(desk, source),
         Command::RemoveFeed(id) => feed::remove(desk, id),
         Command::Claim(feed, claim) => Ok(vec![Fact::SupplierClaimed { feed, claim }]),
@@ -126,4 +129,5 @@ pub(crate) const CARRIES: &[Carried] = &[
     crate::carried!(rule P15, incident::assign),
     crate::carried!(rule P20, feed::raise),
     crate::carried!(rule P22, step::done),
+    crate::carried!(rule P23, follow_up::it_chief),
 ];

@@ -100,6 +100,29 @@ pub(super) fn reopen(desk: &Desk, tick: StepTick) -> Result<Vec<Fact>, Refusal> 
     Ok(vec![Fact::StepReopened { incident: incident.id, step: tick.step, reason, systems: tick.systems, resumed }])
 }
 
+/// The fact that `step` is done by something else that was recorded: it does not ask whether the step waits for another,
+/// because what was recorded has happened.
+pub(super) fn settled_by(
+    desk: &Desk,
+    incident: &Incident,
+    list: &Checklist<'_>,
+    step: &ChecklistStep<'_>,
+    tick: StepTick,
+    context: &Context,
+) -> Fact {
+    let stopped = stops(desk, incident, list, step, &incident.systems, context.happened_at());
+    Fact::StepDone {
+        incident: incident.id,
+        note: tick.note,
+        answers: tick.answers,
+        inputs: tick.inputs,
+        systems: BTreeSet::new(),
+        by: tick.by,
+        stopped,
+        step: tick.step,
+    }
+}
+
 fn ready(step: &ChecklistStep<'_>) -> Result<(), Refusal> {
     let id = || step.step.id.clone();
     match (step.state, step.waits_for, step.waits_for_answer) {

@@ -12,6 +12,7 @@ use crate::domain::decision::{Decisions, Follows, IsgChoice};
 use crate::domain::entry::{Entry, Stamp};
 use crate::domain::fact::{Amendment, Fact};
 use crate::domain::filing::{Carried, FilingEvent, Filings};
+use crate::domain::follow_up::{self, FollowUp};
 use crate::domain::id::{PersonId, StepId, SystemId};
 use crate::domain::message::{Judge, MessageEvent, MessageKind, Messages};
 use crate::domain::playbook::{Answer, Audience, Checklist, Question};
@@ -55,6 +56,7 @@ impl Incident {
             protected_address: None,
             promised: None,
             filings: Filings::default(),
+            follow_up: FollowUp::default(),
             begun: Some(entry.stamp.clone()),
             timeline: vec![TimelineEntry { entry, void: None }],
         })
@@ -106,6 +108,22 @@ impl Incident {
             Fact::IncidentRegistered { .. } => return Some(Refusal::NothingChanged),
             Fact::Decision { event, .. } => {
                 return self.decisions.void(event, register.roster_at(&entry.stamp), entry);
+            }
+            Fact::FollowUp { event, .. } => {
+                let judge = follow_up::Judge {
+                    register,
+                    roster: register.roster_at(&entry.stamp),
+                    systems: &self.systems,
+                    actor: entry.actor.person(),
+                    now: entry.at,
+                    at: entry.happened_at(),
+                };
+                return self.follow_up.judge(event, &judge).err();
+            }
+            Fact::IncidentClosed { excused: Some(excused), .. } => {
+                let person = excused.by.as_ref().or_else(|| entry.actor.person())?;
+                let roster = register.roster_at(&entry.stamp);
+                return authority::may_excuse(register, roster, person, entry.at).err();
             }
             Fact::Message { event, .. } => return self.messages.judge(event, &Judge::of(entry, register)).err(),
             Fact::Filing { event, .. } => {
@@ -170,7 +188,17 @@ impl Incident {
                 let follows = self.decisions.take(event, entry, register.roster_at(&entry.stamp));
                 self.follow(follows, actor);
             }
-            Fact::IncidentClosed { .. } => self.status = Status::Closed { at },
+            Fact::FollowUp { event, .. } => self.follow_up.take(event, entry),
+            Fact::IncidentClosed { excused, .. } => {
+                if let Some(excused) = excused {
+                    let skipped = outcome(Ticked::Skipped, excused.by.as_ref(), actor, at);
+                    for step in &excused.steps {
+                        self.settle(step, &BTreeSet::new(), Some(&excused.reason), &skipped);
+                    }
+                    self.stopped.extend(&excused.stopped);
+                }
+                self.status = Status::Closed { at };
+            }
             Fact::IncidentReopened { .. } => self.status = Status::Open,
             Fact::Message { event, .. } => {
                 self.messages.take(event, &Judge::of(entry, register));

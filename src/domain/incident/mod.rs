@@ -22,6 +22,7 @@ use super::clock::{ClockId, StoppedClock};
 use super::decision::Decisions;
 use super::entry::{Entry, Stamp};
 use super::filing::Filings;
+use super::follow_up::FollowUp;
 use super::id::{IncidentId, IncidentNumber, OutageId, PersonId, StepId, SystemId};
 use super::message::Messages;
 use super::playbook::{Answer, InputKey, InputValue, PlaybookPin, Question};
@@ -167,6 +168,9 @@ pub struct Incident {
     /// How it stands towards authorities and the people concerned.
     #[serde(default)]
     pub filings: Filings,
+    /// Cause, corrective actions, deviations from safeguards, reviews with suppliers, the DPO's briefing.
+    #[serde(default)]
+    pub follow_up: FollowUp,
     /// Where it began in the order: its clocks are those of the profile in force then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub begun: Option<Stamp>,

@@ -9,6 +9,7 @@ use super::{Meeting, MeetingId};
 use crate::domain::calendar;
 use crate::domain::clean::CleanText;
 use crate::domain::desk::Desk;
+use crate::domain::follow_up::{ActionState, FollowedDeviation, Lapse, Owner, Worked};
 use crate::domain::id::{IncidentId, IncidentNumber, MeetingItemId, PersonId};
 use crate::domain::incident::{Incident, IncidentKind};
 use crate::domain::severity::Severity;
@@ -80,13 +81,16 @@ pub struct ActionItem {
     pub text: CleanText,
     /// Who sees to it.
     pub owner: Option<PersonId>,
-    /// By which day.
+    /// The supplier that does, where one does.
+    #[serde(default, skip_serializing_if = "CleanText::is_empty")]
+    pub supplier: CleanText,
+    /// By which day; its effect is assessed then, where it is done.
     pub due: Option<Date>,
     /// How it stands.
     pub standing: ActionStanding,
-    /// What its effect was found to be, once assessed.
-    #[serde(default, skip_serializing_if = "CleanText::is_empty")]
-    pub effect: CleanText,
+    /// Whether it worked, once assessed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub effect: Option<Worked>,
 }
 
 /// A deviation from a safeguard on the agenda (P23).
@@ -94,8 +98,10 @@ pub struct ActionItem {
 pub struct DeviationItem {
     /// The incident in which it was noted.
     pub number: IncidentNumber,
-    /// What deviates.
+    /// Which safeguard.
     pub text: CleanText,
+    /// What was wrong with it.
+    pub lapse: Lapse,
     /// Who handles it.
     pub handler: Option<PersonId>,
     /// What is done about it meanwhile.
@@ -179,7 +185,7 @@ impl Agenda {
             parts.room(item.title.as_ref().map_or(256, length), since).list.push(item);
         }
         for item in self.actions {
-            parts.room(length(&item.text) + length(&item.effect), since).actions.push(item);
+            parts.room(length(&item.text) + length(&item.supplier), since).actions.push(item);
         }
         for item in self.deviations {
             parts.room(length(&item.text) + length(&item.mitigation), since).deviations.push(item);
@@ -233,10 +239,8 @@ impl Desk {
                 || postponed.contains(&incident.id)
                 || if ordinary { since_then } else { meeting.incident() == Some(incident.id) }
         };
-        let archived = self.archived().map(|(_, archived)| archived.summary.as_ref());
         let mut found: Vec<IncidentItem> = self
-            .incidents()
-            .chain(archived)
+            .summaries()
             .filter(|incident| taken_up(incident))
             .map(|incident| IncidentItem {
                 incident: incident.id,
@@ -254,14 +258,43 @@ impl Desk {
         let (own, list) = found
             .into_iter()
             .partition(|item| item.severity >= Severity::Major || meeting.incident() == Some(item.incident));
-        let actions = if ordinary { self.actions_to_discuss(now) } else { Vec::new() };
-        Agenda { since, own, list, actions, deviations: Vec::new(), items: meeting.own_items() }
+        let items = meeting.own_items();
+        if !ordinary {
+            return Agenda { since, own, list, items, ..Agenda::default() };
+        }
+        let (actions, deviations) = (self.actions_to_discuss(since, now), self.deviations_to_discuss());
+        Agenda { since, own, list, actions, deviations, items }
     }
 
-    /// Corrective actions for a meeting, the late ones first.
-    fn actions_to_discuss(&self, now: Timestamp) -> Vec<ActionItem> {
+    /// Corrective actions for a meeting, the late ones first: those that are open, those whose effect is to be assessed, and
+    /// what was assessed since the meeting before; and what was agreed at a meeting and is not settled.
+    fn actions_to_discuss(&self, since: Option<Timestamp>, now: Timestamp) -> Vec<ActionItem> {
         let today = calendar::local(now).date();
         let mut actions: Vec<ActionItem> = Vec::new();
+        for row in self.corrective_actions(now) {
+            let effect = row.action.effect.as_ref().filter(|said| since.is_none_or(|since| said.at > since));
+            let standing = match row.state {
+                ActionState::Late => ActionStanding::Late,
+                ActionState::Open => ActionStanding::Open,
+                ActionState::EffectLate | ActionState::AwaitingEffect => ActionStanding::EffectDue,
+                ActionState::Assessed if effect.is_some() => ActionStanding::Assessed,
+                ActionState::Assessed | ActionState::Dropped => continue,
+            };
+            let (owner, supplier) = match &row.action.plan.owner {
+                Owner::Person { person } => (Some(person.clone()), CleanText::default()),
+                Owner::Supplier { name } => (None, name.clone()),
+            };
+            actions.push(ActionItem {
+                number: Some(row.incident.number),
+                agreed: None,
+                text: for_all(row.incident, &row.action.plan.text),
+                owner,
+                supplier,
+                due: Some(row.action.next_day()),
+                standing,
+                effect: effect.map(|said| said.value.0),
+            });
+        }
         for meeting in self.meetings() {
             actions.extend(meeting.open_actions().map(|agreed| ActionItem {
                 number: match agreed.topic {
@@ -271,12 +304,30 @@ impl Desk {
                 agreed: Some((meeting.id, agreed.action)),
                 text: agreed.text.clone(),
                 owner: Some(agreed.owner.clone()),
+                supplier: CleanText::default(),
                 due: Some(agreed.due),
                 standing: if agreed.due < today { ActionStanding::Late } else { ActionStanding::Open },
-                effect: CleanText::default(),
+                effect: None,
             }));
         }
         actions.sort_by(|a, b| (a.standing, a.due, a.number).cmp(&(b.standing, b.due, b.number)));
         actions
     }
+
+    /// Deviations from safeguards that nobody has mitigated.
+    fn deviations_to_discuss(&self) -> Vec<DeviationItem> {
+        let item = |row: FollowedDeviation<'_>| DeviationItem {
+            number: row.incident.number,
+            text: for_all(row.incident, &row.deviation.safeguard),
+            lapse: row.deviation.lapse,
+            handler: row.deviation.handler.clone(),
+            mitigation: for_all(row.incident, &row.deviation.mitigation),
+        };
+        self.open_deviations().into_iter().map(item).collect()
+    }
+}
+
+/// What an agenda, which everybody reads, may say of an incident: of a rule violation nothing but its number.
+fn for_all(incident: &Incident, text: &CleanText) -> CleanText {
+    if incident.kind == IncidentKind::RuleViolation { CleanText::default() } else { text.clone() }
 }

@@ -10,6 +10,7 @@ use super::agenda::Agenda;
 use super::minutes::Seated;
 use crate::domain::clean::CleanText;
 use crate::domain::decision::{Advice, Dissent};
+use crate::domain::follow_up::ItemId;
 use crate::domain::id::{DeviceId, IncidentId, MeetingId, MeetingItemId, PersonId, SystemId};
 
 /// Ordinary, or at once because of an incident (P13).
@@ -142,6 +143,9 @@ pub struct Agreed {
     pub owner: PersonId,
     /// By which day.
     pub due: Date,
+    /// The corrective action of the incident that it became: it is followed up there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub became: Option<ItemId>,
 }
 
 /// A spot check of a department or a system (P36).

@@ -349,9 +349,11 @@ impl Meeting {
         .next()
     }
 
-    /// Actions agreed at it that nobody has settled.
+    /// Actions agreed at it that are followed up here and that nobody has settled.
     pub fn open_actions(&self) -> impl Iterator<Item = &Agreed> + '_ {
-        self.agreed().map(|noted| noted.what).filter(|agreed| self.settled(agreed.action).is_none())
+        self.agreed()
+            .map(|noted| noted.what)
+            .filter(|agreed| agreed.became.is_none() && self.settled(agreed.action).is_none())
     }
 
     /// Results of spot checks, in order.

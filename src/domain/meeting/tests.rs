@@ -235,8 +235,9 @@ fn p31_a_major_incident_is_treated_or_put_off_in_so_many_words() {
     assert_eq!(refusal.policy_row(), Some(31));
     let put_off = Words { postponed: true, ..words("mangler leverandørens svar") };
     group.ask("lis", MeetingAsk::Say(Topic::Incident { incident: other }, Box::new(put_off))).unwrap();
+    let excuse = crate::domain::command::Excuse { reason: "øvelse".into(), by: Some("bo".parse().unwrap()) };
     for id in [one, other] {
-        group.does("aho", Command::Close(id));
+        group.does("aho", Command::Close(id, excuse.clone()));
     }
     group.ask("bo", MeetingAsk::Hold).unwrap();
     assert!(group.desk.meeting(first).unwrap().held.is_some());
@@ -394,7 +395,8 @@ fn an_agenda_too_long_for_one_entry_comes_in_parts() {
         owner: None,
         due: None,
         standing: ActionStanding::Open,
-        effect: CleanText::default(),
+        supplier: CleanText::default(),
+        effect: None,
     };
     let agenda = Agenda { actions: (0..100).map(item).collect(), ..Agenda::default() };
     let parts = agenda.clone().into_parts();
@@ -469,6 +471,7 @@ fn raw(group: &Group, what: &Entered) -> (usize, Vec<Fact>) {
                 text: "gør det".into(),
                 owner: "bo".parse().unwrap(),
                 due: calendar::local(group.now()).date(),
+                became: None,
             };
             (*who, vec![MeetingEvent::ActionAgreed { agreed }])
         }

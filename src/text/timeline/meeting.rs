@@ -61,7 +61,7 @@ impl Telling<'_> {
             }
             MeetingEvent::ActionAgreed { agreed } => tr!(
                 text,
-                "timeline-action-agreed",
+                "timeline-meeting-action",
                 action = one_line(&agreed.text),
                 owner = self.name(&agreed.owner),
                 due = text.date(agreed.due)
