@@ -6,7 +6,7 @@ use super::form::Taken;
 use super::notice::Notice;
 use super::overlay::Overlay;
 use super::screen::{IncidentPane, IncidentView, MessagesPane, Pane};
-use super::{App, LegalForm, Purpose, Screen};
+use super::{App, LegalForm, MeetingForm, MeetingsPane, Purpose, Screen};
 use crate::domain::IncidentId;
 use crate::domain::message::MessageKind;
 use crate::input::Action;
@@ -123,6 +123,7 @@ impl App {
                 Some(id) => self.open_form(Purpose::Register { outage: Some(id) }, moment),
                 None => self.tell(Notice::NoOutage),
             },
+            Action::Tick if matches!(self.screen, Screen::Meetings(_)) => self.toggle_presence(moment, effects),
             Action::Tick => self.tick(moment, effects),
             Action::SkipStep => self.about_step(moment, effects, |incident, step| Purpose::Skip { incident, step }),
             Action::ReopenStep => self.reopen_step(moment, effects),
@@ -152,6 +153,18 @@ impl App {
             Action::TakeChair => self.about_incident(moment, effects, |incident| Purpose::Chair { incident }),
             Action::Advise => self.about_incident(moment, effects, |incident| Purpose::Advise { incident }),
             Action::Messages => self.open_messages(effects),
+            Action::Meetings => self.open_meetings(),
+            Action::PutOnAgenda => self.put_on_agenda(moment, effects),
+            Action::CallMeeting => self.about_meeting(moment, MeetingForm::Call),
+            Action::AddItem => self.about_meeting(moment, MeetingForm::Item),
+            Action::NotePresence => self.note_presence(moment),
+            Action::Minute => self.minute(moment),
+            Action::AgreeAction => self.agree_action(moment),
+            Action::SpotCheck => self.about_meeting(moment, MeetingForm::Check),
+            Action::NextMeeting => self.about_meeting(moment, MeetingForm::Next),
+            Action::HoldMeeting => self.about_meeting(moment, MeetingForm::Hold),
+            Action::CancelMeeting => self.about_meeting(moment, MeetingForm::Cancel),
+            Action::CorrectMinutes => self.correct_minutes(moment),
             Action::DraftMessage => self.draft_message(None, moment, effects),
             Action::AllClear => self.draft_message(Some(MessageKind::AllClear), moment, effects),
             Action::EditMessage => self.edit_message(moment, effects),
@@ -211,6 +224,7 @@ impl App {
             Screen::Incident(view) => view.pane = view.pane.shifted(by),
             Screen::Decision(view) => view.pane = view.pane.shifted(by),
             Screen::Messages(view) => view.pane = view.pane.shifted(by),
+            Screen::Meetings(view) => view.pane = view.pane.shifted(by),
         }
     }
 
@@ -220,6 +234,7 @@ impl App {
             Screen::Incident(view) => view.pane = IncidentPane::ALL.get(place).copied().unwrap_or(view.pane),
             Screen::Decision(view) => view.pane = DecisionPane::ALL.get(place).copied().unwrap_or(view.pane),
             Screen::Messages(view) => view.pane = MessagesPane::ALL.get(place).copied().unwrap_or(view.pane),
+            Screen::Meetings(view) => view.pane = MeetingsPane::ALL.get(place).copied().unwrap_or(view.pane),
         }
     }
 
@@ -239,6 +254,7 @@ impl App {
                 Pane::Roster => self.copy(effects),
             },
             Screen::Messages(view) => self.open_in_messages(view, moment, effects),
+            Screen::Meetings(view) => self.open_in_meetings(view, moment),
             Screen::Incident(view) => match view.pane {
                 IncidentPane::Steps if self.leads_to_decision() => self.open_decision(effects),
                 IncidentPane::Steps => {
@@ -282,6 +298,7 @@ impl App {
                 self.outage().and_then(|outage| outage.url.as_ref()).map(ToString::to_string)
             }
             (Screen::Messages(_), _) => self.message_text(),
+            (Screen::Meetings(_), _) => None,
             (Screen::Desk, Pane::Incidents | Pane::Checklist) | (Screen::Incident(_) | Screen::Decision(_), _) => {
                 self.incident().map(|incident| incident.number.to_string())
             }
@@ -302,6 +319,9 @@ impl App {
         if let Screen::Decision(view) = self.screen {
             self.leave_decision(view);
             return;
+        }
+        if let Screen::Meetings(view) = self.screen {
+            return self.leave_meetings(view);
         }
         if let Screen::Messages(view) = self.screen {
             self.screen = Screen::Incident(IncidentView { id: view.id, pane: IncidentPane::Steps, fact: 0, entry: 0 });

@@ -128,7 +128,7 @@ impl App {
             Screen::Messages(view) => {
                 Some(IncidentView { id: view.id, pane: super::IncidentPane::Steps, fact: 0, entry: 0 })
             }
-            Screen::Desk => None,
+            Screen::Desk | Screen::Meetings(_) => None,
         };
         self.recall(id, effects);
         self.notice = None;
@@ -243,7 +243,9 @@ impl App {
                     | None => None,
                 }
             }
-            Screen::Decision(_) | Screen::Messages(_) | Screen::Desk | Screen::Incident(_) => None,
+            Screen::Decision(_) | Screen::Messages(_) | Screen::Desk | Screen::Incident(_) | Screen::Meetings(_) => {
+                None
+            }
         };
         let side = selected.unwrap_or_else(|| self.next_side());
         self.about_incident(moment, effects, |incident| Purpose::Word { incident, side });

@@ -11,6 +11,7 @@ const DESK: &[Place] = &[Place::Desk, Place::List, Place::Global];
 const INCIDENT: &[Place] = &[Place::Incident, Place::List, Place::Global];
 const DECISION: &[Place] = &[Place::Decision, Place::List, Place::Global];
 const MESSAGES: &[Place] = &[Place::Messages, Place::List, Place::Global];
+const MEETINGS: &[Place] = &[Place::Meetings, Place::List, Place::Global];
 const HELP: &[Place] = &[Place::List, Place::Global];
 const FORM: &[Place] = &[Place::Form];
 const FILTER: &[Place] = &[Place::Filter];
@@ -42,6 +43,7 @@ impl App {
             Screen::Incident(_) => INCIDENT,
             Screen::Decision(_) => DECISION,
             Screen::Messages(_) => MESSAGES,
+            Screen::Meetings(_) => MEETINGS,
         }
     }
 

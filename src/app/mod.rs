@@ -30,6 +30,7 @@ mod follow;
 mod form;
 mod keys;
 mod legal;
+mod meetings;
 mod messages;
 mod mouse;
 mod notice;
@@ -52,9 +53,10 @@ pub use board::Board;
 pub use decision::{CallRow, DecisionNews, DecisionPane, DecisionView, WordRow};
 pub use event::{Announcement, Effect, Event, Moment, Mouse, Target};
 pub use form::{
-    Choice, Content, Draft, Editor, Fault, Field, FieldName, Form, LegalChoice, LegalForm, Pick, PickOption, Purpose,
-    Shape,
+    Choice, Content, Draft, Editor, Fault, Field, FieldName, Form, LegalChoice, LegalForm, MeetingChoice, MeetingField,
+    MeetingForm, Pick, PickOption, Purpose, Shape,
 };
+pub use meetings::{MeetingNews, MeetingsPane, MeetingsView};
 pub use messages::MessageRow;
 pub use notice::{MessageNotice, Notice, StoreNotice, Tone, Trouble};
 pub use overlay::Overlay;
@@ -344,7 +346,7 @@ impl App {
             Screen::Incident(view) => Some(view.id),
             Screen::Decision(view) => Some(view.id),
             Screen::Messages(view) => Some(view.id),
-            Screen::Desk => self.selection.incident,
+            Screen::Desk | Screen::Meetings(_) => self.selection.incident,
         };
         self.desk.summary(id?)
     }

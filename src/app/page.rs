@@ -87,7 +87,10 @@ impl App {
     pub fn page(&self) -> Vec<PageRow> {
         match self.screen {
             super::Screen::Incident(view) => self.desk.summary(view.id).map_or_else(Vec::new, |i| rows(&self.desk, i)),
-            super::Screen::Desk | super::Screen::Decision(_) | super::Screen::Messages(_) => Vec::new(),
+            super::Screen::Desk
+            | super::Screen::Decision(_)
+            | super::Screen::Messages(_)
+            | super::Screen::Meetings(_) => Vec::new(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Where the user is: the screen, the pane, what is selected. Selection follows ids, never rows.
 
 use super::decision::DecisionView;
+use super::meetings::MeetingsView;
 use super::messages::MessageRow;
 use crate::domain::{IncidentId, OutageId, StepId};
 
@@ -109,6 +110,8 @@ pub enum Screen {
     Decision(DecisionView),
     /// The messages of one incident.
     Messages(MessagesView),
+    /// The meetings of the group.
+    Meetings(MeetingsView),
 }
 
 /// What is selected on the desk.

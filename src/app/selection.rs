@@ -109,6 +109,7 @@ impl App {
                 Pane::Roster => (self.contacts().len(), self.selection.contact),
             },
             Screen::Messages(view) => self.messages_rows(view),
+            Screen::Meetings(view) => self.meetings_rows(view),
             Screen::Incident(view) => match view.pane {
                 IncidentPane::Facts => (self.page().len(), view.fact),
                 IncidentPane::Steps => steps(self),
@@ -141,6 +142,7 @@ impl App {
             Screen::Incident(_) => self.move_step(to),
             Screen::Decision(view) => *view.row_mut(view.pane) = to,
             Screen::Messages(_) => self.move_in_messages(to),
+            Screen::Meetings(_) => self.move_in_meetings(to),
             Screen::Desk => match self.pane {
                 Pane::Incidents => {
                     if let Some(id) = self.board.rows().get(to).copied()

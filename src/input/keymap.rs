@@ -23,6 +23,8 @@ pub enum Place {
     Decision,
     /// The messages of an incident.
     Messages,
+    /// The meetings of the group.
+    Meetings,
     /// A form.
     Form,
     /// The line that filters as you type.
@@ -31,13 +33,14 @@ pub enum Place {
 
 impl Place {
     /// Every place.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Global,
         Self::List,
         Self::Desk,
         Self::Incident,
         Self::Decision,
         Self::Messages,
+        Self::Meetings,
         Self::Form,
         Self::Filter,
     ];
@@ -51,6 +54,7 @@ impl Place {
             Self::Incident => "incident",
             Self::Decision => "decision",
             Self::Messages => "messages",
+            Self::Meetings => "meetings",
             Self::Form => "form",
             Self::Filter => "filter",
         }

@@ -200,6 +200,18 @@ fn hints(app: &App, look: &Look, width: usize) -> Line<'static> {
             Action::EditMessage,
             Action::AllClear,
         ],
+        (Screen::Meetings(_), _) if app.meeting().is_none() => &[Action::CallMeeting, Action::AddItem, Action::Back],
+        (Screen::Meetings(_), _) => &[
+            Action::Minute,
+            Action::AgreeAction,
+            Action::Tick,
+            Action::NextMeeting,
+            Action::HoldMeeting,
+            Action::Back,
+            Action::CallMeeting,
+            Action::AddItem,
+            Action::SpotCheck,
+        ],
         (Screen::Incident(_), _) => &[
             Action::Tick,
             Action::Decide,

@@ -62,6 +62,7 @@ pub fn view(app: &App, look: &Look, frame: &mut Frame<'_>) {
         Screen::Incident(seen) => screen::incident::draw(app, look, seen, frame, body),
         Screen::Decision(seen) => screen::decision::draw(app, look, seen, frame, body),
         Screen::Messages(seen) => screen::messages::draw(app, look, seen, frame, body),
+        Screen::Meetings(seen) => screen::meetings::draw(app, look, seen, frame, body),
     }
     bars::status(app, look, frame, status);
     bars::bottom(app, look, frame, bottom);

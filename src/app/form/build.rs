@@ -81,6 +81,7 @@ impl Builder<'_> {
             Purpose::Advise { .. } => self.advice(),
             Purpose::Close { incident } => self.close(self.desk.incident(*incident)?),
             Purpose::Legal { incident, form } => self.legal(self.desk.incident(*incident)?, *form),
+            Purpose::Meeting { meeting, form } => self.meeting(*meeting, form),
             // It is about nothing on the desk.
             Purpose::SetUp => return None,
             Purpose::Insert { incident } => self.insert(self.desk.incident(*incident)?),

@@ -123,6 +123,7 @@ impl Sender<'_> {
             Purpose::Legal { incident, form: what } => {
                 Ok(Command::Filing(*incident, Box::new(self.legal(form, *incident, *what)?)))
             }
+            Purpose::Meeting { meeting, form: what } => self.meeting(form, *meeting, what),
             // What it asks for is no command; nothing on the desk changes by it.
             Purpose::SetUp => Err((None, Fault::NameMissing)),
             Purpose::Reopen { incident } => Ok(Command::Reopen(*incident, form.prose(FieldName::Reason))),
@@ -301,6 +302,14 @@ impl Form {
         match self.content(FieldName::Systems) {
             Some(Content::Pick(pick)) => pick.picked().iter().filter_map(|option| option.key.parse().ok()).collect(),
             Some(Content::Text { .. } | Content::Choice { .. }) | None => BTreeSet::new(),
+        }
+    }
+
+    /// The key of what the pick stands on.
+    pub(super) fn picked(&self, name: FieldName) -> Option<String> {
+        match self.content(name) {
+            Some(Content::Pick(pick)) => pick.current().map(|option| option.key.clone()),
+            Some(Content::Text { .. } | Content::Choice { .. }) | None => None,
         }
     }
 

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Taken;
 use super::editor::{Editor, LINE_MAX, PROSE_MAX, Prose};
 use super::legal::LegalChoice;
+use super::meeting::{MeetingChoice, MeetingField};
 use crate::app::{Begin, Tongue};
 use crate::domain::decision::{AttemptResult, CallState, How, IsgChoice};
 use crate::domain::incident::{IncidentKind, Level, PersonalData, Reach};
@@ -148,6 +149,8 @@ pub enum FieldName {
     Fact,
     /// Who told us, or who finds out.
     Source,
+    /// A field of a form about a meeting.
+    Meeting(MeetingField),
 }
 
 /// How a text is written.
@@ -207,6 +210,8 @@ pub enum Choice {
     Call(CallState),
     /// A channel of messages.
     Channel(Channel),
+    /// A value in a form about a meeting.
+    Meeting(MeetingChoice),
 }
 
 /// What a draft keeps of the option that was chosen.
@@ -224,6 +229,7 @@ impl Choice {
             Self::Option(at) => at.and_then(|at| PLACES.get(usize::from(at)).copied()).unwrap_or_default(),
             Self::Legal(choice) => choice.key(),
             Self::Channel(channel) => channel.key(),
+            Self::Meeting(choice) => choice.key(),
             Self::Role(role) => role.map_or("", Role::key),
             Self::Tongue(Tongue::Danish) => "da",
             Self::Tongue(Tongue::English) => "en",

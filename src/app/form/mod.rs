@@ -10,6 +10,7 @@ mod editor;
 mod field;
 mod input;
 mod legal;
+mod meeting;
 mod message;
 mod time;
 
@@ -19,6 +20,7 @@ use serde::{Deserialize, Serialize};
 
 pub use editor::Editor;
 pub use legal::{LegalChoice, LegalForm};
+pub use meeting::{MeetingChoice, MeetingField, MeetingForm};
 
 pub use field::{Choice, Content, Field, FieldName, Pick, PickOption, Shape};
 
@@ -29,7 +31,7 @@ pub(super) use editor::Prose;
 use crate::domain::decision::Side;
 use crate::domain::message::{MessageId, MessageKind, SheetKey, TemplateId, Wording};
 use crate::domain::playbook::{Audience, Question};
-use crate::domain::{IncidentId, OutageId, PersonId, Refusal, StepId};
+use crate::domain::{IncidentId, MeetingId, OutageId, PersonId, Refusal, StepId};
 use crate::input::{Action, Key};
 
 /// What a form is for. It names the draft too.
@@ -131,6 +133,13 @@ pub enum Purpose {
         /// What.
         form: LegalForm,
     },
+    /// Call, record or close a meeting of the group.
+    Meeting {
+        /// Which; `None`: the next one, which need not be called yet.
+        meeting: Option<MeetingId>,
+        /// What.
+        form: MeetingForm,
+    },
     /// Set the desk up, at the first start.
     SetUp,
     /// Write a message.
@@ -216,13 +225,14 @@ impl Purpose {
     /// Whether what is typed waits when the form is left: a confirmation is given anew each time.
     pub(super) fn keeps_draft(&self) -> bool {
         let given_anew = matches!(self, Self::ApproveMessage { .. } | Self::ApproveByPhone { .. });
-        !given_anew && !matches!(self, Self::Close { .. } | Self::Update { .. } | Self::SetUp)
+        let held = matches!(self, Self::Meeting { form: MeetingForm::Hold, .. });
+        !given_anew && !held && !matches!(self, Self::Close { .. } | Self::Update { .. } | Self::SetUp)
     }
 
     /// The incident it is about, if one that exists.
     pub fn incident(&self) -> Option<IncidentId> {
         match self {
-            Self::Register { .. } | Self::SetUp => None,
+            Self::Register { .. } | Self::SetUp | Self::Meeting { .. } => None,
             Self::Amend { incident }
             | Self::Step { incident, .. }
             | Self::Skip { incident, .. }
@@ -267,6 +277,8 @@ pub enum Fault {
     Refused(Refusal),
     /// That is no time.
     NoTime,
+    /// That is no day.
+    NoDay,
     /// That is no code.
     NoCode,
     /// A question has no answer; unknown is one.
