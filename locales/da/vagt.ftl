@@ -1752,7 +1752,7 @@ agenda-closed-item = (lukket punkt: kun for særlige roller)
 agenda-list = { $count ->
     [one] Mindre og moderate hændelser (1)
    *[other] Mindre og moderate hændelser ({ $count })
-}
+   }
 agenda-actions = Korrigerende handlinger og deres effekt ({ $count })
 agenda-deviations = Afvigelser fra sikkerhedsforanstaltninger ({ $count })
 agenda-spot-checks = Stikprøver
@@ -1821,7 +1821,7 @@ minutes-correction = rettelse { $at }, { $who }: { $text }
 minutes-came-after = { $count ->
     [one] Ét notat kom ind fra en anden enhed, efter at referatet lå fast: det er ikke en del af det
    *[other] { $count } notater kom ind fra en anden enhed, efter at referatet lå fast: de er ikke en del af det
-}
+   }
 minutes-advice = råd om »{ $question }«: { $text }
 agenda-closed-at = lukket { $at }
 agenda-open-since = åben siden { $at }
@@ -1922,7 +1922,10 @@ form-hold-meeting = Referatet ligger derefter fast. Det, der er forkert i det, r
 form-spot-check = Er alt i orden, så lad årsag og plan stå tomme. En afvigelse kræver begge, med hvem og hvornår.
 fault-no-day = Det er ingen dag; som i 24-12-2026 eller 24-12.
 meetings-none-yet = Intet møde endnu. { $key } indkalder et.
-meetings-more = … { $count } linjer mere
+meetings-more = { $count ->
+    [one] … én linje mere
+   *[other] … { $count } linjer mere
+   }
 notice-meeting-called = Mødet er indkaldt.
 notice-meeting-cancelled = Mødet er aflyst.
 notice-meeting-item = Punktet står på dagsordenen.

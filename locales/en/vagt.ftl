@@ -1764,7 +1764,7 @@ agenda-closed-item = (closed item: known to named roles only)
 agenda-list = { $count ->
     [one] Minor and moderate incidents (1)
    *[other] Minor and moderate incidents ({ $count })
-}
+   }
 agenda-actions = Corrective actions and their effect ({ $count })
 agenda-deviations = Deviations from safeguards ({ $count })
 agenda-spot-checks = Spot checks
@@ -1833,7 +1833,7 @@ minutes-correction = correction { $at }, { $who }: { $text }
 minutes-came-after = { $count ->
     [one] One note came in from another device after the minutes were fixed: it is no part of them
    *[other] { $count } notes came in from another device after the minutes were fixed: they are no part of them
-}
+   }
 minutes-advice = advice on “{ $question }”: { $text }
 agenda-closed-at = closed { $at }
 agenda-open-since = open since { $at }
@@ -1934,7 +1934,10 @@ form-hold-meeting = The minutes are fixed as they stand. What is wrong in them a
 form-spot-check = If all is in order, leave cause and plan empty. A deviation needs both, with who and when.
 fault-no-day = That is no day; as in 24-12-2026 or 24-12.
 meetings-none-yet = No meeting yet. { $key } calls one.
-meetings-more = … { $count } more lines
+meetings-more = { $count ->
+    [one] … one more line
+   *[other] … { $count } more lines
+   }
 notice-meeting-called = The meeting is called.
 notice-meeting-cancelled = The meeting is cancelled.
 notice-meeting-item = The item is on the agenda.

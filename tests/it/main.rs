@@ -11,6 +11,8 @@ mod keeper;
 mod kill;
 mod legal;
 mod log;
+mod meeting_screens;
+mod meetings;
 mod message_screens;
 mod messages;
 mod playbook_commands;

@@ -286,6 +286,7 @@ fn p25_minutes_are_fixed_and_corrections_stand_beside_them() {
     let topic = Topic::Incident { incident: id };
     let due = calendar::local(group.in_days(30)).date();
     group.ask("lis", MeetingAsk::Agree(topic, "To linjer".into(), "bo".parse().unwrap(), due)).unwrap();
+    group.ask("lis", MeetingAsk::Agree(Topic::Other, "Ny skabelon".into(), "bo".parse().unwrap(), due)).unwrap();
     group.ask("bo", MeetingAsk::Next(group.in_days(90), "Rådhuset".into())).unwrap();
     let refusal = group.ask_of("xen", meeting, MeetingAsk::Hold).unwrap_err();
     assert_eq!(refusal.policy_row(), Some(12), "{refusal:?}");
@@ -312,10 +313,18 @@ fn p25_minutes_are_fixed_and_corrections_stand_beside_them() {
     assert_eq!(after.corrections.len(), 1);
 
     let agenda = group.agenda();
-    assert_eq!(agenda.actions.len(), 1, "what was agreed comes back until it is settled");
-    let (of, action) = agenda.actions[0].agreed.unwrap();
+    assert_eq!(agenda.actions.len(), 2, "what was agreed comes back until it is settled");
+    assert!(group.desk.incident(id).unwrap().follow_up.actions.len() == 1, "on an incident it is one of its own");
+    let (of, action) = agenda.actions.iter().find_map(|action| action.agreed).unwrap();
     group.ask_of("bo", of, MeetingAsk::SettleAction(action, "gjort".into())).unwrap();
-    assert!(group.agenda().actions.is_empty());
+    assert_eq!(group.agenda().actions.len(), 1);
+    for entry in &group.entries {
+        let kept = serde_json::to_string(entry).unwrap();
+        assert_eq!(
+            serde_json::from_str::<Entry>(&kept).map_err(|error| format!("{error}: {kept}")).as_ref(),
+            Ok(entry)
+        );
+    }
 }
 
 #[test]

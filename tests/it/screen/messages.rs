@@ -166,7 +166,7 @@ fn the_next_update_is_a_time_that_lies_ahead() {
     story.press("m 3");
     let at = |story: &Story| match story.app.screen() {
         Screen::Messages(view) => story.app.sheet_rows()[view.line].0,
-        Screen::Desk | Screen::Incident(_) | Screen::Decision(_) => panic!("another screen"),
+        Screen::Desk | Screen::Incident(_) | Screen::Decision(_) | Screen::Meetings(_) => panic!("another screen"),
     };
     while at(&story) != vagt::domain::message::SheetKey::NextUpdate {
         story.press("down");

@@ -135,8 +135,17 @@ fn seats(app: &App, look: &Look, minutes: &Minutes, at: usize, inner: Rect) -> V
             Presence::Absent => ("[-]", theme.faint()),
             Presence::NotNoted => ("[ ]", Style::new()),
         };
-        let words = format!("{mark} {}", text.seat(app.desk(), seat));
-        Row::new(vec![Line::styled(cut(&words, width), style)], None, n == at)
+        // The mark says it of most: words only where there is more to say.
+        let words = match (&seat.presence, &seat.role, &seat.person) {
+            (Presence::Present | Presence::NotNoted | Presence::Absent, Some(role), Some(person)) => {
+                format!("{mark} {} {}", text.role_short(*role), text.person(app.desk(), person))
+            }
+            _ => format!("{mark} {}", text.seat(app.desk(), seat)),
+        };
+        let mut lines = wrap(&words, width).into_iter().map(|line| Line::styled(line, style));
+        let first = lines.next().unwrap_or_default();
+        let rest = lines.map(|line| Line::from([vec![ratatui::text::Span::raw("    ")], line.spans].concat()));
+        Row::new(std::iter::once(first).chain(rest).collect(), None, n == at)
     });
     let mut rows: Vec<Row> = seats.collect();
     if let Some(chair) = &minutes.chair {
