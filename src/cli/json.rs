@@ -29,6 +29,7 @@ pub(super) struct IncidentJson {
     pub checklist: Option<Vec<StepJson>>,
     pub clocks: Vec<ClockJson>,
     pub legal: LegalJson,
+    pub follow_up: super::follow_up::json::FollowUpJson,
     pub decisions: Vec<DecisionJson>,
     pub isg: Option<IsgJson>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -11,6 +11,7 @@ mod desk;
 mod facts;
 mod failure;
 mod feed;
+mod follow_up;
 mod help;
 mod incident;
 mod json;
@@ -70,6 +71,7 @@ fn perform(cli: Cli, session: &Session) -> Result<ExitCode, Failure> {
         Some(Verb::Facts(args)) => facts::perform(session, &args),
         Some(Verb::Template(verb)) => template::perform(session, &verb),
         Some(Verb::Legal(verb)) => legal::perform(session, &verb),
+        Some(Verb::FollowUp(verb)) => follow_up::perform(session, &verb),
         Some(Verb::Log(LogVerb::Verify)) => log::verify(session),
         Some(Verb::Log(LogVerb::Export { out })) => log::export(session, out.as_deref()),
         Some(Verb::Feed(verb)) => match verb {

@@ -132,6 +132,7 @@ fn short(session: &Session, desk: &Desk, incident: &Incident) -> IncidentJson {
         checklist: None,
         clocks: desk.clocks(incident).iter().map(|clock| clock_json(session, clock)).collect(),
         legal: super::legal::json(incident),
+        follow_up: super::follow_up::json::one(incident, session.now),
         decisions: decisions::decisions(text, desk, incident),
         isg: decisions::isg(session, desk, incident),
         messages: None,

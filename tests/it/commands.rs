@@ -138,14 +138,14 @@ fn an_outage_from_registering_to_closing() {
     assert!(child.ends_with("-A2"), "{child}");
     assert_eq!(vagt.json(&["incident", "link", child, id])["parent"], id);
 
-    let closed = vagt.json(&["incident", "close", id]);
+    let closed = vagt.json(&["incident", "close", id, "--excuse", "aftalt"]);
     assert_eq!(closed["status"], "closed");
     let open = vagt.json(&["incident", "list"]);
     assert_eq!(open.as_array().unwrap().iter().map(|one| &one["id"]).collect::<Vec<_>>(), [child]);
     assert!(open[0].get("timeline").is_none());
     assert_eq!(vagt.json(&["incident", "list", "--all"]).as_array().unwrap().len(), 2);
     assert_eq!(vagt.json(&["incident", "reopen", id, "--reason", "igen"])["status"], "open");
-    vagt.json(&["incident", "close", id]);
+    vagt.json(&["incident", "close", id, "--excuse", "aftalt"]);
 
     let shown = vagt.json(&["incident", "show", &id.to_lowercase()]);
     assert_eq!(shown["status"], "closed");

@@ -306,7 +306,7 @@ fn on_a_full_disk_the_desk_stays_usable_says_so_and_keeps_it_all_once_there_is_r
 fn what_was_closed_by_command_is_still_there_after_a_desk_was_opened_and_left() {
     let vagt = Vagt::new();
     vagt.run(&["incident", "new", "--title", "over", "--kind", "availability"]);
-    assert_eq!(vagt.run(&["incident", "close", "26-A1"]).code, 0);
+    assert_eq!(vagt.run(&["incident", "close", "26-A1", "--excuse", "aftalt"]).code, 0);
     let mut night = desk(&vagt, 80, 24);
     night.shows("all kept").types("q");
     assert_eq!(night.ends().0, 0);

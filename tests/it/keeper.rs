@@ -4,6 +4,7 @@ use std::path::Path;
 
 use jiff::{SignedDuration, Timestamp};
 use ulid::Ulid;
+use vagt::domain::command::Excuse;
 use vagt::domain::decide::{decide, enter};
 use vagt::domain::fact::Registration;
 use vagt::domain::incident::{Impact, IncidentKind, PersonalData, Reach};
@@ -89,7 +90,7 @@ impl Keeper {
     }
 
     pub(crate) fn end(&mut self, id: IncidentId) {
-        self.keep(Command::Close(id));
+        self.keep(Command::Close(id, Excuse { reason: CleanText::body("aftalt"), by: None }));
     }
 
     pub(crate) fn recall(&mut self, id: IncidentId) {

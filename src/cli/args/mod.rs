@@ -2,6 +2,7 @@
 
 mod decision;
 mod feed;
+mod follow_up;
 mod incident;
 mod legal;
 mod meeting;
@@ -14,6 +15,7 @@ use clap::{Args, Parser, Subcommand};
 
 pub(super) use decision::{AdviceArgs, DecideArgs, IsgVerb, MemberArgs, ReachArgs};
 pub(super) use feed::{EVERY_LEAST, EVERY_MOST, FeedAddArgs, FeedCheckArgs, FeedVerb};
+pub(super) use follow_up::{ActionVerb, FollowUpVerb, OwnerArgs, SaidArgs};
 pub(super) use incident::{ImpactArgs, IncidentVerb, NewArgs, SetArgs};
 pub(super) use legal::{LegalVerb, ReceiptArgs, WordArgs};
 pub(super) use meeting::{AboutArgs, MeetingVerb};
@@ -82,6 +84,9 @@ pub(super) enum Verb {
     /// Decide and record what the law asks for after a breach or a significant incident
     #[command(subcommand)]
     Legal(LegalVerb),
+    /// Cause, corrective actions and their effect, deviations, supplier review, briefing
+    #[command(subcommand)]
+    FollowUp(Box<FollowUpVerb>),
     /// Give a decider's word on action and on convening ISG
     Decide(Box<DecideArgs>),
     /// Note an attempt to reach somebody

@@ -6,7 +6,7 @@ use night::{Night, because, text};
 
 use super::*;
 use crate::domain::calendar;
-use crate::domain::command::Import;
+use crate::domain::command::{Excuse, Import};
 use crate::domain::fact::Amendment;
 use crate::domain::filing::{FilingCommand, Nis2Report, Phase, Receipt, Risk, Significance, Told, Word};
 use crate::domain::incident::{Impact, Level, PersonalData};
@@ -145,10 +145,11 @@ fn without_personal_data_there_is_nothing_to_notify() {
 }
 
 #[test]
-fn a_clock_of_law_that_somebody_decided_runs_on_after_closing_and_another_does_not() {
+fn a_clock_of_law_that_somebody_decides_after_closing_runs() {
     let mut night = Night::new(PersonalData::Unknown);
     let id = night.id();
-    night.at("2026-11-24T14:00:00Z", Command::Close(id)).unwrap();
+    night.amends("2026-11-24T13:50:00Z", Amendment { personal_data: Some(PersonalData::No), ..Amendment::default() });
+    night.at("2026-11-24T14:00:00Z", Command::Close(id, Excuse::default())).unwrap();
     assert_eq!(night.says(ClockId::Authority), "none");
     night.files("2026-11-24T14:10:00Z", FilingCommand::Awareness(at("2026-11-24T14:00:00Z"), because("x"))).unwrap();
     assert_eq!(night.says(ClockId::Authority), "11-27 15:00 running");

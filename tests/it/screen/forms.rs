@@ -246,19 +246,18 @@ fn the_wheel_and_a_stray_click_do_not_throw_typing_away() {
 }
 
 #[test]
-fn closing_with_required_steps_open_takes_a_yes() {
+fn closing_with_required_steps_open_takes_a_reason() {
     let mut story = Story::begins();
     story.press("c enter");
-    assert_eq!(story.fault(), Some((Some(FieldName::CloseAnyway), Fault::NotConfirmed)));
+    let Some((Some(FieldName::Excuse), Fault::Refused(Refusal::StepsLeft { .. }))) = story.fault() else {
+        panic!("{:?}", story.fault())
+    };
     assert_eq!(story.recorded(), []);
-    story.press("right");
-    assert_eq!(story.fault(), None);
-    story.press("esc c");
-    assert!(!story.effects.iter().any(|effect| matches!(effect, Effect::KeepDraft(_))), "a yes is no draft");
-    story.press("enter");
-    assert_eq!(story.recorded(), [], "and is given anew each time");
-    story.press("right enter");
-    assert!(matches!(story.recorded().as_slice(), [Fact::IncidentClosed { .. }]));
+    story.types("aftalt med it-chefen").press("ctrl+s");
+    let recorded = story.recorded();
+    let [Fact::IncidentClosed { excused: Some(excused), .. }] = recorded.as_slice() else { panic!("{recorded:?}") };
+    assert_eq!(excused.reason.as_str(), "aftalt med it-chefen");
+    assert!(!excused.steps.is_empty());
 }
 
 #[test]

@@ -9,7 +9,7 @@ use vagt::domain::feed::ServiceState;
 use vagt::domain::{Command, Entry, IncidentId};
 use vagt::input::{Key, Keymap, Place};
 
-use super::story::{Story, device, give_on, outage, step, typed};
+use super::story::{Story, device, excuse, give_on, outage, step, typed};
 
 /// What people do in one go: keys, and text in «».
 const HABITS: &[&str] = &[
@@ -155,7 +155,7 @@ impl Watch {
             Beginning::OneClosed => {
                 let mut desk = Story::whole_desk();
                 let id = desk.incidents().next().unwrap().id;
-                give_on(&mut desk, Command::Close(id), 300, &device());
+                give_on(&mut desk, Command::Close(id, excuse()), 300, &device());
                 let timeline = &desk.incident(id).unwrap().timeline;
                 closed = Some((id, timeline.iter().map(|have| have.entry.clone()).collect()));
                 desk.archive_closed();

@@ -4,7 +4,7 @@ use vagt::app::{Effect, Event, Fault, FieldName, Notice, Purpose};
 use vagt::domain::playbook::{Answer, Question, StepState};
 use vagt::domain::{Command, Fact, Refusal};
 
-use super::story::{give, me};
+use super::story::{excuse, give, me};
 use super::{Story, step};
 
 const ACADRE: &str = "Acadre svarer ikke";
@@ -123,7 +123,7 @@ fn among_the_outages_space_sends_to_the_checklist() {
 fn a_closed_incident_that_is_set_aside_is_fetched_before_its_steps_are_touched() {
     let mut desk = Story::whole_desk();
     let id = desk.incidents().next().unwrap().id;
-    give(&mut desk, Command::Close(id), 300);
+    give(&mut desk, Command::Close(id, excuse()), 300);
     let entries: Vec<_> = desk.incident(id).unwrap().timeline.iter().map(|have| have.entry.clone()).collect();
     desk.archive_closed();
     for key in ["space", "u", "x", "l"] {

@@ -185,7 +185,9 @@ fn one_word_covers_several_incidents_or_none() {
         assert_eq!(covered.len(), 1);
         assert_ne!(covered[0], incident.id);
     }
-    night.does(Command::Close(other));
+    let closed = Fact::IncidentClosed { incident: other, excused: None };
+    let context = night.context("bo");
+    night.enters(vec![closed], &context);
     let before = night.entries.len();
     let refused = night.speaks(NewWord { with, ..Night::word("bo", IsgChoice::NotNow) });
     assert!(matches!(refused, Err(Refusal::Closed { .. })));
