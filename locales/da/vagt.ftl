@@ -1980,3 +1980,4 @@ notice-meeting-attended = Noteret: { $person }
 notice-meeting-noted = Noteret til referatet.
 notice-meeting-held = Mødet er slut, og referatet ligger fast.
 notice-meeting-corrected = Rettelsen står ved siden af referatet.
+action-toggle-presence = til stede, ikke til stede

@@ -1721,7 +1721,7 @@ refusal-clocks-undecided = Not closed: undecided by law: { $clocks }.
 refusal-steps-left = Not closed: { $count ->
     [one] a required step is
    *[other] { $count } required steps are
-} open: { $steps }.
+   } open: { $steps }.
 refusal-steps-left-hint = Do or skip them, or excuse them with one reason (--excuse).
 refusal-not-excuser = Excusing required steps at closing is for { $role }; { $person } does not hold that role.
 refusal-not-excuser-hint = Can vouch for it: { $holders }. If one of them did, say who.
@@ -1992,3 +1992,4 @@ notice-meeting-attended = Noted: { $person }
 notice-meeting-noted = Noted for the minutes.
 notice-meeting-held = The meeting is over and its minutes are fixed.
 notice-meeting-corrected = The correction stands beside the minutes.
+action-toggle-presence = present or not

@@ -123,7 +123,7 @@ impl App {
                 Some(id) => self.open_form(Purpose::Register { outage: Some(id) }, moment),
                 None => self.tell(Notice::NoOutage),
             },
-            Action::Tick if matches!(self.screen, Screen::Meetings(_)) => self.toggle_presence(moment, effects),
+            Action::TogglePresence => self.toggle_presence(moment, effects),
             Action::Tick => self.tick(moment, effects),
             Action::SkipStep => self.about_step(moment, effects, |incident, step| Purpose::Skip { incident, step }),
             Action::ReopenStep => self.reopen_step(moment, effects),

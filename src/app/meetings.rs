@@ -209,8 +209,7 @@ impl App {
             return self.open_in_meetings(view, moment);
         }
         let Some(seat) = self.seats().into_iter().nth(view.seat) else { return };
-        let (Some(role), Some(person)) = (seat.role, seat.person) else { return self.note_presence(moment) };
-        let _ = role;
+        let (Some(_), Some(person)) = (seat.role, seat.person) else { return self.note_presence(moment) };
         let there = seat.presence == Presence::Present;
         let attendance = if there { Attendance::Absent } else { Attendance::Present };
         let meeting = self.meeting().map(|meeting| meeting.id);

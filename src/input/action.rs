@@ -94,6 +94,8 @@ actions! {
     CallMeeting = "call-meeting",
     /// Put an item on the agenda.
     AddItem = "add-item",
+    /// Note that the member of the selected seat is there, or is not.
+    TogglePresence = "toggle-presence",
     /// Note who fills the selected seat.
     NotePresence = "note-presence",
     /// Note what was said on the selected item.

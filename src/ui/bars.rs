@@ -204,7 +204,7 @@ fn hints(app: &App, look: &Look, width: usize) -> Line<'static> {
         (Screen::Meetings(_), _) => &[
             Action::Minute,
             Action::AgreeAction,
-            Action::Tick,
+            Action::TogglePresence,
             Action::NextMeeting,
             Action::HoldMeeting,
             Action::Back,

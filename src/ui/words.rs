@@ -133,6 +133,7 @@ pub(super) fn action(text: &Text, action: Action) -> String {
         Action::PutOnAgenda => tr!(text, "action-put-on-agenda"),
         Action::CallMeeting => tr!(text, "action-call-meeting"),
         Action::AddItem => tr!(text, "action-add-item"),
+        Action::TogglePresence => tr!(text, "action-toggle-presence"),
         Action::NotePresence => tr!(text, "action-note-presence"),
         Action::Minute => tr!(text, "action-minute"),
         Action::AgreeAction => tr!(text, "action-agree-action"),

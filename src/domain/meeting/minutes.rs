@@ -22,6 +22,7 @@ pub enum Presence {
     /// Somebody is there for the member.
     ByDeputy {
         /// Who.
+        #[serde(rename = "deputy")]
         person: PersonId,
     },
     /// Nobody is there.

@@ -31,7 +31,7 @@ fn p24_p25_from_an_incident_to_minutes_that_are_fixed() {
     story.press("i").types("18-12 09:00").press("tab").types("Rådhuset").press("enter");
     assert_eq!(story.app.notice(), Some(&Notice::Meeting(MeetingNews::Called)));
     assert_eq!(story.app.desk().meetings().count(), 1);
-    story.press("3 home space space");
+    story.press("3 home down space");
     let minutes = story.app.minutes().unwrap();
     assert_eq!(minutes.present(), 1, "the IT chief; the seat before it is held by nobody: {:?}", minutes.seats);
     story.press("2 home");
