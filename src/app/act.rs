@@ -159,7 +159,7 @@ impl App {
             Action::AddItem => self.about_meeting(moment, MeetingForm::Item),
             Action::NotePresence => self.note_presence(moment),
             Action::Minute => self.minute(moment),
-            Action::AgreeAction => self.agree_action(moment),
+            Action::AgreeOn => self.agree_action(moment),
             Action::SpotCheck => self.about_meeting(moment, MeetingForm::Check),
             Action::NextMeeting => self.about_meeting(moment, MeetingForm::Next),
             Action::HoldMeeting => self.about_meeting(moment, MeetingForm::Hold),

@@ -80,12 +80,11 @@ impl App {
 
     /// Esc: back to where it was opened.
     pub(super) fn leave_meetings(&mut self, view: MeetingsView) {
-        match view.from {
-            Some(from) => self.screen = Screen::Incident(from),
-            None => {
-                self.screen = Screen::Desk;
-                self.select_next_step();
-            }
+        if let Some(from) = view.from {
+            self.screen = Screen::Incident(from);
+        } else {
+            self.screen = Screen::Desk;
+            self.select_next_step();
         }
     }
 
@@ -236,6 +235,7 @@ impl App {
     }
 
     /// Says what was done around a meeting, and stands on it. False when nothing was.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few of them are meant here")]
     pub(super) fn told_of_meeting(&mut self, entries: &[Entry]) -> bool {
         let about = |entry: &Entry| match &entry.fact {
             Fact::Meeting { meeting, event, .. } => Some((*meeting, event.clone())),
@@ -270,7 +270,7 @@ impl App {
                 (MeetingNews::Called, MeetingsPane::List) => view.pane = MeetingsPane::Agenda,
                 // The next seat and the next item are one row down.
                 (MeetingNews::Attended(_), MeetingsPane::Seats) => {
-                    view.seat = (view.seat + 1).min(seats.saturating_sub(1))
+                    view.seat = (view.seat + 1).min(seats.saturating_sub(1));
                 }
                 (MeetingNews::Noted, MeetingsPane::Agenda) => view.item = view.item.min(topics.saturating_sub(1)),
                 _ => {}

@@ -101,7 +101,7 @@ actions! {
     /// Note what was said on the selected item.
     Minute = "minute",
     /// Note an action agreed on the selected item.
-    AgreeAction = "agree-action",
+    AgreeOn = "agree-action",
     /// Note the result of a spot check.
     SpotCheck = "spot-check",
     /// Set the next meeting.

@@ -302,6 +302,7 @@ pub(super) fn agenda(session: &Session, desk: &Desk, meeting: &Meeting) -> Agend
     of_agenda(session, desk, meeting, &desk.agenda(meeting, session.now))
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "few of them are meant here")]
 fn of_agenda(session: &Session, desk: &Desk, meeting: &Meeting, agenda: &Agenda) -> AgendaJson {
     let said = |text: &crate::domain::CleanText| (!text.is_empty()).then(|| text.to_string());
     let incident = |item: &IncidentItem| IncidentJson {

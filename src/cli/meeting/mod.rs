@@ -152,10 +152,9 @@ fn record(
     let ask = ask(&open, meant.and_then(|id| open.desk.meeting(id)))?;
     let command = MeetingCommand { meeting: named, by, ask };
     let entries = open.record(session, Command::Meeting(Box::new(command)), &about.when)?;
-    let touched = entries.iter().find_map(|entry| match &entry.fact {
-        Fact::Meeting { meeting, .. } => Some(*meeting),
-        _ => None,
-    });
+    let touched = entries
+        .iter()
+        .find_map(|entry| if let Fact::Meeting { meeting, .. } = &entry.fact { Some(*meeting) } else { None });
     answer(session, open, touched.or(meant))
 }
 
@@ -216,8 +215,8 @@ fn told(session: &Session, open: &Open, meeting: &Meeting, lines: Vec<MinutesLin
     let mut out = format!("{}\n", session.text.meeting_title(&open.desk, meeting, session.now));
     for line in lines {
         match line {
-            MinutesLine::Head(words, _) => out.push_str(&format!("\n{words}\n")),
-            MinutesLine::Line(words) => out.push_str(&format!("  {words}\n")),
+            MinutesLine::Head(words, _) => out.extend(["\n", &words, "\n"]),
+            MinutesLine::Line(words) => out.extend(["  ", &words, "\n"]),
         }
     }
     print(&out)

@@ -247,6 +247,7 @@ impl At<'_> {
     }
 
     /// An action on an incident is one of its corrective actions, where whoever records it may agree one there.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few of them are meant here")]
     fn agree(&self, topic: Topic, text: CleanText, owner: PersonId, due: Date) -> Result<Vec<Fact>, Refusal> {
         person_known(self.desk, &owner)?;
         said(&text)?;

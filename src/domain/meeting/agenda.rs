@@ -268,6 +268,7 @@ impl Desk {
 
     /// Corrective actions for a meeting, the late ones first: those that are open, those whose effect is to be assessed, and
     /// what was assessed since the meeting before; and what was agreed at a meeting and is not settled.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few of them are meant here")]
     fn actions_to_discuss(&self, since: Option<Timestamp>, now: Timestamp) -> Vec<ActionItem> {
         let today = calendar::local(now).date();
         let mut actions: Vec<ActionItem> = Vec::new();
@@ -310,7 +311,7 @@ impl Desk {
                 effect: None,
             }));
         }
-        actions.sort_by(|a, b| (a.standing, a.due, a.number).cmp(&(b.standing, b.due, b.number)));
+        actions.sort_by_key(|action| (action.standing, action.due, action.number));
         actions
     }
 

@@ -135,6 +135,7 @@ impl Minutes {
 
 impl Desk {
     /// The minutes of a meeting: fixed once it was held, until then as far as they are written.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few of them are meant here")]
     pub fn minutes(&self, meeting: &Meeting, now: Timestamp) -> Minutes {
         let agenda = self.agenda(meeting, now);
         let held = meeting.held.as_ref();

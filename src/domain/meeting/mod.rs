@@ -150,6 +150,7 @@ impl Meeting {
     }
 
     /// Whether `event` may happen to the meeting as it stands.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few of them are meant here")]
     pub(in crate::domain) fn allows(&self, event: &MeetingEvent) -> Result<(), MeetingRefusal> {
         match (event, self.held.is_some()) {
             (MeetingEvent::Corrected { .. }, false) => return Err(MeetingRefusal::NotHeld),
@@ -292,6 +293,7 @@ impl Meeting {
     }
 
     /// Items put on by hand and not withdrawn.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few of them are meant here")]
     pub fn own_items(&self) -> Vec<OwnItem> {
         let mut items: Vec<OwnItem> = Vec::new();
         for have in self.timeline.iter().filter(|have| have.void.is_none()) {
@@ -312,6 +314,7 @@ impl Meeting {
     }
 
     /// Every item that was ever put on by hand, in order: what they are numbered by.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "one of them is meant")]
     pub fn items_ever(&self) -> impl Iterator<Item = MeetingItemId> + '_ {
         let added = self.noted(|event| match event {
             MeetingEvent::ItemAdded { item, .. } => Some(*item),
@@ -341,6 +344,7 @@ impl Meeting {
     }
 
     /// What came of an action agreed at it, once it is settled.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "one of them is meant")]
     pub fn settled(&self, action: MeetingItemId) -> Option<Noted<&CleanText>> {
         self.noted(move |event| match event {
             MeetingEvent::ActionSettled { action: of, text } if *of == action => Some(text),
@@ -362,6 +366,7 @@ impl Meeting {
     }
 
     /// When and where the group meets next, as it was said here.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "one of them is meant")]
     pub fn next(&self) -> Option<(Timestamp, &CleanText)> {
         let next = self.noted(|event| match event {
             MeetingEvent::NextSet { at, place } => Some((*at, place)),
