@@ -2059,6 +2059,7 @@ refusal-steps-left = Not closed: { $count ->
     [one] a required step is
    *[other] { $count } required steps are
   } open: { $steps }.
+   } open: { $steps }.
 refusal-steps-left-hint = Do or skip them, or excuse them with one reason (--excuse).
 refusal-not-excuser = Excusing required steps at closing is for { $role }; { $person } does not hold that role.
 refusal-not-excuser-hint = Can vouch for it: { $holders }. If one of them did, say who.
@@ -2167,3 +2168,206 @@ fact-no-cause = not stated
 fact-no-actions = none agreed
 fact-mitigated = { $said } · mitigated: { $how }
 fact-briefing-not-needed = not needed: { $reason }
+
+### Meetings of the Information Security Group
+
+meeting-ordinary = ordinary
+meeting-extraordinary = extraordinary
+meeting-held = held
+meeting-cancelled = cancelled
+meeting-called = called
+meeting-not-called = not called yet
+presence-present = present
+presence-by-deputy = { $person } instead
+presence-absent = absent
+presence-not-noted = not noted
+presence-guest = guest
+agenda-action-late = overdue
+agenda-action-open = open
+agenda-action-effect-due = effect to be assessed
+agenda-action-assessed = effect assessed
+agenda-closed-item = (closed item: known to named roles only)
+agenda-list = { $count ->
+    [one] Minor and moderate incidents (1)
+   *[other] Minor and moderate incidents ({ $count })
+   }
+agenda-actions = Corrective actions and their effect ({ $count })
+agenda-deviations = Deviations from safeguards ({ $count })
+agenda-spot-checks = Spot checks
+agenda-other = Any other business
+agenda-withdrawn = (withdrawn item)
+agenda-incidents = Minor and moderate incidents
+agenda-corrective-actions = Corrective actions
+agenda-safeguards = Deviations from safeguards
+words-said = discussed
+words-decided = decided
+words-advised = advice
+words-dpo = DPO: { $text }
+words-dissent = { $person } dissents: { $text }
+words-postponed = put off to the next meeting
+
+refusal-unknown-meeting = No such meeting of the Information Security Group.
+refusal-unknown-meeting-hint = Call one first: vagt isg meeting call; those there are: vagt isg meeting list.
+refusal-meeting-not-called = The meeting has no time and place yet.
+refusal-meeting-not-called-hint = Call it first, with a time and a place or bridge.
+refusal-meeting-held = The meeting was held and its minutes are fixed.
+refusal-meeting-held-hint = Add a correction: it is shown beside the minutes, which stay as they were.
+refusal-meeting-not-held = The minutes are not fixed yet.
+refusal-meeting-not-held-hint = Say it as it is; corrections come once the meeting was held.
+refusal-meeting-cancelled = The meeting was cancelled.
+refusal-meeting-cancelled-hint = Call it again, or call another.
+refusal-unknown-topic = That is not on the agenda of this meeting.
+refusal-unknown-topic-hint = The agenda names what is: vagt isg meeting agenda. Put it on first if it is missing.
+refusal-unknown-agreed-action = No such action was agreed at this meeting, or it is settled.
+refusal-meeting-not-entitled = { $person } neither calls the group together nor keeps its minutes.
+refusal-meeting-not-entitled-hint = Can do it: { $people }. If one of them did, say who with --by.
+refusal-nobody-present = Nobody is noted as present, and minutes name who was.
+refusal-nobody-present-hint = Note who is present, absent or there as a deputy first.
+refusal-not-treated = Not treated yet: { $incidents }.
+refusal-not-treated-hint = Major and serious incidents each need what was said, or that they are put off.
+refusal-cause-and-plan = A deviation found by a spot check needs a cause and a plan.
+refusal-cause-and-plan-hint = Say why it is so, what is done about it, by whom and when.
+refusal-next-not-ahead = The next meeting must lie ahead.
+refusal-next-not-ahead-hint = Give a day and a time after now.
+
+timeline-meeting-called = { $who } called ISG ({ $sort }): { $at }, { $place }
+timeline-meeting-cancelled = { $who } cancelled the ISG meeting
+timeline-item-added = { $who } put on the ISG agenda: { $title }
+timeline-item-withdrawn = { $who } took an item off the ISG agenda
+timeline-incident-put = { $who } put { $incident } on the ISG agenda
+timeline-present = { $person } is present
+timeline-deputy = { $person } is there for { $member }
+timeline-absent = { $person } is absent
+timeline-guest = { $person } is there as a guest
+timeline-meeting-action = Agreed: { $action } – { $owner }, by { $due }
+timeline-agreed-settled = { $who } settled an agreed action: { $text }
+timeline-spot-check = Spot check of { $what }: { $found }
+timeline-spot-deviation = { $sentence } · cause: { $cause } · plan: { $plan } – { $owner }, by { $due }
+timeline-next-meeting = Next meeting: { $at }, { $place }
+timeline-meeting-captured = The agenda was captured for the minutes
+timeline-meeting-held = { $who } closed the ISG meeting; the minutes are fixed ({ $count } present)
+timeline-minutes-corrected = { $who } corrects the minutes: { $text }
+
+meeting-title = { $sort } ISG meeting, { $at }, { $place }
+meeting-title-not-called = { $sort } ISG meeting, not called yet
+meetings-none = No meetings of the Information Security Group.
+minutes-quorate = Attendance: { $present } seats filled, quorate (at { $quorum })
+minutes-not-quorate = Attendance: { $present } seats filled, NOT quorate (at { $quorum })
+minutes-chair = chair: { $person }
+minutes-fixed = The minutes were fixed { $at }
+minutes-correction = correction { $at }, { $who }: { $text }
+minutes-came-after = { $count ->
+    [one] One note came in from another device after the minutes were fixed: it is no part of them
+   *[other] { $count } notes came in from another device after the minutes were fixed: they are no part of them
+   }
+minutes-advice = advice on “{ $question }”: { $text }
+agenda-closed-at = closed { $at }
+agenda-open-since = open since { $at }
+agenda-put = put on by hand
+
+cli-bad-date = “{ $given }” is no day; write it as in 2026-12-24.
+cli-help-isg-meeting = Meetings of the group: call, agenda, attendance, minutes
+cli-help-isg-meeting-list = List the meetings, the next one first
+cli-help-isg-meeting-call = Call a meeting, or change what it was called to
+cli-help-isg-meeting-call--sort = Ordinary or extraordinary; default: ordinary, extraordinary with --incident
+cli-help-isg-meeting-call--incident = The incident whose call-out it comes from
+cli-help-isg-meeting-call--chair = Who has the chair; default: as the roster has it
+cli-help-isg-meeting-cancel = Cancel a meeting
+cli-help-isg-meeting-show = Show a meeting: attendance, agenda and minutes as far as they are written
+cli-help-isg-meeting-show--meeting = The meeting: next, last, its date or its id
+cli-help-isg-meeting-agenda = Show the agenda of a meeting, as it is computed now or was treated
+cli-help-isg-meeting-agenda--meeting = The meeting: next, last, its date or its id
+cli-help-isg-meeting-put = See to it that an incident is on the agenda; the step that asks for it is done by that
+cli-help-isg-meeting-item = Put an item of one's own on the agenda
+cli-help-isg-meeting-item--title = Its title
+cli-help-isg-meeting-item--text = More about it
+cli-help-isg-meeting-withdraw = Take an item of one's own off the agenda
+cli-help-isg-meeting-present = Note that somebody is present, absent, there for a member, or a guest
+cli-help-isg-meeting-present--member = For which member
+cli-help-isg-meeting-present--absent = They are absent
+cli-help-isg-meeting-present--guest = They have no seat in the group
+cli-help-isg-meeting-minute = Note what was discussed, decided and advised on a topic
+cli-help-isg-meeting-minute--said = What was discussed
+cli-help-isg-meeting-minute--decided = What was decided
+cli-help-isg-meeting-minute--advice = What the group advises
+cli-help-isg-meeting-minute--dissent = A member who does not share it, and why; may be given several times
+cli-help-isg-meeting-minute--dpo = What the DPO advises, without a vote
+cli-help-isg-meeting-minute--postponed = It is put off to the next meeting
+cli-help-isg-meeting-action = Note an action that was agreed
+cli-help-isg-meeting-action--text = What is to be done
+cli-help-isg-meeting-settle = Note what came of an action that was agreed at a meeting
+cli-help-isg-meeting-settle--action = The action, as in action-1
+cli-help-isg-meeting-settle--text = What came of it
+cli-help-isg-meeting-check = Note the result of a spot check; a deviation needs --cause, --plan, --owner and --due
+cli-help-isg-meeting-check--what = What was checked: a department, a routine
+cli-help-isg-meeting-check--found = What was found
+cli-help-isg-meeting-check--system = The system that was checked
+cli-help-isg-meeting-check--cause = Why it deviates
+cli-help-isg-meeting-check--plan = What is done about it
+cli-help-isg-meeting-next = Set the next meeting, which is called by that
+cli-help-isg-meeting-hold = End the meeting and fix its minutes
+cli-help-isg-meeting-correct = Add a correction to minutes that are fixed
+cli-help-isg-meeting-correct--text = The correction
+cli-help-isg-meeting-correct--topic = On what
+cli-help-arg-on = When it takes place
+cli-help-arg-place = Where, or the number of the bridge
+cli-help-arg-topic = On what: an incident's id, incidents, actions, deviations, spot-checks, item-1 or other
+cli-help-isg-meeting-action--owner = Who sees to it
+cli-help-isg-meeting-check--owner = Who sees to it
+cli-help-isg-meeting-action--due = By which day, as in 2026-12-24
+cli-help-isg-meeting-check--due = By which day, as in 2026-12-24
+cli-help-arg-meeting = Which meeting: next, last, its date or its id
+cli-value-meeting = MEETING
+cli-value-topic = TOPIC
+cli-value-sort = SORT
+cli-value-what = WHAT
+
+pane-meetings = Meetings
+pane-agenda = Agenda
+pane-attendance = Attendance
+action-meetings = ISG meetings
+action-put-on-agenda = on ISG's agenda
+action-call-meeting = call meeting
+action-add-item = item on the agenda
+action-note-presence = attendance
+action-minute = minutes of the item
+action-agree-on = agreed action
+action-spot-check = spot check
+action-next-meeting = next meeting
+action-hold-meeting = fix the minutes
+action-cancel-meeting = cancel meeting
+action-correct-minutes = correct minutes
+field-meeting-at = When
+field-meeting-place = Place or bridge
+field-meeting-sort = Sort
+field-meeting-incident = From the call-out of
+field-meeting-presence = The seat
+field-meeting-instead = Who instead
+field-meeting-said = Discussed
+field-meeting-decided = Decided
+field-meeting-postponed = The incident
+field-meeting-owner = Who
+field-meeting-due = By (day)
+field-meeting-checked = What was checked
+field-meeting-found = What was found
+field-meeting-cause = Cause of deviation
+field-meeting-plan = Plan
+field-meeting-correction = Correction
+choice-meeting-instead = somebody instead
+choice-meeting-treated = treated
+form-hold-meeting = The minutes are fixed as they stand. What is wrong in them afterwards is corrected by adding.
+form-spot-check = If all is in order, leave cause and plan empty. A deviation needs both, with who and when.
+meetings-none-yet = No meeting yet. { $key } calls one.
+meetings-more = { $count ->
+    [one] … one more line
+   *[other] … { $count } more lines
+   }
+notice-meeting-called = The meeting is called.
+notice-meeting-cancelled = The meeting is cancelled.
+notice-meeting-item = The item is on the agenda.
+notice-meeting-put = { $incident } is on the agenda of the next ISG meeting.
+notice-meeting-attended = Noted: { $person }
+notice-meeting-noted = Noted for the minutes.
+notice-meeting-held = The meeting is over and its minutes are fixed.
+notice-meeting-corrected = The correction stands beside the minutes.
+action-toggle-presence = present or not

@@ -6,7 +6,7 @@ use super::form::Taken;
 use super::notice::Notice;
 use super::overlay::Overlay;
 use super::screen::{FollowUpPane, IncidentPane, IncidentView, MessagesPane, Pane};
-use super::{App, FollowUpForm, LegalForm, Purpose, RegisterList, Screen};
+use super::{App, FollowUpForm, LegalForm, MeetingForm, MeetingsPane, Purpose, RegisterList, Screen};
 use crate::domain::IncidentId;
 use crate::domain::message::MessageKind;
 use crate::input::Action;
@@ -123,6 +123,7 @@ impl App {
                 Some(id) => self.open_form(Purpose::Register { outage: Some(id) }, moment),
                 None => self.tell(Notice::NoOutage),
             },
+            Action::TogglePresence => self.toggle_presence(moment, effects),
             Action::Tick => self.tick(moment, effects),
             Action::SkipStep => self.about_step(moment, effects, |incident, step| Purpose::Skip { incident, step }),
             Action::ReopenStep => self.reopen_step(moment, effects),
@@ -164,6 +165,18 @@ impl App {
             Action::Messages => self.open_messages(effects),
             Action::Documents => self.open_documents(effects),
             Action::WriteDocument => self.write_document(effects),
+            Action::Meetings => self.open_meetings(),
+            Action::PutOnAgenda => self.put_on_agenda(moment, effects),
+            Action::CallMeeting => self.about_meeting(moment, MeetingForm::Call),
+            Action::AddItem => self.about_meeting(moment, MeetingForm::Item),
+            Action::NotePresence => self.note_presence(moment),
+            Action::Minute => self.minute(moment),
+            Action::AgreeOn => self.agree_action(moment),
+            Action::SpotCheck => self.about_meeting(moment, MeetingForm::Check),
+            Action::NextMeeting => self.about_meeting(moment, MeetingForm::Next),
+            Action::HoldMeeting => self.about_meeting(moment, MeetingForm::Hold),
+            Action::CancelMeeting => self.about_meeting(moment, MeetingForm::Cancel),
+            Action::CorrectMinutes => self.correct_minutes(moment),
             Action::DraftMessage => self.draft_message(None, moment, effects),
             Action::AllClear => self.draft_message(Some(MessageKind::AllClear), moment, effects),
             Action::EditMessage => self.edit_message(moment, effects),
@@ -229,6 +242,7 @@ impl App {
             Screen::Register(view) => Self::show_list(view, view.list.shifted(by)),
             Screen::Documents(_) => {}
             Screen::FollowUp(view) => view.pane = view.pane.shifted(by),
+            Screen::Meetings(view) => view.pane = view.pane.shifted(by),
         }
     }
 
@@ -241,6 +255,7 @@ impl App {
             Screen::Messages(view) => view.pane = MessagesPane::ALL.get(place).copied().unwrap_or(view.pane),
             Screen::Register(view) => Self::show_list(view, RegisterList::ALL.get(place).copied().unwrap_or(view.list)),
             Screen::FollowUp(view) => view.pane = FollowUpPane::ALL.get(place).copied().unwrap_or(view.pane),
+            Screen::Meetings(view) => view.pane = MeetingsPane::ALL.get(place).copied().unwrap_or(view.pane),
         }
     }
 
@@ -267,6 +282,7 @@ impl App {
                 Some(id) => self.open_incident(id, effects),
                 None => self.tell(Notice::NoIncident),
             },
+            Screen::Meetings(view) => self.open_in_meetings(view, moment),
             Screen::Incident(view) => match view.pane {
                 IncidentPane::Steps if self.leads_to_decision() => self.open_decision(effects),
                 IncidentPane::Steps => {
@@ -312,6 +328,7 @@ impl App {
             (Screen::Messages(_), _) => self.message_text(),
             (Screen::Register(view), _) => self.number_in_register(view),
             (Screen::Documents(_), _) => self.document().map(|made| made.markdown.clone()),
+            (Screen::Meetings(_), _) => None,
             (Screen::Desk, Pane::Incidents | Pane::Checklist)
             | (Screen::Incident(_) | Screen::Decision(_) | Screen::FollowUp(_), _) => {
                 self.incident().map(|incident| incident.number.to_string())
@@ -333,6 +350,9 @@ impl App {
         if let Screen::Decision(view) = self.screen {
             self.leave_decision(view);
             return;
+        }
+        if let Screen::Meetings(view) = self.screen {
+            return self.leave_meetings(view);
         }
         if let Screen::Register(_) = self.screen {
             if self.register_filter.value().is_empty() {

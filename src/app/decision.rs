@@ -128,7 +128,7 @@ impl App {
             Screen::Documents(DocumentsView { id, .. }) | Screen::Messages(MessagesView { id, .. }) => {
                 Some(IncidentView { id, pane: super::IncidentPane::Steps, fact: 0, entry: 0 })
             }
-            Screen::Desk | Screen::Register(_) | Screen::FollowUp(_) => None,
+            Screen::Desk | Screen::Register(_) | Screen::FollowUp(_) | Screen::Meetings(_) => None,
         };
         self.recall(id, effects);
         self.notice = None;
@@ -248,10 +248,9 @@ impl App {
             | Screen::Documents(_)
             | Screen::Register(_)
             | Screen::FollowUp(_)
+            | Screen::Meetings(_)
             | Screen::Desk
-            | Screen::Incident(_) => {
-                None
-            }
+            | Screen::Incident(_) => None,
         };
         let side = selected.unwrap_or_else(|| self.next_side());
         self.about_incident(moment, effects, |incident| Purpose::Word { incident, side });

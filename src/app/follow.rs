@@ -211,6 +211,9 @@ impl App {
             self.told_of_decision(incident, event);
             return self.clamp();
         }
+        if self.told_of_meeting(entries) {
+            return self.clamp();
+        }
         let number = |app: &Self, id: IncidentId| app.desk.incident(id).map(|incident| incident.number);
         match &entry.fact {
             Fact::IncidentRegistered { incident, number, .. } => {

@@ -14,6 +14,7 @@ const MESSAGES: &[Place] = &[Place::Messages, Place::List, Place::Global];
 const REGISTER: &[Place] = &[Place::Register, Place::List, Place::Global];
 const DOCUMENTS: &[Place] = &[Place::Documents, Place::List, Place::Global];
 const FOLLOW_UP: &[Place] = &[Place::FollowUp, Place::List, Place::Global];
+const MEETINGS: &[Place] = &[Place::Meetings, Place::List, Place::Global];
 const HELP: &[Place] = &[Place::List, Place::Global];
 const FORM: &[Place] = &[Place::Form];
 const FILTER: &[Place] = &[Place::Filter];
@@ -48,6 +49,7 @@ impl App {
             Screen::Register(_) => REGISTER,
             Screen::Documents(_) => DOCUMENTS,
             Screen::FollowUp(_) => FOLLOW_UP,
+            Screen::Meetings(_) => MEETINGS,
         }
     }
 

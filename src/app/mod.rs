@@ -32,6 +32,7 @@ mod follow_up;
 mod form;
 mod keys;
 mod legal;
+mod meetings;
 mod messages;
 mod mouse;
 mod notice;
@@ -59,8 +60,9 @@ pub use event::{Announcement, Effect, Event, Moment, Mouse, Target};
 pub use follow_up::WaitingRow;
 pub use form::{
     Choice, Content, Draft, Editor, Fault, Field, FieldName, FollowUpChoice, FollowUpForm, Form, LegalChoice,
-    LegalForm, Pick, PickOption, Purpose, Shape,
+    LegalForm, MeetingChoice, MeetingField, MeetingForm, Pick, PickOption, Purpose, Shape,
 };
+pub use meetings::{MeetingNews, MeetingsPane, MeetingsView};
 pub use messages::MessageRow;
 pub use notice::{MessageNotice, Notice, StoreNotice, Tone, Trouble};
 pub use overlay::Overlay;
@@ -380,7 +382,7 @@ impl App {
             Screen::Messages(view) => Some(view.id),
             Screen::Documents(view) => Some(view.id),
             Screen::FollowUp(view) => self.followed_incident(view),
-            Screen::Desk => self.selection.incident,
+            Screen::Desk | Screen::Meetings(_) => self.selection.incident,
             Screen::Register(_) => None,
         };
         self.desk.summary(id?)

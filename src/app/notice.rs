@@ -3,6 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::decision::DecisionNews;
+use super::meetings::MeetingNews;
 use crate::domain::message::{MessageId, SheetKey};
 use crate::domain::playbook::Audience;
 use crate::domain::register::Role;
@@ -128,6 +129,8 @@ pub enum Notice {
     DocumentNotWritten(String),
     /// No document is read.
     NoDocument,
+    /// About a meeting.
+    Meeting(MeetingNews),
 }
 
 /// What the user is told about messages.
@@ -192,6 +195,7 @@ impl Notice {
                 | MessageNotice::Judged(_)
                 | MessageNotice::FactSet(_),
             )
+            | Self::Meeting(_)
             | Self::SetUp => Tone::Done,
             Self::Asking
             | Self::NoFeeds

@@ -105,6 +105,7 @@ impl App {
             | super::Screen::Messages(_)
             | super::Screen::Documents(_)
             | super::Screen::FollowUp(_)
+            | super::Screen::Meetings(_)
             | super::Screen::Register(_) => Vec::new(),
         }
     }

@@ -49,7 +49,7 @@ impl App {
                 Scope::Register => whole = true,
                 Scope::Incident(id) => self.board.refresh(&self.desk, id),
                 Scope::Outage(_) => outages = true,
-                Scope::Feed(_) | Scope::Device => {}
+                Scope::Feed(_) | Scope::Device | Scope::Meeting(_) => {}
             }
         }
         if whole {

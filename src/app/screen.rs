@@ -2,6 +2,7 @@
 
 use super::decision::DecisionView;
 use super::documents::DocumentsView;
+use super::meetings::MeetingsView;
 use super::messages::MessageRow;
 use super::register::RegisterView;
 use crate::domain::{IncidentId, OutageId, StepId};
@@ -163,6 +164,8 @@ pub enum Screen {
     Documents(DocumentsView),
     /// The follow-up of all incidents.
     FollowUp(FollowUpView),
+    /// The meetings of the group.
+    Meetings(MeetingsView),
 }
 
 /// What is selected on the desk.

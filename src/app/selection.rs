@@ -128,6 +128,7 @@ impl App {
             Screen::Register(view) => (self.register_rows(view.list).len(), view.row),
             Screen::Documents(_) => self.documents_rows(),
             Screen::FollowUp(view) => self.follow_up_rows(view),
+            Screen::Meetings(view) => self.meetings_rows(view),
             Screen::Incident(view) => match view.pane {
                 IncidentPane::Facts => (self.page().len(), view.fact),
                 IncidentPane::Steps => steps(self),
@@ -163,6 +164,7 @@ impl App {
             Screen::Register(view) => view.row = to,
             Screen::Documents(_) => self.move_in_documents(to),
             Screen::FollowUp(view) => view.look_at(to),
+            Screen::Meetings(_) => self.move_in_meetings(to),
             Screen::Desk => match self.pane {
                 Pane::Incidents => {
                     if let Some(id) = self.board.rows().get(to).copied()

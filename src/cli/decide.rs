@@ -60,6 +60,7 @@ pub(super) fn isg(session: &Session, verb: &IsgVerb) -> Result<ExitCode, Failure
         IsgVerb::Leaves(args) => member(session, args, call(CallState::Left)),
         IsgVerb::Chair(args) => member(session, args, DecisionCommand::Chair),
         IsgVerb::Advice(args) => advice(session, args),
+        IsgVerb::Meeting(verb) => super::meeting::perform(session, verb),
     }
 }
 

@@ -17,6 +17,7 @@ mod incident;
 mod json;
 mod legal;
 mod log;
+mod meeting;
 mod message;
 mod place;
 mod playbook;

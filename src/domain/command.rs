@@ -12,6 +12,7 @@ use super::fact::{Amendment, Claim, Registration};
 use super::filing::FilingCommand;
 use super::follow_up::FollowUpCommand;
 use super::id::{FeedId, IncidentId, OutageId, PersonId, StepId, SystemId};
+use super::meeting::MeetingCommand;
 use super::message::{MessageCommand, TemplateEvent};
 use super::outage::{OutageKey, OutageLook};
 use super::playbook::{Answer, InputKey, InputValue, Playbook, PlaybookPin, Question};
@@ -73,6 +74,8 @@ pub enum Command {
     Template(Box<TemplateEvent>),
     /// Record something of the yearly wheel.
     Duty(DutyCommand),
+    /// Call, record and close a meeting of the Information Security Group.
+    Meeting(Box<MeetingCommand>),
 }
 
 impl Command {
@@ -101,7 +104,8 @@ impl Command {
             | Self::ChangeOutage(..)
             | Self::EndOutage(_)
             | Self::Template(_)
-            | Self::Duty(_) => None,
+            | Self::Duty(_)
+            | Self::Meeting(_) => None,
         }
     }
 }

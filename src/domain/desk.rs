@@ -13,8 +13,9 @@ use super::clock::{self, Clock, ClockId, ClockState, StoppedClock};
 use super::decision;
 use super::entry::{Entry, Hlc, Stamp};
 use super::fact::{Claim, Fact, Scope};
-use super::id::{DeviceId, FeedId, IncidentId, IncidentNumber, OutageId, PersonId, SupplierId, SystemId};
+use super::id::{DeviceId, FeedId, IncidentId, IncidentNumber, MeetingId, OutageId, PersonId, SupplierId, SystemId};
 use super::incident::{Impact, Incident, PersonalData, Reach};
+use super::meeting::Meeting;
 use super::outage::{Outage, OutageKey};
 use super::playbook::{Answer, Checklist, Known, Question, Step};
 use super::profile::Profile;
@@ -83,6 +84,9 @@ pub struct Desk {
     /// Whose eyes it is seen through; it is none of what happened.
     #[serde(skip)]
     viewer: Viewer,
+    /// Meetings of the Information Security Group, each with its entries.
+    #[serde(default)]
+    meetings: BTreeMap<MeetingId, Meeting>,
 }
 
 impl Desk {
@@ -101,6 +105,9 @@ impl Desk {
             Scope::Incident(id) => self.apply_incident(id, entry),
             Scope::Feed(id) => self.apply_feed(id, entry),
             Scope::Outage(id) => self.apply_outage(id, entry),
+            Scope::Meeting(id) => {
+                self.meetings.entry(id).or_insert_with(|| Meeting::begin(id)).take(entry.clone(), &self.register);
+            }
         }
     }
 
@@ -141,6 +148,9 @@ impl Desk {
             if let Some(folded) = Incident::fold(entries, &self.register) {
                 *incident = folded;
             }
+        }
+        for meeting in self.meetings.values_mut() {
+            meeting.judge_again(stamp, &self.register);
         }
     }
 
@@ -250,6 +260,16 @@ impl Desk {
     /// The open outage raised from `key` of `feed`.
     pub fn open_outage(&self, feed: &FeedId, key: &OutageKey) -> Option<&Outage> {
         self.outages.values().find(|outage| outage.is_open() && &outage.feed == feed && &outage.key == key)
+    }
+
+    /// All meetings, held or not.
+    pub fn meetings(&self) -> impl Iterator<Item = &Meeting> {
+        self.meetings.values()
+    }
+
+    /// A meeting.
+    pub fn meeting(&self, id: MeetingId) -> Option<&Meeting> {
+        self.meetings.get(&id)
     }
 
     /// What is known of a feed.
@@ -478,6 +498,7 @@ impl Desk {
             early: self.early.clone(),
             early_outages: self.early_outages.clone(),
             viewer: Viewer::default(),
+            meetings: self.meetings.clone(),
         }
     }
 
@@ -492,6 +513,8 @@ impl Desk {
             head.incidents.insert(incident.id, incident);
         }
         head.outages.retain(|_, outage| outage.is_open());
+        // The screen of meetings waits for the log.
+        head.meetings.clear();
         head.register
             .keep_playbooks(|pin| head.incidents.values().any(|incident| incident.playbook.as_ref() == Some(pin)));
         head

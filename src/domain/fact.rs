@@ -13,8 +13,9 @@ use super::decision::DecisionEvent;
 use super::feed::{Phase, ServiceState};
 use super::filing::FilingEvent;
 use super::follow_up::FollowUpEvent;
-use super::id::{FeedId, IncidentId, IncidentNumber, OutageId, PersonId, StepId, SupplierId, SystemId};
+use super::id::{FeedId, IncidentId, IncidentNumber, MeetingId, OutageId, PersonId, StepId, SupplierId, SystemId};
 use super::incident::{Impact, IncidentKind, PersonalData, Reach};
+use super::meeting::MeetingEvent;
 use super::message::{MessageEvent, TemplateEvent};
 use super::outage::{OutageKey, OutageLook};
 use super::playbook::{Answer, InputKey, InputValue, Playbook, PlaybookPin, Question};
@@ -293,6 +294,16 @@ pub enum Fact {
         /// What.
         event: TemplateEvent,
     },
+    /// Something happened around a meeting of the Information Security Group (P12, P24, P25).
+    Meeting {
+        /// Which.
+        meeting: MeetingId,
+        /// Who did it, when that is not who records it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<PersonId>,
+        /// What.
+        event: MeetingEvent,
+    },
 }
 
 /// What is said of an incident when it is registered.
@@ -425,6 +436,8 @@ pub enum Scope {
     Feed(FeedId),
     /// One outage.
     Outage(OutageId),
+    /// One meeting.
+    Meeting(MeetingId),
 }
 
 impl Fact {
@@ -461,6 +474,7 @@ impl Fact {
             Self::OutageRaised { outage, .. } | Self::OutageChanged { outage, .. } | Self::OutageEnded { outage } => {
                 Scope::Outage(*outage)
             }
+            Self::Meeting { meeting, .. } => Scope::Meeting(*meeting),
         }
     }
 }

@@ -76,6 +76,14 @@ machine_id!(
     /// An outage: something of a supplier's or of ours that is not working.
     OutageId
 );
+machine_id!(
+    /// A meeting of the Information Security Group.
+    MeetingId
+);
+machine_id!(
+    /// An item that somebody put on a meeting's agenda, or an action agreed at a meeting.
+    MeetingItemId
+);
 written_id!(
     /// A person, by initials or login as in `people.toml`.
     PersonId

@@ -20,6 +20,7 @@ pub mod filing;
 pub mod follow_up;
 pub mod id;
 pub mod incident;
+pub mod meeting;
 pub mod message;
 pub mod outage;
 pub mod playbook;
@@ -36,7 +37,9 @@ pub use decide::decide;
 pub use desk::Desk;
 pub use entry::{Actor, Entry, Hlc, Stamp};
 pub use fact::{Fact, Scope};
-pub use id::{DeviceId, FeedId, IncidentId, IncidentNumber, OutageId, PersonId, StepId, SupplierId, SystemId};
+pub use id::{
+    DeviceId, FeedId, IncidentId, IncidentNumber, MeetingId, OutageId, PersonId, StepId, SupplierId, SystemId,
+};
 pub use incident::Incident;
 pub use profile::Profile;
 pub use refusal::Refusal;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::clock::ClockId;
 use super::follow_up::FollowUpRefusal;
 use super::id::{FeedId, IncidentNumber, PersonId, StepId, SystemId};
+use super::meeting::MeetingRefusal;
 use super::message::MessageRefusal;
 use super::playbook::{InputKey, InputSort, Question};
 use super::register::Role;
@@ -271,6 +272,17 @@ pub enum Refusal {
         /// Which.
         refused: MessageRefusal,
     },
+    /// A rule of meetings.
+    Meeting {
+        /// Which.
+        refused: MeetingRefusal,
+    },
+}
+
+impl From<MeetingRefusal> for Refusal {
+    fn from(refused: MeetingRefusal) -> Self {
+        Self::Meeting { refused }
+    }
 }
 
 impl From<MessageRefusal> for Refusal {
@@ -299,6 +311,7 @@ impl Refusal {
             Self::NotIsgMember { .. } => Some(11),
             Self::Message { refused } => refused.policy_row(),
             Self::FollowUp { refused } => refused.policy_row(),
+            Self::Meeting { refused } => refused.policy_row(),
             _ => None,
         }
     }

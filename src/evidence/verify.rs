@@ -136,7 +136,7 @@ pub fn export(data: &Path, desk: &Desk, out: &mut dyn Write) -> Result<u64, LogF
             if let (Scanned::Record(record, line), None) = (scanned, &failed) {
                 let hidden = match record.entry.fact.scope() {
                     Scope::Incident(id) => desk.everything().hidden(id),
-                    Scope::Device | Scope::Register | Scope::Feed(_) | Scope::Outage(_) => false,
+                    Scope::Device | Scope::Register | Scope::Feed(_) | Scope::Outage(_) | Scope::Meeting(_) => false,
                 };
                 left_out += u64::from(hidden);
                 failed = if hidden { out.write_all(&place_of(&record)) } else { out.write_all(line) }.err();

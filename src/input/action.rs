@@ -106,6 +106,32 @@ actions! {
     RegisterFromOutage = "register-from-outage",
     /// The messages of the incident.
     Messages = "messages",
+    /// The meetings of the group.
+    Meetings = "meetings",
+    /// See to it that the incident is on the agenda of the next meeting.
+    PutOnAgenda = "put-on-agenda",
+    /// Call a meeting, or change what it was called to.
+    CallMeeting = "call-meeting",
+    /// Put an item on the agenda.
+    AddItem = "add-item",
+    /// Note that the member of the selected seat is there, or is not.
+    TogglePresence = "toggle-presence",
+    /// Note who fills the selected seat.
+    NotePresence = "note-presence",
+    /// Note what was said on the selected item.
+    Minute = "minute",
+    /// Note an action agreed on the selected item.
+    AgreeOn = "agree-on",
+    /// Note the result of a spot check.
+    SpotCheck = "spot-check",
+    /// Set the next meeting.
+    NextMeeting = "next-meeting",
+    /// End the meeting and fix its minutes.
+    HoldMeeting = "hold-meeting",
+    /// Cancel the meeting.
+    CancelMeeting = "cancel-meeting",
+    /// Add a correction to minutes that are fixed.
+    CorrectMinutes = "correct-minutes",
     /// Write a message to the selected audience.
     DraftMessage = "draft-message",
     /// Write the message that says it is over.

@@ -29,6 +29,8 @@ pub enum Place {
     Documents,
     /// The follow-up of all incidents.
     FollowUp,
+    /// The meetings of the group.
+    Meetings,
     /// A form.
     Form,
     /// The line that filters as you type.
@@ -37,7 +39,7 @@ pub enum Place {
 
 impl Place {
     /// Every place.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Global,
         Self::List,
         Self::Desk,
@@ -47,6 +49,7 @@ impl Place {
         Self::Register,
         Self::Documents,
         Self::FollowUp,
+        Self::Meetings,
         Self::Form,
         Self::Filter,
     ];
@@ -63,6 +66,7 @@ impl Place {
             Self::Register => "register",
             Self::Documents => "documents",
             Self::FollowUp => "follow-up",
+            Self::Meetings => "meetings",
             Self::Form => "form",
             Self::Filter => "filter",
         }

@@ -12,9 +12,9 @@ use tokio::time::Instant;
 
 use super::arrived::{self, event, trouble};
 use super::chosen::theme;
-use super::first_frame::{Begun, Opening, Screen};
 use super::feeder::{Feeder, Fetch};
 use super::files::{self, Before, Reread};
+use super::first_frame::{Begun, Opening, Screen};
 use super::keeper::{Answer, Job, Keeper, Wanted};
 use super::leaving::Leaving;
 use super::notifier::Notifier;

@@ -2,8 +2,8 @@
 
 use std::str::FromStr;
 
-use unic_langid::LanguageIdentifier;
 use serde::{Deserialize, Serialize};
+use unic_langid::LanguageIdentifier;
 
 /// A language of the desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]

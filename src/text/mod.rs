@@ -12,7 +12,9 @@ mod follow_up;
 mod input;
 mod labels;
 mod language;
+mod meeting;
 mod message;
+mod minutes;
 mod policy;
 mod refusal;
 mod register;
@@ -23,6 +25,7 @@ mod words;
 use std::sync::{Arc, OnceLock};
 
 pub use language::{Language, UnknownLanguage};
+pub use minutes::MinutesLine;
 pub use refusal::Explained;
 pub use timeline::sentence;
 pub use words::Words;

@@ -130,6 +130,7 @@ impl Text {
             }
             Refusal::FollowUp { refused } => self.follow_up_refusal(desk, refused),
             Refusal::Message { refused } => self.message_refusal(desk, refused),
+            Refusal::Meeting { refused } => self.meeting_refusal(desk, refused).error,
         }
     }
 
@@ -192,6 +193,7 @@ impl Text {
             }
             Refusal::FollowUp { refused } => return self.follow_up_refusal_hint(desk, refused),
             Refusal::Message { refused } => return self.message_refusal_hint(desk, refused),
+            Refusal::Meeting { refused } => return self.meeting_refusal(desk, refused).hint,
             Refusal::StepWaitsForInput { input, .. } => {
                 tr!(self, "refusal-step-waits-for-answer-hint", question = self.input(desk, input))
             }
@@ -247,6 +249,7 @@ mod tests {
 
     use super::*;
     use crate::domain::follow_up::FollowUpRefusal;
+    use crate::domain::meeting::MeetingRefusal;
     use crate::domain::message::MessageRefusal;
     use crate::domain::playbook::{Audience, Question};
     use crate::domain::register::Role;
@@ -340,7 +343,26 @@ mod tests {
         .into_iter()
         .chain(follow_up_refusals().into_iter().map(Refusal::from))
         .chain(message_refusals().into_iter().map(Refusal::from))
+        .chain(meeting_refusals().into_iter().map(Refusal::from))
         .collect()
+    }
+
+    fn meeting_refusals() -> Vec<MeetingRefusal> {
+        let person = || "aho".parse::<PersonId>().unwrap();
+        vec![
+            MeetingRefusal::UnknownMeeting,
+            MeetingRefusal::NotCalled,
+            MeetingRefusal::AlreadyHeld,
+            MeetingRefusal::NotHeld,
+            MeetingRefusal::Cancelled,
+            MeetingRefusal::UnknownTopic,
+            MeetingRefusal::UnknownAction,
+            MeetingRefusal::NotEntitled { person: person(), holders: vec![person(); 5] },
+            MeetingRefusal::NobodyPresent,
+            MeetingRefusal::NotTreated { incidents: vec!["26-A14".parse().unwrap(); 5] },
+            MeetingRefusal::CauseAndPlanMissing,
+            MeetingRefusal::NextNotAhead,
+        ]
     }
 
     fn follow_up_refusals() -> Vec<FollowUpRefusal> {

@@ -96,7 +96,7 @@ impl Text {
             (self.role(Role::Supplier), supplier),
             (
                 tr!(self, "register-agreement"),
-                system.agreement.as_ref().map_or_else(dash, |agreed| self.agreed(agreed)),
+                system.agreement.as_ref().map_or_else(dash, |agreed| self.agreement(agreed)),
             ),
             (tr!(self, "register-data-agreement"), said(system.data_processing_agreement.to_string())),
             (tr!(self, "register-risk"), system.risk_assessed.map_or_else(dash, |day| self.calendar_day(day))),
@@ -119,7 +119,7 @@ impl Text {
         parts.join(" · ")
     }
 
-    fn agreed(&self, agreement: &Agreement) -> String {
+    fn agreement(&self, agreement: &Agreement) -> String {
         let mut parts: Vec<String> = Vec::new();
         parts.extend((!agreement.hours.is_empty()).then(|| agreement.hours.to_string()));
         let duration = |minutes: u32| self.duration(jiff::SignedDuration::from_mins(i64::from(minutes)));

@@ -4,6 +4,7 @@ mod change;
 mod decision;
 mod filing;
 mod follow_up;
+mod meeting;
 mod message;
 mod outage;
 mod procedure;
@@ -126,6 +127,7 @@ impl Telling<'_> {
             Fact::OutageEnded { outage } => self.outage_ended(*outage),
             Fact::Message { event, .. } => self.message(event),
             Fact::Template { event } => self.template(event),
+            Fact::Meeting { event, by, .. } => self.meeting(event, by.as_ref()),
         }
     }
 

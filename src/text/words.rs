@@ -41,8 +41,7 @@ impl Words {
             Language::Da => DANISH,
             Language::En => ENGLISH,
         };
-        let sections: Vec<Section> =
-            file.split(HEADING).map(|file| Section { file, read: OnceLock::new() }).collect();
+        let sections: Vec<Section> = file.split(HEADING).map(|file| Section { file, read: OnceLock::new() }).collect();
         let mut place = HashMap::with_capacity(file.len() / 48);
         for (at, section) in sections.iter().enumerate() {
             place.extend(section.file.split('\n').filter_map(message).map(|id| (id, at)));

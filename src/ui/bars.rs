@@ -161,6 +161,7 @@ fn filter(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {
         | Screen::Decision(_)
         | Screen::Documents(_)
         | Screen::FollowUp(_)
+        | Screen::Meetings(_)
         | Screen::Messages(_) => app.board().rows().len(),
     };
     let count = tr!(look.text, "ui-filter-count", count = count);
@@ -223,6 +224,18 @@ fn hints(app: &App, look: &Look, width: usize) -> Line<'static> {
             Action::NextPane,
             Action::Back,
             Action::AgreeMeasure,
+        ],
+        (Screen::Meetings(_), _) if app.meeting().is_none() => &[Action::CallMeeting, Action::AddItem, Action::Back],
+        (Screen::Meetings(_), _) => &[
+            Action::Minute,
+            Action::AgreeOn,
+            Action::TogglePresence,
+            Action::NextMeeting,
+            Action::HoldMeeting,
+            Action::Back,
+            Action::CallMeeting,
+            Action::AddItem,
+            Action::SpotCheck,
         ],
         (Screen::Incident(_), _) => &[
             Action::Tick,

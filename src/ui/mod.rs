@@ -65,6 +65,7 @@ pub fn view(app: &App, look: &Look, frame: &mut Frame<'_>) {
         Screen::Register(seen) => screen::register::draw(app, look, seen, frame, body),
         Screen::Documents(seen) => screen::documents::draw(app, look, seen, frame, body),
         Screen::FollowUp(seen) => screen::follow_up::draw(app, look, seen, frame, body),
+        Screen::Meetings(seen) => screen::meetings::draw(app, look, seen, frame, body),
     }
     bars::status(app, look, frame, status);
     bars::bottom(app, look, frame, bottom);

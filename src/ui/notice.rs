@@ -1,7 +1,7 @@
 //! What the user is told in one line, in words.
 
 use super::{Look, words};
-use crate::app::{App, DecisionNews, MessageNotice, Notice, StoreNotice};
+use crate::app::{App, DecisionNews, MeetingNews, MessageNotice, Notice, StoreNotice};
 use crate::domain::StepId;
 use crate::input::Action;
 use crate::tr;
@@ -62,6 +62,7 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::DocumentNotWritten(why) => tr!(text, "notice-document-not-written", why = why.as_str()),
         Notice::NoDocument => tr!(text, "notice-no-document", key = key(app, look, Action::Open)),
         Notice::Messages(told) => of_messages(app, look, told),
+        Notice::Meeting(news) => meeting(app, look, news),
         Notice::Store(StoreNotice::Made { path }) => tr!(text, "notice-new-data", path = path.as_str()),
     }
 }
@@ -78,6 +79,22 @@ fn decision(app: &App, look: &Look, news: &DecisionNews) -> String {
         DecisionNews::Called(person) => tr!(text, "notice-called", person = name(person)),
         DecisionNews::Chair(person) => tr!(text, "notice-chair", person = name(person)),
         DecisionNews::Advice => tr!(text, "notice-advice"),
+    }
+}
+
+fn meeting(app: &App, look: &Look, news: &MeetingNews) -> String {
+    let text = &look.text;
+    match news {
+        MeetingNews::Called => tr!(text, "notice-meeting-called"),
+        MeetingNews::Cancelled => tr!(text, "notice-meeting-cancelled"),
+        MeetingNews::Item => tr!(text, "notice-meeting-item"),
+        MeetingNews::Put(number) => tr!(text, "notice-meeting-put", incident = number.to_string()),
+        MeetingNews::Attended(person) => {
+            tr!(text, "notice-meeting-attended", person = text.person(app.desk(), person))
+        }
+        MeetingNews::Noted => tr!(text, "notice-meeting-noted"),
+        MeetingNews::Held => tr!(text, "notice-meeting-held"),
+        MeetingNews::Corrected => tr!(text, "notice-meeting-corrected"),
     }
 }
 

@@ -1,8 +1,8 @@
 //! Words that only the screen has: panes, fields, actions, keys.
 
 use crate::app::{
-    Begin, Choice, FieldName, FollowUpChoice, FollowUpPane, IncidentPane, LegalChoice, MessagesPane, Pane, Purpose,
-    RegisterList, Tongue,
+    Begin, Choice, FieldName, FollowUpChoice, FollowUpPane, IncidentPane, LegalChoice, MeetingChoice, MeetingField,
+    MeetingForm, MeetingsPane, MessagesPane, Pane, Purpose, RegisterList, Tongue,
 };
 use crate::domain::feed::ServiceState;
 use crate::domain::playbook::{Basis, Step, StepState};
@@ -57,6 +57,64 @@ pub(super) fn follow_up_pane(text: &Text, pane: FollowUpPane) -> String {
     }
 }
 
+/// A pane of the meetings.
+pub(super) fn meetings_pane(text: &Text, pane: MeetingsPane) -> String {
+    match pane {
+        MeetingsPane::List => tr!(text, "pane-meetings"),
+        MeetingsPane::Agenda => tr!(text, "pane-agenda"),
+        MeetingsPane::Seats => tr!(text, "pane-attendance"),
+    }
+}
+
+/// A field of a form about a meeting.
+fn meeting_field(text: &Text, name: MeetingField) -> String {
+    match name {
+        MeetingField::At => tr!(text, "field-meeting-at"),
+        MeetingField::Place => tr!(text, "field-meeting-place"),
+        MeetingField::Sort => tr!(text, "field-meeting-sort"),
+        MeetingField::Incident => tr!(text, "field-meeting-incident"),
+        MeetingField::Presence => tr!(text, "field-meeting-presence"),
+        MeetingField::Instead => tr!(text, "field-meeting-instead"),
+        MeetingField::Said => tr!(text, "field-meeting-said"),
+        MeetingField::Decided => tr!(text, "field-meeting-decided"),
+        MeetingField::Postponed => tr!(text, "field-meeting-postponed"),
+        MeetingField::Owner => tr!(text, "field-meeting-owner"),
+        MeetingField::Due => tr!(text, "field-meeting-due"),
+        MeetingField::Checked => tr!(text, "field-meeting-checked"),
+        MeetingField::Found => tr!(text, "field-meeting-found"),
+        MeetingField::Cause => tr!(text, "field-meeting-cause"),
+        MeetingField::Plan => tr!(text, "field-meeting-plan"),
+        MeetingField::Correction => tr!(text, "field-meeting-correction"),
+    }
+}
+
+fn meeting_choice(text: &Text, choice: MeetingChoice) -> String {
+    match choice {
+        MeetingChoice::Sort(sort) => text.meeting_sort(sort),
+        MeetingChoice::Present => tr!(text, "presence-present"),
+        MeetingChoice::Instead => tr!(text, "choice-meeting-instead"),
+        MeetingChoice::Absent => tr!(text, "presence-absent"),
+        MeetingChoice::Treated => tr!(text, "choice-meeting-treated"),
+        MeetingChoice::Postponed => tr!(text, "words-postponed"),
+    }
+}
+
+/// What a form about a meeting is for.
+fn meeting_form(text: &Text, form: &MeetingForm) -> String {
+    match form {
+        MeetingForm::Call => action(text, Action::CallMeeting),
+        MeetingForm::Item => action(text, Action::AddItem),
+        MeetingForm::Present { .. } => action(text, Action::NotePresence),
+        MeetingForm::Say { .. } => action(text, Action::Minute),
+        MeetingForm::Agree { .. } => action(text, Action::AgreeOn),
+        MeetingForm::Check => action(text, Action::SpotCheck),
+        MeetingForm::Next => action(text, Action::NextMeeting),
+        MeetingForm::Cancel => action(text, Action::CancelMeeting),
+        MeetingForm::Hold => action(text, Action::HoldMeeting),
+        MeetingForm::Correct { .. } => action(text, Action::CorrectMinutes),
+    }
+}
+
 /// What an action does, in a word or three.
 pub(super) fn action(text: &Text, action: Action) -> String {
     match action {
@@ -101,6 +159,19 @@ pub(super) fn action(text: &Text, action: Action) -> String {
         Action::Messages => tr!(text, "action-messages"),
         Action::Documents => tr!(text, "action-documents"),
         Action::WriteDocument => tr!(text, "action-write-document"),
+        Action::Meetings => tr!(text, "action-meetings"),
+        Action::PutOnAgenda => tr!(text, "action-put-on-agenda"),
+        Action::CallMeeting => tr!(text, "action-call-meeting"),
+        Action::AddItem => tr!(text, "action-add-item"),
+        Action::TogglePresence => tr!(text, "action-toggle-presence"),
+        Action::NotePresence => tr!(text, "action-note-presence"),
+        Action::Minute => tr!(text, "action-minute"),
+        Action::AgreeOn => tr!(text, "action-agree-on"),
+        Action::SpotCheck => tr!(text, "action-spot-check"),
+        Action::NextMeeting => tr!(text, "action-next-meeting"),
+        Action::HoldMeeting => tr!(text, "action-hold-meeting"),
+        Action::CancelMeeting => tr!(text, "action-cancel-meeting"),
+        Action::CorrectMinutes => tr!(text, "action-correct-minutes"),
         Action::DraftMessage => tr!(text, "action-draft-message"),
         Action::AllClear => tr!(text, "action-all-clear"),
         Action::EditMessage => tr!(text, "action-edit-message"),
@@ -224,6 +295,7 @@ pub(super) fn field(text: &Text, name: FieldName) -> String {
         FieldName::To => tr!(text, "field-to"),
         FieldName::Fact => tr!(text, "field-fact"),
         FieldName::Source => tr!(text, "field-source"),
+        FieldName::Meeting(name) => meeting_field(text, name),
         FieldName::Answer(question) => text.question(question),
     }
 }
@@ -250,6 +322,7 @@ pub(super) fn choice(text: &Text, choice: Choice) -> String {
         Choice::Tongue(Tongue::Danish) => tr!(text, "set-up-danish"),
         Choice::Tongue(Tongue::English) => tr!(text, "set-up-english"),
         Choice::Channel(channel) => text.channel(channel),
+        Choice::Meeting(choice) => meeting_choice(text, choice),
         Choice::Role(Some(role)) => text.role(role),
         Choice::Role(None) => tr!(text, "set-up-no-role"),
         Choice::Isg(isg) => text.isg_choice(isg),
@@ -282,6 +355,7 @@ pub(super) fn purpose(text: &Text, purpose: &Purpose) -> String {
         Purpose::Advise { .. } => tr!(text, "form-advise"),
         Purpose::Legal { form, .. } => action(text, form.action()),
         Purpose::FollowUp { form, .. } => action(text, form.action()),
+        Purpose::Meeting { form, .. } => meeting_form(text, form),
         Purpose::SetUp => tr!(text, "form-set-up"),
         Purpose::DraftMessage { .. } => tr!(text, "form-draft-message"),
         Purpose::FromTemplate { template, .. } => tr!(text, "form-from-template", template = template.as_str()),

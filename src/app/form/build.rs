@@ -84,6 +84,7 @@ impl Builder<'_> {
             Purpose::FollowUp { incident, form, item } => {
                 self.follow_up(self.desk.incident(*incident)?, *form, *item)?
             }
+            Purpose::Meeting { meeting, form } => self.meeting(*meeting, form),
             // It is about nothing on the desk.
             Purpose::SetUp => return None,
             Purpose::Insert { incident } => self.insert(self.desk.incident(*incident)?),

@@ -126,6 +126,7 @@ impl Sender<'_> {
             Purpose::FollowUp { incident, form: what, .. } => {
                 Ok(Command::FollowUp(*incident, Box::new(self.follow_up(form, *what)?)))
             }
+            Purpose::Meeting { meeting, form: what } => self.meeting(form, *meeting, what),
             // What it asks for is no command; nothing on the desk changes by it.
             Purpose::SetUp => Err((None, Fault::NameMissing)),
             Purpose::Reopen { incident } => Ok(Command::Reopen(*incident, form.prose(FieldName::Reason))),
@@ -311,6 +312,14 @@ impl Form {
         match self.content(FieldName::Systems) {
             Some(Content::Pick(pick)) => pick.picked().iter().filter_map(|option| option.key.parse().ok()).collect(),
             Some(Content::Text { .. } | Content::Choice { .. }) | None => BTreeSet::new(),
+        }
+    }
+
+    /// The key of what the pick stands on.
+    pub(super) fn picked(&self, name: FieldName) -> Option<String> {
+        match self.content(name) {
+            Some(Content::Pick(pick)) => pick.current().map(|option| option.key.clone()),
+            Some(Content::Text { .. } | Content::Choice { .. }) | None => None,
         }
     }
 

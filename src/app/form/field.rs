@@ -8,6 +8,7 @@ use super::Taken;
 use super::editor::{Editor, LINE_MAX, PROSE_MAX, Prose};
 use super::follow_up::FollowUpChoice;
 use super::legal::LegalChoice;
+use super::meeting::{MeetingChoice, MeetingField};
 use crate::app::{Begin, Tongue};
 use crate::domain::decision::{AttemptResult, CallState, How, IsgChoice};
 use crate::domain::incident::{IncidentKind, Level, PersonalData, Reach};
@@ -181,6 +182,8 @@ pub enum FieldName {
     Fact,
     /// Who told us, or who finds out.
     Source,
+    /// A field of a form about a meeting.
+    Meeting(MeetingField),
 }
 
 /// How a text is written.
@@ -242,6 +245,8 @@ pub enum Choice {
     Call(CallState),
     /// A channel of messages.
     Channel(Channel),
+    /// A value in a form about a meeting.
+    Meeting(MeetingChoice),
 }
 
 /// What a draft keeps of the option that was chosen.
@@ -260,6 +265,7 @@ impl Choice {
             Self::Legal(choice) => choice.key(),
             Self::FollowUp(choice) => choice.key(),
             Self::Channel(channel) => channel.key(),
+            Self::Meeting(choice) => choice.key(),
             Self::Role(role) => role.map_or("", Role::key),
             Self::Tongue(Tongue::Danish) => "da",
             Self::Tongue(Tongue::English) => "en",

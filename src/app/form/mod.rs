@@ -11,6 +11,7 @@ mod field;
 mod follow_up;
 mod input;
 mod legal;
+mod meeting;
 mod message;
 mod time;
 
@@ -21,6 +22,7 @@ use serde::{Deserialize, Serialize};
 pub use editor::Editor;
 pub use follow_up::{FollowUpChoice, FollowUpForm};
 pub use legal::{LegalChoice, LegalForm};
+pub use meeting::{MeetingChoice, MeetingField, MeetingForm};
 
 pub use field::{Choice, Content, Field, FieldName, Pick, PickOption, Shape};
 
@@ -32,7 +34,7 @@ use crate::domain::decision::Side;
 use crate::domain::follow_up::ItemId;
 use crate::domain::message::{MessageId, MessageKind, SheetKey, TemplateId, Wording};
 use crate::domain::playbook::{Audience, Question};
-use crate::domain::{IncidentId, OutageId, PersonId, Refusal, StepId};
+use crate::domain::{IncidentId, MeetingId, OutageId, PersonId, Refusal, StepId};
 use crate::input::{Action, Key};
 
 /// What a form is for. It names the draft too.
@@ -143,6 +145,13 @@ pub enum Purpose {
         /// The action or deviation that was selected.
         item: Option<ItemId>,
     },
+    /// Call, record or close a meeting of the group.
+    Meeting {
+        /// Which; `None`: the next one, which need not be called yet.
+        meeting: Option<MeetingId>,
+        /// What.
+        form: MeetingForm,
+    },
     /// Set the desk up, at the first start.
     SetUp,
     /// Write a message.
@@ -229,13 +238,14 @@ impl Purpose {
     /// Whether what is typed waits when the form is left: a confirmation is given anew each time.
     pub(super) fn keeps_draft(&self) -> bool {
         let given_anew = matches!(self, Self::ApproveMessage { .. } | Self::ApproveByPhone { .. });
-        !given_anew && !matches!(self, Self::Close { .. } | Self::Update { .. } | Self::SetUp)
+        let held = matches!(self, Self::Meeting { form: MeetingForm::Hold, .. });
+        !given_anew && !held && !matches!(self, Self::Close { .. } | Self::Update { .. } | Self::SetUp)
     }
 
     /// The incident it is about, if one that exists.
     pub fn incident(&self) -> Option<IncidentId> {
         match self {
-            Self::Register { .. } | Self::SetUp => None,
+            Self::Register { .. } | Self::SetUp | Self::Meeting { .. } => None,
             Self::Amend { incident }
             | Self::Step { incident, .. }
             | Self::Skip { incident, .. }

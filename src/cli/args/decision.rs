@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 
-use super::{When, keyed};
+use super::{MeetingVerb, When, keyed};
 use crate::domain::decision::{AttemptResult, How, IsgChoice, Side};
 
 /// Flags of `decide`.
@@ -83,6 +83,9 @@ pub(in crate::cli) enum IsgVerb {
     Chair(MemberArgs),
     /// Note the group's advice on a question
     Advice(AdviceArgs),
+    /// Meetings of the group: call, agenda, attendance, minutes
+    #[command(subcommand)]
+    Meeting(MeetingVerb),
 }
 
 /// A member of the group and an incident.

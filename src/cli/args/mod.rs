@@ -5,6 +5,7 @@ mod feed;
 mod follow_up;
 mod incident;
 mod legal;
+mod meeting;
 mod message;
 mod playbook;
 mod register;
@@ -19,6 +20,7 @@ pub(super) use feed::{EVERY_LEAST, EVERY_MOST, FeedAddArgs, FeedCheckArgs, FeedV
 pub(super) use follow_up::{ActionVerb, FollowUpVerb, OwnerArgs, SaidArgs};
 pub(super) use incident::{ImpactArgs, IncidentVerb, NewArgs, SetArgs};
 pub(super) use legal::{LegalVerb, ReceiptArgs, WordArgs};
+pub(super) use meeting::{AboutArgs, MeetingVerb};
 pub(super) use message::{
     ApproveArgs, DraftArgs, EditArgs, FactsArgs, FactsVerb, GivenArgs, MessageVerb, SendArgs, TemplateVerb,
 };

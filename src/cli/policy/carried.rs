@@ -1,7 +1,7 @@
 //! Everything in the code that says of itself that it carries a row of the policy.
 
 use crate::domain::policy::Carried;
-use crate::domain::{authority, clock, decide, desk, follow_up, register, severity};
+use crate::domain::{authority, clock, decide, desk, follow_up, meeting, register, severity};
 use crate::{documents, evidence};
 
 /// The annotations, module by module; a test finds a module that is missing here.
@@ -14,6 +14,7 @@ const ALL: &[&[Carried]] = &[
     documents::CARRIES,
     evidence::CARRIES,
     follow_up::CARRIES,
+    meeting::CARRIES,
     register::CARRIES,
     severity::CARRIES,
 ];

@@ -1,13 +1,13 @@
 //! Giving a word, noting who was tried, calling the Information Security Group together.
 
 use super::incident::person_known;
-use super::{known, open, reason_given};
+use super::{known, meeting, open, reason_given};
 use crate::domain::calendar;
 use crate::domain::clock::ClockId;
 use crate::domain::command::Context;
 use crate::domain::decision::{
     Advice, CallState, Captured, DecisionCommand, DecisionEvent, Grounds, NewWord, Side, decision_step, has_vote,
-    is_isg_member, may_speak, sides_of,
+    is_isg_member, may_speak, seats_filled, sides_of,
 };
 use crate::domain::desk::Desk;
 use crate::domain::fact::Fact;
@@ -38,7 +38,40 @@ pub(super) fn decide(
         }
         DecisionCommand::Advise(advice) => advise(desk, open(desk, id)?, *advice, context)?,
     };
-    Ok(vec![Fact::Decision { incident: id, event }])
+    let settled = settled(desk, known(desk, id)?, &event, context);
+    Ok([Fact::Decision { incident: id, event }].into_iter().chain(settled).collect())
+}
+
+/// The step that the event fulfils, settled by the same act: the call-out once the group is quorate or the chair starts,
+/// the advice once it is noted.
+fn settled(desk: &Desk, incident: &Incident, event: &DecisionEvent, context: &Context) -> Vec<Fact> {
+    let call_out = &incident.decisions.call_out;
+    let mut present: Vec<PersonId> = call_out.attending().cloned().collect();
+    let step = match event {
+        DecisionEvent::ChairTaken { person, .. } if call_out.met_at.is_none() => {
+            present.insert(0, person.clone());
+            meeting::CALL_OUT
+        }
+        DecisionEvent::MemberCalled { person, state: CallState::Attends, quorum: Some(quorum), .. }
+            if call_out.met_at.is_none() =>
+        {
+            present.push(person.clone());
+            let roster = Some(desk.register().roster());
+            if seats_filled(roster, present.iter(), day(context)) < *quorum {
+                return Vec::new();
+            }
+            meeting::CALL_OUT
+        }
+        DecisionEvent::AdviceGiven { .. } => {
+            present.extend(call_out.chair.iter().map(|(person, _)| person.clone()));
+            meeting::ADVISE
+        }
+        DecisionEvent::ChairTaken { .. }
+        | DecisionEvent::MemberCalled { .. }
+        | DecisionEvent::WordGiven { .. }
+        | DecisionEvent::AttemptMade { .. } => return Vec::new(),
+    };
+    meeting::settled(desk, incident.id, step, None, &present, context)
 }
 
 /// The step that asks for the joint decision is answered by it: ticking it alone decides nothing (P16).

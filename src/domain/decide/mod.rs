@@ -6,6 +6,7 @@ mod feed;
 mod filing;
 mod follow_up;
 mod incident;
+mod meeting;
 mod message;
 mod procedure;
 mod register;
@@ -75,6 +76,7 @@ pub fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Fa
         Command::Message(id, command) => message::decide(desk, id, *command, context),
         Command::Duty(command) => register::duty(desk, command, context),
         Command::Template(event) => message::template(desk, *event, context),
+        Command::Meeting(command) => meeting::decide(desk, *command, context),
     }
 }
 

@@ -168,7 +168,7 @@ pub(in crate::ui) fn draw_detail(app: &App, look: &Look, frame: &mut Frame<'_>, 
 fn keys_to_all(app: &App, look: &Look) -> String {
     let (there, pane) = match app.screen() {
         Screen::Desk => (app.pane() == Pane::Checklist, Action::Pane3),
-        Screen::Messages(_) => (false, Action::Pane2),
+        Screen::Messages(_) | Screen::Meetings(_) => (false, Action::Pane2),
         Screen::Incident(seen) => (seen.pane == IncidentPane::Steps, Action::Pane2),
         Screen::Decision(_) | Screen::Documents(_) | Screen::Register(_) | Screen::FollowUp(_) => (false, Action::Back),
     };

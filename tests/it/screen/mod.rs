@@ -8,6 +8,7 @@ mod forms;
 mod keeping;
 mod laws;
 mod legal;
+mod meetings;
 mod messages;
 mod procedure;
 mod registering;

@@ -102,7 +102,7 @@ impl Story {
             supplier: None,
             agreement: None,
             director: None,
-            data_processing_agreement: None,
+            data_processing_agreement: CleanText::default(),
             risk_assessed: None,
             personal_data: PersonalData::No,
             citizen_facing: false,

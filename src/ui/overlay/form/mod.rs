@@ -11,8 +11,8 @@ use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
 use super::{boxed, own_keys};
-use crate::app::{App, Content, Fault, FieldName, Form, LegalForm, Purpose};
-use crate::domain::Incident;
+use crate::app::{App, Content, Fault, FieldName, Form, LegalForm, MeetingForm, Purpose};
+use crate::domain::{Incident, MeetingId};
 use crate::input::Action;
 use crate::tr;
 use crate::ui::rows::{cut, wrap};
@@ -188,6 +188,7 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
         | Purpose::Chair { incident }
         | Purpose::Advise { incident }
         | Purpose::FollowUp { incident, .. } => app.desk().incident(*incident).map(title_of).into_iter().collect(),
+        Purpose::Meeting { meeting, form } => meeting_intro(app, look, *meeting, form),
         Purpose::SetUp => {
             let folder = app.set_up().map(|offer| offer.folder.to_string()).unwrap_or_default();
             vec![tr!(text, "set-up-welcome"), tr!(text, "set-up-files", folder = folder)]
@@ -213,6 +214,27 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
         | Purpose::NotAffected { .. }
         | Purpose::SetFact { .. } => Vec::new(),
     }
+}
+
+/// The meeting, and what at it the form is about.
+fn meeting_intro(app: &App, look: &Look, meeting: Option<MeetingId>, form: &MeetingForm) -> Vec<String> {
+    let (text, desk) = (&look.text, app.desk());
+    let Some(meeting) = meeting.and_then(|id| desk.meeting(id)) else { return Vec::new() };
+    let mut lines = vec![text.meeting_title(desk, meeting, app.now())];
+    match form {
+        MeetingForm::Present { person } => lines.push(text.person(desk, person)),
+        MeetingForm::Say { topic } | MeetingForm::Agree { topic } | MeetingForm::Correct { topic: Some(topic) } => {
+            lines.push(text.topic(desk, &desk.agenda(meeting, app.now()), *topic));
+        }
+        MeetingForm::Hold => lines.push(tr!(text, "form-hold-meeting")),
+        MeetingForm::Check => lines.push(tr!(text, "form-spot-check")),
+        MeetingForm::Call
+        | MeetingForm::Item
+        | MeetingForm::Next
+        | MeetingForm::Cancel
+        | MeetingForm::Correct { topic: None } => {}
+    }
+    lines
 }
 
 /// Title, how it stands so far, and the clock that the form would stop.

@@ -1,0 +1,345 @@
+//! The forms of meetings: as they are offered, and the commands they stand for.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::build::Builder;
+use super::command::{Placed, Sender};
+use super::field::{Choice, Field, FieldName, PickOption, Shape};
+use super::{Fault, Form, time};
+use crate::domain::calendar;
+use crate::domain::decision::Dissent;
+use crate::domain::meeting::{
+    Attendance, FoundWanting, Invitation, Meeting, MeetingAsk, MeetingCommand, MeetingSort, SpotCheck, Topic, Words,
+};
+use crate::domain::{CleanText, Command, IncidentId, MeetingId, PersonId};
+
+/// What is called for, noted or fixed.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(tag = "form", rename_all = "kebab-case")]
+pub enum MeetingForm {
+    /// Call it, or change what it was called to.
+    Call,
+    /// Put an item on the agenda.
+    Item,
+    /// Who fills a seat.
+    Present {
+        /// Who holds it.
+        person: PersonId,
+    },
+    /// What was said on an item.
+    Say {
+        /// Which.
+        topic: Topic,
+    },
+    /// An action agreed on an item.
+    Agree {
+        /// Which.
+        topic: Topic,
+    },
+    /// The result of a spot check.
+    Check,
+    /// The next meeting.
+    Next,
+    /// That it does not take place.
+    Cancel,
+    /// That it is over: the minutes are fixed.
+    Hold,
+    /// A correction of minutes that are fixed.
+    Correct {
+        /// On which item.
+        topic: Option<Topic>,
+    },
+}
+
+/// A field of these forms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MeetingField {
+    /// When it takes place.
+    At,
+    /// Where, or which bridge.
+    Place,
+    /// Ordinary or not.
+    Sort,
+    /// The incident it comes from.
+    Incident,
+    /// Whether a seat is filled.
+    Presence,
+    /// Who is there instead.
+    Instead,
+    /// What was discussed.
+    Said,
+    /// What was decided.
+    Decided,
+    /// Whether it is put off.
+    Postponed,
+    /// Who sees to it.
+    Owner,
+    /// By which day.
+    Due,
+    /// What was checked.
+    Checked,
+    /// What was found.
+    Found,
+    /// Why it deviates.
+    Cause,
+    /// What is done about it.
+    Plan,
+    /// What is corrected.
+    Correction,
+}
+
+/// A value of a choice in these forms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MeetingChoice {
+    /// Ordinary or not.
+    Sort(MeetingSort),
+    /// The member is there.
+    Present,
+    /// Somebody is there instead.
+    Instead,
+    /// Nobody is there.
+    Absent,
+    /// It was treated.
+    Treated,
+    /// It is put off.
+    Postponed,
+}
+
+impl MeetingChoice {
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::Sort(sort) => sort.key(),
+            Self::Present => "present",
+            Self::Instead => "instead",
+            Self::Absent => "absent",
+            Self::Treated => "treated",
+            Self::Postponed => "postponed",
+        }
+    }
+}
+
+const fn own(field: MeetingField) -> FieldName {
+    FieldName::Meeting(field)
+}
+
+fn choice(field: MeetingField, options: &[MeetingChoice]) -> Field {
+    let options: Vec<Choice> = options.iter().copied().map(Choice::Meeting).collect();
+    let first = options.first().copied().unwrap_or(Choice::Meeting(MeetingChoice::Present));
+    Field::choice(own(field), options, first)
+}
+
+/// Nobody, or nothing.
+fn none() -> PickOption {
+    PickOption { key: String::new(), label: "–".to_owned() }
+}
+
+impl Builder<'_> {
+    /// The fields of a form about a meeting.
+    pub(super) fn meeting(&self, meeting: Option<MeetingId>, form: &MeetingForm) -> Vec<Field> {
+        let meeting = meeting.and_then(|id| self.desk.meeting(id));
+        let line = |field| Field::text(own(field), Shape::Line, "");
+        let prose = |field| Field::text(own(field), Shape::Prose, "");
+        match form {
+            MeetingForm::Call => self.call_meeting(meeting),
+            MeetingForm::Item => {
+                vec![Field::text(FieldName::Title, Shape::Line, ""), Field::text(FieldName::Note, Shape::Prose, "")]
+            }
+            MeetingForm::Present { person } => {
+                let deputies =
+                    self.desk.isg_seats(self.now).into_iter().find(|seat| seat.people.first() == Some(person));
+                let deputies: Vec<PersonId> =
+                    deputies.map(|seat| seat.people.into_iter().skip(1).collect()).unwrap_or_default();
+                let mut people = vec![none()];
+                people.extend(self.people(&deputies));
+                let options = [MeetingChoice::Present, MeetingChoice::Instead, MeetingChoice::Absent];
+                vec![choice(MeetingField::Presence, &options), Field::pick(own(MeetingField::Instead), people, None)]
+            }
+            MeetingForm::Say { topic } => {
+                let mut dissents = vec![none()];
+                dissents.extend(self.people(&self.members()));
+                let mut fields = vec![
+                    prose(MeetingField::Said),
+                    prose(MeetingField::Decided),
+                    Field::text(FieldName::Advice, Shape::Prose, ""),
+                    Field::pick(FieldName::DissentBy, dissents, None),
+                    Field::text(FieldName::Dissent, Shape::Line, ""),
+                    Field::text(FieldName::DpoAdvice, Shape::Line, ""),
+                ];
+                if let Topic::Incident { .. } = topic {
+                    let options = [MeetingChoice::Treated, MeetingChoice::Postponed];
+                    fields.push(choice(MeetingField::Postponed, &options));
+                }
+                fields
+            }
+            MeetingForm::Agree { .. } => vec![
+                Field::text(FieldName::Action, Shape::Line, ""),
+                Field::pick(own(MeetingField::Owner), self.people(&[]), None),
+                line(MeetingField::Due),
+            ],
+            MeetingForm::Check => vec![
+                line(MeetingField::Checked),
+                prose(MeetingField::Found),
+                line(MeetingField::Cause),
+                line(MeetingField::Plan),
+                Field::pick(own(MeetingField::Owner), self.people(&[]), None),
+                line(MeetingField::Due),
+            ],
+            MeetingForm::Next => {
+                let place = meeting.and_then(|meeting| meeting.invitation.as_ref());
+                let place = place.map_or("", |invitation| invitation.place.as_str());
+                vec![
+                    Field::text(own(MeetingField::At), Shape::Time, ""),
+                    Field::text(own(MeetingField::Place), Shape::Line, place),
+                ]
+            }
+            MeetingForm::Cancel => vec![Field::text(FieldName::Reason, Shape::Prose, "")],
+            MeetingForm::Hold => Vec::new(),
+            MeetingForm::Correct { .. } => vec![prose(MeetingField::Correction)],
+        }
+    }
+
+    fn members(&self) -> Vec<PersonId> {
+        let seats = self.desk.isg_seats(self.now);
+        seats.into_iter().filter_map(|seat| seat.people.into_iter().next()).collect()
+    }
+
+    fn call_meeting(&self, meeting: Option<&Meeting>) -> Vec<Field> {
+        let have = meeting.and_then(|meeting| meeting.invitation.as_ref());
+        let at = have.map_or_else(String::new, |have| time::print(have.at, self.now));
+        let first = self.desk.isg_chair(have.map_or(self.now, |have| have.at)).cloned();
+        let chair = have.and_then(|have| have.chair.clone()).or(first);
+        let mut fields = vec![
+            Field::text(own(MeetingField::At), Shape::Time, &at),
+            Field::text(own(MeetingField::Place), Shape::Line, have.map_or("", |have| have.place.as_str())),
+        ];
+        let convened = self
+            .desk
+            .incidents()
+            .filter(|incident| incident.is_open() && incident.decisions.call_out.convened_at.is_some());
+        let mut convened: Vec<PickOption> = convened
+            .map(|incident| PickOption {
+                key: incident.id.to_string(),
+                label: format!("{} {}", incident.number, incident.title),
+            })
+            .collect();
+        if let Some(own) = have.and_then(|have| have.incident).map(|id| id.to_string()) {
+            convened.sort_by_key(|option| option.key != own);
+        }
+        let sorts = match have.map(|have| have.sort) {
+            Some(MeetingSort::Extraordinary) => [MeetingSort::Extraordinary, MeetingSort::Ordinary],
+            Some(MeetingSort::Ordinary) | None => [MeetingSort::Ordinary, MeetingSort::Extraordinary],
+        };
+        fields.push(choice(MeetingField::Sort, &sorts.map(MeetingChoice::Sort)));
+        if !convened.is_empty() {
+            let at = if have.is_some_and(|have| have.incident.is_some()) { convened.len() } else { 0 };
+            convened.insert(at, none());
+            fields.push(Field::pick(own(MeetingField::Incident), convened, None));
+        }
+        let first: Vec<PersonId> = chair.into_iter().collect();
+        fields.push(Field::pick(FieldName::Chair, self.people(&first), None));
+        fields
+    }
+}
+
+impl Sender<'_> {
+    /// The command of a form about a meeting.
+    pub(super) fn meeting(
+        &self,
+        form: &Form,
+        meeting: Option<MeetingId>,
+        what: &MeetingForm,
+    ) -> Result<Command, Placed> {
+        let text = |field| form.prose(own(field));
+        let chosen = |field| match form.choice(own(field)) {
+            Some(Choice::Meeting(choice)) => Some(choice),
+            _ => None,
+        };
+        let ask = match what {
+            MeetingForm::Call => MeetingAsk::Call(self.invitation(form)?),
+            MeetingForm::Item => MeetingAsk::AddItem(form.line(FieldName::Title), form.prose(FieldName::Note)),
+            MeetingForm::Present { person } => match chosen(MeetingField::Presence) {
+                Some(MeetingChoice::Instead) => {
+                    let instead = form.person(own(MeetingField::Instead));
+                    let instead = instead.ok_or((Some(own(MeetingField::Instead)), Fault::NobodyPicked))?;
+                    MeetingAsk::Attend(instead, Attendance::DeputyFor { member: person.clone() })
+                }
+                Some(MeetingChoice::Absent) => MeetingAsk::Attend(person.clone(), Attendance::Absent),
+                _ => MeetingAsk::Attend(person.clone(), Attendance::Present),
+            },
+            MeetingForm::Say { topic } => {
+                let dissents = form.person(FieldName::DissentBy);
+                let words = Words {
+                    said: text(MeetingField::Said),
+                    decided: text(MeetingField::Decided),
+                    advised: form.prose(FieldName::Advice),
+                    dissent: dissents
+                        .map(|person| Dissent { person, text: form.prose(FieldName::Dissent) })
+                        .into_iter()
+                        .collect(),
+                    dpo: Some(form.prose(FieldName::DpoAdvice)).filter(|text| !text.is_empty()),
+                    postponed: chosen(MeetingField::Postponed) == Some(MeetingChoice::Postponed),
+                };
+                MeetingAsk::Say(*topic, Box::new(words))
+            }
+            MeetingForm::Agree { topic } => {
+                MeetingAsk::Agree(*topic, form.prose(FieldName::Action), owner(form)?, self.due(form)?)
+            }
+            MeetingForm::Check => {
+                let (cause, plan) = (text(MeetingField::Cause), text(MeetingField::Plan));
+                let deviates = !cause.is_empty() || !plan.is_empty();
+                let deviation = if deviates {
+                    Some(FoundWanting { cause, plan, owner: owner(form)?, due: self.due(form)? })
+                } else {
+                    None
+                };
+                let (what, found) = (text(MeetingField::Checked), text(MeetingField::Found));
+                MeetingAsk::Check(Box::new(SpotCheck { what, system: None, found, deviation }))
+            }
+            MeetingForm::Next => MeetingAsk::Next(self.takes_place(form)?, text(MeetingField::Place)),
+            MeetingForm::Cancel => MeetingAsk::Cancel(form.prose(FieldName::Reason)),
+            MeetingForm::Hold => MeetingAsk::Hold,
+            MeetingForm::Correct { topic } => MeetingAsk::Correct(*topic, text(MeetingField::Correction)),
+        };
+        Ok(Command::Meeting(Box::new(MeetingCommand { meeting, by: None, ask })))
+    }
+
+    fn invitation(&self, form: &Form) -> Result<Invitation, Placed> {
+        let place: CleanText = form.prose(own(MeetingField::Place));
+        if place.is_empty() {
+            return Err((Some(own(MeetingField::Place)), Fault::InputMissing));
+        }
+        let incident = form.picked(own(MeetingField::Incident)).and_then(|key| ulid::Ulid::from_string(&key).ok());
+        let incident = incident.map(IncidentId);
+        let sort = match form.choice(own(MeetingField::Sort)) {
+            // One that hangs on an incident is extraordinary.
+            Some(Choice::Meeting(MeetingChoice::Sort(sort))) if incident.is_none() => sort,
+            _ => MeetingSort::Extraordinary,
+        };
+        let at = self.takes_place(form)?;
+        let usual = self.desk.isg_chair(at);
+        let chair = form.person(FieldName::Chair).filter(|person| Some(person) != usual);
+        Ok(Invitation { sort, at, place, chair, incident })
+    }
+
+    /// A time that lies ahead; one that is written in full may be past, where a meeting is recorded afterwards.
+    fn takes_place(&self, form: &Form) -> Result<jiff::Timestamp, Placed> {
+        let at = own(MeetingField::At);
+        time::parse_ahead(form.raw(at), self.context.now).ok_or((Some(at), Fault::NoTime))
+    }
+
+    /// A day: `24-12-2026`, `24-12` or `2026-12-24`; without a year the next of that name.
+    fn due(&self, form: &Form) -> Result<Date, Placed> {
+        let field = own(MeetingField::Due);
+        let typed = format!("{} 12:00", form.raw(field).trim());
+        let at = time::parse_ahead(&typed, self.context.now);
+        let at = at.filter(|_| !form.raw(field).trim().is_empty());
+        at.map(|at| calendar::local(at).date()).ok_or((Some(field), Fault::NoDay))
+    }
+}
+
+fn owner(form: &Form) -> Result<PersonId, Placed> {
+    let field = own(MeetingField::Owner);
+    form.person(field).ok_or((Some(field), Fault::NobodyPicked))
+}

@@ -1,0 +1,102 @@
+//! What meetings, topics and actions are called on the command line.
+
+use ulid::Ulid;
+
+use crate::cli::failure::Failure;
+use crate::cli::session::Session;
+use crate::domain::calendar;
+use crate::domain::id::MeetingItemId;
+use crate::domain::meeting::{Meeting, MeetingRefusal, Topic};
+use crate::domain::{Desk, IncidentNumber, MeetingId, Refusal, SystemId};
+use crate::tr;
+
+/// A meeting's name: its date while no other has the same, else its id.
+pub(super) fn of(desk: &Desk, meeting: &Meeting) -> String {
+    let date = |meeting: &Meeting| meeting.at().map(|at| calendar::local(at).date());
+    let own = date(meeting);
+    match own {
+        Some(day) if desk.meetings().filter(|other| date(other) == own).count() == 1 => day.to_string(),
+        _ => meeting.id.to_string(),
+    }
+}
+
+/// The meeting called so: `next`, `last` (the one held last), a date or an id.
+pub(super) fn meeting(session: &Session, desk: &Desk, given: &str) -> Result<MeetingId, Failure> {
+    let found = match given {
+        "next" => desk.next_meeting().map(|meeting| meeting.id),
+        "last" => {
+            let held = desk.meetings().filter_map(|meeting| Some((meeting.held.as_ref()?.at, meeting.id)));
+            held.max().map(|(_, id)| id)
+        }
+        _ => {
+            let id = Ulid::from_string(given).ok().map(MeetingId).filter(|id| desk.meeting(*id).is_some());
+            id.or_else(|| desk.meetings().find(|meeting| of(desk, meeting) == given).map(|meeting| meeting.id))
+        }
+    };
+    found.ok_or_else(|| unknown(session, desk))
+}
+
+pub(super) fn unknown(session: &Session, desk: &Desk) -> Failure {
+    session.refused(desk, None, &Refusal::from(MeetingRefusal::UnknownMeeting))
+}
+
+fn no_topic(session: &Session) -> Failure {
+    let text = &session.text;
+    Failure::new(&tr!(text, "refusal-unknown-topic")).hint(&tr!(text, "refusal-unknown-topic-hint"))
+}
+
+/// The topic called so.
+pub(super) fn topic(session: &Session, desk: &Desk, meeting: Option<&Meeting>, given: &str) -> Result<Topic, Failure> {
+    Ok(match given {
+        "incidents" => Topic::Incidents,
+        "actions" => Topic::Actions,
+        "deviations" => Topic::Deviations,
+        "spot-checks" => Topic::SpotChecks,
+        "other" => Topic::Other,
+        _ if given.starts_with("item-") => Topic::Item { item: own_item(session, meeting, given)? },
+        _ => {
+            let number: Option<IncidentNumber> = given.parse().ok();
+            let incident = number.and_then(|number| desk.find(number)).ok_or_else(|| no_topic(session))?;
+            Topic::Incident { incident }
+        }
+    })
+}
+
+/// What a topic is called.
+pub(super) fn of_topic(desk: &Desk, meeting: &Meeting, topic: Topic) -> String {
+    match topic {
+        Topic::Incident { incident } => {
+            desk.summary(incident).map_or_else(|| incident.to_string(), |incident| incident.number.to_string())
+        }
+        Topic::Incidents => "incidents".to_owned(),
+        Topic::Actions => "actions".to_owned(),
+        Topic::Deviations => "deviations".to_owned(),
+        Topic::SpotChecks => "spot-checks".to_owned(),
+        Topic::Other => "other".to_owned(),
+        Topic::Item { item } => {
+            let place = meeting.items_ever().position(|have| have == item);
+            place.map_or_else(|| item.to_string(), |place| format!("item-{}", place + 1))
+        }
+    }
+}
+
+/// The own item called `item-1`.
+pub(super) fn own_item(session: &Session, meeting: Option<&Meeting>, given: &str) -> Result<MeetingItemId, Failure> {
+    let place = place(given, "item-").ok_or_else(|| no_topic(session))?;
+    meeting.and_then(|meeting| meeting.items_ever().nth(place)).ok_or_else(|| no_topic(session))
+}
+
+/// The action called `action-1`.
+pub(super) fn action(session: &Session, meeting: Option<&Meeting>, given: &str) -> Result<MeetingItemId, Failure> {
+    let found = place(given, "action-").and_then(|place| meeting?.agreed().nth(place).map(|noted| noted.what.action));
+    found.ok_or_else(|| Failure::new(&tr!(session.text, "refusal-unknown-agreed-action")))
+}
+
+fn place(given: &str, before: &str) -> Option<usize> {
+    given.strip_prefix(before)?.parse::<usize>().ok()?.checked_sub(1)
+}
+
+/// A system's id as typed.
+pub(super) fn system(session: &Session, given: &str) -> Result<SystemId, Failure> {
+    given.parse().map_err(|_bad| Failure::usage(&tr!(session.text, "cli-bad-system", given = given)))
+}

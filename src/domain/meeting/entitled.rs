@@ -1,0 +1,63 @@
+//! Who may do what around a meeting: the same rules when a command is decided and when a fact is folded.
+
+use jiff::civil::Date;
+
+use super::event::MeetingEvent;
+use super::refusal::MeetingRefusal;
+use crate::domain::id::PersonId;
+use crate::domain::register::{Role, Roster};
+
+/// Who calls the group together and answers for its minutes: whoever has the chair by the roster, the IT chief, and the
+/// consultant who takes the minutes.
+const LEADS: [Role; 4] = [Role::Isg, Role::TopSecurityOfficer, Role::ItChief, Role::AdministrativeConsultant];
+
+/// The roles whose holders may record `event`.
+fn roles(event: &MeetingEvent) -> Vec<Role> {
+    match event {
+        MeetingEvent::Called { .. }
+        | MeetingEvent::Cancelled { .. }
+        | MeetingEvent::Fixed { .. }
+        | MeetingEvent::Held { .. }
+        | MeetingEvent::NextSet { .. }
+        | MeetingEvent::Corrected { .. } => LEADS.to_vec(),
+        // Members speak for themselves; at night the on-call writes for them.
+        MeetingEvent::ItemAdded { .. }
+        | MeetingEvent::ItemWithdrawn { .. }
+        | MeetingEvent::IncidentPut { .. }
+        | MeetingEvent::Attended { .. }
+        | MeetingEvent::Spoken { .. }
+        | MeetingEvent::ActionAgreed { .. }
+        | MeetingEvent::ActionSettled { .. }
+        | MeetingEvent::SpotChecked { .. } => {
+            let mut roles = Role::ISG_MEMBERS.to_vec();
+            roles.extend([Role::Isg, Role::ItOnCall]);
+            roles
+        }
+    }
+}
+
+/// Whether `person` may record `event` on `day`, with `chair` in the chair. A roster that names nobody for it never stops
+/// the work.
+pub(in crate::domain) fn may(
+    roster: Option<&Roster>,
+    chair: Option<&PersonId>,
+    event: &MeetingEvent,
+    person: &PersonId,
+    day: Date,
+) -> Result<(), MeetingRefusal> {
+    let Some(roster) = roster else { return Ok(()) };
+    if chair == Some(person) {
+        return Ok(());
+    }
+    let roles = roles(event);
+    let mut holders: Vec<PersonId> = Vec::new();
+    for holder in roles.iter().flat_map(|role| roster.call_order(*role, day)) {
+        if !holders.contains(&holder.id) {
+            holders.push(holder.id.clone());
+        }
+    }
+    if holders.is_empty() || roles.iter().any(|role| roster.holds(person, *role, day)) {
+        return Ok(());
+    }
+    Err(MeetingRefusal::NotEntitled { person: person.clone(), holders })
+}

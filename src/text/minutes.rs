@@ -1,0 +1,249 @@
+//! An agenda and minutes as lines: what the meeting's screen and command show.
+
+use jiff::Timestamp;
+
+use super::Text;
+use crate::domain::desk::Desk;
+use crate::domain::meeting::{
+    ActionItem, Agenda, Agreed, IncidentItem, Meeting, Minutes, Noted, Seated, SpotCheck, Topic, Words,
+};
+use crate::domain::{CleanText, PersonId};
+use crate::tr;
+
+/// A line of an agenda or of minutes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MinutesLine {
+    /// A heading, and the topic that it heads, if it does.
+    Head(String, Option<Topic>),
+    /// A line below it.
+    Line(String),
+}
+
+impl Text {
+    /// A meeting in a line: which, when and where.
+    pub fn meeting_title(&self, desk: &Desk, meeting: &Meeting, now: Timestamp) -> String {
+        let sort = self.meeting_sort(meeting.sort());
+        let Some(invitation) = &meeting.invitation else { return tr!(self, "meeting-title-not-called", sort = sort) };
+        let at = self.at(invitation.at, now);
+        let title = tr!(self, "meeting-title", sort = sort, at = at, place = one_line(&invitation.place));
+        match invitation.incident.and_then(|id| desk.summary(id)) {
+            Some(incident) => format!("{title} · {}", incident.number),
+            None => title,
+        }
+    }
+
+    /// An agenda as lines.
+    pub fn agenda(&self, desk: &Desk, agenda: &Agenda, now: Timestamp) -> Vec<MinutesLine> {
+        let mut lines = Vec::new();
+        for (number, topic) in (1..).zip(agenda.topics()) {
+            lines.push(MinutesLine::Head(format!("{number} {}", self.topic(desk, agenda, topic)), Some(topic)));
+            lines.extend(self.about(desk, agenda, topic, now).into_iter().map(MinutesLine::Line));
+        }
+        lines
+    }
+
+    /// Minutes as lines: who was there, then item by item what was said, then what was corrected.
+    pub fn minutes(&self, desk: &Desk, minutes: &Minutes, now: Timestamp) -> Vec<MinutesLine> {
+        let mut lines = vec![MinutesLine::Head(self.attendance(minutes), None)];
+        lines.extend(minutes.seats.iter().map(|seat| MinutesLine::Line(self.seat(desk, seat))));
+        if let Some(chair) = &minutes.chair {
+            lines.push(MinutesLine::Line(tr!(self, "minutes-chair", person = self.person(desk, chair))));
+        }
+        lines.extend(self.treated(desk, minutes, now));
+        if let Some(at) = minutes.held_at {
+            lines.push(MinutesLine::Head(tr!(self, "minutes-fixed", at = self.at(at, now)), None));
+        }
+        for noted in &minutes.corrections {
+            let (topic, text) = &noted.what;
+            let on = topic.map(|topic| format!("{}: ", self.topic(desk, &minutes.agenda, topic))).unwrap_or_default();
+            let who = noted.by.as_ref().map_or_else(String::new, |by| self.person(desk, by));
+            let text = format!("{on}{}", one_line(text));
+            lines.push(MinutesLine::Line(tr!(
+                self,
+                "minutes-correction",
+                at = self.at(noted.at, now),
+                who = who,
+                text = text
+            )));
+        }
+        if minutes.came_after > 0 {
+            lines.push(MinutesLine::Line(tr!(self, "minutes-came-after", count = minutes.came_after)));
+        }
+        lines
+    }
+
+    /// The items of the agenda with what was said on each.
+    pub fn treated(&self, desk: &Desk, minutes: &Minutes, now: Timestamp) -> Vec<MinutesLine> {
+        let agenda = &minutes.agenda;
+        let mut topics = agenda.topics();
+        topics.extend(
+            minutes.treated.iter().map(|treated| treated.topic).filter(|topic| !agenda.topics().contains(topic)),
+        );
+        let mut lines = Vec::new();
+        for (number, topic) in (1..).zip(topics) {
+            lines.push(MinutesLine::Head(format!("{number} {}", self.topic(desk, agenda, topic)), Some(topic)));
+            let mut below = self.about(desk, agenda, topic, now);
+            let own = minutes.invitation.as_ref().and_then(|invitation| invitation.incident);
+            if own.is_some_and(|incident| topic == Topic::Incident { incident }) {
+                for (_, advice) in &minutes.advice {
+                    let (question, text) = (one_line(&advice.question), one_line(&advice.text));
+                    below.push(tr!(self, "minutes-advice", question = question, text = text));
+                    below.extend(self.dissent(desk, &advice.dissent, advice.dpo.as_ref()));
+                }
+            }
+            if let Some(treated) = minutes.on(topic) {
+                below.extend(treated.words.iter().flat_map(|noted| self.words(desk, &noted.what)));
+                below.extend(treated.agreed.iter().map(|noted| self.agreed(desk, &noted.what)));
+            }
+            if topic == Topic::SpotChecks {
+                below.extend(minutes.checks.iter().map(|noted| self.spot_check(desk, noted)));
+            }
+            lines.extend(below.into_iter().map(MinutesLine::Line));
+        }
+        if let Some((at, place)) = &minutes.next {
+            let next = tr!(self, "timeline-next-meeting", at = self.at(*at, now), place = one_line(place));
+            lines.push(MinutesLine::Head(next, None));
+        }
+        lines
+    }
+
+    /// How many seats are filled, and whether that is enough.
+    pub fn attendance(&self, minutes: &Minutes) -> String {
+        let (present, quorum) = (minutes.present(), minutes.quorum);
+        if minutes.is_quorate() {
+            tr!(self, "minutes-quorate", present = present, quorum = quorum)
+        } else {
+            tr!(self, "minutes-not-quorate", present = present, quorum = quorum)
+        }
+    }
+
+    /// A seat: role, who holds it, whether it is filled.
+    pub fn seat(&self, desk: &Desk, seat: &Seated) -> String {
+        let who = seat.person.as_ref().map_or_else(|| "–".to_owned(), |person| self.person(desk, person));
+        let presence = self.presence(desk, &seat.presence);
+        match seat.role {
+            Some(role) => format!("{} {who}: {presence}", self.role_short(role)),
+            None => format!("{who}: {presence}"),
+        }
+    }
+
+    /// What an agenda says of a topic beside its name.
+    fn about(&self, desk: &Desk, agenda: &Agenda, topic: Topic, now: Timestamp) -> Vec<String> {
+        match topic {
+            Topic::Incident { incident } => {
+                agenda.incident(incident).map(|item| self.incident_facts(item, now)).into_iter().collect()
+            }
+            Topic::Incidents => agenda
+                .list
+                .iter()
+                .map(|item| format!("{} · {}", self.incident_item(item), self.incident_facts(item, now)))
+                .collect(),
+            Topic::Actions => agenda.actions.iter().map(|action| self.action_item(desk, action)).collect(),
+            Topic::Deviations => agenda
+                .deviations
+                .iter()
+                .map(|deviation| {
+                    let handler =
+                        deviation.handler.as_ref().map(|handler| format!(" · {}", self.person(desk, handler)));
+                    let text = self.for_all(&deviation.text);
+                    let lapse = self.lapse(deviation.lapse);
+                    format!("{} {text} {lapse}{}", deviation.number, handler.unwrap_or_default())
+                })
+                .collect(),
+            Topic::Item { item } => {
+                let own = agenda.items.iter().find(|own| own.item == item);
+                own.map(|own| one_line(&own.text)).filter(|text| !text.is_empty()).into_iter().collect()
+            }
+            Topic::SpotChecks | Topic::Other => Vec::new(),
+        }
+    }
+
+    fn incident_facts(&self, item: &IncidentItem, now: Timestamp) -> String {
+        let mut facts = vec![self.severity(item.severity), self.kind(item.kind)];
+        facts.push(match item.closed_at {
+            Some(at) => tr!(self, "agenda-closed-at", at = self.at(at, now)),
+            None => tr!(self, "agenda-open-since", at = self.at(item.registered_at, now)),
+        });
+        facts.extend(item.put.then(|| tr!(self, "agenda-put")));
+        facts.extend(item.postponed.then(|| tr!(self, "words-postponed")));
+        facts.join(" · ")
+    }
+
+    fn action_item(&self, desk: &Desk, action: &ActionItem) -> String {
+        let text = self.for_all(&action.text);
+        let mut parts = vec![match action.number {
+            Some(number) => format!("{number} {text}"),
+            None => text,
+        }];
+        parts.extend(action.owner.as_ref().map(|owner| self.person(desk, owner)));
+        parts.extend((!action.supplier.is_empty()).then(|| one_line(&action.supplier)));
+        parts.extend(action.due.map(|due| self.date(due)));
+        parts.push(self.action_standing(action.standing));
+        parts.extend(action.effect.map(|worked| self.worked(worked)));
+        parts.join(" · ")
+    }
+
+    /// What an agenda says in a text's place where it is known to few.
+    fn for_all(&self, text: &CleanText) -> String {
+        if text.is_empty() { tr!(self, "agenda-closed-item") } else { one_line(text) }
+    }
+
+    fn words(&self, desk: &Desk, words: &Words) -> Vec<String> {
+        let labelled = [
+            (tr!(self, "words-said"), &words.said),
+            (tr!(self, "words-decided"), &words.decided),
+            (tr!(self, "words-advised"), &words.advised),
+        ];
+        let said = labelled.into_iter().filter(|(_, text)| !text.is_empty());
+        let mut lines: Vec<String> = said.map(|(label, text)| format!("{label}: {}", one_line(text))).collect();
+        lines.extend(self.dissent(desk, &words.dissent, words.dpo.as_ref()));
+        lines.extend(words.postponed.then(|| tr!(self, "words-postponed")));
+        lines
+    }
+
+    fn dissent(
+        &self,
+        desk: &Desk,
+        dissent: &[crate::domain::decision::Dissent],
+        dpo: Option<&CleanText>,
+    ) -> Vec<String> {
+        let dissents = dissent.iter().map(|dissent| {
+            tr!(self, "words-dissent", person = self.person(desk, &dissent.person), text = one_line(&dissent.text))
+        });
+        dissents.chain(dpo.map(|dpo| tr!(self, "words-dpo", text = one_line(dpo)))).collect()
+    }
+
+    fn agreed(&self, desk: &Desk, agreed: &Agreed) -> String {
+        let owner: &PersonId = &agreed.owner;
+        tr!(
+            self,
+            "timeline-meeting-action",
+            action = one_line(&agreed.text),
+            owner = self.person(desk, owner),
+            due = self.date(agreed.due)
+        )
+    }
+
+    fn spot_check(&self, desk: &Desk, noted: &Noted<SpotCheck>) -> String {
+        let check = &noted.what;
+        let system = check.system.as_ref().map(|system| desk.system_name(system).to_owned());
+        let what = [Some(one_line(&check.what)), system].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let sentence = tr!(self, "timeline-spot-check", what = what, found = one_line(&check.found));
+        match &check.deviation {
+            None => sentence,
+            Some(wanting) => tr!(
+                self,
+                "timeline-spot-deviation",
+                sentence = sentence,
+                cause = one_line(&wanting.cause),
+                plan = one_line(&wanting.plan),
+                owner = self.person(desk, &wanting.owner),
+                due = self.date(wanting.due)
+            ),
+        }
+    }
+}
+
+fn one_line(text: &CleanText) -> String {
+    text.as_str().split_whitespace().collect::<Vec<_>>().join(" ")
+}

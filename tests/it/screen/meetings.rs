@@ -1,0 +1,59 @@
+//! The meetings of the group, as one keeps their minutes at the screen.
+
+use vagt::app::{MeetingNews, MeetingsPane, Notice, Screen};
+use vagt::domain::Refusal;
+use vagt::domain::playbook::StepState;
+
+use super::{Story, step};
+
+fn state(story: &Story, id: &str) -> StepState {
+    let list = story.app.checklist().unwrap();
+    list.step(&step(id)).unwrap().state
+}
+
+#[test]
+fn p24_the_on_call_does_not_tick_the_it_chiefs_step_by_putting_an_incident_on_the_agenda() {
+    let mut story = Story::begins();
+    story.press("enter p");
+    assert!(matches!(story.app.notice(), Some(Notice::Refused(Refusal::WrongRole { .. }))), "{:?}", story.app.notice());
+    assert!(story.app.desk().meetings().next().is_none());
+}
+
+#[test]
+fn p24_p25_from_an_incident_to_minutes_that_are_fixed() {
+    let mut story = Story::at_desk_of("bl", Story::whole_desk());
+    story.press("enter p");
+    assert!(matches!(story.app.notice(), Some(Notice::Meeting(MeetingNews::Put(_)))), "{:?}", story.app.notice());
+    assert_eq!(state(&story, "follow-up.isg-agenda"), StepState::Done, "by the same act");
+    story.press("i");
+    assert!(matches!(story.app.screen(), Screen::Meetings(view) if view.pane == MeetingsPane::Agenda));
+    assert!(story.app.meeting().unwrap().invitation.is_none(), "it is on the next one, which is not called yet");
+    story.press("i").types("18-12 09:00").press("tab").types("Rådhuset").press("enter");
+    assert_eq!(story.app.notice(), Some(&Notice::Meeting(MeetingNews::Called)));
+    assert_eq!(story.app.desk().meetings().count(), 1);
+    story.press("3 home down space");
+    let minutes = story.app.minutes().unwrap();
+    assert_eq!(minutes.present(), 1, "the IT chief; the seat before it is held by nobody: {:?}", minutes.seats);
+    story.press("2 home");
+    for _ in 0..minutes.agenda.topics().len() {
+        story.press("r").types("Gennemgået").press("enter down");
+    }
+    story.press("f enter");
+    assert_eq!(story.app.notice(), Some(&Notice::Meeting(MeetingNews::Held)));
+    let held = story.app.minutes().unwrap();
+    assert!(held.held_at.is_some() && !held.treated.is_empty());
+    story.press("2 enter").types("Det var ikke alt").press("enter");
+    assert_eq!(story.app.notice(), Some(&Notice::Meeting(MeetingNews::Corrected)));
+    assert_eq!(story.app.minutes().unwrap().treated, held.treated, "what is fixed stands");
+    story.press("esc");
+    assert!(matches!(story.app.screen(), Screen::Incident(_)), "back to where it was opened");
+}
+
+#[test]
+fn a_meeting_that_nobody_called_takes_no_attendance() {
+    let mut story = Story::at_desk_of("bl", Story::whole_desk());
+    story.press("i p").types("Nye regler").press("enter 3 down space");
+    assert!(matches!(story.app.notice(), Some(Notice::Refused(_))), "{:?}", story.app.notice());
+    story.press("esc");
+    assert!(matches!(story.app.screen(), Screen::Desk));
+}
