@@ -72,7 +72,7 @@ enum Woken {
 pub async fn run(begun: Begun) -> Result<Ended, ScreenFailure> {
     let Begun { mut app, mut look, mut screen, taken, caught, opening } = begun;
     let Opening { config, problem, data, new_data, demo, .. } = opening;
-    let mut signals = Signals::listen(caught)?;
+    let mut signals = Signals::listen(&caught)?;
 
     // Not before the first frame: it would wait for its share of the processor.
     let (tell, mut answers) = mpsc::channel(WAITING);

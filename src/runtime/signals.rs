@@ -26,28 +26,30 @@ impl Caught {
 /// What listens to them.
 #[derive(Debug)]
 pub struct Signals {
-    caught: Caught,
+    /// One that came before, until it is told.
+    early: bool,
     #[cfg(unix)]
     listened: [tokio::signal::unix::Signal; 3],
 }
 
 impl Signals {
     /// Listens from now on; what was `caught` before counts as heard.
-    pub fn listen(caught: Caught) -> io::Result<Self> {
+    pub fn listen(caught: &Caught) -> io::Result<Self> {
         #[cfg(unix)]
         {
             use tokio::signal::unix::{SignalKind, signal};
             let kinds = [SignalKind::terminate(), SignalKind::hangup(), SignalKind::interrupt()];
             let [terminate, hangup, interrupt] = kinds.map(signal);
-            Ok(Self { caught, listened: [terminate?, hangup?, interrupt?] })
+            let listened = [terminate?, hangup?, interrupt?];
+            Ok(Self { early: caught.0.load(Ordering::Acquire), listened })
         }
         #[cfg(not(unix))]
-        Ok(Self { caught })
+        Ok(Self { early: caught.0.load(Ordering::Acquire) })
     }
 
     /// Waits for the next one, whichever it is.
     pub async fn any(&mut self) {
-        if self.caught.0.load(Ordering::Acquire) {
+        if std::mem::take(&mut self.early) {
             return;
         }
         #[cfg(unix)]

@@ -1,13 +1,12 @@
 //! The forms of follow-up: one small form per thing that is stated, agreed, done or assessed, and the command each stands for.
 
-use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 use serde::{Deserialize, Serialize};
 
 use super::build::Builder;
 use super::command::{Placed, Sender};
 use super::field::{Choice, Content, Field, FieldName, PickOption, Shape};
-use super::{Fault, Form};
+use super::{Fault, Form, time};
 use crate::domain::authority;
 use crate::domain::calendar;
 use crate::domain::decision::How;
@@ -200,7 +199,7 @@ impl Builder<'_> {
     fn in_days(&self, days: i64) -> String {
         let span: Span = days.days();
         let today = calendar::local(self.now).date();
-        today.checked_add(span).unwrap_or(today).to_string()
+        time::print_day(today.checked_add(span).unwrap_or(today))
     }
 
     fn holders(&self, incident: &Incident, role: Role) -> Vec<crate::domain::PersonId> {
@@ -227,6 +226,7 @@ impl Sender<'_> {
             _ => None,
         };
         let missing = |name| (Some(name), Fault::NotConfirmed);
+        let day = |name| time::parse_day(form.raw(name), self.context.now).ok_or((Some(name), Fault::NoDay));
         let ask = match what {
             FollowUpForm::Cause => Ask::Cause(form.prose(FieldName::Cause), lines(form, FieldName::Contributing, '\n')),
             FollowUpForm::Agree => {
@@ -238,7 +238,7 @@ impl Sender<'_> {
                     Owner::Supplier { name: supplier }
                 };
                 let text = form.line(FieldName::Task);
-                let (due, assess_on) = (day(form, FieldName::Due)?, day(form, FieldName::AssessOn)?);
+                let (due, assess_on) = (day(FieldName::Due)?, day(FieldName::AssessOn)?);
                 Ask::Agree(Plan { text, owner, due, assess_on })
             }
             FollowUpForm::Done => Ask::Done(item(form)?, form.prose(FieldName::Note)),
@@ -285,10 +285,6 @@ impl Sender<'_> {
 /// Several texts of one field.
 fn lines(form: &Form, name: FieldName, apart: char) -> Vec<CleanText> {
     form.raw(name).split(apart).map(CleanText::title).filter(|text| !text.is_empty()).collect()
-}
-
-fn day(form: &Form, name: FieldName) -> Result<Date, Placed> {
-    form.raw(name).trim().parse().map_err(|_no_day| (Some(name), Fault::NoDay))
 }
 
 fn item(form: &Form) -> Result<ItemId, Placed> {

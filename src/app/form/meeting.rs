@@ -7,7 +7,6 @@ use super::build::Builder;
 use super::command::{Placed, Sender};
 use super::field::{Choice, Field, FieldName, PickOption, Shape};
 use super::{Fault, Form, time};
-use crate::domain::calendar;
 use crate::domain::decision::Dissent;
 use crate::domain::meeting::{
     Attendance, FoundWanting, Invitation, Meeting, MeetingAsk, MeetingCommand, MeetingSort, SpotCheck, Topic, Words,
@@ -329,13 +328,9 @@ impl Sender<'_> {
         time::parse_ahead(form.raw(at), self.context.now).ok_or((Some(at), Fault::NoTime))
     }
 
-    /// A day: `24-12-2026`, `24-12` or `2026-12-24`; without a year the next of that name.
     fn due(&self, form: &Form) -> Result<Date, Placed> {
         let field = own(MeetingField::Due);
-        let typed = format!("{} 12:00", form.raw(field).trim());
-        let at = time::parse_ahead(&typed, self.context.now);
-        let at = at.filter(|_| !form.raw(field).trim().is_empty());
-        at.map(|at| calendar::local(at).date()).ok_or((Some(field), Fault::NoDay))
+        time::parse_day(form.raw(field), self.context.now).ok_or((Some(field), Fault::NoDay))
     }
 }
 

@@ -58,6 +58,17 @@ pub(super) fn parse_ahead(raw: &str, now: Timestamp) -> Option<Timestamp> {
     next_after(at, now, step).or(Some(at))
 }
 
+/// How a day is offered.
+pub(super) fn print_day(day: Date) -> String {
+    day.strftime("%d-%m-%Y").to_string()
+}
+
+/// Reads a day: `24-12-2026`, `24-12` or `2026-12-24`; without a year the next of that name.
+pub(super) fn parse_day(raw: &str, now: Timestamp) -> Option<Date> {
+    let typed = Some(raw.trim()).filter(|typed| !typed.is_empty())?;
+    parse_ahead(&format!("{typed} 12:00"), now).map(|at| local(at).date())
+}
+
 fn has_year(day: &str) -> bool {
     day.split(['-', '/', '.']).any(|part| part.len() == 4)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use proptest::prelude::*;
 use ulid::Ulid;
 
@@ -9,6 +10,7 @@ use super::*;
 use crate::domain::command::{Command, Context, Import};
 use crate::domain::decide::{decide, enter};
 use crate::domain::decision::{CallState, DecisionCommand, How, IsgChoice, NewWord};
+use crate::domain::desk::Viewer;
 use crate::domain::entry::Actor;
 use crate::domain::fact::Registration;
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
@@ -89,6 +91,8 @@ impl Group {
         let mut group = Self { desk: Desk::default(), minute: 0, entries: Vec::new(), device: "one" };
         group.does("aho", Command::Import(Import::People { digest: "1".into(), roster: roster() }));
         let pin = PlaybookPin { id: "all".into(), digest: "1".into() };
+        // One who may see everything: an IT chief.
+        group.desk.look_as(Viewer { person: "bo".parse().ok(), day: Date::constant(2026, 11, 24) });
         group.does("aho", Command::Import(Import::Playbook { pin, playbook: Box::new(playbook()) }));
         group
     }

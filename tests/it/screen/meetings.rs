@@ -14,7 +14,7 @@ fn state(story: &Story, id: &str) -> StepState {
 #[test]
 fn p24_the_on_call_does_not_tick_the_it_chiefs_step_by_putting_an_incident_on_the_agenda() {
     let mut story = Story::begins();
-    story.press("enter p");
+    story.press("enter f i");
     assert!(matches!(story.app.notice(), Some(Notice::Refused(Refusal::WrongRole { .. }))), "{:?}", story.app.notice());
     assert!(story.app.desk().meetings().next().is_none());
 }
@@ -22,7 +22,7 @@ fn p24_the_on_call_does_not_tick_the_it_chiefs_step_by_putting_an_incident_on_th
 #[test]
 fn p24_p25_from_an_incident_to_minutes_that_are_fixed() {
     let mut story = Story::at_desk_of("bl", Story::whole_desk());
-    story.press("enter p");
+    story.press("enter f i");
     assert!(matches!(story.app.notice(), Some(Notice::Meeting(MeetingNews::Put(_)))), "{:?}", story.app.notice());
     assert_eq!(state(&story, "follow-up.isg-agenda"), StepState::Done, "by the same act");
     story.press("i");
