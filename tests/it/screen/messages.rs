@@ -164,9 +164,9 @@ fn a_line_of_the_fact_sheet_is_filled_or_said_to_be_unknown() {
 fn the_next_update_is_a_time_that_lies_ahead() {
     let mut story = begins();
     story.press("m 3");
-    let at = |story: &Story| match story.app.screen() {
-        Screen::Messages(view) => story.app.sheet_rows()[view.line].0,
-        _ => panic!("another screen"),
+    let at = |story: &Story| {
+        let Screen::Messages(view) = story.app.screen() else { panic!("another screen") };
+        story.app.sheet_rows()[view.line].0
     };
     while at(&story) != vagt::domain::message::SheetKey::NextUpdate {
         story.press("down");
