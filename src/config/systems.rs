@@ -40,11 +40,7 @@ const MINUTES: std::ops::Range<u32> = 1..129_601;
 const CRITICALITIES: Names<'static, Criticality> = Names {
     what: Kind::Criticality,
     all: &[Criticality::Normal, Criticality::Important, Criticality::Critical],
-    key: |criticality| match criticality {
-        Criticality::Normal => "normal",
-        Criticality::Important => "important",
-        Criticality::Critical => "critical",
-    },
+    key: Criticality::key,
 };
 const PERSONAL_DATA: Names<'static, PersonalData> =
     Names { what: Kind::PersonalData, all: &PersonalData::ALL, key: PersonalData::key };

@@ -123,14 +123,9 @@ pub(super) fn systems(making: &Making<'_>, incident: &Incident) -> Section {
         let Some(system) = desk.register().systems().get(id) else {
             return std::iter::once(name).chain(std::iter::repeat_n(Value::Unknown(None), 5)).collect();
         };
-        let criticality = match system.criticality {
-            crate::domain::register::Criticality::Normal => "normal",
-            crate::domain::register::Criticality::Important => "important",
-            crate::domain::register::Criticality::Critical => "critical",
-        };
         vec![
             name,
-            Value::Code(criticality, text.criticality(system.criticality)),
+            Value::Code(system.criticality.key(), text.criticality(system.criticality)),
             person(making, system.owner.as_ref()),
             person(making, system.responsible.as_ref()),
             system.supplier.as_ref().map_or(Value::Nothing, |id| Value::text(desk.supplier_name(id))),

@@ -27,23 +27,9 @@ pub fn may_settle(
         return Ok(());
     }
     let Some(roster) = roster else { return Ok(()) };
-    let day = calendar::local(at).date();
-    let mut holders: Vec<PersonId> = Vec::new();
-    for role in step.roles() {
-        for holder in holders_of(register, roster, systems, role, day) {
-            if !holders.contains(&holder) {
-                holders.push(holder);
-            }
-        }
-    }
-    if holders.is_empty() || holders.contains(person) {
+    let Err(holders) = may_act_as(register, roster, systems, step.roles(), person, calendar::local(at).date()) else {
         return Ok(());
-    }
-    if step.roles().any(|role| {
-        role.stood_in_by().is_some_and(|other| holders_of(register, roster, systems, other, day).contains(person))
-    }) {
-        return Ok(());
-    }
+    };
     let policy = step.prescribed_by.iter().find_map(|basis| match basis {
         Basis::Policy(row) => Some(*row),
         Basis::Law(_) | Basis::GoodPractice(_) => None,
@@ -61,14 +47,35 @@ pub fn may_decide_as(
 ) -> Result<(), Refusal> {
     let Some(roster) = roster else { return Ok(()) };
     let day = calendar::local(at).date();
-    let nowhere = BTreeSet::new();
-    let holders = holders_of(register, roster, &nowhere, role, day);
-    let stands_in =
-        || role.stood_in_by().is_some_and(|other| holders_of(register, roster, &nowhere, other, day).contains(person));
-    if holders.is_empty() || holders.contains(person) || stands_in() {
-        return Ok(());
+    may_act_as(register, roster, &BTreeSet::new(), [role], person, day).map_err(|holders| Refusal::NotController {
+        role,
+        person: person.clone(),
+        holders,
+    })
+}
+
+/// Whether `person` holds one of `roles` on `day`, for the municipality or for one of `systems`, or stands in for it.
+/// Where the roster names nobody for them, anybody may. Otherwise: who holds them.
+pub fn may_act_as(
+    register: &Register,
+    roster: &Roster,
+    systems: &BTreeSet<SystemId>,
+    roles: impl IntoIterator<Item = Role>,
+    person: &PersonId,
+    day: jiff::civil::Date,
+) -> Result<(), Vec<PersonId>> {
+    let mut holders: Vec<PersonId> = Vec::new();
+    let mut stands_in = false;
+    for role in roles {
+        for holder in holders_of(register, roster, systems, role, day) {
+            if !holders.contains(&holder) {
+                holders.push(holder);
+            }
+        }
+        stands_in |=
+            role.stood_in_by().is_some_and(|other| holders_of(register, roster, systems, other, day).contains(person));
     }
-    Err(Refusal::NotController { role, person: person.clone(), holders })
+    if holders.is_empty() || holders.contains(person) || stands_in { Ok(()) } else { Err(holders) }
 }
 
 /// Whether `person` may vouch for what is left undone when an incident is closed: an IT chief, or a deputy. Where the

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::clean::CleanText;
 use super::clock::ClockId;
 use super::follow_up::FollowUpRefusal;
 use super::id::{FeedId, IncidentNumber, PersonId, StepId, SystemId};
@@ -315,4 +316,14 @@ impl Refusal {
             _ => None,
         }
     }
+}
+
+/// A reason is given.
+pub(in crate::domain) fn reason_given(reason: &CleanText) -> Result<(), Refusal> {
+    if reason.is_empty() { Err(Refusal::ReasonMissing) } else { Ok(()) }
+}
+
+/// Something is said.
+pub(in crate::domain) fn text_given(text: &CleanText) -> Result<(), Refusal> {
+    if text.is_empty() { Err(Refusal::EmptyText) } else { Ok(()) }
 }

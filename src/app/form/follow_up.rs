@@ -210,11 +210,10 @@ impl Builder<'_> {
 
     /// Who said it, asked only where it is not mine to say: those who may first, then everybody.
     fn said_by(&self, incident: &Incident, role: Role) -> Option<Field> {
-        let holders = self.holders(incident, role);
-        let stands_in = || role.stood_in_by().is_some_and(|other| self.holders(incident, other).contains(self.me));
-        if holders.is_empty() || holders.contains(self.me) || stands_in() {
-            return None;
-        }
+        let register = self.desk.register();
+        let day = calendar::local(self.now).date();
+        let holders =
+            authority::may_act_as(register, register.roster(), &incident.systems, [role], self.me, day).err()?;
         Some(Field::pick(FieldName::DecidedBy, self.people(&holders), None))
     }
 }

@@ -1,7 +1,7 @@
 //! Giving a word, noting who was tried, calling the Information Security Group together.
 
 use super::incident::person_known;
-use super::{known, meeting, open, reason_given};
+use super::{known, meeting, open};
 use crate::domain::calendar;
 use crate::domain::clock::ClockId;
 use crate::domain::command::Context;
@@ -14,7 +14,7 @@ use crate::domain::fact::Fact;
 use crate::domain::id::{IncidentId, PersonId};
 use crate::domain::incident::Incident;
 use crate::domain::playbook::{Question, Step};
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{Refusal, reason_given, text_given};
 
 pub(super) fn decide(
     desk: &Desk,
@@ -112,9 +112,7 @@ fn spoken(
 ) -> Result<DecisionEvent, Refusal> {
     let NewWord { person, side, action, isg, reason, how, review, .. } = word.clone();
     person_known(desk, &person)?;
-    if action.is_empty() {
-        return Err(Refusal::EmptyText);
-    }
+    text_given(&action)?;
     reason_given(&reason)?;
     let side = match side {
         Some(side) => side,
@@ -194,9 +192,7 @@ fn advise(desk: &Desk, incident: &Incident, advice: Advice, context: &Context) -
     let roster = desk.register().roster();
     for dissent in &advice.dissent {
         member(desk, &dissent.person, context)?;
-        if dissent.text.is_empty() {
-            return Err(Refusal::ReasonMissing);
-        }
+        reason_given(&dissent.text)?;
         if !has_vote(Some(roster), &dissent.person, day(context)) {
             return Err(Refusal::NoVote { person: dissent.person.clone() });
         }

@@ -6,7 +6,7 @@
 use jiff::Timestamp;
 
 use super::incident::person_known;
-use super::{known, reason_given};
+use super::known;
 use crate::domain::authority;
 use crate::domain::clock::{ClockId, ClockState, StoppedClock};
 use crate::domain::command::Context;
@@ -15,7 +15,7 @@ use crate::domain::fact::Fact;
 use crate::domain::filing::{FilingCommand, FilingEvent, Nis2Report, Phase, Receipt, Told, Word};
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{Refusal, reason_given};
 
 pub(super) fn decide(
     desk: &Desk,

@@ -6,7 +6,6 @@
 
 use super::incident::person_known;
 use super::{known, step};
-use crate::domain::authority;
 use crate::domain::calendar;
 use crate::domain::clean::CleanText;
 use crate::domain::command::{Context, StepTick};
@@ -116,9 +115,7 @@ fn carries(event: &FollowUpEvent, after: &FollowUp) -> Option<(&'static str, Cle
 /// The fact that settles the matching step, if it is open, applies, and is theirs to settle.
 fn settles(desk: &Desk, incident: &Incident, event: &FollowUpEvent, context: &Context) -> Option<Fact> {
     let mut after = incident.follow_up.clone();
-    if let FollowUpEvent::EffectAssessed { action, .. } | FollowUpEvent::ActionDropped { action, .. } = event {
-        after.settle_in_thought(*action, event, context.happened_at());
-    }
+    after.take(event, context.actor.person(), context.happened_at());
     let (name, note) = carries(event, &after)?;
     let id: StepId = name.parse().ok()?;
     let list = desk.checklist(incident)?;
@@ -128,11 +125,8 @@ fn settles(desk: &Desk, incident: &Incident, event: &FollowUpEvent, context: &Co
     if have.state == StepState::NotApplicable || (have.state == StepState::Done && answered) {
         return None;
     }
-    let person = event.by().or_else(|| context.actor.person());
-    let register = desk.register();
-    if let Some(person) = person {
-        let roster = Some(register.roster());
-        authority::may_settle(register, roster, &incident.systems, have.step, person, context.now).ok()?;
+    if let Some(person) = event.by().or_else(|| context.actor.person()) {
+        step::may_settle(desk, &incident.systems, have.step, person, context).ok()?;
     }
     let mut tick = StepTick::plain(incident.id, id);
     tick.note = Some(note).filter(|note| !note.is_empty());

@@ -3,8 +3,7 @@
 use jiff::civil::Date;
 
 use super::incident::person_known;
-use super::{known, reason_given};
-use crate::domain::authority;
+use super::known;
 use crate::domain::calendar;
 use crate::domain::clean::CleanText;
 use crate::domain::command::{Context, StepTick};
@@ -13,13 +12,12 @@ use crate::domain::desk::Desk;
 use crate::domain::fact::Fact;
 use crate::domain::follow_up::{Ask, FollowUpCommand, FollowUpEvent, Owner, Plan};
 use crate::domain::id::{IncidentId, MeetingId, MeetingItemId, PersonId, StepId};
-use crate::domain::incident::Incident;
 use crate::domain::meeting::{
     Agenda, Agreed, Attendance, Invitation, Meeting, MeetingAsk, MeetingCommand, MeetingEvent, MeetingRefusal,
     MeetingSort, SpotCheck, Topic, Words, may,
 };
-use crate::domain::playbook::StepState;
-use crate::domain::refusal::Refusal;
+use crate::domain::playbook::{Checklist, ChecklistStep, StepState};
+use crate::domain::refusal::{Refusal, reason_given, text_given};
 
 /// The step that asks for the call-out of every member.
 pub(super) const CALL_OUT: &str = "isg.call-out";
@@ -68,24 +66,20 @@ pub(super) fn decide(desk: &Desk, command: MeetingCommand, context: &Context) ->
         MeetingAsk::Say(topic, words) => at.say(topic, *words),
         MeetingAsk::Agree(topic, text, owner, due) => at.agree(topic, text, owner, due),
         MeetingAsk::SettleAction(action, text) => {
-            said(&text)?;
+            text_given(&text)?;
             at.one(MeetingEvent::ActionSettled { action, text })
         }
         MeetingAsk::Check(check) => at.check(*check),
         MeetingAsk::Next(when, place) => at.next(when, place),
         MeetingAsk::Hold => at.hold(),
         MeetingAsk::Correct(topic, text) => {
-            said(&text)?;
+            text_given(&text)?;
             if let Some(topic) = topic {
                 at.on(topic)?;
             }
             at.one(MeetingEvent::Corrected { topic, text })
         }
     }
-}
-
-fn said(text: &CleanText) -> Result<(), Refusal> {
-    if text.is_empty() { Err(Refusal::EmptyText) } else { Ok(()) }
 }
 
 /// The meeting meant. Nobody needs to call one before something is put on the agenda of the next.
@@ -187,14 +181,12 @@ impl At<'_> {
         if !there {
             facts.push(self.fact(MeetingEvent::IncidentPut { incident: id })?);
         }
-        if is_todo(self.desk, incident, AGENDA) {
-            facts.extend(self.tick(id, AGENDA, self.by.clone())?);
+        let list = self.desk.checklist(incident).filter(|_| incident.is_open());
+        if let Some(found) = list.as_ref().and_then(|list| todo(list, AGENDA)) {
+            let tick = StepTick { by: self.by.clone(), ..StepTick::plain(id, found.step.id.clone()) };
+            facts.extend(super::step::done(self.desk, tick, self.context)?);
         }
         if facts.is_empty() { Err(Refusal::NothingChanged) } else { Ok(facts) }
-    }
-
-    fn tick(&self, incident: IncidentId, step: &str, by: Option<PersonId>) -> Result<Vec<Fact>, Refusal> {
-        tick(self.desk, incident, step, by, self.context)
     }
 
     fn attend(&self, person: PersonId, attendance: Attendance) -> Result<Vec<Fact>, Refusal> {
@@ -250,7 +242,7 @@ impl At<'_> {
     #[expect(clippy::wildcard_enum_match_arm, reason = "few of them are meant here")]
     fn agree(&self, topic: Topic, text: CleanText, owner: PersonId, due: Date) -> Result<Vec<Fact>, Refusal> {
         person_known(self.desk, &owner)?;
-        said(&text)?;
+        text_given(&text)?;
         self.on(topic)?;
         let mut followed = Vec::new();
         if let Topic::Incident { incident } = topic {
@@ -270,8 +262,8 @@ impl At<'_> {
     }
 
     fn check(&self, check: SpotCheck) -> Result<Vec<Fact>, Refusal> {
-        said(&check.what)?;
-        said(&check.found)?;
+        text_given(&check.what)?;
+        text_given(&check.found)?;
         if let Some(system) = check.system.as_ref().filter(|id| !self.desk.register().systems().contains_key(*id)) {
             return Err(Refusal::UnknownSystem { system: system.clone() });
         }
@@ -354,24 +346,11 @@ impl At<'_> {
     }
 }
 
-/// Whether a step stands to be done and asks nothing.
-fn is_todo(desk: &Desk, incident: &Incident, step: &str) -> bool {
-    let Ok(id) = step.parse::<StepId>() else { return false };
-    let Some(list) = desk.checklist(incident).filter(|_| incident.is_open()) else { return false };
-    list.step(&id).is_some_and(|found| {
-        found.state == StepState::Todo && found.step.ask.is_empty() && found.step.inputs.is_empty()
-    })
-}
-
-fn tick(
-    desk: &Desk,
-    incident: IncidentId,
-    step: &str,
-    by: Option<PersonId>,
-    context: &Context,
-) -> Result<Vec<Fact>, Refusal> {
-    let step = step.parse::<StepId>().map_err(|_no_id| Refusal::NothingChanged)?;
-    super::step::done(desk, StepTick { by, ..StepTick::plain(incident, step) }, context)
+/// The step, where it stands to be done and asks nothing.
+fn todo<'a>(list: &'a Checklist<'a>, step: &str) -> Option<&'a ChecklistStep<'a>> {
+    let id: StepId = step.parse().ok()?;
+    list.step(&id)
+        .filter(|found| found.state == StepState::Todo && found.step.ask.is_empty() && found.step.inputs.is_empty())
 }
 
 /// What settles `step` of `incident` beside the act that fulfils it: nothing where it does not stand open, or where
@@ -384,19 +363,14 @@ pub(super) fn settled(
     present: &[PersonId],
     context: &Context,
 ) -> Vec<Fact> {
-    let Some(incident) = desk.incident(incident).filter(|incident| is_todo(desk, incident, step)) else {
-        return Vec::new();
-    };
-    let register = desk.register();
+    let Some(incident) = desk.incident(incident).filter(|incident| incident.is_open()) else { return Vec::new() };
     let list = desk.checklist(incident);
-    let found = step.parse().ok().and_then(|id: StepId| list.as_ref()?.step(&id).map(|found| found.step));
-    let Some(found) = found else { return Vec::new() };
+    let Some(found) = list.as_ref().and_then(|list| todo(list, step)) else { return Vec::new() };
     let actor = context.actor.person();
-    let roster = Some(register.roster());
-    let may = |person: &&PersonId| {
-        authority::may_settle(register, roster, &incident.systems, found, person, context.now).is_ok()
-    };
+    let may =
+        |person: &&PersonId| super::step::may_settle(desk, &incident.systems, found.step, person, context).is_ok();
     let Some(who) = by.into_iter().chain(actor).chain(present).find(may) else { return Vec::new() };
     let by = Some(who).filter(|who| Some(*who) != actor).cloned();
-    tick(desk, incident.id, step, by, context).unwrap_or_default()
+    let tick = StepTick { by, ..StepTick::plain(incident.id, found.step.id.clone()) };
+    super::step::done(desk, tick, context).unwrap_or_default()
 }

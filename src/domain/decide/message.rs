@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::incident::person_known;
 use super::{known, open};
-use crate::domain::authority;
 use crate::domain::clean::CleanText;
 use crate::domain::clock::{ClockId, StoppedClock};
 use crate::domain::command::Context;
@@ -169,11 +168,8 @@ fn asked_for(desk: &Desk, incident: &Incident, event: &MessageEvent, context: &C
     })?;
     let plain = !step.step.asks() && step.systems.is_none() && step.state == StepState::Todo;
     let person = by.as_ref().or_else(|| context.actor.person());
-    let register = desk.register();
-    let may = person.is_none_or(|person| {
-        let roster = Some(register.roster());
-        authority::may_settle(register, roster, &incident.systems, step.step, person, context.now).is_ok()
-    });
+    let may = person
+        .is_none_or(|person| super::step::may_settle(desk, &incident.systems, step.step, person, context).is_ok());
     (plain && may).then(|| step.step.id.clone())
 }
 

@@ -14,14 +14,13 @@ mod step;
 
 use jiff::SignedDuration;
 
-use super::clean::CleanText;
 use super::command::{Command, Context};
 use super::desk::Desk;
 use super::entry::Entry;
 use super::fact::Fact;
 use super::id::{DeviceId, IncidentId};
 use super::incident::Incident;
-use super::refusal::Refusal;
+use super::refusal::{Refusal, reason_given, text_given};
 use crate::domain::policy::Carried;
 
 /// How long before the discovery that lies which a note may tell of.
@@ -44,9 +43,7 @@ pub fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Fa
         }
         Command::Note(id, text) => {
             let incident = known(desk, id)?;
-            if text.is_empty() {
-                return Err(Refusal::EmptyText);
-            }
+            text_given(&text)?;
             Ok(vec![Fact::NoteAdded { incident: incident.id, text }])
         }
         Command::Assign(id, person) => incident::assign(desk, id, person),
@@ -117,10 +114,6 @@ fn known(desk: &Desk, id: IncidentId) -> Result<&Incident, Refusal> {
 fn open(desk: &Desk, id: IncidentId) -> Result<&Incident, Refusal> {
     let incident = known(desk, id)?;
     if incident.is_open() { Ok(incident) } else { Err(Refusal::Closed { incident: incident.number }) }
-}
-
-fn reason_given(reason: &CleanText) -> Result<(), Refusal> {
-    if reason.is_empty() { Err(Refusal::ReasonMissing) } else { Ok(()) }
 }
 
 /// What here carries rows of the policy.

@@ -1,13 +1,13 @@
 //! Inserting a block into a running incident, and following a newer version of its playbook.
 
-use super::{open, reason_given};
+use super::open;
 use crate::domain::desk::Desk;
 use crate::domain::fact::Fact;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
 use crate::domain::playbook::{Part, Playbook, PlaybookPin, Truth};
 use crate::domain::procedure::{ProcedureCommand, ProcedureEvent};
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{Refusal, reason_given};
 
 pub(super) fn decide(desk: &Desk, id: IncidentId, command: ProcedureCommand) -> Result<Vec<Fact>, Refusal> {
     let incident = open(desk, id)?;

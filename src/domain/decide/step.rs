@@ -5,16 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 use super::incident::person_known;
-use super::{decision, open, reason_given};
+use super::{decision, open};
 use crate::domain::authority;
 use crate::domain::clock::{ClockId, StoppedClock};
 use crate::domain::command::{Context, StepTick};
 use crate::domain::desk::Desk;
 use crate::domain::fact::{Amendment, Fact};
-use crate::domain::id::SystemId;
+use crate::domain::id::{PersonId, SystemId};
 use crate::domain::incident::Incident;
-use crate::domain::playbook::{Asked, Checklist, ChecklistStep, InputKey, InputKind, InputValue, StepState};
-use crate::domain::refusal::Refusal;
+use crate::domain::playbook::{Asked, Checklist, ChecklistStep, InputKey, InputKind, InputValue, Step, StepState};
+use crate::domain::refusal::{Refusal, reason_given};
 
 /// The input that asks when it was known to be a breach.
 const AWARE_AT: &str = "aware-at";
@@ -149,9 +149,20 @@ fn entitled(
         person_known(desk, by)?;
     }
     let Some(person) = tick.by.as_ref().or_else(|| context.actor.person()) else { return Ok(()) };
-    let register = desk.register();
     let systems = if tick.systems.is_empty() { &incident.systems } else { &tick.systems };
-    authority::may_settle(register, Some(register.roster()), systems, step.step, person, context.now)
+    may_settle(desk, systems, step.step, person, context)
+}
+
+/// Whether `person` may settle `step` for `systems`, by the roster as it is now.
+pub(super) fn may_settle(
+    desk: &Desk,
+    systems: &BTreeSet<SystemId>,
+    step: &Step,
+    person: &PersonId,
+    context: &Context,
+) -> Result<(), Refusal> {
+    let register = desk.register();
+    authority::may_settle(register, Some(register.roster()), systems, step, person, context.now)
 }
 
 /// Whether the step asks for `key`, and `value` is an answer to it.

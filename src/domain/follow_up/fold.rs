@@ -2,24 +2,13 @@
 
 use jiff::Timestamp;
 
-use super::{Briefing, Cause, CorrectiveAction, Deviation, FollowUp, FollowUpEvent, ItemId, Said};
-use crate::domain::entry::Entry;
+use super::{Briefing, Cause, CorrectiveAction, Deviation, FollowUp, FollowUpEvent, Said};
+use crate::domain::id::PersonId;
 
 impl FollowUp {
-    /// What it would be once an assessment or a drop counts: asked before it is recorded.
-    pub(in crate::domain) fn settle_in_thought(&mut self, action: ItemId, event: &FollowUpEvent, at: Timestamp) {
-        let Some(have) = self.actions.get_mut(&action) else { return };
-        if let FollowUpEvent::EffectAssessed { worked, note, .. } = event {
-            have.effect = Some(Said { value: (*worked, note.clone()), by: None, at });
-        } else if let FollowUpEvent::ActionDropped { reason, .. } = event {
-            have.dropped = Some(Said { value: reason.clone(), by: None, at });
-        }
-    }
-
-    /// Takes an event in that counts.
-    pub(in crate::domain) fn take(&mut self, event: &FollowUpEvent, entry: &Entry) {
-        let at = entry.happened_at();
-        let by = event.by().or_else(|| entry.actor.person()).cloned();
+    /// Takes an event in that counts: recorded by `actor`, happened `at`.
+    pub(in crate::domain) fn take(&mut self, event: &FollowUpEvent, actor: Option<&PersonId>, at: Timestamp) {
+        let by = event.by().or(actor).cloned();
         match event.clone() {
             FollowUpEvent::CauseStated { text, contributing, .. } => {
                 self.cause = Some(Said { value: Cause { text, contributing }, by, at });

@@ -10,7 +10,7 @@ use crate::domain::authority;
 use crate::domain::calendar;
 use crate::domain::clean::CleanText;
 use crate::domain::id::{PersonId, SystemId};
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{Refusal, reason_given, text_given};
 use crate::domain::register::{Register, Roster};
 
 /// What an event is judged by, beside the follow-up so far.
@@ -34,7 +34,7 @@ impl FollowUp {
     pub(in crate::domain) fn judge(&self, event: &FollowUpEvent, by: &Judge<'_>) -> Result<(), Refusal> {
         entitled(event, by)?;
         match event {
-            FollowUpEvent::CauseStated { text, .. } => said(text),
+            FollowUpEvent::CauseStated { text, .. } => text_given(text),
             FollowUpEvent::ActionAgreed { action, plan, .. } => {
                 if self.actions.contains_key(action) {
                     return Err(Refusal::NothingChanged);
@@ -43,7 +43,7 @@ impl FollowUp {
             }
             FollowUpEvent::ActionChanged { action, change, reason, .. } => {
                 let have = self.running(*action)?;
-                reasoned(reason)?;
+                reason_given(reason)?;
                 let plan = change.on(&have.plan);
                 if plan == have.plan {
                     return Err(Refusal::NothingChanged);
@@ -56,7 +56,7 @@ impl FollowUp {
             FollowUpEvent::ActionDone { action, .. } => self.undone(*action).map(|_| ()),
             FollowUpEvent::ActionDropped { action, reason, .. } => {
                 self.undone(*action)?;
-                reasoned(reason)
+                reason_given(reason)
             }
             FollowUpEvent::EffectAssessed { action, note, worked, .. } => {
                 let have = self.running(*action)?;
@@ -64,13 +64,13 @@ impl FollowUp {
                     return Err(FollowUpRefusal::EffectBeforeDone { action: *action }.into());
                 }
                 // That it worked can be said in a word; that it did not must say what was seen.
-                if *worked == super::Worked::Effective { Ok(()) } else { reasoned(note) }
+                if *worked == super::Worked::Effective { Ok(()) } else { reason_given(note) }
             }
             FollowUpEvent::DeviationFound { deviation, safeguard, .. } => {
                 if self.deviations.contains_key(deviation) {
                     return Err(Refusal::NothingChanged);
                 }
-                said(safeguard)
+                text_given(safeguard)
             }
             FollowUpEvent::DeviationMitigated { deviation, note, .. } => {
                 let unknown = FollowUpRefusal::UnknownDeviation { deviation: *deviation };
@@ -78,16 +78,16 @@ impl FollowUp {
                 if have.mitigated.is_some() {
                     return Err(FollowUpRefusal::DeviationIsMitigated { deviation: *deviation }.into());
                 }
-                said(note)
+                text_given(note)
             }
             FollowUpEvent::ReviewHeld { review, .. } => {
                 if review.people.iter().all(CleanText::is_empty) {
                     return Err(FollowUpRefusal::NobodyThere.into());
                 }
-                said(&review.findings)
+                text_given(&review.findings)
             }
             FollowUpEvent::OfficerBriefed { .. } => Ok(()),
-            FollowUpEvent::BriefingNotNeeded { reason, .. } => reasoned(reason),
+            FollowUpEvent::BriefingNotNeeded { reason, .. } => reason_given(reason),
         }
     }
 
@@ -109,20 +109,17 @@ fn entitled(event: &FollowUpEvent, by: &Judge<'_>) -> Result<(), Refusal> {
     let (Some(role), Some(roster)) = (event.role(), by.roster) else { return Ok(()) };
     let Some(person) = event.by().or(by.actor) else { return Ok(()) };
     let day = calendar::local(by.now).date();
-    let held_by = |role| authority::holders_of(by.register, roster, by.systems, role, day);
-    let holders = held_by(role);
-    let stands_in = || role.stood_in_by().is_some_and(|other| held_by(other).contains(person));
-    if holders.is_empty() || holders.contains(person) || stands_in() {
+    let Err(holders) = authority::may_act_as(by.register, roster, by.systems, [role], person, day) else {
         return Ok(());
-    }
+    };
     let policy = event.policy_row();
     Err(FollowUpRefusal::NotTheirs { role, person: person.clone(), holders, policy }.into())
 }
 
 fn planned(plan: &Plan, agreed: Date) -> Result<(), Refusal> {
-    said(&plan.text)?;
+    text_given(&plan.text)?;
     if let super::Owner::Supplier { name } = &plan.owner {
-        said(name)?;
+        text_given(name)?;
     }
     let Plan { due, assess_on, .. } = *plan;
     if due < agreed {
@@ -132,12 +129,4 @@ fn planned(plan: &Plan, agreed: Date) -> Result<(), Refusal> {
         return Err(FollowUpRefusal::AssessedBeforeDue { assess_on, due }.into());
     }
     Ok(())
-}
-
-fn said(text: &CleanText) -> Result<(), Refusal> {
-    if text.is_empty() { Err(Refusal::EmptyText) } else { Ok(()) }
-}
-
-fn reasoned(reason: &CleanText) -> Result<(), Refusal> {
-    if reason.is_empty() { Err(Refusal::ReasonMissing) } else { Ok(()) }
 }

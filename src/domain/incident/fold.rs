@@ -194,7 +194,7 @@ impl Incident {
                 let follows = self.decisions.take(event, entry, register.roster_at(&entry.stamp));
                 self.follow(follows, actor);
             }
-            Fact::FollowUp { event, .. } => self.follow_up.take(event, entry),
+            Fact::FollowUp { event, .. } => self.follow_up.take(event, entry.actor.person(), entry.happened_at()),
             Fact::IncidentClosed { excused, .. } => {
                 if let Some(excused) = excused {
                     let skipped = outcome(Ticked::Skipped, excused.by.as_ref(), actor, at);
