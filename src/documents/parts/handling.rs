@@ -1,0 +1,164 @@
+//! Sections about the handling: clocks, the joint decision, who was reached, what was done.
+
+use super::actor;
+use crate::documents::Making;
+use crate::documents::model::{Body, Section, Value, field};
+use crate::domain::Incident;
+use crate::domain::clock::{Clock, Standing};
+use crate::domain::decision::{AttemptResult, DecisionState, Side};
+use crate::domain::incident::Ticked;
+use crate::domain::playbook::StepState;
+use crate::tr;
+
+/// Clocks, as many as are asked for.
+pub(in crate::documents) fn clocks(
+    making: &Making<'_>,
+    incident: &Incident,
+    heading: String,
+    wanted: impl Fn(&Clock) -> bool,
+) -> Section {
+    let text = making.text;
+    let columns = vec![
+        ("clock", tr!(text, "doc-clock")),
+        ("starts_at", tr!(text, "doc-starts")),
+        ("due_at", tr!(text, "doc-due")),
+        ("stopped_at", tr!(text, "doc-stopped")),
+        ("state", tr!(text, "doc-state")),
+        ("source", tr!(text, "doc-source")),
+    ];
+    let clocks = making.desk.clocks(incident);
+    let rows = clocks.iter().filter(|clock| wanted(clock)).map(|clock| {
+        let state = clock.state(making.now).key();
+        vec![
+            Value::Code(clock.id.key(), text.clock_name(clock.id)),
+            Value::Time(clock.starts_at),
+            Value::Time(clock.due_at),
+            Value::time_if(clock.stopped_at),
+            Value::Code(state, text.clock_phrase(clock, making.now)),
+            Value::Text(text.clock_source(clock.id)),
+        ]
+    });
+    let rows = rows.collect();
+    let doubtful = clocks.iter().any(|clock| wanted(clock) && clock.standing == Standing::IfNotifiable);
+    let section = Section::new("clocks", heading, Body::Table(columns, rows));
+    if doubtful { section.noted(tr!(text, "doc-if-notifiable")) } else { section }
+}
+
+/// Where the joint decision stands, in a word or two (P16).
+pub(in crate::documents) fn decision_state(making: &Making<'_>, incident: &Incident) -> Value {
+    let text = making.text;
+    let state = making.desk.decision(incident).state;
+    let words = match state {
+        DecisionState::Open => tr!(text, "doc-decision-open"),
+        DecisionState::Disagree => tr!(text, "doc-decision-disagree"),
+        DecisionState::Decided(isg) => text.isg_choice(isg),
+        DecisionState::Stale(isg) => tr!(text, "doc-decision-stale", isg = text.isg_choice(isg)),
+    };
+    Value::Code(state.key(), words)
+}
+
+/// How the joint decision stands, and what has changed under it (P16).
+pub(in crate::documents) fn decision(making: &Making<'_>, incident: &Incident) -> Section {
+    let Making { desk, text, .. } = *making;
+    let decided = desk.decision(incident);
+    let changes = decided.changes.iter().map(|change| Value::Text(text.change(desk, change))).collect();
+    let lacking = incident.decisions.lacking().map(|side| Value::Code(side.key(), text.role(side.role()))).collect();
+    let fields = vec![
+        field("state", tr!(text, "doc-state"), decision_state(making, incident)),
+        field(
+            "decided_at",
+            tr!(text, "doc-decided-at"),
+            Value::time(incident.decisions.outcome.as_ref().map(|o| o.at)),
+        ),
+        field("lacking", tr!(text, "doc-lacking"), Value::Many(lacking)),
+        field("changed", tr!(text, "doc-changed"), Value::Many(changes)),
+        field("review_at", tr!(text, "doc-review-at"), Value::time_if(incident.decisions.review_at())),
+    ];
+    Section::new("decision", tr!(text, "doc-decision"), Body::Fields(fields))
+}
+
+/// Every word of a decider, the newest of a side first (P16).
+pub(in crate::documents) fn decider_words(making: &Making<'_>, incident: &Incident) -> Section {
+    let text = making.text;
+    let mut items = Vec::new();
+    for side in Side::ALL {
+        let own = incident.decisions.words.iter().rev().filter(|word| word.side == side);
+        items.extend(own.map(|word| {
+            vec![
+                field("decider", text.role(side.role()), actor(making, Some(&word.person))),
+                field("side", tr!(text, "doc-side"), Value::Code(side.key(), text.role(side.role()))),
+                field("isg", tr!(text, "doc-isg-word"), Value::Code(word.isg.state(), text.isg_choice(word.isg))),
+                field("action", tr!(text, "doc-action"), Value::text(word.action.as_str())),
+                field("reason", tr!(text, "doc-reason"), Value::text(word.reason.as_str())),
+                field("how", tr!(text, "doc-how"), Value::Code(word.how.key(), text.how(word.how))),
+                field("at", tr!(text, "doc-at"), Value::Time(word.at)),
+                field(
+                    "recorded_by",
+                    tr!(text, "doc-recorded-by"),
+                    word.recorded_by.as_ref().map_or(Value::Nothing, |by| actor(making, Some(by))),
+                ),
+            ]
+        }));
+    }
+    Section::new("words", tr!(text, "doc-words"), Body::Items(items))
+}
+
+/// Who was tried, and what came of it.
+pub(in crate::documents) fn attempts(making: &Making<'_>, incident: &Incident) -> Section {
+    let text = making.text;
+    let columns =
+        vec![("at", tr!(text, "doc-at")), ("person", tr!(text, "doc-person")), ("result", tr!(text, "doc-result"))];
+    let mut rows: Vec<(jiff::Timestamp, Vec<Value>)> = Vec::new();
+    for attempt in &incident.decisions.attempts {
+        let key = match attempt.result {
+            AttemptResult::Reached | AttemptResult::NoAnswer | AttemptResult::Busy | AttemptResult::Callback { .. } => {
+                attempt.result.key()
+            }
+        };
+        let result = Value::Code(key, text.attempt(attempt.result, making.now));
+        rows.push((attempt.at, vec![Value::Time(attempt.at), actor(making, Some(&attempt.person)), result]));
+    }
+    for (person, call) in &incident.decisions.call_out.calls {
+        let state = Value::Code(call.state.key(), text.call_state(call.state, making.now));
+        rows.push((call.at, vec![Value::Time(call.at), actor(making, Some(person)), state]));
+    }
+    rows.sort_by_key(|(at, _)| *at);
+    Section::new("calls", tr!(text, "doc-calls"), Body::Table(columns, rows.into_iter().map(|(_, row)| row).collect()))
+}
+
+/// What was done: every step settled, in the order it was.
+pub(in crate::documents) fn done(making: &Making<'_>, incident: &Incident, most: usize) -> Section {
+    let Making { desk, text, .. } = *making;
+    let columns = vec![
+        ("at", tr!(text, "doc-at")),
+        ("step", tr!(text, "doc-step")),
+        ("state", tr!(text, "doc-state")),
+        ("by", tr!(text, "doc-by")),
+        ("notes", tr!(text, "doc-notes")),
+    ];
+    let list = desk.checklist(incident);
+    let mut settled: Vec<(jiff::Timestamp, Vec<Value>)> = Vec::new();
+    for step in list.iter().flat_map(|list| &list.steps) {
+        let Some(outcome) = step.outcome() else { continue };
+        let state = match outcome.how {
+            Ticked::Done => StepState::Done,
+            Ticked::Skipped => StepState::Skipped,
+        };
+        let notes = step.record.iter().flat_map(|record| &record.notes).map(|note| Value::text(note.as_str()));
+        settled.push((
+            outcome.at,
+            vec![
+                Value::Time(outcome.at),
+                Value::text(text.pick(&step.step.title)),
+                Value::Code(state.key(), text.step_state(state)),
+                actor(making, outcome.by.as_ref()),
+                Value::Many(notes.collect()),
+            ],
+        ));
+    }
+    settled.sort_by_key(|(at, _)| *at);
+    let left_out = settled.len().saturating_sub(most);
+    let rows = settled.into_iter().skip(left_out).map(|(_, row)| row).collect();
+    let section = Section::new("done", tr!(text, "doc-done"), Body::Table(columns, rows));
+    if left_out > 0 { section.noted(tr!(text, "doc-left-out", count = left_out)) } else { section }
+}

@@ -1,0 +1,102 @@
+//! What several documents have in common: their head, names, lines of the fact sheet here, and sections by theme in the
+//! files below, each said in one place.
+
+mod handling;
+mod incident;
+mod informed;
+mod open;
+
+pub(super) use handling::{attempts, clocks, decider_words, decision, decision_state, done};
+pub(super) use incident::{facts, impact, personal_data, severity, suppliers, systems, times};
+pub(super) use informed::{audiences, messages};
+pub(super) use open::{legal, open_questions};
+
+use crate::documents::model::{Field, Value, field};
+use crate::documents::{Making, mark};
+use crate::domain::message::{Sheet, SheetKey, SheetLine, SheetValue};
+use crate::domain::playbook::Answer;
+use crate::domain::register::Role;
+use crate::domain::{Desk, Incident, PersonId, calendar};
+use crate::text::Text;
+use crate::tr;
+
+/// What every document says of itself.
+pub(super) fn about(making: &Making<'_>, incident: Option<&Incident>) -> Vec<Field> {
+    let Making { desk, text, now, head, organisation } = *making;
+    let own = desk.profile().organisation.as_str();
+    let mut fields = Vec::new();
+    fields.push(field(
+        "organisation",
+        tr!(text, "doc-organisation"),
+        Value::text(if own.is_empty() { organisation } else { own }),
+    ));
+    fields.extend(
+        incident.map(|incident| field("incident", tr!(text, "doc-incident"), Value::Text(incident.number.to_string()))),
+    );
+    fields.push(field("made_at", tr!(text, "doc-made-at"), Value::Time(now)));
+    fields.push(field("policy", tr!(text, "doc-policy"), Value::text(policy(desk, incident))));
+    let head = head.map_or(Value::Unknown(None), |head| Value::Text(mark(head)));
+    fields.push(field("log_head", tr!(text, "doc-log-head"), head));
+    fields
+}
+
+/// The version of the policy that is followed: the incident's own, else those of the playbooks in force (P37).
+fn policy(desk: &Desk, incident: Option<&Incident>) -> String {
+    let register = desk.register();
+    if let Some(incident) = incident {
+        let own = incident.playbook.as_ref().and_then(|pin| register.playbook(pin));
+        return own.map_or_else(String::new, |playbook| playbook.policy.to_string());
+    }
+    let mut versions: Vec<&str> = register.current_playbooks().map(|(_, playbook)| playbook.policy.as_str()).collect();
+    versions.sort_unstable();
+    versions.dedup();
+    versions.join(", ")
+}
+
+/// Somebody's name; nobody: not known yet.
+pub(super) fn person(making: &Making<'_>, id: Option<&PersonId>) -> Value {
+    id.map_or(Value::Unknown(None), |id| Value::Text(making.text.person(making.desk, id)))
+}
+
+/// Who it was; nobody: vagt itself.
+pub(super) fn actor(making: &Making<'_>, id: Option<&PersonId>) -> Value {
+    id.map_or_else(
+        || Value::Text(tr!(making.text, "timeline-program")),
+        |id| Value::Text(making.text.person(making.desk, id)),
+    )
+}
+
+/// Who holds a role today, the first in call order.
+pub(super) fn holder(making: &Making<'_>, role: Role) -> Value {
+    let day = calendar::local(making.now).date();
+    let first = making.desk.register().roster().call_order(role, day).first().map(|person| person.name.as_str());
+    first.map_or(Value::Unknown(None), Value::text)
+}
+
+fn answered(text: &Text, answer: Answer) -> Value {
+    if answer == Answer::Unknown { Value::Unknown(None) } else { Value::Code(answer.key(), text.answer(answer)) }
+}
+
+/// A line of the fact sheet.
+pub(super) fn sheet_field(making: &Making<'_>, sheet: &Sheet, key: SheetKey, name: &'static str) -> Field {
+    field(name, making.text.sheet_key(key), sheet_value(making, sheet.line(key)))
+}
+
+/// What a line of the fact sheet says.
+pub(super) fn sheet_value(making: &Making<'_>, line: &SheetLine) -> Value {
+    let text = making.text;
+    match line {
+        SheetLine::Known { value: SheetValue::Text(words), .. } => Value::text(words.as_str()),
+        SheetLine::Known { value: SheetValue::Time(at), .. } => Value::Time(*at),
+        SheetLine::Known { value: SheetValue::Reach(reach), .. } => Value::Code(reach.key(), text.reach(*reach)),
+        SheetLine::Known { value: SheetValue::Names(names), .. } => {
+            Value::Many(names.iter().map(|name| Value::text(name.as_str())).collect())
+        }
+        SheetLine::Unsaid => Value::Unknown(None),
+        SheetLine::Unknown { who, when, .. } => {
+            let who = who.as_ref().map(|who| who.as_str().to_owned());
+            let more: Vec<String> = who.into_iter().chain(when.map(|when| text.full_time(when))).collect();
+            Value::Unknown((!more.is_empty()).then(|| more.join(", ")))
+        }
+    }
+}

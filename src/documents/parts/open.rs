@@ -1,0 +1,114 @@
+//! Sections about what is open, and how it stands towards authorities.
+
+use crate::documents::Making;
+use crate::documents::model::{Body, Section, Value, field};
+use crate::domain::Incident;
+use crate::domain::incident::PersonalData;
+use crate::domain::message::{Sheet, SheetKey, SheetLine};
+use crate::domain::playbook::{Answer, Asked, Audience, Question, StepState};
+use crate::tr;
+
+/// What nobody knows or has decided yet: what could raise the severity, questions, lines of the fact sheet, clocks of law.
+pub(in crate::documents) fn open_questions(
+    making: &Making<'_>,
+    incident: &Incident,
+    audiences: &[Audience],
+) -> Section {
+    let Making { desk, text, now, .. } = *making;
+    let mut found: Vec<Value> = Vec::new();
+    let mut add = |words: String| {
+        let value = Value::Text(words);
+        if !found.contains(&value) {
+            found.push(value);
+        }
+    };
+    if incident.personal_data == PersonalData::Unknown {
+        add(tr!(text, "doc-open-personal-data"));
+    }
+    let list = desk.checklist(incident);
+    for step in list.iter().flat_map(|list| &list.steps).filter(|step| step.state != StepState::NotApplicable) {
+        let waits = match step.waits_for_answer {
+            Some(Asked::Question(question)) => Some(question),
+            Some(Asked::Input(_)) | None => None,
+        };
+        let asked = step.step.ask.iter().copied().filter(|_| !step.state.is_settled());
+        // Whether to convene is the joint decision, which has a place of its own.
+        let open = |question: &Question| *question != Question::ConveneIsg && incident.answer(*question).is_none();
+        for question in asked.chain(waits).filter(open) {
+            add(text.question(question));
+        }
+    }
+    for (question, answer) in &incident.answers {
+        if *answer == Answer::Unknown {
+            add(text.question(*question));
+        }
+    }
+    let sheet = Sheet::of(desk, incident, now);
+    for (key, line) in sheet.unknowns_first(audiences.iter().copied()) {
+        match line {
+            SheetLine::Known { .. } => {}
+            // Asked for where it is late, and there only.
+            SheetLine::Unsaid if key == SheetKey::Delay => {}
+            SheetLine::Unknown { .. } | SheetLine::Unsaid => add(text.sheet_key(key)),
+        }
+    }
+    for clock in desk.undecided_clocks(incident) {
+        let due = text.full_time(clock.due_at);
+        add(tr!(text, "doc-open-clock", clock = text.clock_name(clock.id), due = due));
+    }
+    Section::new("open_questions", tr!(text, "doc-open-questions"), Body::List(found))
+}
+
+/// How it stands towards authorities and the people concerned.
+pub(in crate::documents) fn legal(making: &Making<'_>, incident: &Incident) -> Section {
+    let text = making.text;
+    let filings = &incident.filings;
+    let aware = filings.awareness.as_ref();
+    let risk = filings.risk.as_ref();
+    let told = filings.told.as_ref();
+    let authority = match (&filings.not_reportable, filings.filed.is_empty()) {
+        (_, false) => Value::Code("filed", tr!(text, "doc-filed")),
+        (Some(_), true) if incident.not_reportable_is_stale() => {
+            Value::Code("stale", tr!(text, "doc-not-reportable-stale"))
+        }
+        (Some(decided), true) => Value::Code(
+            "not_reportable",
+            tr!(text, "doc-not-reportable", reason = decided.word.reason.as_str().replace('\n', " ")),
+        ),
+        (None, true) => Value::Code("open", tr!(text, "doc-authority-open")),
+    };
+    let why =
+        |reason: Option<&crate::domain::CleanText>| reason.map_or(Value::Unknown(None), |r| Value::text(r.as_str()));
+    let advice = [aware.map(|d| &d.word), risk.map(|d| &d.word), told.map(|d| &d.word)];
+    let advice = advice.into_iter().flatten().filter(|word| !word.advice.is_empty());
+    let fields = vec![
+        field("awareness_at", tr!(text, "doc-awareness"), Value::time(incident.times.awareness)),
+        field("awareness_reason", tr!(text, "doc-awareness-reason"), why(aware.map(|decided| &decided.word.reason))),
+        field(
+            "risk",
+            tr!(text, "doc-risk"),
+            risk.map_or(Value::Unknown(None), |d| Value::Code(d.value.key(), text.risk(d.value))),
+        ),
+        field("risk_reason", tr!(text, "doc-risk-reason"), why(risk.map(|decided| &decided.word.reason))),
+        field("authority", tr!(text, "doc-authority"), authority),
+        field(
+            "data_subjects",
+            tr!(text, "doc-data-subjects"),
+            told.map_or(Value::Unknown(None), |d| Value::Code(d.value.key(), text.told_subjects(d.value))),
+        ),
+        field(
+            "dpo_advice",
+            tr!(text, "doc-dpo-advice"),
+            Value::Many(advice.map(|word| Value::text(word.advice.as_str())).collect()),
+        ),
+        field(
+            "nis2",
+            tr!(text, "doc-nis2"),
+            filings
+                .significance
+                .as_ref()
+                .map_or(Value::Unknown(None), |d| Value::Code(d.value.0.key(), text.significance(d.value.0))),
+        ),
+    ];
+    Section::new("legal", tr!(text, "doc-legal"), Body::Fields(fields))
+}
