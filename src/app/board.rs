@@ -156,6 +156,12 @@ impl Board {
         self.ranks.get(&id)?.clocks.first().copied()
     }
 
+    /// The incidents in which `clock` runs.
+    pub(super) fn running(&self, clock: ClockId) -> impl Iterator<Item = IncidentId> {
+        let runs = move |rank: &Rank| rank.clocks.iter().any(|(id, _)| *id == clock);
+        self.ranks.iter().filter(move |(_, rank)| runs(rank)).map(|(id, _)| *id)
+    }
+
     /// The clocks that have run out since this was last asked: every event asks.
     pub(super) fn turned_late(&mut self) -> Vec<Late> {
         std::mem::take(&mut self.turned_late)

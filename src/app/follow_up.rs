@@ -1,5 +1,7 @@
 //! The follow-up of all incidents: corrective actions, what else waits, and the forms that move them on.
 
+use std::cmp::Reverse;
+
 use super::event::{Effect, Moment};
 use super::notice::Notice;
 use super::screen::{FollowUpPane, FollowUpView};
@@ -51,15 +53,21 @@ impl App {
         let mut rows: Vec<WaitingRow<'_>> =
             self.desk.open_deviations().into_iter().map(WaitingRow::Deviation).collect();
         let review = |clock: &Clock| clock.id == ClockId::SupplierReview && clock.stopped_at.is_none();
-        let open = self.desk.incidents().filter(|incident| incident.is_open());
-        let mut reviews: Vec<(&Incident, Clock)> = open
+        // The board knows where one runs; asking every incident for its clocks would be felt with each key.
+        let reviewed = self.board.running(ClockId::SupplierReview).filter_map(|id| self.desk.incident(id));
+        let mut reviews: Vec<(&Incident, Clock)> = reviewed
             .filter_map(|incident| Some((incident, self.desk.clocks(incident).into_iter().find(review)?)))
             .collect();
         reviews.sort_by_key(|(incident, clock)| (clock.due_at, incident.number));
         rows.extend(reviews.into_iter().map(|(incident, clock)| WaitingRow::Review(incident, clock)));
+        let newest = |incident: &&Incident| (Reverse(incident.closed_at()), incident.number);
         let mut closed: Vec<&Incident> = self.desk.summaries().filter(|incident| !incident.is_open()).collect();
-        closed.sort_by_key(|incident| (std::cmp::Reverse(incident.closed_at()), incident.number));
-        rows.extend(closed.into_iter().take(CLOSED_LATELY).map(WaitingRow::Closed));
+        if closed.len() > CLOSED_LATELY {
+            closed.select_nth_unstable_by_key(CLOSED_LATELY, newest);
+            closed.truncate(CLOSED_LATELY);
+        }
+        closed.sort_by_key(newest);
+        rows.extend(closed.into_iter().map(WaitingRow::Closed));
         rows
     }
 
@@ -74,20 +82,20 @@ impl App {
 
     /// The incident of the selected row.
     pub(super) fn followed_incident(&self, view: FollowUpView) -> Option<IncidentId> {
-        let (_, at) = self.follow_up_rows(view);
+        let row = view.row(view.pane);
         match view.pane {
-            FollowUpPane::Actions => self.followed_actions().get(at).map(|row| row.incident.id),
-            FollowUpPane::Waiting => self.waiting_rows().get(at).map(|row| row.incident().id),
+            FollowUpPane::Actions => at(&self.followed_actions(), row).map(|row| row.incident.id),
+            FollowUpPane::Waiting => at(&self.waiting_rows(), row).map(|row| row.incident().id),
         }
     }
 
     /// The action or deviation of the selected row.
     fn followed_item(&self) -> Option<ItemId> {
         let Screen::FollowUp(view) = self.screen else { return None };
-        let (_, at) = self.follow_up_rows(view);
+        let row = view.row(view.pane);
         match view.pane {
-            FollowUpPane::Actions => self.followed_actions().get(at).map(|row| row.action.id),
-            FollowUpPane::Waiting => match self.waiting_rows().get(at) {
+            FollowUpPane::Actions => at(&self.followed_actions(), row).map(|row| row.action.id),
+            FollowUpPane::Waiting => match at(&self.waiting_rows(), row) {
                 Some(WaitingRow::Deviation(row)) => Some(row.deviation.id),
                 Some(WaitingRow::Review(..) | WaitingRow::Closed(_)) | None => None,
             },
@@ -102,4 +110,9 @@ impl App {
         let item = self.followed_item();
         self.about_incident(moment, effects, |incident| Purpose::FollowUp { incident, form, item });
     }
+}
+
+/// The selected row: `row`, or the last where there are fewer now.
+fn at<T>(rows: &[T], row: usize) -> Option<&T> {
+    rows.get(row.min(rows.len().saturating_sub(1)))
 }
