@@ -2,13 +2,16 @@
 
 use std::cmp::Reverse;
 
+use jiff::Timestamp;
+
+use super::board::Board;
 use super::event::{Effect, Moment};
 use super::notice::Notice;
 use super::screen::{FollowUpPane, FollowUpView};
 use super::{App, FollowUpForm, Purpose, Screen};
 use crate::domain::clock::{Clock, ClockId};
 use crate::domain::follow_up::{FollowedAction, FollowedDeviation, ItemId};
-use crate::domain::{Incident, IncidentId};
+use crate::domain::{Desk, Incident, IncidentId};
 
 /// How many incidents closed lately are named.
 const CLOSED_LATELY: usize = 10;
@@ -34,6 +37,42 @@ impl<'a> WaitingRow<'a> {
     }
 }
 
+/// Which rows there are, in order. All incidents are gone through for it, so it is found once and kept until the desk
+/// changes or a day begins, as the order of the desk is.
+#[derive(Debug)]
+pub(super) struct Followed {
+    actions: Vec<(IncidentId, ItemId)>,
+    deviations: Vec<(IncidentId, ItemId)>,
+    reviews: Vec<(IncidentId, Clock)>,
+    closed: Vec<IncidentId>,
+}
+
+impl Followed {
+    fn of(desk: &Desk, board: &Board, now: Timestamp) -> Self {
+        let actions = desk.corrective_actions(now).iter().map(|row| (row.incident.id, row.action.id)).collect();
+        let deviations = desk.open_deviations().iter().map(|row| (row.incident.id, row.deviation.id)).collect();
+        let review = |clock: &Clock| clock.id == ClockId::SupplierReview && clock.stopped_at.is_none();
+        // The board knows where one runs.
+        let reviewed = board.running(ClockId::SupplierReview).filter_map(|id| desk.incident(id));
+        let mut reviews: Vec<(&Incident, Clock)> =
+            reviewed.filter_map(|incident| Some((incident, desk.clocks(incident).into_iter().find(review)?))).collect();
+        reviews.sort_by_key(|(incident, clock)| (clock.due_at, incident.number));
+        let newest = |incident: &&Incident| (Reverse(incident.closed_at()), incident.number);
+        let mut closed: Vec<&Incident> = desk.summaries().filter(|incident| !incident.is_open()).collect();
+        if closed.len() > CLOSED_LATELY {
+            closed.select_nth_unstable_by_key(CLOSED_LATELY, newest);
+            closed.truncate(CLOSED_LATELY);
+        }
+        closed.sort_by_key(newest);
+        Self {
+            actions,
+            deviations,
+            reviews: reviews.into_iter().map(|(incident, clock)| (incident.id, clock)).collect(),
+            closed: closed.into_iter().map(|incident| incident.id).collect(),
+        }
+    }
+}
+
 impl App {
     /// Opens the follow-up of all incidents.
     pub(super) fn open_follow_up(&mut self) {
@@ -45,30 +84,30 @@ impl App {
 
     /// Corrective actions of all incidents, the late first.
     pub fn followed_actions(&self) -> Vec<FollowedAction<'_>> {
-        self.desk.corrective_actions(self.now)
+        let found = self.followed().actions.iter().filter_map(|(id, action)| {
+            let incident = self.desk.summary(*id)?;
+            let action = incident.follow_up.actions.get(action)?;
+            Some(FollowedAction { incident, action, state: action.state(self.now) })
+        });
+        found.collect()
     }
 
     /// What else waits: open deviations, reviews due, and incidents closed lately, the newest first.
     pub fn waiting_rows(&self) -> Vec<WaitingRow<'_>> {
-        let mut rows: Vec<WaitingRow<'_>> =
-            self.desk.open_deviations().into_iter().map(WaitingRow::Deviation).collect();
-        let review = |clock: &Clock| clock.id == ClockId::SupplierReview && clock.stopped_at.is_none();
-        // The board knows where one runs; asking every incident for its clocks would be felt with each key.
-        let reviewed = self.board.running(ClockId::SupplierReview).filter_map(|id| self.desk.incident(id));
-        let mut reviews: Vec<(&Incident, Clock)> = reviewed
-            .filter_map(|incident| Some((incident, self.desk.clocks(incident).into_iter().find(review)?)))
-            .collect();
-        reviews.sort_by_key(|(incident, clock)| (clock.due_at, incident.number));
-        rows.extend(reviews.into_iter().map(|(incident, clock)| WaitingRow::Review(incident, clock)));
-        let newest = |incident: &&Incident| (Reverse(incident.closed_at()), incident.number);
-        let mut closed: Vec<&Incident> = self.desk.summaries().filter(|incident| !incident.is_open()).collect();
-        if closed.len() > CLOSED_LATELY {
-            closed.select_nth_unstable_by_key(CLOSED_LATELY, newest);
-            closed.truncate(CLOSED_LATELY);
-        }
-        closed.sort_by_key(newest);
-        rows.extend(closed.into_iter().map(WaitingRow::Closed));
-        rows
+        let Followed { deviations, reviews, closed, .. } = self.followed();
+        let deviations = deviations.iter().filter_map(|(id, deviation)| {
+            let incident = self.desk.summary(*id)?;
+            let deviation = incident.follow_up.deviations.get(deviation)?;
+            Some(WaitingRow::Deviation(FollowedDeviation { incident, deviation }))
+        });
+        let reviews =
+            reviews.iter().filter_map(|(id, clock)| Some(WaitingRow::Review(self.desk.summary(*id)?, *clock)));
+        let closed = closed.iter().filter_map(|id| Some(WaitingRow::Closed(self.desk.summary(*id)?)));
+        deviations.chain(reviews).chain(closed).collect()
+    }
+
+    fn followed(&self) -> &Followed {
+        self.followed.get_or_init(|| Followed::of(&self.desk, &self.board, self.now))
     }
 
     /// How many rows the pane in front has, and which is selected.

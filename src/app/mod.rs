@@ -49,6 +49,7 @@ mod time;
 mod viewer;
 mod why;
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
@@ -74,6 +75,7 @@ pub use set_up::{Begin, SetUp, SetUpOffer, Tongue};
 pub use store::Store;
 pub use why::{PolicyAnswer, Why};
 
+use follow_up::Followed;
 use screen::Selection;
 
 use crate::domain::feed::FeedHealth;
@@ -111,6 +113,8 @@ pub struct App {
     me: PersonId,
     /// Who looks: me, unless nobody has said who that is.
     viewer: Option<PersonId>,
+    /// The rows of the follow-up, once they were asked for; forgotten when the desk changes or a day begins.
+    followed: OnceCell<Followed>,
     device: DeviceId,
     letter: char,
     keymap: Keymap,
@@ -163,6 +167,7 @@ impl App {
             size,
             now,
             board: Board::default(),
+            followed: OnceCell::new(),
             screen: Screen::Desk,
             pane: Pane::Incidents,
             selection: Selection::default(),

@@ -16,6 +16,7 @@ impl App {
         let mut board = std::mem::take(&mut self.board);
         board.rebuild(&self.desk, self.wanted());
         self.board = board;
+        self.followed.take();
         self.settle();
     }
 
@@ -24,6 +25,7 @@ impl App {
         let mut board = std::mem::take(&mut self.board);
         board.sort(self.wanted());
         self.board = board;
+        self.followed.take();
         self.settle();
     }
 
