@@ -26,7 +26,7 @@ const DAYS: i64 = 400;
 /// Appended in one sync, about.
 const GROUP: usize = 2_000;
 /// What a store that is kept must say; another number makes it again.
-const EDITION: &str = "1";
+const EDITION: &str = "4";
 
 /// The data directory of the large store, made now if it is not there.
 pub(crate) fn large() -> Taken<PathBuf> {

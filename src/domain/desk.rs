@@ -17,7 +17,7 @@ use super::id::{DeviceId, FeedId, IncidentId, IncidentNumber, MeetingId, OutageI
 use super::incident::{Impact, Incident, PersonalData, Reach};
 use super::meeting::Meeting;
 use super::outage::{Outage, OutageKey};
-use super::playbook::{Answer, Checklist, Known, Question, Step};
+use super::playbook::{Answer, Checklist, Known, Question, Shelf, Step};
 use super::profile::Profile;
 use super::register::{Criticality, FeedSource, Person, Register, Role};
 use super::severity::{self, Basis, Proposal, Severity};
@@ -518,6 +518,16 @@ impl Desk {
         head.register
             .keep_playbooks(|pin| head.incidents.values().any(|incident| incident.playbook.as_ref() == Some(pin)));
         head
+    }
+
+    /// Takes the playbooks out, each block once: the desk is not whole until [`Self::unshelve_playbooks`].
+    pub fn shelve_playbooks(&mut self) -> Shelf {
+        self.register.shelve_playbooks()
+    }
+
+    /// Puts the playbooks back.
+    pub fn unshelve_playbooks(&mut self, shelf: Shelf) {
+        self.register.unshelve_playbooks(shelf);
     }
 
     /// Puts an incident back from a snapshot.

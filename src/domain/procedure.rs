@@ -124,6 +124,7 @@ mod tests {
 
     fn playbook(id: &str, parts: Vec<Part>) -> (PlaybookPin, Playbook) {
         let kinds = if id == "own" { vec![IncidentKind::Availability] } else { Vec::new() };
+        let parts = parts.into_iter().map(Into::into).collect();
         let book = Playbook { id: id.to_owned(), kinds, parts, ..Playbook::empty() };
         let digest = serde_json::to_string(&book).unwrap();
         (PlaybookPin { id: id.to_owned(), digest }, book)

@@ -6,11 +6,14 @@ use serde::{Deserialize, Serialize};
 
 use super::files;
 use super::journal::Position;
+use crate::domain::playbook::Shelf;
 use crate::domain::{Desk, DeviceId};
 
 const FILE: &str = "head.json";
+/// Another one is not read; the next that is written takes its place.
+const VERSION: u32 = 2;
 /// More open incidents than this are not on any first screen.
-pub(super) const MOST: usize = 40;
+pub(super) const MOST: usize = 32;
 
 /// The head file's content.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -22,20 +25,26 @@ pub struct Head {
     pub position: Position,
     /// How many incidents are open, shown or not.
     pub open: usize,
-    /// The shortened desk.
+    /// The shortened desk, while it is written without its playbooks.
     pub desk: Desk,
+    /// The playbooks of its incidents: what several of them share is read once.
+    playbooks: Shelf,
 }
 
 /// Reads the head file; anything wrong with it only means that the first frame waits for the log.
 pub fn read_head(data: &Path) -> Option<Head> {
     let bytes = std::fs::read(data.join(FILE)).ok()?;
-    serde_json::from_slice::<Head>(&bytes).ok().filter(|head| head.v == 1)
+    let mut head = serde_json::from_slice::<Head>(&bytes).ok().filter(|head| head.v == VERSION)?;
+    head.desk.unshelve_playbooks(std::mem::take(&mut head.playbooks));
+    Some(head)
 }
 
 /// Writes the head file. It is no evidence: it needs no sync.
 pub(super) fn write(data: &Path, device: &DeviceId, position: &Position, desk: &Desk, now: jiff::Timestamp) {
     let open = desk.everything().open();
-    let head = Head { v: 1, device: device.clone(), position: position.clone(), open, desk: desk.head(MOST, now) };
+    let mut desk = desk.head(MOST, now);
+    let playbooks = desk.shelve_playbooks();
+    let head = Head { v: VERSION, device: device.clone(), position: position.clone(), open, desk, playbooks };
     if let Ok(bytes) = serde_json::to_vec(&head) {
         // A head that cannot be written is stale or missing, and both are harmless.
         let _ = files::replace(&data.join(FILE), &bytes);

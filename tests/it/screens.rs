@@ -343,8 +343,8 @@ fn a_newer_playbook_shows_what_it_changes() {
         let (pin, own) = desk.register().current_playbook(&incident.playbook.as_ref().unwrap().id).unwrap();
         let (mut pin, mut newer) = (pin.clone(), own.clone());
         pin.digest = "1".repeat(64);
-        newer.parts[1].steps.remove(0);
-        newer.parts[0].steps[0].required = false;
+        std::sync::Arc::make_mut(&mut newer.parts[1]).steps.remove(0);
+        std::sync::Arc::make_mut(&mut newer.parts[0]).steps[0].required = false;
         (pin, newer)
     };
     let import = Command::Import(Import::Playbook { pin, playbook: Box::new(playbook) });

@@ -2,6 +2,7 @@
 //! digest of everything it is made of.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::file::{BlockFile, Origin, PartLink};
 use super::{inputs, library};
@@ -75,12 +76,12 @@ fn assemble(files: &Files, file: &BlockFile) -> Option<(PlaybookPin, Playbook)> 
             texts.extend([block.id.as_str(), block.text.as_str()]);
         }
         libraries.extend(library::used_by(block));
-        parts.push(Part {
+        parts.push(Arc::new(Part {
             block: block.id.clone(),
             title: block.title.clone(),
             when: link.when.clone(),
             steps: block.steps.iter().map(|read| read.step.clone()).collect(),
-        });
+        }));
     }
     for library in libraries.into_iter().filter_map(|id| files.get(id)) {
         texts.extend([library.id.as_str(), library.text.as_str()]);

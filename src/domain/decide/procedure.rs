@@ -67,8 +67,9 @@ impl Desk {
     pub fn block(&self, name: &str) -> Option<(&PlaybookPin, &Part)> {
         // What comes from the file of the same name first.
         let own = self.register().current_playbook(name).into_iter();
-        own.chain(self.register().current_playbooks())
-            .find_map(|(pin, playbook)| playbook.parts.iter().find(|part| part.block == name).map(|part| (pin, part)))
+        own.chain(self.register().current_playbooks()).find_map(|(pin, playbook)| {
+            playbook.parts.iter().find(|part| part.block == name).map(|part| (pin, &**part))
+        })
     }
 
     /// The blocks that could be inserted into the checklist of `incident`, by name, each once.

@@ -117,12 +117,14 @@ pub struct Incident {
     /// Open or closed.
     pub status: Status,
     /// Severity as set by a person; until then the proposal counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub severity: Option<SetSeverity>,
     /// The four times.
     pub times: Times,
     /// Who reported it; may be external (P01).
     pub reporter: CleanText,
     /// Who handles it (P15).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub handler: Option<PersonId>,
     /// Impact on confidentiality, integrity and availability.
     pub impact: Impact,
@@ -131,30 +133,36 @@ pub struct Incident {
     /// Whether personal data are involved.
     pub personal_data: PersonalData,
     /// Systems touched.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub systems: BTreeSet<SystemId>,
     /// The incident this one is a part of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<IncidentId>,
     /// The outage it was registered from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outage: Option<OutageId>,
     /// The playbook, in the version it started with.
     pub playbook: Option<PlaybookPin>,
     /// What happened to each step.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub steps: BTreeMap<StepId, StepRecord>,
     /// Answers given in steps.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub answers: BTreeMap<Question, Answer>,
     /// Answers given to typed inputs of steps; the newest counts.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub inputs: BTreeMap<InputKey, InputValue>,
     /// Blocks that somebody inserted into the checklist.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub inserted: Vec<InsertedBlock>,
     /// Clocks that have stopped, with their lateness frozen.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub stopped: BTreeMap<ClockId, StoppedClock>,
     /// Joint decisions and the call-out of the Information Security Group (P16, P13).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub decisions: Decisions,
     /// Fact sheet and messages.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub messages: Messages,
     /// How many people's data are concerned, as far as it was counted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -166,10 +174,10 @@ pub struct Incident {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub promised: Option<Timestamp>,
     /// How it stands towards authorities and the people concerned.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub filings: Filings,
     /// Cause, corrective actions, deviations from safeguards, reviews with suppliers, the DPO's briefing.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub follow_up: FollowUp,
     /// Where it began in the order: its clocks are those of the profile in force then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -179,6 +187,11 @@ pub struct Incident {
     pub registered_by: Option<PersonId>,
     /// The evidence, in order.
     pub timeline: Vec<TimelineEntry>,
+}
+
+/// What nothing was recorded in is not written.
+fn is_default<T: Default + PartialEq>(part: &T) -> bool {
+    *part == T::default()
 }
 
 impl Incident {

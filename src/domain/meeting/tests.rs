@@ -1,6 +1,7 @@
 //! Meetings as they are called, held, corrected and disturbed.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use proptest::prelude::*;
@@ -64,7 +65,7 @@ fn playbook() -> Playbook {
         after: after.iter().map(|id| id.parse().unwrap()).collect(),
         inputs: Vec::new(),
     };
-    let part = |block: &str, steps| Part { block: block.into(), title: both(block), when: None, steps };
+    let part = |block: &str, steps| Arc::new(Part { block: block.into(), title: both(block), when: None, steps });
     let group = vec![
         step("isg.call-out", Role::ItChief, &[]),
         step("isg.advise", Role::Isg, &[]),

@@ -1,7 +1,5 @@
 //! The checklist: a running playbook, with what has happened to each step and what is next.
 
-use std::collections::BTreeSet;
-
 use jiff::Timestamp;
 
 use super::condition::{Asked, Known, Truth};
@@ -131,18 +129,22 @@ impl<'a> Checklist<'a> {
                 });
             }
         }
-        let open: BTreeSet<&'a StepId> = steps
-            .iter()
-            .filter(|step| matches!(step.state, StepState::Todo | StepState::Waiting))
-            .map(|step| &step.step.id)
-            .collect();
-        for step in steps.iter_mut().filter(|step| step.state == StepState::Todo) {
-            if let Some(first) = step.step.after.iter().find(|id| open.contains(id)) {
+        let mut list = Self { steps };
+        // A step that comes to wait for another stays one that others wait for: the order of the steps is no matter.
+        for place in 0..list.steps.len() {
+            let Some(step) = list.steps.get(place).filter(|step| step.state == StepState::Todo) else { continue };
+            let Some(first) = step.step.after.iter().find(|id| list.is_to_come(id)) else { continue };
+            if let Some(step) = list.steps.get_mut(place) {
                 step.state = StepState::Waiting;
                 step.waits_for = Some(first);
             }
         }
-        Self { steps }
+        list
+    }
+
+    fn is_to_come(&self, id: &StepId) -> bool {
+        let to_come = |step: &ChecklistStep<'_>| matches!(step.state, StepState::Todo | StepState::Waiting);
+        self.steps.iter().any(|step| step.step.id == *id && to_come(step))
     }
 
     /// A step that was done stands open again, because what it rested on has changed.
@@ -189,7 +191,7 @@ impl<'a> Checklist<'a> {
 /// playbook has not itself comes before its last one, which is about what remains before closing.
 fn parts<'a>(incident: &'a Incident, playbook: &'a Playbook) -> Vec<(&'a Part, bool)> {
     let mut parts: Vec<(&Part, bool)> =
-        playbook.parts.iter().map(|part| (part, incident.has_inserted(&part.block))).collect();
+        playbook.parts.iter().map(|part| (&**part, incident.has_inserted(&part.block))).collect();
     for inserted in incident.inserted.iter().map(|inserted| &inserted.part) {
         if playbook.parts.iter().any(|part| part.block == inserted.block) {
             continue;

@@ -11,9 +11,11 @@ mod condition;
 #[cfg(test)]
 mod condition_tests;
 mod input;
+mod shelf;
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +25,7 @@ pub use changes::{Changes, StepPart};
 pub use checklist::{Checklist, ChecklistStep, StepState};
 pub use condition::{Asked, Condition, Known, Test, Truth};
 pub use input::{BadKey, ChoiceOption, Input, InputKey, InputKind, InputSort, InputValue, OPTIONS_MAX, RESERVED};
+pub use shelf::Shelf;
 
 use super::clean::CleanText;
 use super::clock::ClockId;
@@ -60,8 +63,8 @@ pub struct Playbook {
     pub policy: CleanText,
     /// Kinds of incident that start with it.
     pub kinds: Vec<IncidentKind>,
-    /// The blocks in order, each with its own steps.
-    pub parts: Vec<Part>,
+    /// The blocks in order, each with its own steps; those that several playbooks include can be one in memory.
+    pub parts: Vec<Arc<Part>>,
 }
 
 /// A block of a playbook.

@@ -26,7 +26,7 @@ use super::feed::Component;
 use super::id::{FeedId, PersonId, StepId, SupplierId, SystemId};
 use super::incident::IncidentKind;
 use super::message::Templates;
-use super::playbook::{Input, InputKey, Playbook, PlaybookPin, Step};
+use super::playbook::{Input, InputKey, Playbook, PlaybookPin, Shelf, Step};
 use super::policy::Carried;
 use super::profile::Profile;
 
@@ -208,6 +208,16 @@ impl Register {
     pub(super) fn keep_playbooks(&mut self, follows: impl Fn(&PlaybookPin) -> bool) {
         self.playbooks.retain(|(pin, _)| follows(pin));
         self.current.retain(|_, pin| follows(pin));
+    }
+
+    /// Takes the playbooks out, in the form that takes the least space.
+    pub(super) fn shelve_playbooks(&mut self) -> Shelf {
+        Shelf::of(&std::mem::take(&mut self.playbooks))
+    }
+
+    /// Puts them back.
+    pub(super) fn unshelve_playbooks(&mut self, shelf: Shelf) {
+        self.playbooks = shelf.take();
     }
 
     pub(super) fn import_systems(&mut self, digest: &str, first: bool, systems: Vec<System>) {

@@ -58,7 +58,7 @@ fn playbook() -> Playbook {
         title: both("Nedbrud", "Outage"),
         policy: "2023".into(),
         kinds: vec![IncidentKind::Availability],
-        parts: vec![part],
+        parts: vec![part.into()],
     }
 }
 

@@ -85,7 +85,7 @@ fn a_newer_playbook_is_followed_from_the_screen_and_what_is_done_stays() {
     let (playbooks, _) = playbooks::load(None);
     let (mut pin, mut newer) = playbooks.into_iter().find(|(pin, _)| pin.id == "availability").unwrap();
     pin.digest = "1".repeat(64);
-    newer.parts[1].steps.truncate(3);
+    std::sync::Arc::make_mut(&mut newer.parts[1]).steps.truncate(3);
     story.happens(Event::FilesRead(vec![Command::Import(Import::Playbook { pin, playbook: Box::new(newer) })]));
     story.press("U enter");
     assert!(matches!(story.says(), Some(Notice::PlaybookFollowed(_))), "{:?}", story.says());

@@ -139,7 +139,7 @@ fn each_playbook_is_made_of_the_blocks_the_policy_names() {
     let playbooks = built();
     let made_of = |id: &str| -> Vec<String> {
         let (_, playbook) = called(&playbooks, id);
-        let shown = |part: &crate::domain::playbook::Part| match &part.when {
+        let shown = |part: &std::sync::Arc<crate::domain::playbook::Part>| match &part.when {
             Some(when) => format!("{} when {when}", part.block),
             None => part.block.clone(),
         };

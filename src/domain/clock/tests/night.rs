@@ -63,7 +63,7 @@ fn playbook() -> (PlaybookPin, Playbook) {
     let part = Part { block: "a".to_owned(), title: title(), when: None, steps };
     let pin = PlaybookPin { id: "a".to_owned(), digest: "1".to_owned() };
     let kinds = IncidentKind::ALL.to_vec();
-    (pin, Playbook { id: "a".to_owned(), title: title(), policy: text("1"), kinds, parts: vec![part] })
+    (pin, Playbook { id: "a".to_owned(), title: title(), policy: text("1"), kinds, parts: vec![part.into()] })
 }
 
 fn device() -> DeviceId {

@@ -99,7 +99,7 @@ fn playbook() -> Playbook {
         title: both(),
         policy: "2023".into(),
         kinds: IncidentKind::ALL.to_vec(),
-        parts: vec![Part { block: "receive".into(), title: both(), when: None, steps }, group],
+        parts: vec![Part { block: "receive".into(), title: both(), when: None, steps }.into(), group.into()],
     }
 }
 
