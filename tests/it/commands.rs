@@ -151,7 +151,7 @@ fn an_outage_from_registering_to_closing() {
     assert_eq!(shown["status"], "closed");
     assert_eq!(shown["handler"], "chef");
     assert_eq!(shown["impact"]["availability"], "moderate");
-    assert_eq!(shown["timeline"].as_array().unwrap().len(), 14);
+    assert_eq!(shown["timeline"].as_array().unwrap().len(), 16, "with the two who were reached by giving their word");
     let verified = vagt.json(&["log", "verify"]);
     assert_eq!((&verified["ok"], &verified["problems"], &verified["devices"]), (&json!(true), &json!([]), &json!(1)));
     let exported = vagt.run(&["log", "export"]);

@@ -91,7 +91,7 @@ fn a_breach_from_discovery_to_the_last_filing() {
         "--advice",
         "count from the opening",
     ]);
-    assert_eq!(vagt.records(), before + 1);
+    assert_eq!(vagt.records(), before + 2, "the decision, and the step that asks for it");
     assert_eq!(seen["awareness_at"], "2026-03-27T14:00:00Z");
     assert_eq!(clock(&seen, "authority")["due_at"], "2026-03-30T14:00:00Z");
     assert_eq!(clock(&seen, "authority")["if_notifiable"], false);
@@ -236,4 +236,53 @@ fn the_agreement_counts_in_its_service_hours_and_an_update_as_promised() {
     assert_eq!(clock(&seen, "agreement-restore")["source"], "P20");
     let seen = vagt.json(&["incident", "set", "26-A1", "--next-update", "2026-12-24T10:00:00Z"]);
     assert_eq!(seen["legal"]["next_update_at"], "2026-12-24T10:00:00Z");
+}
+
+fn step_state(incident: &Value, id: &str) -> Value {
+    let steps = incident["checklist"].as_array().unwrap();
+    steps.iter().find(|step| step["id"] == id).map(|step| step["state"].clone()).unwrap_or_default()
+}
+
+#[test]
+fn what_the_law_asks_is_said_once_by_the_step_or_by_the_command() {
+    let vagt = municipality();
+    breach(&vagt, "2026-03-27T13:00:00Z");
+    let by = |arguments: &[&str]| vagt.json(&[arguments, &["--by", "oes"]].concat());
+
+    let seen = by(&["legal", "awareness", "26-A1", "--since", "2026-03-27T13:00:00Z", "--reason", "seen at once"]);
+    assert_eq!(step_state(&seen, "personal-data.awareness"), "done");
+    let seen = by(&["legal", "risk", "26-A1", "risk", "--reason", "an address"]);
+    assert_eq!(step_state(&seen, "personal-data.risk"), "done");
+    assert_eq!(step_state(&seen, "personal-data.data-subjects"), "not_applicable");
+    // Decided anew, and what hangs on the step's answer follows.
+    let seen = by(&["legal", "risk", "26-A1", "high", "--reason", "a protected address"]);
+    assert_eq!(step_state(&seen, "personal-data.data-subjects"), "todo");
+    let file = ["step", "done", "26-A1", "personal-data.file", "--answer", "filing=not-reportable"];
+    let refused = vagt.fails(1, &[&file[..], &["--by", "oes"]].concat());
+    assert!(refused.contains("A reason is needed"), "{refused}");
+
+    let told = ["step", "done", "26-A1", "personal-data.data-subjects", "--answer", "art34=informed"];
+    let seen = by(&told);
+    assert_eq!(seen["legal"]["data_subjects"]["value"], "informed");
+    assert_eq!(clock(&seen, "data-subjects")["state"], "kept");
+    let part = ["step", "done", "26-A1", "personal-data.file", "--answer", "filing=in-part"];
+    let seen = by(&[&part[..], &["--answer", "filing-case=2026-7", "--note", "found late"]].concat());
+    assert_eq!(seen["legal"]["filed"][0]["what"], "first");
+    assert_eq!(seen["legal"]["filed"][0]["case"], "2026-7");
+    assert_eq!(clock(&seen, "authority-supplement")["state"], "running");
+    let rest = ["step", "done", "26-A1", "personal-data.file", "--answer", "filing=filed", "--note", "the rest"];
+    let seen = by(&rest);
+    assert_eq!(seen["legal"]["filed"][1]["what"], "supplement");
+    assert_eq!(clock(&seen, "authority-supplement")["state"], "kept");
+    assert_eq!(vagt.json(&["log", "verify"])["ok"], true);
+}
+
+#[test]
+fn the_controller_decides_also_where_the_step_may_be_ticked_by_the_dpo() {
+    let vagt = municipality();
+    breach(&vagt, "2026-03-27T13:00:00Z");
+    vagt.json(&["step", "done", "26-A1", "personal-data.facts", "--by", "dpo"]);
+    let risk = ["step", "done", "26-A1", "personal-data.risk", "--answer", "risk=high", "--note", "x"];
+    let refused = vagt.fails(1, &[&risk[..], &["--by", "dpo"]].concat());
+    assert!(refused.contains("to decide") && refused.contains("does not hold that role"), "{refused}");
 }

@@ -74,7 +74,10 @@ fn an_answer_to_an_input_is_read_as_declared_and_opens_the_step_that_waits_for_i
     assert_eq!(state(&vagt, "personal-data.data-subjects"), "waiting");
     let said = vagt.fails(1, &["step", "done", "26-A1", "personal-data.data-subjects"]);
     assert!(said.contains("waits for an answer about risk") && said.contains("Risk"), "{said}");
-    let done = vagt.json(&["step", "done", "26-A1", "personal-data.risk", "--answer", "risk=high"]);
+    let risk = ["step", "done", "26-A1", "personal-data.risk", "--answer", "risk=high"];
+    assert!(vagt.fails(1, &risk).contains("A reason is needed"));
+    let done = vagt.json(&[&risk[..], &["--answer", "risk-reason=Adresser"]].concat());
+    assert_eq!(done["legal"]["risk"]["value"], "high", "the step decides what the law asks");
     assert_eq!(step(&done, "personal-data.data-subjects")["state"], "todo");
     let answers = &step(&done, "personal-data.facts")["answers"];
     assert_eq!(answers["people"], json!(12));
@@ -103,9 +106,17 @@ fn an_answer_that_is_none_records_nothing() {
 fn awareness_is_set_by_its_step_and_later_than_discovery_needs_a_reason() {
     let vagt = begun("personal-data");
     let at = shown(&vagt)["discovered_at"].as_str().unwrap().to_owned();
-    let answer = format!("aware-at={at}");
-    let done = vagt.json(&["step", "done", "26-A1", "personal-data.awareness", "--answer", &answer]);
+    let step = |at: &str| {
+        ["step", "done", "26-A1", "personal-data.awareness", "--answer", &format!("aware-at={at}")].map(str::to_owned)
+    };
+    let later = step(&vagt::runtime::clock::now().to_string());
+    let later: Vec<&str> = later.iter().map(String::as_str).collect();
+    assert!(vagt.fails(1, &later).contains("Awareness later than discovery needs a reason"));
+    let first = step(&at);
+    let first: Vec<&str> = first.iter().map(String::as_str).collect();
+    let done = vagt.json(&[&first[..], &["--note", "Set med det samme"]].concat());
     assert_eq!(done["awareness_at"], json!(at));
+    assert_eq!(done["legal"]["awareness"]["reason"], "Set med det samme");
 }
 
 #[test]

@@ -6,8 +6,8 @@ use crate::domain::calendar;
 use crate::domain::clock::ClockId;
 use crate::domain::command::Context;
 use crate::domain::decision::{
-    Advice, CallState, Captured, DecisionCommand, DecisionEvent, Grounds, NewWord, Side, decision_step, has_vote,
-    is_isg_member, may_speak, seats_filled, sides_of,
+    Advice, AttemptResult, CallState, Captured, DecisionCommand, DecisionEvent, Grounds, NewWord, Side, decision_step,
+    has_vote, is_isg_member, may_speak, seats_filled, sides_of,
 };
 use crate::domain::desk::Desk;
 use crate::domain::fact::Fact;
@@ -66,12 +66,32 @@ fn settled(desk: &Desk, incident: &Incident, event: &DecisionEvent, context: &Co
             present.extend(call_out.chair.iter().map(|(person, _)| person.clone()));
             meeting::ADVISE
         }
+        DecisionEvent::AttemptMade { person, result: AttemptResult::Reached } => {
+            return sides_of(Some(desk.register().roster()), person, day(context))
+                .into_iter()
+                .flat_map(|side| reached(desk, incident, side, None, context))
+                .collect();
+        }
         DecisionEvent::ChairTaken { .. }
         | DecisionEvent::MemberCalled { .. }
         | DecisionEvent::WordGiven { .. }
         | DecisionEvent::AttemptMade { .. } => return Vec::new(),
     };
     meeting::settled(desk, incident.id, step, None, &present, context)
+}
+
+/// The steps that ask for those who decide to be reached, settled by reaching `side`: in the name of whoever records it, or
+/// of the IT chief on the case, whose step it is to reach the top security officer (P16).
+fn reached(desk: &Desk, incident: &Incident, side: Side, chief: Option<&PersonId>, context: &Context) -> Vec<Fact> {
+    let spoken = incident.decisions.word(Side::ItChief).map(|word| &word.person);
+    let chief: Vec<PersonId> = chief.or(spoken).into_iter().cloned().collect();
+    let other = incident.decisions.word(side.other()).map(|_| side.other());
+    let step = |side| match side {
+        Side::ItChief => "receive.call-it-chief",
+        Side::TopSecurityOfficer => "receive.call-oes",
+    };
+    let sides = [Some(side), other].into_iter().flatten();
+    sides.flat_map(|side| meeting::settled(desk, incident.id, step(side), None, &chief, context)).collect()
 }
 
 /// The step that asks for the joint decision is answered by it: ticking it alone decides nothing (P16).
@@ -98,9 +118,21 @@ fn words(desk: &Desk, id: IncidentId, word: &NewWord, context: &Context) -> Resu
         .map(|incident| {
             let with = covered.iter().copied().filter(|other| other != incident).collect();
             let event = spoken(desk, open(desk, *incident)?, word, with, context)?;
-            Ok(Fact::Decision { incident: *incident, event })
+            // Whoever gave a word was reached.
+            let settled = match &event {
+                DecisionEvent::WordGiven { side, person, .. } => {
+                    let chief = Some(person).filter(|_| *side == Side::ItChief);
+                    reached(desk, open(desk, *incident)?, *side, chief, context)
+                }
+                DecisionEvent::AttemptMade { .. }
+                | DecisionEvent::MemberCalled { .. }
+                | DecisionEvent::ChairTaken { .. }
+                | DecisionEvent::AdviceGiven { .. } => Vec::new(),
+            };
+            Ok([Fact::Decision { incident: *incident, event }].into_iter().chain(settled))
         })
-        .collect()
+        .collect::<Result<Vec<_>, _>>()
+        .map(|facts| facts.into_iter().flatten().collect())
 }
 
 fn spoken(

@@ -6,7 +6,7 @@
 use jiff::Timestamp;
 
 use super::incident::person_known;
-use super::known;
+use super::{known, legal_step};
 use crate::domain::authority;
 use crate::domain::clock::{ClockId, ClockState, StoppedClock};
 use crate::domain::command::Context;
@@ -24,6 +24,18 @@ pub(super) fn decide(
     context: &Context,
 ) -> Result<Vec<Fact>, Refusal> {
     let incident = known(desk, id)?;
+    let event = record(desk, incident, command, context)?;
+    let step = legal_step::settles(desk, incident, &event, context).filter(|_| incident.is_open());
+    Ok([Fact::Filing { incident: id, event }].into_iter().chain(step).collect())
+}
+
+/// What is recorded when somebody asks for it, if they may.
+pub(super) fn record(
+    desk: &Desk,
+    incident: &Incident,
+    command: FilingCommand,
+    context: &Context,
+) -> Result<FilingEvent, Refusal> {
     let event = event(desk, incident, command, context)?;
     if let Some(by) = event.by() {
         person_known(desk, by)?;
@@ -35,7 +47,7 @@ pub(super) fn decide(
         let role = register.profile().controller;
         authority::may_decide_as(register, Some(register.roster()), role, person, context.now)?;
     }
-    Ok(vec![Fact::Filing { incident: id, event }])
+    Ok(event)
 }
 
 fn event(desk: &Desk, incident: &Incident, command: FilingCommand, context: &Context) -> Result<FilingEvent, Refusal> {

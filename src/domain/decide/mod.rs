@@ -6,6 +6,7 @@ mod feed;
 mod filing;
 mod follow_up;
 mod incident;
+mod legal_step;
 mod meeting;
 mod message;
 mod procedure;

@@ -5,21 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 use super::incident::person_known;
-use super::{decision, open};
+use super::{decision, legal_step, open};
 use crate::domain::authority;
 use crate::domain::clock::{ClockId, StoppedClock};
 use crate::domain::command::{Context, StepTick};
 use crate::domain::desk::Desk;
-use crate::domain::fact::{Amendment, Fact};
+use crate::domain::fact::Fact;
 use crate::domain::id::{PersonId, SystemId};
 use crate::domain::incident::Incident;
 use crate::domain::playbook::{Asked, Checklist, ChecklistStep, InputKey, InputKind, InputValue, Step, StepState};
 use crate::domain::refusal::{Refusal, reason_given};
-
-/// The input that asks when it was known to be a breach.
-const AWARE_AT: &str = "aware-at";
-/// The input that asks why it counts from then.
-const AWARE_REASON: &str = "aware-reason";
 
 pub(super) fn done(desk: &Desk, tick: StepTick, context: &Context) -> Result<Vec<Fact>, Refusal> {
     let incident = open(desk, tick.incident)?;
@@ -36,7 +31,7 @@ pub(super) fn done(desk: &Desk, tick: StepTick, context: &Context) -> Result<Vec
     }
     let systems = systems(incident, step, &tick.systems)?;
     let stopped = stops(desk, incident, &list, step, &systems, context.happened_at());
-    let aware = aware(desk, incident, &tick, context)?;
+    let legal = legal_step::recorded(desk, incident, step.step, &tick, context)?;
     let done = Fact::StepDone {
         incident: incident.id,
         note: tick.note.filter(|note| !note.is_empty()),
@@ -47,23 +42,7 @@ pub(super) fn done(desk: &Desk, tick: StepTick, context: &Context) -> Result<Vec
         stopped,
         step: tick.step,
     };
-    Ok(aware.into_iter().chain([done]).collect())
-}
-
-/// A step that asks when it was known to be a breach sets the time that the legal clocks count from, by the same rules
-/// as when somebody says it otherwise.
-fn aware(desk: &Desk, incident: &Incident, tick: &StepTick, context: &Context) -> Result<Vec<Fact>, Refusal> {
-    let answered = |name: &str| tick.inputs.iter().find(|(key, _)| key.as_str() == name).map(|(_, value)| value);
-    let Some(InputValue::Time(at)) = answered(AWARE_AT) else { return Ok(Vec::new()) };
-    let reason = match answered(AWARE_REASON) {
-        Some(InputValue::Text(reason)) => reason.clone(),
-        Some(_) | None => tick.note.clone().unwrap_or_default(),
-    };
-    let amendment = Amendment { awareness: Some((*at, reason)), ..Amendment::default() };
-    match super::incident::amend(desk, incident.id, amendment, context) {
-        Err(Refusal::NothingChanged) => Ok(Vec::new()),
-        decided => decided,
-    }
+    Ok(legal.into_iter().chain([done]).collect())
 }
 
 pub(super) fn skip(desk: &Desk, tick: StepTick, context: &Context) -> Result<Vec<Fact>, Refusal> {

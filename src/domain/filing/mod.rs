@@ -15,6 +15,7 @@ pub use fold::{Carried, Decided, Filed, Filings, NotReportable, Sent};
 use super::clean::CleanText;
 use super::clock::{ClockId, StoppedClock};
 use super::id::PersonId;
+use super::playbook::Answer;
 
 /// The risk to the people concerned, as decided (GDPR art. 33 and 34).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -125,6 +126,14 @@ impl Significance {
         match self {
             Self::Significant => "significant",
             Self::NotSignificant => "not-significant",
+        }
+    }
+
+    /// The answer to the question whether it is significant.
+    pub fn answer(self) -> Answer {
+        match self {
+            Self::Significant => Answer::Yes,
+            Self::NotSignificant => Answer::No,
         }
     }
 }

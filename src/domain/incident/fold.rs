@@ -166,6 +166,9 @@ impl Incident {
                 if let FilingEvent::AwarenessDecided { since, .. } = event {
                     self.times.awareness = Some(*since);
                 }
+                if let FilingEvent::SignificanceDecided { significance, .. } = event {
+                    self.answers.insert(Question::Nis2Significant, significance.answer());
+                }
             }
             Fact::SeveritySet { level, reason, .. } => {
                 self.severity = Some(SetSeverity { level: *level, reason: reason.clone(), by: actor, at });

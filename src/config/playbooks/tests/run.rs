@@ -130,6 +130,8 @@ fn run(desk: &mut Desk, answer: Answer) -> BTreeSet<String> {
             answers: step.step.ask.iter().map(|question| (*question, answer)).collect::<BTreeMap<_, _>>(),
             inputs: step.step.inputs.iter().map(|input| (input.key.clone(), value(&input.kind, answer))).collect(),
             systems: step.systems_left(desk.incident(incident()).unwrap()).into_iter().cloned().collect(),
+            // What the law asks to be decided has a reason.
+            note: Some("Derfor".into()),
             ..StepTick::plain(incident(), step.step.id.clone())
         };
         if tick.step.as_str() == "isg.call-out" {

@@ -1,0 +1,210 @@
+//! Steps that ask what the law asks, and what is recorded of the law: one act is both, so that the two never say different
+//! things. A tick records the decision or the filing by the same rules as when it is recorded by itself; and what is
+//! recorded by itself does the step that asks for it.
+//!
+//! The inputs are known by name, as the built-in playbooks have them; a step of a municipality's own that asks for them is
+//! the same step.
+
+use super::{filing, step};
+use crate::domain::clean::CleanText;
+use crate::domain::command::{Context, StepTick};
+use crate::domain::desk::Desk;
+use crate::domain::fact::Fact;
+use crate::domain::filing::{FilingCommand, FilingEvent, Nis2Report, Phase, Receipt, Risk, Significance, Told, Word};
+use crate::domain::incident::Incident;
+use crate::domain::playbook::{Answer, ChecklistStep, InputKey, InputValue, Question, Step, StepState};
+use crate::domain::refusal::Refusal;
+
+/// When it was known to be a breach, and why it counts from then.
+const AWARE: (&str, &str) = ("aware-at", "aware-reason");
+/// The risk to the people concerned, and why.
+const RISK: (&str, &str) = ("risk", "risk-reason");
+/// What became of the notification, its case number, and why.
+const FILING: (&str, &str, &str) = ("filing", "filing-case", "filing-reason");
+/// What became of the people concerned.
+const TOLD: &str = "art34";
+/// Why it is significant under NIS2, or is not.
+const SIGNIFICANT_REASON: &str = "nis2-reason";
+/// The receipts of the reports under NIS2.
+const REPORTS: [(&str, Nis2Report); 3] = [
+    ("nis2-warning-case", Nis2Report::EarlyWarning),
+    ("nis2-notification-case", Nis2Report::Notification),
+    ("nis2-final-case", Nis2Report::Final),
+];
+const IN_PART: &str = "in-part";
+const FILED: &str = "filed";
+const NOT_REPORTABLE: &str = "not-reportable";
+
+fn risk(risk: Risk) -> &'static str {
+    match risk {
+        Risk::None => "unlikely",
+        Risk::Likely => "risk",
+        Risk::High => "high",
+    }
+}
+
+fn told(told: Told) -> &'static str {
+    match told {
+        Told::Informed => "informed",
+        Told::Unintelligible => "unintelligible",
+        Told::RiskRemoved => "risk-removed",
+        Told::PublicNotice => "public",
+    }
+}
+
+/// The facts that a tick of `step` records of the law.
+pub(super) fn recorded(
+    desk: &Desk,
+    incident: &Incident,
+    step: &Step,
+    tick: &StepTick,
+    context: &Context,
+) -> Result<Vec<Fact>, Refusal> {
+    match said(incident, step, tick, context) {
+        None => Ok(Vec::new()),
+        Some(command) => match filing::record(desk, incident, command, context) {
+            // It was recorded before, and the step is what is left.
+            Err(Refusal::NothingChanged) => Ok(Vec::new()),
+            Err(refusal) => Err(refusal),
+            Ok(event) => Ok(vec![Fact::Filing { incident: incident.id, event }]),
+        },
+    }
+}
+
+fn said(incident: &Incident, step: &Step, tick: &StepTick, context: &Context) -> Option<FilingCommand> {
+    let given = |name: &str| tick.inputs.iter().find(|(key, _)| key.as_str() == name).map(|(_, value)| value);
+    let chosen = |name: &str| match given(name) {
+        Some(InputValue::Choice(option)) => Some(option.as_str()),
+        _ => None,
+    };
+    let text = |name: &str| match given(name) {
+        Some(InputValue::Text(text)) => Some(text.clone()),
+        _ => None,
+    };
+    let note = || tick.note.clone().unwrap_or_default();
+    let word =
+        |reason: &str| Word { reason: text(reason).unwrap_or_else(note), by: tick.by.clone(), ..Word::default() };
+    let receipt =
+        |case: &str, late: CleanText| Receipt { case: text(case).unwrap_or_default(), late, by: tick.by.clone() };
+    if let Some(InputValue::Time(at)) = given(AWARE.0) {
+        return Some(FilingCommand::Awareness(*at, word(AWARE.1)));
+    }
+    if let Some(chosen) = chosen(RISK.0) {
+        let decided = Risk::ALL.into_iter().find(|one| risk(*one) == chosen)?;
+        return Some(FilingCommand::Risk(decided, word(RISK.1)));
+    }
+    if let Some(chosen) = chosen(FILING.0) {
+        let Word { reason, .. } = word(FILING.2);
+        let begun = !incident.filings.filed.is_empty();
+        return match chosen {
+            NOT_REPORTABLE => Some(FilingCommand::NotReportable(word(FILING.2))),
+            FILED | IN_PART if begun => Some(FilingCommand::File(Phase::Supplement, receipt(FILING.1, reason))),
+            FILED => Some(FilingCommand::File(Phase::Whole, receipt(FILING.1, reason))),
+            IN_PART => Some(FilingCommand::File(Phase::First, receipt(FILING.1, reason))),
+            _ => None,
+        };
+    }
+    if let Some(chosen) = chosen(TOLD) {
+        let became = Told::ALL.into_iter().find(|one| told(*one) == chosen)?;
+        return Some(FilingCommand::DataSubjects(became, word("")));
+    }
+    let significant = match tick.answers.get(&Question::Nis2Significant) {
+        Some(Answer::Yes) => Some(Significance::Significant),
+        Some(Answer::No) => Some(Significance::NotSignificant),
+        Some(Answer::Unknown) | None => None,
+    };
+    if let Some(significance) = significant {
+        let have = incident.filings.significance.as_ref().filter(|have| have.value.0 == significance);
+        let since = have.map_or_else(|| context.happened_at(), |have| have.value.1);
+        return Some(FilingCommand::Significance(significance, since, word(SIGNIFICANT_REASON)));
+    }
+    let (case, report) = REPORTS.into_iter().find(|(case, _)| asks(step, case))?;
+    Some(FilingCommand::Report(report, receipt(case, note())))
+}
+
+/// The fact that settles the step that asks for what `event` records, if there is one and it is theirs to settle.
+pub(super) fn settles(desk: &Desk, incident: &Incident, event: &FilingEvent, context: &Context) -> Option<Fact> {
+    let answers = answers(event)?;
+    let list = desk.checklist(incident)?;
+    let have = list.applicable().find(|step| answers.asked_by(step))?;
+    if have.state == StepState::NotApplicable {
+        return None;
+    }
+    if let Some(person) = event.by().or_else(|| context.actor.person()) {
+        step::may_settle(desk, &incident.systems, have.step, person, context).ok()?;
+    }
+    let mut tick = StepTick::plain(incident.id, have.step.id.clone());
+    tick.by = event.by().cloned();
+    match answers.of {
+        Of::Question(question, answer) => {
+            tick.answers.insert(question, answer);
+        }
+        Of::Input(key, value) => give(have.step, key, value, &mut tick),
+    }
+    for (key, text) in answers.texts.into_iter().filter(|(_, text)| !text.is_empty()) {
+        give(have.step, key, InputValue::Text(text), &mut tick);
+    }
+    Some(step::settled_by(desk, incident, &list, have, tick, context))
+}
+
+/// Puts what was said into the input that takes it; a step of a municipality's own may ask for less.
+fn give(step: &Step, name: &str, value: InputValue, tick: &mut StepTick) {
+    let Ok(key) = name.parse::<InputKey>() else { return };
+    if step.input(&key).is_some_and(|input| input.kind.takes(&value)) {
+        tick.inputs.insert(key, value);
+    }
+}
+
+fn asks(step: &Step, name: &str) -> bool {
+    step.inputs.iter().any(|input| input.key.as_str() == name)
+}
+
+/// What an event answers: the question or input a step is known by, and what else it says there.
+struct Answers {
+    of: Of,
+    texts: Vec<(&'static str, CleanText)>,
+}
+
+enum Of {
+    Question(Question, Answer),
+    Input(&'static str, InputValue),
+}
+
+impl Answers {
+    fn asked_by(&self, step: &ChecklistStep<'_>) -> bool {
+        match &self.of {
+            Of::Question(question, _) => step.step.ask.contains(question),
+            Of::Input(name, _) => asks(step.step, name),
+        }
+    }
+}
+
+fn answers(event: &FilingEvent) -> Option<Answers> {
+    let choice = |name, option: &str| Of::Input(name, InputValue::Choice(option.to_owned()));
+    let (of, texts) = match event {
+        FilingEvent::AwarenessDecided { since, word } => {
+            (Of::Input(AWARE.0, InputValue::Time(*since)), vec![(AWARE.1, word.reason.clone())])
+        }
+        FilingEvent::RiskDecided { risk: decided, word } => {
+            (choice(RISK.0, risk(*decided)), vec![(RISK.1, word.reason.clone())])
+        }
+        FilingEvent::Filed { phase, receipt, .. } => {
+            let how = if *phase == Phase::First { IN_PART } else { FILED };
+            (choice(FILING.0, how), vec![(FILING.1, receipt.case.clone()), (FILING.2, receipt.late.clone())])
+        }
+        FilingEvent::NotReportable { word, .. } => {
+            (choice(FILING.0, NOT_REPORTABLE), vec![(FILING.2, word.reason.clone())])
+        }
+        FilingEvent::DataSubjects { told: became, .. } => (choice(TOLD, told(*became)), Vec::new()),
+        FilingEvent::SignificanceDecided { significance, word, .. } => (
+            Of::Question(Question::Nis2Significant, significance.answer()),
+            vec![(SIGNIFICANT_REASON, word.reason.clone())],
+        ),
+        FilingEvent::Reported { report, receipt, .. } => {
+            // A status report is not yet the final one.
+            let (case, _) = REPORTS.into_iter().find(|(_, of)| of == report)?;
+            (Of::Input(case, InputValue::Text(receipt.case.clone())), Vec::new())
+        }
+    };
+    Some(Answers { of, texts })
+}
