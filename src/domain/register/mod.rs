@@ -252,10 +252,19 @@ impl Register {
 }
 
 impl Roster {
+    /// The holdings of `role` in force on `day`, in the file's order. The top security officer is one by delegation: where
+    /// none is in force, it is the chief executive (P03).
+    pub fn held(&self, role: Role, day: jiff::civil::Date) -> Vec<&Holding> {
+        let of =
+            |role| self.holdings.iter().filter(move |holding| holding.role == role && holding.valid_on(day)).collect();
+        let own: Vec<&Holding> = of(role);
+        if own.is_empty() && role == Role::TopSecurityOfficer { of(Role::ChiefExecutive) } else { own }
+    }
+
     /// Who holds `role` on `day`, in call order: the holder, then the deputies, of each holding in the file's order.
     pub fn call_order(&self, role: Role, day: jiff::civil::Date) -> Vec<&Person> {
         let mut order: Vec<&Person> = Vec::new();
-        for holding in self.holdings.iter().filter(|holding| holding.role == role && holding.valid_on(day)) {
+        for holding in self.held(role, day) {
             for id in std::iter::once(&holding.holder).chain(&holding.deputies) {
                 if let Some(person) = self.people.get(id)
                     && !order.iter().any(|have| have.id == person.id)
@@ -291,7 +300,7 @@ pub(crate) const CARRIES: &[Carried] = &[
     crate::carried!(rule P42, Duty::Training),
     crate::carried!(rule P43, Duty::DocumentsSpread),
     crate::carried!(rule P02, Role::Council),
-    crate::carried!(rule P03, Roster::call_order),
+    crate::carried!(rule P03, Roster::held),
     crate::carried!(rule P11, Role::ISG_MEMBERS),
     crate::carried!(rule P21, Register::playbook_for),
 ];
