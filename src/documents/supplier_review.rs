@@ -123,12 +123,12 @@ fn agreement(making: &Making<'_>, incident: &Incident) -> Section {
             field("restore_minutes", tr!(text, "doc-restore"), minutes(agreement.and_then(|a| a.restore_minutes))),
             field(
                 "data_processing_agreement",
-                tr!(text, "register-data-agreement"),
+                tr!(text, "doc-data-agreement"),
                 processing.map_or(Value::Unknown(None), |filed| Value::text(filed.as_str())),
             ),
             field(
                 "risk_assessed",
-                tr!(text, "register-risk"),
+                tr!(text, "doc-risk-assessed"),
                 assessed.map_or(Value::Unknown(None), |day| Value::Text(day.to_string())),
             ),
         ]
