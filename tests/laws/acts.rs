@@ -379,7 +379,7 @@ fn templates(act: &Act) -> Vec<Command> {
         valid_until,
     };
     let events = match act.value % 3 {
-        0 => vec![TemplateEvent::Written { template }, approved],
+        0 => vec![TemplateEvent::Written { template }, approved, TemplateEvent::Confirmed { name, wording }],
         1 => vec![approved, TemplateEvent::Confirmed { name, wording }],
         _ => vec![TemplateEvent::Withdrawn { name }],
     };
