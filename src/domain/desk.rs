@@ -131,7 +131,8 @@ impl Desk {
                 self.refold_after(&entry.stamp);
             }
             Fact::PlaybookImported { pin, playbook } => {
-                if self.register.import_playbook(&entry.stamp, pin.clone(), playbook.clone()) {
+                let is_new = self.register.import_playbook(&entry.stamp, pin.clone(), playbook.clone());
+                if is_new {
                     self.refold_following(pin);
                 }
             }

@@ -1,6 +1,6 @@
 //! The laws that hold over everything together, whatever is done by whom in which order: the desk is a fold, a decision
 //! whose grounds have changed is asked again, a clock runs or has stopped, and what was approved is what was sent.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that fails says where")]
+#![expect(clippy::unwrap_used, reason = "a test that fails says where")]
 
 mod acts;
 mod variants;

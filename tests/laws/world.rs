@@ -188,7 +188,7 @@ impl World {
                 let _done = first.into_iter().any(|who| self.does(device, who, command.clone(), late));
             }
         }
-        if act.value % 3 != 0 {
+        if !act.value.is_multiple_of(3) {
             self.hear();
         }
     }
