@@ -102,12 +102,15 @@ fn ours(making: &Making<'_>, incident: &Incident) -> Section {
     Section::new("ours", tr!(text, "doc-ours"), Body::Table(columns, rows))
 }
 
-/// What the operating agreement promises for each system (P20).
+/// What the operating agreement promises for each system (P20), and how it stands with the data-processing agreement and the
+/// assessment of its risk (P08, P41).
 fn agreement(making: &Making<'_>, incident: &Incident) -> Section {
     let text = making.text;
     let items = incident.systems.iter().map(|id| {
         let system = making.desk.register().systems().get(id);
         let agreement = system.and_then(|system| system.agreement.as_ref());
+        let processing = system.map(|system| &system.data_processing_agreement).filter(|filed| !filed.is_empty());
+        let assessed = system.and_then(|system| system.risk_assessed);
         let minutes = |length: Option<u32>| length.map_or(Value::Unknown(None), |length| Value::Number(length.into()));
         vec![
             field("system", tr!(text, "doc-system"), Value::text(making.desk.system_name(id))),
@@ -118,6 +121,16 @@ fn agreement(making: &Making<'_>, incident: &Incident) -> Section {
             ),
             field("response_minutes", tr!(text, "doc-response"), minutes(agreement.and_then(|a| a.response_minutes))),
             field("restore_minutes", tr!(text, "doc-restore"), minutes(agreement.and_then(|a| a.restore_minutes))),
+            field(
+                "data_processing_agreement",
+                tr!(text, "doc-data-agreement"),
+                processing.map_or(Value::Unknown(None), |filed| Value::text(filed.as_str())),
+            ),
+            field(
+                "risk_assessed",
+                tr!(text, "doc-risk-assessed"),
+                assessed.map_or(Value::Unknown(None), |day| Value::Text(day.to_string())),
+            ),
         ]
     });
     Section::new("agreements", tr!(text, "doc-agreements"), Body::Items(items.collect()))

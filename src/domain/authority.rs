@@ -8,15 +8,15 @@ use super::calendar;
 use super::id::{PersonId, SystemId};
 use super::playbook::{Basis, Step};
 use super::refusal::Refusal;
-use super::register::{Register, Role, Roster};
+use super::register::{InForce, Role, Roster};
 use crate::domain::policy::Carried;
 
 /// Whether `person` may settle `step` of an incident that touches `systems`.
 ///
 /// The on-call's own steps are anybody's who is at the desk. A step of another role needs somebody who holds it or
 /// stands in, as soon as the roster names anyone: an empty roster must never stop the work.
-pub fn may_settle(
-    register: &Register,
+pub fn may_settle<'a>(
+    register: impl Into<InForce<'a>>,
     roster: Option<&Roster>,
     systems: &BTreeSet<SystemId>,
     step: &Step,
@@ -38,8 +38,8 @@ pub fn may_settle(
 }
 
 /// Whether `person` may decide as `role`: a holder, a deputy or who stands in. Where the roster names nobody, anybody may.
-pub fn may_decide_as(
-    register: &Register,
+pub fn may_decide_as<'a>(
+    register: impl Into<InForce<'a>>,
     roster: Option<&Roster>,
     role: Role,
     person: &PersonId,
@@ -56,14 +56,15 @@ pub fn may_decide_as(
 
 /// Whether `person` holds one of `roles` on `day`, for the municipality or for one of `systems`, or stands in for it.
 /// Where the roster names nobody for them, anybody may. Otherwise: who holds them.
-pub fn may_act_as(
-    register: &Register,
+pub fn may_act_as<'a>(
+    register: impl Into<InForce<'a>>,
     roster: &Roster,
     systems: &BTreeSet<SystemId>,
     roles: impl IntoIterator<Item = Role>,
     person: &PersonId,
     day: jiff::civil::Date,
 ) -> Result<(), Vec<PersonId>> {
+    let register = register.into();
     let mut holders: Vec<PersonId> = Vec::new();
     let mut stands_in = false;
     for role in roles {
@@ -80,8 +81,8 @@ pub fn may_act_as(
 
 /// Whether `person` may vouch for what is left undone when an incident is closed: an IT chief, or a deputy. Where the
 /// roster names nobody, anybody may.
-pub fn may_excuse(
-    register: &Register,
+pub fn may_excuse<'a>(
+    register: impl Into<InForce<'a>>,
     roster: Option<&Roster>,
     person: &PersonId,
     at: Timestamp,
@@ -93,9 +94,8 @@ pub fn may_excuse(
 }
 
 /// Who holds `role`, for the municipality or for one of `systems`, in call order.
-#[expect(clippy::wildcard_enum_match_arm, reason = "the three roles held per system")]
 pub fn holders_of(
-    register: &Register,
+    register: InForce<'_>,
     roster: &Roster,
     systems: &BTreeSet<SystemId>,
     role: Role,
@@ -113,12 +113,8 @@ pub fn holders_of(
         }
     }
     if role.is_per_system() {
-        for system in systems.iter().filter_map(|id| register.systems().get(id)) {
-            match role {
-                Role::SystemOwner => system.owner.iter().for_each(&mut add),
-                Role::SystemResponsible => system.responsible.iter().for_each(&mut add),
-                _ => system.administrators.iter().for_each(&mut add),
-            }
+        for system in systems {
+            register.answering(system, role).into_iter().for_each(&mut add);
         }
     }
     roster.call_order(role, day).iter().for_each(|person| add(&person.id));

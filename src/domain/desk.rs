@@ -17,7 +17,7 @@ use super::id::{DeviceId, FeedId, IncidentId, IncidentNumber, MeetingId, OutageI
 use super::incident::{Impact, Incident, PersonalData, Reach};
 use super::meeting::Meeting;
 use super::outage::{Outage, OutageKey};
-use super::playbook::{Answer, Checklist, Known, Question, Shelf, Step};
+use super::playbook::{Answer, Checklist, Known, PlaybookPin, Question, Shelf, Step};
 use super::profile::Profile;
 use super::register::{Criticality, FeedSource, Person, Register, Role};
 use super::severity::{self, Basis, Proposal, Severity};
@@ -119,23 +119,39 @@ impl Desk {
                 self.refold_after(&entry.stamp);
             }
             Fact::SystemsImported { digest, first, systems } => {
-                self.register.import_systems(digest, *first, systems.clone());
+                self.register.import_systems(&entry.stamp, digest, *first, systems.clone());
+                self.refold_after(&entry.stamp);
             }
             Fact::SuppliersImported { digest, first, suppliers } => {
-                self.register.import_suppliers(digest, *first, suppliers.clone());
+                self.register.import_suppliers(&entry.stamp, digest, *first, suppliers.clone());
             }
-            Fact::PolicyRead { sections } => self.register.read_policy(sections.clone()),
+            Fact::PolicyRead { sections } => self.register.read_policy(&entry.stamp, sections.clone()),
             Fact::ProfileImported { digest, profile } => {
                 self.register.import_profile(&entry.stamp, digest, Profile::clone(profile));
                 self.refold_after(&entry.stamp);
             }
-            Fact::PlaybookImported { pin, playbook } => self.register.import_playbook(pin.clone(), playbook.clone()),
+            Fact::PlaybookImported { pin, playbook } => {
+                let is_new = self.register.import_playbook(&entry.stamp, pin.clone(), playbook.clone());
+                if is_new {
+                    self.refold_following(pin);
+                }
+            }
             Fact::Duty { event } => self.register.take_duty(event, entry),
             Fact::Template { .. } => {
                 self.register.take_template(entry);
                 self.refold_after(&entry.stamp);
             }
             _ => {}
+        }
+    }
+
+    /// A playbook that arrives after the entries of incidents that follow it: those are judged again.
+    fn refold_following(&mut self, pin: &PlaybookPin) {
+        for incident in self.incidents.values_mut().filter(|incident| incident.ever_followed(pin)) {
+            let entries = incident.timeline.drain(..).map(|have| have.entry).collect();
+            if let Some(folded) = Incident::fold(entries, &self.register) {
+                *incident = folded;
+            }
         }
     }
 
@@ -447,7 +463,7 @@ impl Desk {
         let roster = self.register.roster();
         let mut found: Vec<(Role, &Person)> = Vec::new();
         for role in step.contacts.iter().copied().chain(step.roles()) {
-            for id in authority::holders_of(&self.register, roster, &incident.systems, role, day) {
+            for id in authority::holders_of((&self.register).into(), roster, &incident.systems, role, day) {
                 if let Some(person) = roster.people.get(&id)
                     && !found.iter().any(|(_, have)| have.id == person.id)
                 {

@@ -37,7 +37,7 @@ pub enum Refusal {
     },
     /// It cannot be reported before it is discovered (P14).
     ReportedBeforeDiscovered,
-    /// Awareness later than discovery needs a justification.
+    /// Awareness later than discovery needs a justification (P06).
     AwarenessUnjustified,
     /// No such incident.
     UnknownIncident,
@@ -244,7 +244,7 @@ pub enum Refusal {
     LinkCircle,
     /// There is nothing to change.
     NothingChanged,
-    /// An incident is not closed while something of law is undecided (`policy.md` §5, step `close`).
+    /// An incident is not closed while something of law is undecided (P40; `policy.md` §5, step `close`).
     ClocksUndecided {
         /// The clocks of law that nobody has stopped.
         clocks: Vec<ClockId>,
@@ -303,7 +303,9 @@ impl Refusal {
     #[expect(clippy::wildcard_enum_match_arm, reason = "most rules are of reason, not of policy")]
     pub fn policy_row(&self) -> Option<u8> {
         match self {
+            Self::AwarenessUnjustified => Some(6),
             Self::ReportedBeforeDiscovered => Some(14),
+            Self::ClocksUndecided { .. } => Some(40),
             Self::WhichSystem { .. } => Some(22),
             Self::WrongRole { policy, .. } => *policy,
             Self::NotDecider { .. } | Self::OneWordEach { .. } | Self::NotDecided { .. } => Some(16),

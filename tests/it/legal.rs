@@ -195,7 +195,7 @@ fn the_built_in_profile_is_printed_to_copy_from_and_is_in_order() {
 }
 
 #[test]
-fn the_agreement_counts_in_its_service_hours_and_an_update_as_promised() {
+fn p20_the_agreement_counts_in_its_service_hours_and_an_update_as_promised() {
     let vagt = municipality();
     vagt.configure(
         "systems.toml",

@@ -19,6 +19,7 @@ mod meetings;
 mod message_screens;
 mod messages;
 mod playbook_commands;
+mod policy;
 mod register;
 mod register_screens;
 mod report;

@@ -202,7 +202,7 @@ fn p27_sending_without_approval_is_a_deviation_with_a_reason_and_shows_everywher
 }
 
 #[test]
-fn p22_p26_the_inform_clock_stops_when_everybody_is_informed_or_judged_not_affected() {
+fn p26_p22_the_inform_clock_stops_when_everybody_is_informed_or_judged_not_affected() {
     let night = Night::begins();
     assert_eq!(night.clock("inform")["state"], "running");
     night.draft("users", "Omsorg virker ikke.");

@@ -221,7 +221,7 @@ impl Builder<'_> {
         let day = calendar::local(self.now).date();
         let mut ids: Vec<PersonId> = Vec::new();
         for role in step.roles() {
-            for id in authority::holders_of(register, roster, &incident.systems, role, day) {
+            for id in authority::holders_of(register.into(), roster, &incident.systems, role, day) {
                 if !ids.contains(&id) {
                     ids.push(id);
                 }
@@ -240,7 +240,7 @@ impl Builder<'_> {
         let roster = register.roster();
         if authority::may_excuse(register, Some(roster), self.me, self.now).is_err() {
             let day = calendar::local(self.now).date();
-            let chiefs = authority::holders_of(register, roster, &BTreeSet::new(), Role::ItChief, day);
+            let chiefs = authority::holders_of(register.into(), roster, &BTreeSet::new(), Role::ItChief, day);
             fields.push(Field::pick(FieldName::DecidedBy, self.people(&chiefs), None));
         }
         fields

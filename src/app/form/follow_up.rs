@@ -205,7 +205,7 @@ impl Builder<'_> {
     fn holders(&self, incident: &Incident, role: Role) -> Vec<crate::domain::PersonId> {
         let register = self.desk.register();
         let day = calendar::local(self.now).date();
-        authority::holders_of(register, register.roster(), &incident.systems, role, day)
+        authority::holders_of(register.into(), register.roster(), &incident.systems, role, day)
     }
 
     /// Who said it, asked only where it is not mine to say: those who may first, then everybody.

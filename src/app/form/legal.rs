@@ -186,7 +186,7 @@ impl Builder<'_> {
             return None;
         }
         let day = calendar::local(self.now).date();
-        let holders = authority::holders_of(register, roster, &std::collections::BTreeSet::new(), role, day);
+        let holders = authority::holders_of(register.into(), roster, &std::collections::BTreeSet::new(), role, day);
         Some(Field::pick(FieldName::DecidedBy, self.people(&holders), None))
     }
 

@@ -31,7 +31,7 @@ pub(super) fn decide(
     }
     let register = desk.register();
     let judge = Judge {
-        register,
+        register: register.into(),
         roster: Some(register.roster()),
         systems: &incident.systems,
         actor: context.actor.person(),

@@ -198,9 +198,8 @@ impl Desk {
         let roster = self.register().roster();
         let mut seats = Vec::new();
         for role in Role::ISG_MEMBERS {
-            let held = roster.holdings.iter().filter(|holding| holding.role == role && holding.valid_on(day));
             let before = seats.len();
-            seats.extend(held.map(|holding| Seat {
+            seats.extend(roster.held(role, day).into_iter().map(|holding| Seat {
                 role,
                 people: std::iter::once(&holding.holder).chain(&holding.deputies).cloned().collect(),
             }));

@@ -25,12 +25,7 @@ pub fn sides_of(roster: Option<&Roster>, person: &PersonId, day: Date) -> Vec<Si
     let mut sides: Vec<Side> =
         Side::ALL.into_iter().filter(|side| may_speak(roster, *side, person, day).is_ok()).collect();
     let holds = |side: Side| {
-        roster.is_some_and(|roster| {
-            roster
-                .holdings
-                .iter()
-                .any(|holding| holding.role == side.role() && holding.valid_on(day) && holding.holder == *person)
-        })
+        roster.is_some_and(|roster| roster.held(side.role(), day).into_iter().any(|holding| holding.holder == *person))
     };
     sides.sort_by_key(|side| !holds(*side));
     sides
@@ -62,7 +57,7 @@ pub fn seats_filled<'a>(roster: Option<&Roster>, people: impl Iterator<Item = &'
     let Some(roster) = roster.filter(|roster| anybody(roster, day)) else { return free.len() };
     let mut seats: Vec<&Holding> = Vec::new();
     for role in Role::ISG_MEMBERS {
-        seats.extend(roster.holdings.iter().filter(|holding| holding.role == role && holding.valid_on(day)));
+        seats.extend(roster.held(role, day));
     }
     let all = seats.len();
     seats.retain(|seat| !free.remove(&seat.holder));

@@ -11,12 +11,12 @@ use crate::domain::calendar;
 use crate::domain::clean::CleanText;
 use crate::domain::id::{PersonId, SystemId};
 use crate::domain::refusal::{Refusal, reason_given, text_given};
-use crate::domain::register::{Register, Roster};
+use crate::domain::register::{InForce, Roster};
 
 /// What an event is judged by, beside the follow-up so far.
 pub(in crate::domain) struct Judge<'a> {
-    /// Systems and who answers for them.
-    pub(in crate::domain) register: &'a Register,
+    /// Who answered for the systems by then.
+    pub(in crate::domain) register: InForce<'a>,
     /// The roster in force before the event.
     pub(in crate::domain) roster: Option<&'a Roster>,
     /// The systems the incident touches.

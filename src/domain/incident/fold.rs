@@ -15,7 +15,8 @@ use crate::domain::filing::{Carried, FilingEvent, Filings};
 use crate::domain::follow_up::{self, FollowUp};
 use crate::domain::id::{PersonId, StepId, SystemId};
 use crate::domain::message::{Judge, MessageEvent, MessageKind, Messages};
-use crate::domain::playbook::{Answer, Audience, Checklist, Question, Step};
+use crate::domain::playbook::{Answer, Audience, Checklist, PlaybookPin, Question, Step};
+use crate::domain::procedure::ProcedureEvent;
 use crate::domain::refusal::Refusal;
 use crate::domain::register::Register;
 
@@ -90,6 +91,17 @@ impl Incident {
         Some(incident)
     }
 
+    /// Whether it follows this version, or has at some time.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "two facts say what is followed")]
+    pub(in crate::domain) fn ever_followed(&self, pin: &PlaybookPin) -> bool {
+        let names = |fact: &Fact| match fact {
+            Fact::IncidentRegistered { playbook, .. } => playbook.as_ref() == Some(pin),
+            Fact::Procedure { event: ProcedureEvent::Repinned { to, .. }, .. } => to == pin,
+            _ => false,
+        };
+        self.timeline.iter().any(|have| names(&have.entry.fact))
+    }
+
     fn append(&mut self, entry: Entry, register: &Register) {
         let void = self.void(&entry, register);
         if void.is_none() {
@@ -112,7 +124,7 @@ impl Incident {
             }
             Fact::FollowUp { event, .. } => {
                 let judge = follow_up::Judge {
-                    register,
+                    register: register.before(&entry.stamp),
                     roster: register.roster_at(&entry.stamp),
                     systems: &self.systems,
                     actor: entry.actor.person(),
@@ -139,7 +151,7 @@ impl Incident {
         let step = self.step_called(step, register)?;
         let roster = register.roster_at(&entry.stamp);
         let systems = if systems.is_empty() { &self.systems } else { systems };
-        authority::may_settle(register, roster, systems, step, person, entry.at).err()
+        authority::may_settle(register.before(&entry.stamp), roster, systems, step, person, entry.at).err()
     }
 
     /// A step as the incident's own playbook has it, or a block that was inserted.
@@ -280,7 +292,7 @@ impl Incident {
         let Some(step) = self.step_called(id, register).filter(asks) else { return };
         let (actor, roster) = (entry.actor.person(), register.roster_at(&entry.stamp));
         let may = by.as_ref().or(actor).is_none_or(|person| {
-            authority::may_settle(register, roster, &self.systems, step, person, entry.at).is_ok()
+            authority::may_settle(register.before(&entry.stamp), roster, &self.systems, step, person, entry.at).is_ok()
         });
         if may {
             let outcome = outcome(Ticked::Done, by.as_ref(), actor.cloned(), entry.happened_at());

@@ -288,7 +288,8 @@ fn known(desk: &Desk, incident: &Incident, key: SheetKey, now: Timestamp) -> She
     let person = |role| {
         let roster = desk.register().roster();
         let day = calendar::local(now).date();
-        let id = authority::holders_of(desk.register(), roster, &incident.systems, role, day).into_iter().next()?;
+        let id =
+            authority::holders_of(desk.register().into(), roster, &incident.systems, role, day).into_iter().next()?;
         roster.people.get(&id)
     };
     match key {

@@ -212,7 +212,7 @@ impl Register {
     }
 
     fn all(&self, role: Role, day: Date) -> Vec<PersonId> {
-        authority::holders_of(self, self.roster(), &std::collections::BTreeSet::new(), role, day)
+        authority::holders_of(self.into(), self.roster(), &std::collections::BTreeSet::new(), role, day)
     }
 }
 
@@ -243,7 +243,7 @@ mod tests {
         let mut register = Register::default();
         let stamp = serde_json::from_value(serde_json::json!({ "hlc": 1, "device": "a", "seq": 1 })).unwrap();
         register.import_people(&stamp, "1", true, roster);
-        register.import_systems("1", true, serde_json::from_value(systems).unwrap());
+        register.import_systems(&stamp, "1", true, serde_json::from_value(systems).unwrap());
         register
     }
 
@@ -301,8 +301,9 @@ mod tests {
         };
         let all = ["old-risk-assessment", "no-agreement", "no-data-processing-agreement", "unknown-supplier"];
         assert_eq!(kinds(&register), all, "our own system needs no agreement with a processor");
+        let stamp = serde_json::from_value(serde_json::json!({ "hlc": 2, "device": "a", "seq": 2 })).unwrap();
         let supplier = serde_json::json!([{ "id": "nordvand", "name": "Nordvand" }]);
-        register.import_suppliers("1", true, serde_json::from_value(supplier).unwrap());
+        register.import_suppliers(&stamp, "1", true, serde_json::from_value(supplier).unwrap());
         assert_eq!(kinds(&register)[3..], ["no-supplier-phone", "no-supplier-number"]);
     }
 

@@ -4,6 +4,7 @@
 //! register that was in force when it happened.
 
 mod check;
+mod imports;
 mod person;
 mod role;
 mod supplier;
@@ -20,6 +21,8 @@ pub use role::Role;
 pub use supplier::{FeedSource, Supplier};
 pub use system::{Agreement, Criticality, FeedLink, System};
 pub use wheel::{DayOfYear, Done, Duty, DutyCommand, DutyEvent, DutyState, Spoke, Wheel};
+
+use imports::Imports;
 
 use super::entry::Stamp;
 use super::feed::Component;
@@ -53,6 +56,35 @@ pub struct Roster {
     pub holdings: Vec<Holding>,
 }
 
+/// A part of `people.toml`, as it came.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct RosterPart {
+    stamp: Stamp,
+    first: bool,
+    part: Roster,
+}
+
+/// Who answers for a system.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+struct Answering {
+    owner: Option<PersonId>,
+    responsible: Option<PersonId>,
+    administrators: Vec<PersonId>,
+}
+
+/// The register as it is, or as it was before an entry.
+#[derive(Debug, Clone, Copy)]
+pub struct InForce<'a> {
+    register: &'a Register,
+    before: Option<&'a Stamp>,
+}
+
+impl<'a> From<&'a Register> for InForce<'a> {
+    fn from(register: &'a Register) -> Self {
+        Self { register, before: None }
+    }
+}
+
 /// What is known of people, systems, suppliers and playbooks.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Register {
@@ -76,9 +108,31 @@ pub struct Register {
     /// Yearly duties that were done.
     #[serde(default, skip_serializing_if = "Wheel::is_empty")]
     wheel: Wheel,
+    /// What each import of the people said, of which the rosters are made.
+    #[serde(default)]
+    roster_parts: Vec<RosterPart>,
+    /// Every import of the systems, with who answered for each.
+    #[serde(default)]
+    system_imports: Imports<SystemId, Answering>,
+    /// Every import of the suppliers.
+    #[serde(default)]
+    supplier_imports: Imports<SupplierId, ()>,
+    /// Every import of a playbook, in the order of the log.
+    #[serde(default)]
+    playbook_imports: Vec<(Stamp, PlaybookPin)>,
+    /// The newest entry behind each digest, and behind what is known of the policy document.
+    #[serde(default)]
+    digested: BTreeMap<RegisterFile, Stamp>,
+    #[serde(default)]
+    policy_read: Option<Stamp>,
 }
 
 impl Register {
+    /// The register as it was before `stamp`.
+    pub fn before<'a>(&'a self, stamp: &'a Stamp) -> InForce<'a> {
+        InForce { register: self, before: Some(stamp) }
+    }
+
     /// The people now.
     pub fn roster(&self) -> &Roster {
         static NOBODY: std::sync::LazyLock<Roster> = std::sync::LazyLock::new(Roster::default);
@@ -186,17 +240,35 @@ impl Register {
     }
 
     pub(super) fn import_people(&mut self, stamp: &Stamp, digest: &str, first: bool, part: Roster) {
-        let place = self.rosters.partition_point(|(have, _)| have < stamp);
-        if self.rosters.get(place).is_none_or(|(have, _)| have != stamp) {
-            let mut roster = if first { Roster::default() } else { self.before(place) };
+        let Err(place) = self.roster_parts.binary_search_by(|have| have.stamp.cmp(stamp)) else { return };
+        self.roster_parts.insert(place, RosterPart { stamp: stamp.clone(), first, part });
+        // This part, and those that came before it although they follow it in the file.
+        for n in place..self.roster_parts.len() {
+            let Some(RosterPart { stamp, first, part }) = self.roster_parts.get(n).cloned() else { break };
+            if first && n > place {
+                break;
+            }
+            let at = self.rosters.partition_point(|(have, _)| *have < stamp);
+            let mut roster = if first { Roster::default() } else { self.roster_before(at) };
             roster.people.extend(part.people);
             roster.holdings.extend(part.holdings);
-            self.rosters.insert(place, (stamp.clone(), roster));
+            match self.rosters.get_mut(at).filter(|(have, _)| *have == stamp) {
+                Some((_, have)) => *have = roster,
+                None => self.rosters.insert(at, (stamp, roster)),
+            }
         }
-        self.digests.insert(RegisterFile::People, digest.to_owned());
+        self.digest_of(RegisterFile::People, stamp, digest);
     }
 
-    fn before(&self, place: usize) -> Roster {
+    /// Keeps the digest of the newest import.
+    fn digest_of(&mut self, file: RegisterFile, stamp: &Stamp, digest: &str) {
+        if self.digested.get(&file).is_none_or(|newest| newest < stamp) {
+            self.digested.insert(file, stamp.clone());
+            self.digests.insert(file, digest.to_owned());
+        }
+    }
+
+    fn roster_before(&self, place: usize) -> Roster {
         place
             .checked_sub(1)
             .and_then(|before| self.rosters.get(before))
@@ -220,20 +292,33 @@ impl Register {
         self.playbooks = shelf.take();
     }
 
-    pub(super) fn import_systems(&mut self, digest: &str, first: bool, systems: Vec<System>) {
-        if first {
-            self.systems.clear();
+    pub(super) fn import_systems(&mut self, stamp: &Stamp, digest: &str, first: bool, systems: Vec<System>) {
+        let answering = |system: &System| Answering {
+            owner: system.owner.clone(),
+            responsible: system.responsible.clone(),
+            administrators: system.administrators.clone(),
+        };
+        let who = systems.iter().map(|system| (system.id.clone(), answering(system))).collect();
+        if self.system_imports.take(stamp, first, who) {
+            let imports = &self.system_imports;
+            let newest = |id: &SystemId| imports.in_force(id, None).map(|(stamp, _)| stamp);
+            let said = systems.into_iter().filter(|system| newest(&system.id) == Some(stamp));
+            self.systems.extend(said.map(|system| (system.id.clone(), system)));
+            self.systems.retain(|id, _| newest(id).is_some() || !first);
+            self.digest_of(RegisterFile::Systems, stamp, digest);
         }
-        self.systems.extend(systems.into_iter().map(|system| (system.id.clone(), system)));
-        self.digests.insert(RegisterFile::Systems, digest.to_owned());
     }
 
-    pub(super) fn import_suppliers(&mut self, digest: &str, first: bool, suppliers: Vec<Supplier>) {
-        if first {
-            self.suppliers.clear();
+    pub(super) fn import_suppliers(&mut self, stamp: &Stamp, digest: &str, first: bool, suppliers: Vec<Supplier>) {
+        let who = suppliers.iter().map(|supplier| (supplier.id.clone(), ())).collect();
+        if self.supplier_imports.take(stamp, first, who) {
+            let imports = &self.supplier_imports;
+            let newest = |id: &SupplierId| imports.in_force(id, None).map(|(stamp, ())| stamp);
+            let said = suppliers.into_iter().filter(|supplier| newest(&supplier.id) == Some(stamp));
+            self.suppliers.extend(said.map(|supplier| (supplier.id.clone(), supplier)));
+            self.suppliers.retain(|id, _| newest(id).is_some() || !first);
+            self.digest_of(RegisterFile::Suppliers, stamp, digest);
         }
-        self.suppliers.extend(suppliers.into_iter().map(|supplier| (supplier.id.clone(), supplier)));
-        self.digests.insert(RegisterFile::Suppliers, digest.to_owned());
     }
 
     /// The digest of each section of the policy document, by its letter, as the steps were last gone through against it.
@@ -241,8 +326,11 @@ impl Register {
         self.policy.as_ref()
     }
 
-    pub(super) fn read_policy(&mut self, sections: BTreeMap<String, String>) {
-        self.policy = Some(sections);
+    pub(super) fn read_policy(&mut self, stamp: &Stamp, sections: BTreeMap<String, String>) {
+        if self.policy_read.as_ref().is_none_or(|newest| newest < stamp) {
+            self.policy_read = Some(stamp.clone());
+            self.policy = Some(sections);
+        }
     }
 
     pub(super) fn import_profile(&mut self, stamp: &Stamp, digest: &str, profile: Profile) {
@@ -250,22 +338,70 @@ impl Register {
         if self.profiles.get(place).is_none_or(|(have, _)| have != stamp) {
             self.profiles.insert(place, (stamp.clone(), profile));
         }
-        self.digests.insert(RegisterFile::Profile, digest.to_owned());
+        self.digest_of(RegisterFile::Profile, stamp, digest);
     }
 
-    pub(super) fn import_playbook(&mut self, pin: PlaybookPin, playbook: Playbook) {
-        self.current.insert(pin.id.clone(), pin.clone());
-        if self.playbook(&pin).is_none() {
+    /// Takes a playbook in; `true`: that version was not known before.
+    pub(super) fn import_playbook(&mut self, stamp: &Stamp, pin: PlaybookPin, playbook: Playbook) -> bool {
+        let Err(place) = self.playbook_imports.binary_search_by(|(have, _)| have.cmp(stamp)) else { return false };
+        self.playbook_imports.insert(place, (stamp.clone(), pin.clone()));
+        let is_new = self.playbook(&pin).is_none();
+        let later = |(_, have): &&(Stamp, PlaybookPin)| have.id == pin.id;
+        if self.playbook_imports.iter().rev().find(later).is_some_and(|(newest, _)| newest == stamp) {
+            self.current.insert(pin.id.clone(), pin.clone());
+        }
+        if is_new {
             self.playbooks.push((pin, playbook));
         }
+        // The newest last: by that a step is told whose playbook has changed since.
+        let imports = &self.playbook_imports;
+        self.playbooks.sort_by_cached_key(|(pin, _)| imports.iter().rposition(|(_, have)| have == pin));
+        is_new
+    }
+}
+
+impl<'a> InForce<'a> {
+    /// The register itself.
+    pub fn register(self) -> &'a Register {
+        self.register
+    }
+
+    /// Who holds `role` for `system`: its owner, who is responsible, or its administrators.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the three roles held per system")]
+    pub fn answering(self, system: &SystemId, role: Role) -> Vec<&'a PersonId> {
+        let of =
+            |owner: &'a Option<PersonId>, responsible: &'a Option<PersonId>, administrators: &'a [PersonId]| match role
+            {
+                Role::SystemOwner => owner.iter().collect(),
+                Role::SystemResponsible => responsible.iter().collect(),
+                Role::SystemAdministrator => administrators.iter().collect(),
+                _ => Vec::new(),
+            };
+        let register = self.register;
+        // A store of an older version has only what is so now.
+        if self.before.is_none() || register.system_imports.is_empty() {
+            let system = register.systems.get(system);
+            return system.map_or_else(Vec::new, |have| of(&have.owner, &have.responsible, &have.administrators));
+        }
+        let then = register.system_imports.in_force(system, self.before);
+        then.map_or_else(Vec::new, |(_, have)| of(&have.owner, &have.responsible, &have.administrators))
     }
 }
 
 impl Roster {
+    /// The holdings of `role` in force on `day`, in the file's order. The top security officer is one by delegation: where
+    /// none is in force, it is the chief executive (P03).
+    pub fn held(&self, role: Role, day: jiff::civil::Date) -> Vec<&Holding> {
+        let of =
+            |role| self.holdings.iter().filter(move |holding| holding.role == role && holding.valid_on(day)).collect();
+        let own: Vec<&Holding> = of(role);
+        if own.is_empty() && role == Role::TopSecurityOfficer { of(Role::ChiefExecutive) } else { own }
+    }
+
     /// Who holds `role` on `day`, in call order: the holder, then the deputies, of each holding in the file's order.
     pub fn call_order(&self, role: Role, day: jiff::civil::Date) -> Vec<&Person> {
         let mut order: Vec<&Person> = Vec::new();
-        for holding in self.holdings.iter().filter(|holding| holding.role == role && holding.valid_on(day)) {
+        for holding in self.held(role, day) {
             for id in std::iter::once(&holding.holder).chain(&holding.deputies) {
                 if let Some(person) = self.people.get(id)
                     && !order.iter().any(|have| have.id == person.id)
@@ -301,7 +437,7 @@ pub(crate) const CARRIES: &[Carried] = &[
     crate::carried!(rule P42, Duty::Training),
     crate::carried!(rule P43, Duty::DocumentsSpread),
     crate::carried!(rule P02, Role::Council),
-    crate::carried!(rule P03, Roster::call_order),
+    crate::carried!(rule P03, Roster::held),
     crate::carried!(rule P11, Role::ISG_MEMBERS),
     crate::carried!(rule P21, Register::playbook_for),
 ];

@@ -55,10 +55,16 @@ fn registering_from_an_outage_prefills_what_the_outage_tells() {
 }
 
 #[test]
-fn an_outage_that_has_its_incident_leads_to_it() {
+fn p21_an_outage_of_a_registered_system_gets_its_checklist_with_two_keys_and_leads_to_it_from_then_on() {
     let mut story = Story::begins_with_an_outage();
+    let outage = story.app.desk().outages().next().unwrap().clone();
+    assert!(story.app.desk().incident_of(outage.id).is_none() && !outage.systems.is_empty());
     story.press("2 enter enter");
     let id = story.id("Nets: Login fejler");
+    let incident = story.app.desk().incident_of(outage.id).unwrap();
+    assert_eq!((incident.id, &incident.systems), (id, &outage.systems.iter().cloned().collect()));
+    let list = story.app.desk().checklist(incident).unwrap();
+    assert_eq!(list.step(&step("availability.confirm")).unwrap().state, StepState::Todo, "it runs");
     story.press("1 home 2 enter");
     assert!(matches!(story.app.screen(), Screen::Incident(view) if view.id == id));
 }

@@ -13,7 +13,9 @@ use crate::domain::entry::Actor;
 use crate::domain::fact::Registration;
 use crate::domain::filing::{FilingCommand, Nis2Report, Phase, Receipt, Told, Word};
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
-use crate::domain::playbook::{Answer, Checklist, InputKind, InputValue, Question, StepState};
+use crate::domain::playbook::{Answer, Checklist, InputKind, InputValue, Question, StepState, Truth};
+use crate::domain::procedure::ProcedureCommand;
+use crate::domain::profile::{Kept, Profile};
 use crate::domain::register::{Criticality, System};
 use crate::domain::severity::Severity;
 use crate::domain::{Command, Context, Desk, Entry, IncidentId, decide};
@@ -52,7 +54,12 @@ fn own_system() -> System {
 }
 
 fn begun(kind: IncidentKind, availability: Level, personal_data: PersonalData) -> Desk {
+    begun_by(Profile::built_in(), kind, availability, personal_data)
+}
+
+fn begun_by(profile: &Profile, kind: IncidentKind, availability: Level, personal_data: PersonalData) -> Desk {
     let mut desk = Desk::default();
+    give(&mut desk, Command::Import(Import::Profile { digest: String::new(), profile: Box::new(profile.clone()) }));
     // What only some may see is run through by one who may: whoever decides, or handles it.
     desk.look_as(Viewer { person: Some("one".parse().unwrap()), ..Viewer::default() });
     give(&mut desk, Command::Import(Import::Systems { digest: String::new(), systems: vec![own_system()] }));
@@ -121,13 +128,19 @@ fn value(kind: &InputKind, answer: Answer) -> InputValue {
 
 /// Does every step as it comes, each question answered alike; which steps applied.
 fn run(desk: &mut Desk, answer: Answer) -> BTreeSet<String> {
+    run_but(desk, answer, None)
+}
+
+/// The same, but for one question that is answered otherwise.
+fn run_but(desk: &mut Desk, answer: Answer, other: Option<(Question, Answer)>) -> BTreeSet<String> {
+    let said = |question: Question| other.filter(|(of, _)| *of == question).map_or(answer, |(_, said)| said);
     while let Some(step) = checklist(desk).next() {
         if step.step.ask.contains(&Question::ConveneIsg) {
-            decided(desk, answer);
+            decided(desk, said(Question::ConveneIsg));
             continue;
         }
         let tick = StepTick {
-            answers: step.step.ask.iter().map(|question| (*question, answer)).collect::<BTreeMap<_, _>>(),
+            answers: step.step.ask.iter().map(|question| (*question, said(*question))).collect::<BTreeMap<_, _>>(),
             inputs: step.step.inputs.iter().map(|input| (input.key.clone(), value(&input.kind, answer))).collect(),
             systems: step.systems_left(desk.incident(incident()).unwrap()).into_iter().cloned().collect(),
             // What the law asks to be decided has a reason.
@@ -199,6 +212,82 @@ fn every_playbook_can_be_run_to_its_end_whatever_the_answers() {
             }
         }
     }
+}
+
+/// Each condition of a step or a block, as «playbook: step when condition», with the truths it came to.
+fn judged(desk: &Desk, seen: &mut BTreeMap<String, BTreeSet<bool>>) {
+    let found = desk.incident(incident()).unwrap();
+    let pin = found.playbook.as_ref().unwrap();
+    let playbook = desk.register().playbook(pin).unwrap();
+    let known = desk.known(found);
+    let steps = playbook.steps().map(|step| (step.id.to_string(), step.when.as_ref()));
+    let blocks = playbook.parts.iter().map(|part| (part.block.clone(), part.when.as_ref()));
+    for (of, when) in steps.chain(blocks) {
+        let Some(when) = when else { continue };
+        let truths = seen.entry(format!("{}: {of} when {when}", pin.id)).or_default();
+        match when.judge(&known) {
+            Truth::True => truths.insert(true),
+            Truth::False => truths.insert(false),
+            Truth::Pending(_) => false,
+        };
+    }
+}
+
+/// Those that did not come out both ways.
+fn one_sided(seen: &BTreeMap<String, BTreeSet<bool>>) -> Vec<String> {
+    seen.iter().filter(|(_, truths)| truths.len() < 2).map(|(of, truths)| format!("{of}: {truths:?}")).collect()
+}
+
+/// An incident at a supplier has one, whatever is answered.
+const ALWAYS: [&str; 2] = ["supplier: availability.supplier-answer", "supplier: availability.supplier-case"];
+
+#[test]
+fn the_runs_take_every_branch_of_every_playbook_both_ways_and_each_ends_in_closing() {
+    let mut seen = BTreeMap::new();
+    let without = Profile { nis2: Kept::Off, ..Profile::built_in().clone() };
+    let ends = |desk: &mut Desk| {
+        decide_by_law(desk);
+        give(desk, Command::Close(incident(), Excuse::default()));
+        assert!(!desk.incident(incident()).unwrap().is_open());
+    };
+    for kind in IncidentKind::ALL {
+        for answer in Answer::ALL {
+            // One question after the other is answered otherwise than the rest.
+            let others = Question::ALL.iter().map(|question| Some((*question, Answer::No)));
+            for other in others.chain([None]) {
+                let mut desk = begun(kind, Level::Low, PersonalData::No);
+                run_but(&mut desk, answer, other);
+                judged(&desk, &mut seen);
+                ends(&mut desk);
+            }
+            for (profile, data) in [(&without, PersonalData::No), (Profile::built_in(), PersonalData::Unknown)] {
+                let mut desk = begun_by(profile, kind, Level::Low, data);
+                run(&mut desk, answer);
+                judged(&desk, &mut seen);
+                ends(&mut desk);
+            }
+        }
+    }
+    // Those that serve no kind are followed by a record of another.
+    for name in ["maintenance", "handover"] {
+        for answer in Answer::ALL {
+            let mut desk = begun(IncidentKind::Availability, Level::None, PersonalData::No);
+            let update = ProcedureCommand::Update { to: Some(name.to_owned()) };
+            give(&mut desk, Command::Procedure(incident(), update));
+            let applied = run(&mut desk, answer);
+            assert!(applied.iter().any(|step| step.starts_with(name)), "{name}: {applied:?}");
+            judged(&desk, &mut seen);
+            ends(&mut desk);
+        }
+    }
+    assert!(seen.len() > 60, "{}", seen.len());
+    let left: Vec<String> =
+        one_sided(&seen).into_iter().filter(|told| !ALWAYS.iter().any(|of| told.starts_with(of))).collect();
+    assert!(left.is_empty(), "never came out the other way: {left:#?}");
+    // The check itself finds one that does not.
+    let both = BTreeSet::from([true, false]);
+    let bad = BTreeMap::from([("a".to_owned(), BTreeSet::from([true])), ("b".to_owned(), both)]);
+    assert_eq!(one_sided(&bad), ["a: {true}"]);
 }
 
 #[test]

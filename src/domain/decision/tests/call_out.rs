@@ -10,7 +10,7 @@ fn convened() -> Night {
 }
 
 #[test]
-fn the_seats_follow_the_roster_and_name_what_nobody_holds() {
+fn p11_the_seats_follow_the_roster_and_name_what_nobody_holds() {
     let night = Night::begin();
     let seats = night.desk.isg_seats(night.now());
     let said: Vec<(Role, usize)> = seats.iter().map(|seat| (seat.role, seat.people.len())).collect();

@@ -375,6 +375,22 @@ fn a_word_of_somebody_who_may_not_folds_as_void() {
 }
 
 #[test]
+fn a_word_is_judged_by_who_answered_for_the_system_then_however_often_it_is_folded() {
+    let mut story = Story::new();
+    story.asks("ejer", Ask::Agree(plan(3, 9))).unwrap();
+    let before = story.desk.register().systems().values().next().unwrap().clone();
+    let now = System { owner: "chef".parse().ok(), ..before };
+    story.does("vagt", Command::Import(Import::Systems { digest: "t".to_owned(), systems: vec![now] })).unwrap();
+    assert!(wrong_role(&story.asks("ejer", Ask::Agree(plan(3, 9))), Role::SystemOwner));
+    story.asks("chef", Ask::Agree(plan(3, 9))).unwrap();
+    let entries = story.incident().timeline.iter().map(|have| have.entry.clone()).collect();
+    let id = story.id();
+    story.desk.recall(id, entries);
+    assert!(story.incident().timeline.iter().all(|have| have.void.is_none()));
+    assert_eq!(story.incident().follow_up.actions.len(), 2);
+}
+
+#[test]
 fn an_incident_kept_before_there_was_follow_up_opens() {
     let story = Story::new();
     let kept = serde_json::to_value(story.incident()).unwrap();

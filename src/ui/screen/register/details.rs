@@ -176,7 +176,7 @@ fn duty(app: &App, look: &Look, spoke: &Spoke) -> Vec<Fact> {
     let nowhere = std::collections::BTreeSet::new();
     let day = calendar::local(app.now()).date();
     let role = spoke.duty.role();
-    let holders = crate::domain::authority::holders_of(register, register.roster(), &nowhere, role, day);
+    let holders = crate::domain::authority::holders_of(register.into(), register.roster(), &nowhere, role, day);
     let holders: Vec<String> = holders.iter().take(3).map(|id| text.person(desk, id)).collect();
     let whose =
         if holders.is_empty() { text.role(role) } else { format!("{}: {}", text.role(role), holders.join(", ")) };
