@@ -1957,7 +1957,7 @@ doc-availability-heading = Tilgængelighed efter driftsaftale
 doc-availability-note = Efter de nedbrud, som leverandørernes driftsstatus viste; hele døgnet, rundet ned.
 doc-isg-meetings = Møder i Informationssikkerhedsgruppen
 doc-missing = Mangler
-doc-register-gaps = Huller i registeret
+doc-register-gaps = Mangler i registeret
 doc-drills = Øvelser
 doc-not-recorded = Ikke registreret i vagt
 doc-dpo-sent = Rapporten blev lavet { $at }; bevisloggens hoved { $head }.
@@ -2180,6 +2180,12 @@ agenda-list = { $count ->
    }
 agenda-actions = Korrigerende handlinger og deres effekt ({ $count })
 agenda-deviations = Afvigelser fra sikkerhedsforanstaltninger ({ $count })
+agenda-gaps = Mangler i registeret ({ $count })
+agenda-register = Mangler i registeret
+agenda-gap = { $who } · { $count ->
+    [one] 1 mangel
+   *[other] { $count } mangler
+   }
 agenda-spot-checks = Stikprøver
 agenda-other = Eventuelt
 agenda-withdrawn = (trukket punkt)

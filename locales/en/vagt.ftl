@@ -2193,6 +2193,12 @@ agenda-list = { $count ->
    }
 agenda-actions = Corrective actions and their effect ({ $count })
 agenda-deviations = Deviations from safeguards ({ $count })
+agenda-gaps = Gaps in the register ({ $count })
+agenda-register = Gaps in the register
+agenda-gap = { $who } · { $count ->
+    [one] 1 gap
+   *[other] { $count } gaps
+   }
 agenda-spot-checks = Spot checks
 agenda-other = Any other business
 agenda-withdrawn = (withdrawn item)

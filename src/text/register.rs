@@ -73,8 +73,13 @@ impl Text {
 
     /// Who is to close a gap: the role, and who holds it.
     pub fn answerable(&self, desk: &Desk, gap: &Gap) -> String {
-        let role = self.role(gap.role);
-        let who: Vec<String> = gap.answerable.iter().map(|id| self.person(desk, id)).collect();
+        self.who_answers(desk, gap.role, &gap.answerable)
+    }
+
+    /// A role that is answerable, and who holds it.
+    pub(super) fn who_answers(&self, desk: &Desk, role: Role, answerable: &[PersonId]) -> String {
+        let role = self.role(role);
+        let who: Vec<String> = answerable.iter().map(|id| self.person(desk, id)).collect();
         let who = if who.is_empty() { tr!(self, "register-nobody") } else { who.join(", ") };
         tr!(self, "register-answerable", role = role, who = who)
     }

@@ -66,6 +66,14 @@ struct ItemJson {
     incidents: Vec<IncidentJson>,
     actions: Vec<ActionJson>,
     deviations: Vec<DeviationJson>,
+    gaps: Vec<GapJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct GapJson {
+    role: &'static str,
+    answerable: Vec<String>,
+    count: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -338,6 +346,11 @@ fn of_agenda(session: &Session, desk: &Desk, meeting: &Meeting, agenda: &Agenda)
             handler: deviation.handler.as_ref().map(ToString::to_string),
             mitigation: said(&deviation.mitigation),
         });
+        let gaps = agenda.gaps.iter().filter(|_| on(Topic::Gaps)).map(|item| GapJson {
+            role: item.role.key(),
+            answerable: item.answerable.iter().map(ToString::to_string).collect(),
+            count: item.count,
+        });
         let own = agenda.items.iter().find(|own| topic == Topic::Item { item: own.item });
         ItemJson {
             topic: name::of_topic(desk, meeting, topic),
@@ -346,6 +359,7 @@ fn of_agenda(session: &Session, desk: &Desk, meeting: &Meeting, agenda: &Agenda)
             incidents,
             actions: actions.collect(),
             deviations: deviations.collect(),
+            gaps: gaps.collect(),
         }
     });
     AgendaJson { since: agenda.since, items: items.collect() }

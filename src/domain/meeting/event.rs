@@ -70,6 +70,8 @@ pub enum Topic {
     Actions,
     /// Deviations from safeguards.
     Deviations,
+    /// Gaps of the register, by who is answerable (P05).
+    Gaps,
     /// Spot checks (P36).
     SpotChecks,
     /// An item put on by hand.
