@@ -41,6 +41,15 @@ impl Text {
         }
     }
 
+    /// How a duty stands, in a word.
+    pub fn duty_word(&self, state: DutyState) -> String {
+        match state {
+            DutyState::Done => tr!(self, "duty-word-done"),
+            DutyState::Open => tr!(self, "duty-word-open"),
+            DutyState::Overdue => tr!(self, "duty-word-overdue"),
+        }
+    }
+
     /// What is missing, without in what.
     pub fn gap(&self, desk: &Desk, what: &GapKind) -> String {
         match what {

@@ -232,6 +232,7 @@ fn hints(app: &App, look: &Look, width: usize) -> Line<'static> {
             Action::TogglePresence,
             Action::NextMeeting,
             Action::HoldMeeting,
+            Action::Documents,
             Action::Back,
             Action::CallMeeting,
             Action::AddItem,

@@ -265,12 +265,12 @@ fn with<T>(language: Language, tell: impl Fn(Making<'_>, &Incident) -> T) -> T {
 
 fn written(kind: DocumentKind) {
     for language in Language::ALL {
-        let page = with(language, |making, incident| markdown(&making.make(kind, incident), making.text));
+        let page = with(language, |making, incident| markdown(&making.make(kind, incident).unwrap(), making.text));
         assert!(!page.chars().any(|c| c.is_control() && c != '\n'), "{page:?}");
         insta::assert_snapshot!(format!("document_{}_{}", kind.key(), language.key()), page);
     }
-    let data = with(Language::En, |making, incident| json(&making.make(kind, incident)));
-    let same = with(Language::Da, |making, incident| json(&making.make(kind, incident)));
+    let data = with(Language::En, |making, incident| json(&making.make(kind, incident).unwrap()));
+    let same = with(Language::Da, |making, incident| json(&making.make(kind, incident).unwrap()));
     assert_eq!(data["document"], same["document"]);
     assert_eq!(data["made_at"], "2026-11-24T05:00:00Z");
 }
@@ -279,7 +279,7 @@ fn written(kind: DocumentKind) {
 fn p12_the_brief_is_one_page_that_says_what_is_asked() {
     written(DocumentKind::Brief);
     let page =
-        with(Language::Da, |making, incident| markdown(&making.make(DocumentKind::Brief, incident), making.text));
+        with(Language::Da, |making, incident| markdown(&making.make(DocumentKind::Brief, incident).unwrap(), making.text));
     assert!(page.lines().count() <= 90, "{page}");
 }
 
@@ -306,7 +306,7 @@ fn p17_p18_their_word_stands_against_ours() {
 #[test]
 fn p40_the_timeline_has_what_came_late_and_what_does_not_count() {
     written(DocumentKind::Timeline);
-    let data = with(Language::En, |making, incident| json(&making.make(DocumentKind::Timeline, incident)));
+    let data = with(Language::En, |making, incident| json(&making.make(DocumentKind::Timeline, incident).unwrap()));
     let rows = data["timeline"].as_array().unwrap();
     assert_eq!(rows.iter().filter(|row| !row["void"].is_null()).count(), 1);
     let late: Vec<_> = rows.iter().filter(|row| !row["entered_at"].is_null()).collect();
@@ -339,8 +339,8 @@ fn the_documents_on_the_screen() {
         }
         seen = seen.press("up");
         let asked = seen.asked("enter");
-        let Some(Effect::MakeDocument { kind, incident, width }) = asked.into_iter().next() else { panic!("not made") };
-        let wanted = vagt::runtime::keeper::Wanted { kind, incident, width };
+        let Some(Effect::MakeDocument { kind, subject, width }) = asked.into_iter().next() else { panic!("not made") };
+        let wanted = vagt::runtime::keeper::Wanted { kind, subject, width };
         let made = vagt::runtime::papers::make(&seen.app, &text, "Fjordby Kommune", wanted, Some(HEAD)).unwrap();
         let seen = seen.event(made);
         insta::assert_snapshot!(name("documents_dpo", language, size), seen.picture(language, size));

@@ -300,8 +300,13 @@ impl Desk {
             return Agenda { since, own, list, items, ..Agenda::default() };
         }
         let (actions, deviations) = (self.actions_to_discuss(since, now), self.deviations_to_discuss());
-        let gaps = GapItem::all(&self.register().gaps(calendar::local(now).date()));
+        let gaps = self.gaps_to_discuss(now);
         Agenda { since, own, list, actions, deviations, gaps, items }
+    }
+
+    /// How many gaps of the register each is answerable for, the directors first (P05).
+    pub fn gaps_to_discuss(&self, now: Timestamp) -> Vec<GapItem> {
+        GapItem::all(&self.register().gaps(calendar::local(now).date()))
     }
 
     /// An agenda that was captured through other eyes, without the incidents that the desk's viewer may not see.
