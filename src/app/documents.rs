@@ -6,8 +6,8 @@ use super::event::Effect;
 use super::meetings::MeetingsView;
 use super::notice::Notice;
 use super::screen::{IncidentPane, IncidentView, Screen};
-use crate::domain::meeting::MeetingRefusal;
 use crate::domain::document::{DocumentKind, Line, Subject};
+use crate::domain::meeting::MeetingRefusal;
 
 /// Columns that a line of a document has at most: longer ones are hard to read.
 const LINE_MOST: u16 = 100;

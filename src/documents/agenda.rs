@@ -13,9 +13,19 @@ pub(super) type Said<'a> = dyn Fn(Topic) -> Vec<Field> + 'a;
 
 pub(super) fn sections(making: &Making<'_>, meeting: &Meeting) -> Vec<Section> {
     let agenda = making.desk.agenda(meeting, making.now);
-    let mut sections = vec![Section::new("meeting", tr!(making.text, "doc-meeting"), called(making, meeting, &agenda))];
+    let head = Section::new("meeting", tr!(making.text, "doc-meeting"), called(making, meeting, &agenda));
+    let mut sections = vec![match for_few(making, &agenda) {
+        Some(note) => head.noted(note),
+        None => head,
+    }];
     sections.extend(items(making, &agenda, &|_| Vec::new()));
     sections
+}
+
+/// That it names what only few may know of: then it is no paper for everybody (P39).
+pub(super) fn for_few(making: &Making<'_>, agenda: &Agenda) -> Option<String> {
+    let few = agenda.own.iter().chain(&agenda.list).any(|item| item.title.is_none());
+    few.then(|| tr!(making.text, "doc-for-few"))
 }
 
 /// What members are called to.
@@ -87,15 +97,19 @@ fn add_item(sections: &mut Vec<Section>, key: &'static str, heading: impl FnOnce
 
 fn own_incident(making: &Making<'_>, number: u32, item: &IncidentItem) -> Vec<Field> {
     let text = making.text;
-    vec![
+    let mut fields = vec![
         field("id", tr!(text, "doc-item", number = number), Value::Text(item.number.to_string())),
         field("title", tr!(text, "doc-what"), title(making, item)),
         field("severity", tr!(text, "doc-level"), Value::Code(item.severity.key(), text.severity(item.severity))),
         field("kind", tr!(text, "doc-kind"), Value::Code(item.kind.key(), text.kind(item.kind))),
         field("registered_at", tr!(text, "doc-registered"), Value::Time(item.registered_at)),
         field("closed_at", tr!(text, "doc-closed"), Value::time_if(item.closed_at)),
-        field("remarks", tr!(text, "doc-remark"), remarks(making, item)),
-    ]
+    ];
+    let remarks = remarks(making, item);
+    if remarks != Value::Nothing {
+        fields.push(field("remarks", tr!(text, "doc-remark"), remarks));
+    }
+    fields
 }
 
 fn title(making: &Making<'_>, item: &IncidentItem) -> Value {
@@ -114,11 +128,12 @@ fn remarks(making: &Making<'_>, item: &IncidentItem) -> Value {
 
 fn own_item(making: &Making<'_>, number: u32, own: &OwnItem) -> Vec<Field> {
     let text = making.text;
-    vec![
-        field("title", tr!(text, "doc-item", number = number), Value::text(own.title.as_str())),
-        field("text", tr!(text, "doc-what"), Value::words_if(own.text.as_str())),
-        field("by", tr!(text, "doc-by"), parts::person(making, own.by.as_ref())),
-    ]
+    let mut fields = vec![field("title", tr!(text, "doc-item", number = number), Value::text(own.title.as_str()))];
+    if !own.text.is_empty() {
+        fields.push(field("text", tr!(text, "doc-what"), Value::text(own.text.as_str())));
+    }
+    fields.push(field("by", tr!(text, "doc-put-on-by"), parts::person(making, own.by.as_ref())));
+    fields
 }
 
 fn list(making: &Making<'_>, agenda: &Agenda) -> Body {

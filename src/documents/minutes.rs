@@ -2,7 +2,7 @@
 //! what was corrected (P25). Until the meeting is held, as far as they are written.
 
 use super::Making;
-use super::agenda::{called, items};
+use super::agenda::{called, for_few, items};
 use super::model::{Body, Field, Section, Value, field};
 use super::parts;
 use crate::domain::decision::Dissent;
@@ -34,7 +34,9 @@ fn held(making: &Making<'_>, meeting: &Meeting, minutes: &Minutes) -> Section {
         fields.push(field("held_at", tr!(text, "doc-minutes-fixed"), Value::time(minutes.held_at)));
     }
     let section = Section::new("meeting", tr!(text, "doc-meeting"), body);
-    if minutes.held_at.is_none() { section.noted(tr!(text, "doc-minutes-open")) } else { section }
+    let open = minutes.held_at.is_none().then(|| tr!(text, "doc-minutes-open"));
+    let notes: Vec<String> = open.into_iter().chain(for_few(making, &minutes.agenda)).collect();
+    if notes.is_empty() { section } else { section.noted(notes.join(" ")) }
 }
 
 fn attendance(making: &Making<'_>, minutes: &Minutes) -> Section {
@@ -54,7 +56,7 @@ fn attendance(making: &Making<'_>, minutes: &Minutes) -> Section {
         };
         vec![
             seat.role.map_or(Value::Nothing, |role| Value::Code(role.key(), text.role(role))),
-            parts::person(making, seat.person.as_ref()),
+            seat.person.as_ref().map_or(Value::Nothing, |person| parts::person(making, Some(person))),
             Value::Code(seat.presence.key(), words),
             deputy,
         ]
@@ -71,7 +73,8 @@ fn said(making: &Making<'_>, minutes: &Minutes, topic: Topic) -> Vec<Field> {
         words.iter().map(|words| of(words)).filter(|it| !it.is_empty()).map(|it| Value::text(it.as_str())).collect()
     };
     let said = all(|words| &words.said);
-    let mut fields = vec![field("said", tr!(text, "doc-discussed"), Value::Many(said))];
+    let said = if said.is_empty() { Value::Nothing } else { Value::Many(said) };
+    let mut fields = vec![field("said", tr!(text, "doc-discussed"), said)];
     let mut also = |key, label, values: Vec<Value>| {
         if !values.is_empty() {
             fields.push(field(key, label, Value::Many(values)));
@@ -99,7 +102,7 @@ fn also_treated(making: &Making<'_>, minutes: &Minutes) -> Option<Section> {
     let topics = minutes.agenda.topics();
     let items = minutes.treated.iter().filter(|treated| !topics.contains(&treated.topic)).map(|treated| {
         let name = Value::text(text.topic(desk, &minutes.agenda, treated.topic));
-        [vec![field("topic", tr!(text, "doc-what"), name)], said(making, minutes, treated.topic)].concat()
+        [vec![field("topic", tr!(text, "doc-item-of"), name)], said(making, minutes, treated.topic)].concat()
     });
     let items: Vec<Vec<Field>> = items.collect();
     (!items.is_empty()).then(|| Section::new("also_treated", tr!(text, "doc-also-treated"), Body::Items(items)))
@@ -135,7 +138,7 @@ fn agreed(making: &Making<'_>, meeting: &Meeting, minutes: &Minutes) -> Section 
     let Making { desk, text, .. } = *making;
     let columns = vec![
         ("topic", tr!(text, "doc-item-of")),
-        ("text", tr!(text, "doc-corrective-action")),
+        ("text", tr!(text, "doc-action")),
         ("owner", tr!(text, "doc-action-owner")),
         ("due", tr!(text, "doc-due-day")),
         ("follow_up", tr!(text, "doc-follow-up-as")),

@@ -24,8 +24,8 @@ use vagt::text::{Language, Text};
 use crate::screens::{SIZES, Seen, name};
 
 /// The night as it is recorded.
-struct Night {
-    desk: Desk,
+pub(crate) struct Night {
+    pub(crate) desk: Desk,
     device: DeviceId,
     ids: u128,
 }
@@ -34,12 +34,17 @@ fn at(time: &str) -> Timestamp {
     format!("2026-11-24T{time}:00Z").parse().unwrap()
 }
 
-fn person(id: &str) -> PersonId {
+pub(crate) fn person(id: &str) -> PersonId {
     id.parse().unwrap()
 }
 
 impl Night {
-    fn says(&mut self, time: &str, who: &str, command: Command) -> Vec<Fact> {
+    /// Later on that desk.
+    pub(crate) fn goes_on(desk: Desk) -> Self {
+        Self { desk, device: "0123456789abcdef".parse().unwrap(), ids: 20_000 }
+    }
+
+    pub(crate) fn says(&mut self, time: &str, who: &str, command: Command) -> Vec<Fact> {
         self.late(time, None, who, command)
     }
 
@@ -88,7 +93,7 @@ fn word(by: &str, isg: IsgChoice, reason: &str, how: Given) -> Command {
 
 /// A breach at a supplier: called in at night, decided, half of it told, filed in phases, one thing entered late, one by
 /// somebody who was not entitled to it.
-fn night() -> (Desk, IncidentId) {
+pub(crate) fn night() -> (Desk, IncidentId) {
     let mut night =
         Night { desk: Seen::empty().app.desk().clone(), device: "0123456789abcdef".parse().unwrap(), ids: 0 };
     let systems = ["borgerlogin", "selvbetjening"];
@@ -231,6 +236,7 @@ fn night() -> (Desk, IncidentId) {
         }),
     );
     night.says("04:10", "", Command::EndOutage(outage));
+    crate::meeting_documents::followed_up(&mut night, id);
     // From another device: a word of somebody who does not hold the role. It stays, and does not count.
     let void = Fact::StepDone {
         incident: id,
@@ -253,7 +259,7 @@ fn night() -> (Desk, IncidentId) {
     (night.desk, id)
 }
 
-const HEAD: &str = "3f1c5a0d9b7e4c21aa55aa55aa55aa55aa55aa55aa55aa55aa55aa55aa55aa55";
+pub(crate) const HEAD: &str = "3f1c5a0d9b7e4c21aa55aa55aa55aa55aa55aa55aa55aa55aa55aa55aa55aa55";
 
 fn with<T>(language: Language, tell: impl Fn(Making<'_>, &Incident) -> T) -> T {
     let (desk, id) = night();
@@ -278,8 +284,9 @@ fn written(kind: DocumentKind) {
 #[test]
 fn p12_the_brief_is_one_page_that_says_what_is_asked() {
     written(DocumentKind::Brief);
-    let page =
-        with(Language::Da, |making, incident| markdown(&making.make(DocumentKind::Brief, incident).unwrap(), making.text));
+    let page = with(Language::Da, |making, incident| {
+        markdown(&making.make(DocumentKind::Brief, incident).unwrap(), making.text)
+    });
     assert!(page.lines().count() <= 90, "{page}");
 }
 

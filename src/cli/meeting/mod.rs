@@ -13,10 +13,10 @@ use super::session::{Open, Session};
 use super::typed::{line, person_if, person_of, prose, prose_if};
 use super::{print, print_json};
 use crate::domain::decision::Dissent;
+use crate::domain::document::DocumentKind;
 use crate::domain::meeting::{
     Attendance, FoundWanting, Invitation, Meeting, MeetingAsk, MeetingCommand, MeetingSort, SpotCheck, Words,
 };
-use crate::domain::document::DocumentKind;
 use crate::domain::{Command, Desk, Fact, MeetingId};
 use crate::text::MinutesLine;
 use crate::tr;

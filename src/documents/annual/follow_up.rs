@@ -8,7 +8,7 @@ use crate::documents::parts;
 use crate::domain::Incident;
 use crate::domain::follow_up::{ActionState, CorrectiveAction, Worked};
 use crate::domain::incident::IncidentKind;
-use crate::domain::meeting::Meeting;
+use crate::domain::meeting::{Meeting, Topic};
 use crate::tr;
 
 /// Corrective actions agreed in the period, as they stand now.
@@ -24,8 +24,10 @@ pub(super) fn actions(making: &Making<'_>, span: Span, incidents: &[&Incident]) 
         let own = agreed.iter().filter(|action| action.state(now) == ActionState::Assessed);
         count(own.filter(|action| action.effect.as_ref().is_some_and(|said| said.value.0 == worked)).count())
     };
-    let at_meetings = desk.meetings().flat_map(Meeting::agreed).filter(|noted| span.holds(noted.at)).count();
-    let unsettled = desk.meetings().flat_map(Meeting::open_actions).count();
+    let counts = |topic: Topic| counts(making, topic);
+    let at_meetings = desk.meetings().flat_map(Meeting::agreed).filter(|noted| counts(noted.what.topic));
+    let at_meetings = at_meetings.filter(|noted| span.holds(noted.at)).count();
+    let unsettled = desk.meetings().flat_map(Meeting::open_actions).filter(|agreed| counts(agreed.topic)).count();
     let fields = vec![
         field("agreed", tr!(text, "doc-total-actions"), count(agreed.len())),
         field("open", tr!(text, "doc-not-done"), of(&[ActionState::Open, ActionState::Late])),
@@ -42,6 +44,12 @@ pub(super) fn actions(making: &Making<'_>, span: Span, incidents: &[&Incident]) 
     ];
     Section::new("actions", tr!(text, "doc-corrective-actions"), Body::Fields(fields))
         .noted(tr!(text, "doc-annual-actions-note"))
+}
+
+/// Whether what was agreed on a topic is counted: breaches of the rules are nowhere.
+pub(super) fn counts(making: &Making<'_>, topic: Topic) -> bool {
+    let Topic::Incident { incident } = topic else { return true };
+    making.desk.summary(incident).is_some_and(|incident| incident.kind != IncidentKind::RuleViolation)
 }
 
 fn assessed_as(making: &Making<'_>, worked: Worked) -> String {

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::follow_up::counts;
 use super::{Span, count};
 use crate::documents::Making;
 use crate::documents::model::{Body, Section, Value};
@@ -35,7 +36,7 @@ pub(super) fn held(making: &Making<'_>, span: Span) -> Section {
             count(present),
             Value::Code(quorate.key(), text.answer(quorate)),
             count(own),
-            count(desk.minutes(meeting, now).treated.iter().map(|treated| treated.agreed.len()).sum()),
+            count(meeting.agreed().filter(|noted| counts(making, noted.what.topic)).count()),
         ];
         rows.push((held.at, row));
     }

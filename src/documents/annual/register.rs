@@ -26,6 +26,7 @@ pub(super) fn gaps(making: &Making<'_>) -> Section {
     }
     let rows = rows.into_iter().map(|(id, missing)| vec![Value::text(desk.system_name(&id)), Value::Many(missing)]);
     Section::new("register_gaps", tr!(text, "doc-register-gaps"), Body::Table(columns, rows.collect()))
+        .noted(tr!(text, "doc-register-gaps-note"))
 }
 
 /// How many gaps there are, by who is answerable; those of people and roles too.

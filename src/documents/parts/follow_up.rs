@@ -25,7 +25,11 @@ pub(in crate::documents) fn cause(making: &Making<'_>, incident: &Incident) -> S
             stated.map_or(Value::Unknown(None), |said| Value::text(said.value.text.as_str())),
         ),
         field("contributing", tr!(text, "doc-contributing"), contributing),
-        field("stated_by", tr!(text, "doc-stated-by"), stated.map_or(Value::Nothing, |it| actor(making, it.by.as_ref()))),
+        field(
+            "stated_by",
+            tr!(text, "doc-stated-by"),
+            stated.map_or(Value::Nothing, |it| actor(making, it.by.as_ref())),
+        ),
         field("stated_at", tr!(text, "doc-stated-at"), Value::time_if(stated.map(|said| said.at))),
         {
             let mut told = sheet_field(making, &sheet, SheetKey::Cause, "cause");

@@ -124,6 +124,28 @@ pub struct Words {
     pub postponed: bool,
 }
 
+impl MeetingEvent {
+    /// The topic it is about, where it is about one.
+    pub fn topic(&self) -> Option<Topic> {
+        match self {
+            Self::Spoken { topic, .. } => Some(*topic),
+            Self::ActionAgreed { agreed } => Some(agreed.topic),
+            Self::Corrected { topic, .. } => *topic,
+            Self::IncidentPut { incident } => Some(Topic::Incident { incident: *incident }),
+            Self::Called { .. }
+            | Self::Cancelled { .. }
+            | Self::ItemAdded { .. }
+            | Self::ItemWithdrawn { .. }
+            | Self::Attended { .. }
+            | Self::ActionSettled { .. }
+            | Self::SpotChecked { .. }
+            | Self::NextSet { .. }
+            | Self::Fixed { .. }
+            | Self::Held { .. } => None,
+        }
+    }
+}
+
 impl Words {
     /// Whether nothing is said at all.
     pub fn is_empty(&self) -> bool {

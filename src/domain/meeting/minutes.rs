@@ -141,10 +141,7 @@ impl Desk {
         let agenda = self.agenda(meeting, now);
         let held = meeting.held.as_ref();
         let own = |noted: Noted<(Topic, &Words)>| (noted.what.0, noted.map(|(_, words)| words.clone()));
-        let seen = |topic: Topic| match topic {
-            Topic::Incident { incident } => self.summary(incident).is_some(),
-            _ => true,
-        };
+        let seen = |topic: Topic| self.shows(topic);
         let spoken: Vec<(Topic, Noted<Words>)> = meeting.spoken().map(own).filter(|(topic, _)| seen(*topic)).collect();
         let agreed = meeting.agreed().filter(|noted| seen(noted.what.topic));
         let agreed: Vec<Noted<Agreed>> = agreed.map(|noted| noted.map(Clone::clone)).collect();
@@ -182,6 +179,11 @@ impl Desk {
             corrections: corrections.collect(),
             came_after: meeting.late_notes(),
         }
+    }
+
+    /// Whether the desk's viewer may read what is said on `topic` (P39).
+    pub fn shows(&self, topic: Topic) -> bool {
+        if let Topic::Incident { incident } = topic { self.summary(incident).is_some() } else { true }
     }
 
     /// Advice noted in the call-out that a meeting comes from.
