@@ -101,7 +101,18 @@ impl Making<'_> {
             | DocumentKind::Annual => return None,
         };
         let mut document = self.document(kind, None, sections);
-        document.title = format!("{} · {}", document.title, self.text.meeting_title(self.desk, meeting, self.now));
+        // A paper is read long after: its day is said with the year.
+        let called = match &meeting.invitation {
+            Some(invitation) => tr!(
+                self.text,
+                "meeting-title",
+                sort = self.text.meeting_sort(meeting.sort()),
+                at = self.text.calendar_day(calendar::local(invitation.at).date()),
+                place = invitation.place.as_str()
+            ),
+            None => self.text.meeting_title(self.desk, meeting, self.now),
+        };
+        document.title = format!("{} · {called}", document.title);
         Some(document)
     }
 

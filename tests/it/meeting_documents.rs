@@ -8,7 +8,7 @@ use vagt::domain::decision::{Dissent, How};
 use vagt::domain::document::DocumentKind;
 use vagt::domain::follow_up::{Ask, FollowUpCommand, Lapse, Owner, Plan, Review, Worked};
 use vagt::domain::meeting::{
-    Attendance, FoundWanting, Invitation, MeetingAsk, MeetingCommand, SpotCheck, Topic, Words,
+    Attendance, FoundWanting, Invitation, MeetingAsk, MeetingCommand, MeetingSort, SpotCheck, Topic, Words,
 };
 use vagt::domain::{Command, IncidentId};
 use vagt::text::{Language, Text};
@@ -63,8 +63,13 @@ fn met(held: bool) -> Night {
         night.says(time, "ingelise", Command::Meeting(Box::new(command)));
     };
     let at: Timestamp = "2026-11-24T04:40:00Z".parse().unwrap();
-    let invitation =
-        Invitation { at, place: "Rådhuset | lokale 2".into(), sort: Default::default(), chair: None, incident: None };
+    let invitation = Invitation {
+        at,
+        place: "Rådhuset | lokale 2".into(),
+        sort: MeetingSort::Ordinary,
+        chair: None,
+        incident: None,
+    };
     ask("04:30", MeetingAsk::Call(invitation));
     ask("04:31", MeetingAsk::AddItem("Nye regler for *fjernadgang*".into(), "Udkast fra juristen".into()));
     if !held {
@@ -180,6 +185,8 @@ fn the_papers_of_a_meeting_on_the_screen() {
         assert!(effects.iter().any(named), "{effects:?}");
         let seen = seen.press("esc esc");
         assert!(matches!(seen.app.screen(), Screen::Meetings(_)), "back to the meetings");
+        let (picture, says) = (seen.picture(language, size), ["p dokumenter", "p documents"]);
+        assert!(says.iter().any(|says| picture.contains(says)), "the bottom line says how: {picture}");
     }
 }
 
