@@ -6,6 +6,7 @@ use super::page::PageRow;
 use super::screen::{Screen, shift};
 use super::{App, DocumentsView, IncidentView, MessagesView, Purpose};
 use crate::domain::decision::{Change, DecisionEvent, DecisionState, Grounds, IsgChoice, Side};
+use crate::domain::document::Subject;
 use crate::domain::register::Role;
 use crate::domain::severity::SeverityRule;
 use crate::domain::{Fact, Incident, IncidentId, PersonId};
@@ -125,10 +126,15 @@ impl App {
         let from = match self.screen {
             Screen::Incident(view) => Some(view),
             Screen::Decision(view) => view.from,
-            Screen::Documents(DocumentsView { id, .. }) | Screen::Messages(MessagesView { id, .. }) => {
+            Screen::Documents(DocumentsView { subject: Subject::Incident(id), .. })
+            | Screen::Messages(MessagesView { id, .. }) => {
                 Some(IncidentView { id, pane: super::IncidentPane::Steps, fact: 0, entry: 0 })
             }
-            Screen::Desk | Screen::Register(_) | Screen::FollowUp(_) | Screen::Meetings(_) => None,
+            Screen::Documents(DocumentsView { subject: Subject::Meeting(_), .. })
+            | Screen::Desk
+            | Screen::Register(_)
+            | Screen::FollowUp(_)
+            | Screen::Meetings(_) => None,
         };
         self.recall(id, effects);
         self.notice = None;

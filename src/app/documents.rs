@@ -3,21 +3,24 @@
 
 use super::App;
 use super::event::Effect;
+use super::meetings::MeetingsView;
 use super::notice::Notice;
 use super::screen::{IncidentPane, IncidentView, Screen};
-use crate::domain::IncidentId;
-use crate::domain::document::{DocumentKind, Line};
+use crate::domain::document::{DocumentKind, Line, Subject};
+use crate::domain::meeting::MeetingRefusal;
 
 /// Columns that a line of a document has at most: longer ones are hard to read.
 const LINE_MOST: u16 = 100;
 /// Columns and rows around it: borders, and a blank before each line; title bar, status, keys.
 const AROUND: (u16, u16) = (4, 5);
 
-/// The documents of one incident.
+/// The documents of one incident, or of one meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DocumentsView {
-    /// Which incident.
-    pub id: IncidentId,
+    /// Beside what.
+    pub subject: Subject,
+    /// The meetings as they were looked at, where it was opened from there.
+    pub from: Option<MeetingsView>,
     /// The row of the list that is selected.
     pub row: usize,
     /// The first line of the document that is read; `None`: the list is shown.
@@ -27,7 +30,8 @@ pub struct DocumentsView {
 impl DocumentsView {
     /// The document that is selected.
     pub fn kind(&self) -> DocumentKind {
-        DocumentKind::ALL.get(self.row).copied().unwrap_or(DocumentKind::Brief)
+        let all = self.subject.documents();
+        all.get(self.row).or(all.first()).copied().unwrap_or(DocumentKind::Brief)
     }
 }
 
@@ -36,8 +40,8 @@ impl DocumentsView {
 pub struct MadeDocument {
     /// Which.
     pub kind: DocumentKind,
-    /// Of which incident it was asked for.
-    pub incident: IncidentId,
+    /// Beside what it was asked for.
+    pub subject: Subject,
     /// Its lines, as wide as was asked for.
     pub lines: Vec<Line>,
     /// The same as Markdown, for files.
@@ -47,19 +51,34 @@ pub struct MadeDocument {
 }
 
 impl App {
-    /// Opens the list of documents about the incident at hand.
+    /// Opens the list of documents about the incident at hand, or about the meeting that is looked at.
     pub(super) fn open_documents(&mut self, effects: &mut Vec<Effect>) {
+        if let Screen::Meetings(view) = self.screen {
+            return self.open_papers_of_meeting(view);
+        }
         let Some(id) = self.incident().map(|incident| incident.id) else { return self.tell(Notice::NoIncident) };
         self.recall(id, effects);
         self.notice = None;
         self.document = None;
-        self.screen = Screen::Documents(DocumentsView { id, row: 0, line: None });
+        let subject = Subject::Incident(id);
+        self.screen = Screen::Documents(DocumentsView { subject, from: None, row: 0, line: None });
+    }
+
+    /// Minutes are what is wanted of a meeting that was held, the agenda of one to come.
+    fn open_papers_of_meeting(&mut self, view: MeetingsView) {
+        let Some((id, held)) = self.meeting().map(|meeting| (meeting.id, meeting.held.is_some())) else {
+            return self.tell(Notice::Refused(MeetingRefusal::UnknownMeeting.into()));
+        };
+        self.notice = None;
+        self.document = None;
+        let (subject, from) = (Subject::Meeting(id), Some(MeetingsView { meeting: Some(id), ..view }));
+        self.screen = Screen::Documents(DocumentsView { subject, from, row: usize::from(held), line: None });
     }
 
     /// The document that is read, once it is made.
     pub fn document(&self) -> Option<&MadeDocument> {
         let Screen::Documents(view) = self.screen else { return None };
-        self.document.as_ref().filter(|made| made.kind == view.kind() && made.incident == view.id)
+        self.document.as_ref().filter(|made| made.kind == view.kind() && made.subject == view.subject)
     }
 
     /// Enter: the selected document, made of the desk as it is now.
@@ -70,7 +89,7 @@ impl App {
         let line = Some(view.line.unwrap_or(0));
         self.screen = Screen::Documents(DocumentsView { line, ..view });
         let width = self.size.0.saturating_sub(AROUND.0).min(LINE_MOST);
-        effects.push(Effect::MakeDocument { kind: view.kind(), incident: view.id, width });
+        effects.push(Effect::MakeDocument { kind: view.kind(), subject: view.subject, width });
     }
 
     /// Another size or language: the document that is read is made anew.
@@ -103,7 +122,7 @@ impl App {
     pub(super) fn documents_rows(&self) -> (usize, usize) {
         let Screen::Documents(view) = self.screen else { return (0, 0) };
         match view.line {
-            None => (DocumentKind::ALL.len(), view.row),
+            None => (view.subject.documents().len(), view.row),
             Some(line) => {
                 let lines = self.document().map_or(0, |made| made.lines.len());
                 let height = usize::from(self.size.1.saturating_sub(AROUND.1));
@@ -123,12 +142,16 @@ impl App {
         }
     }
 
-    /// Esc: from the document to the list, from there to the incident.
+    /// Esc: from the document to the list, from there to the incident or the meetings.
     pub(super) fn leave_documents(&mut self, view: DocumentsView) {
         self.document = None;
-        self.screen = match view.line {
-            Some(_) => Screen::Documents(DocumentsView { line: None, ..view }),
-            None => Screen::Incident(IncidentView { id: view.id, pane: IncidentPane::Steps, fact: 0, entry: 0 }),
+        self.screen = match (view.line, view.subject, view.from) {
+            (Some(_), ..) => Screen::Documents(DocumentsView { line: None, ..view }),
+            (None, _, Some(from)) => Screen::Meetings(from),
+            (None, Subject::Incident(id), None) => {
+                Screen::Incident(IncidentView { id, pane: IncidentPane::Steps, fact: 0, entry: 0 })
+            }
+            (None, Subject::Meeting(_), None) => Screen::Desk,
         };
     }
 }

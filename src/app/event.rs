@@ -10,7 +10,7 @@ use super::screen::Pane;
 use super::set_up::{SetUp, Tongue};
 use super::why::PolicyAnswer;
 use crate::domain::clock::ClockId;
-use crate::domain::document::DocumentKind;
+use crate::domain::document::{DocumentKind, Subject};
 use crate::domain::feed::FeedHealth;
 use crate::domain::message::Phrasing;
 use crate::domain::policy::Section;
@@ -182,8 +182,8 @@ pub enum Effect {
     MakeDocument {
         /// Which.
         kind: DocumentKind,
-        /// Of which incident, or beside which.
-        incident: IncidentId,
+        /// Beside what.
+        subject: Subject,
         /// Cells of its longest line.
         width: u16,
     },

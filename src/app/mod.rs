@@ -385,7 +385,7 @@ impl App {
             Screen::Incident(view) => Some(view.id),
             Screen::Decision(view) => Some(view.id),
             Screen::Messages(view) => Some(view.id),
-            Screen::Documents(view) => Some(view.id),
+            Screen::Documents(view) => view.subject.incident(),
             Screen::FollowUp(view) => self.followed_incident(view),
             Screen::Desk | Screen::Meetings(_) => self.selection.incident,
             Screen::Register(_) => None,

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use super::args::{ReportArgs, value_of};
 use super::failure::Failure;
 use super::incident::{answer, target};
+use super::meeting;
 use super::session::{Open, Session};
 use super::typed::line;
 use super::{print, print_json};
@@ -39,6 +40,10 @@ pub(super) fn perform(session: &Session, args: &ReportArgs) -> Result<ExitCode, 
             let Some(incident) = open.desk.incident(id) else { return Err(Failure::new("no incident")) };
             making(session, &open).make(kind, incident)
         }
+        (About::Meeting, given) => {
+            let id = meeting::of_document(session, &open.desk, kind, given)?;
+            open.desk.meeting(id).and_then(|meeting| making(session, &open).of_meeting(kind, meeting))
+        }
         (About::Incident, None) => {
             return Err(Failure::usage(&tr!(text, "cli-report-no-id", document = kind.key())).hint(&tr!(
                 text,
@@ -49,9 +54,10 @@ pub(super) fn perform(session: &Session, args: &ReportArgs) -> Result<ExitCode, 
         (About::Desk | About::Year, Some(_)) => {
             return Err(Failure::usage(&tr!(text, "cli-report-needs-none", document = kind.key())));
         }
-        (About::Desk, None) => making(session, &open).handover(),
-        (About::Year, None) => making(session, &open).annual(args.year),
+        (About::Desk, None) => Some(making(session, &open).handover()),
+        (About::Year, None) => Some(making(session, &open).annual(args.year)),
     };
+    let Some(document) = document else { return Err(Failure::new("no document")) };
     give(session, args, &document)
 }
 

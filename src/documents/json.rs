@@ -11,6 +11,9 @@ pub fn write(document: &Document) -> Json {
     object.insert("title".to_owned(), document.title.clone().into());
     for section in &document.sections {
         object.insert(section.key.to_owned(), body(&section.body));
+        if let Some((key, below)) = &section.below {
+            object.insert((*key).to_owned(), Json::Object(fields(below)));
+        }
     }
     Json::Object(object)
 }
@@ -40,6 +43,7 @@ fn value(value: &Value) -> Json {
         Value::Text(words) => words.clone().into(),
         Value::Code(key, _) => (*key).into(),
         Value::Time(at) => at.to_string().into(),
+        Value::Day(day) => day.to_string().into(),
         Value::Number(number) => (*number).into(),
         Value::Many(all) => all.iter().map(self::value).collect(),
     }

@@ -53,6 +53,10 @@ fn section(out: &mut String, section: &Section, text: &Text) {
             }
         }
     }
+    if let Some((_, below)) = &section.below {
+        out.push('\n');
+        fields(out, below, text);
+    }
 }
 
 fn nothing(out: &mut String, text: &Text) {

@@ -4,6 +4,7 @@
 //! Pure: the desk, now and the words go in, a [`Document`] comes out. What nobody knows yet is said to be so, never left
 //! out. This layer knows no disk and no screen; who may see an incident was judged by whoever hands it in.
 
+mod agenda;
 mod annual;
 mod authority;
 mod brief;
@@ -12,6 +13,7 @@ mod handover;
 mod isg_notice;
 mod json;
 mod markdown;
+mod minutes;
 mod model;
 mod parts;
 mod plain;
@@ -30,6 +32,7 @@ pub use plain::lines;
 
 use crate::domain::document::DocumentKind;
 use crate::domain::incident::IncidentKind;
+use crate::domain::meeting::Meeting;
 use crate::domain::policy::Carried;
 use crate::domain::{Desk, Incident, calendar};
 use crate::text::Text;
@@ -68,18 +71,49 @@ impl Making<'_> {
         document
     }
 
-    /// Makes any document, of `incident` where it is about one.
-    pub fn make(&self, kind: DocumentKind, incident: &Incident) -> Document {
-        match kind {
+    /// Makes any document beside `incident`, of it where it is about one; `None`: the document is about a meeting.
+    pub fn make(&self, kind: DocumentKind, incident: &Incident) -> Option<Document> {
+        Some(match kind {
             DocumentKind::Handover => self.handover(),
             DocumentKind::Annual => self.annual(None),
+            DocumentKind::Agenda | DocumentKind::Minutes => return None,
             DocumentKind::Brief
             | DocumentKind::Dpo
             | DocumentKind::Authority
             | DocumentKind::IsgNotice
             | DocumentKind::SupplierReview
             | DocumentKind::Timeline => self.document(kind, Some(incident), self.of_incident(kind, incident)),
-        }
+        })
+    }
+
+    /// Makes a document about a meeting; `None`: the document is about something else.
+    pub fn of_meeting(&self, kind: DocumentKind, meeting: &Meeting) -> Option<Document> {
+        let sections = match kind {
+            DocumentKind::Agenda => agenda::sections(self, meeting),
+            DocumentKind::Minutes => minutes::sections(self, meeting),
+            DocumentKind::Brief
+            | DocumentKind::Dpo
+            | DocumentKind::Authority
+            | DocumentKind::IsgNotice
+            | DocumentKind::SupplierReview
+            | DocumentKind::Timeline
+            | DocumentKind::Handover
+            | DocumentKind::Annual => return None,
+        };
+        let mut document = self.document(kind, None, sections);
+        // A paper is read long after: its day is said with the year.
+        let called = match &meeting.invitation {
+            Some(invitation) => tr!(
+                self.text,
+                "meeting-title",
+                sort = self.text.meeting_sort(meeting.sort()),
+                at = self.text.calendar_day(calendar::local(invitation.at).date()),
+                place = invitation.place.as_str()
+            ),
+            None => self.text.meeting_title(self.desk, meeting, self.now),
+        };
+        document.title = format!("{} · {called}", document.title);
+        Some(document)
     }
 
     fn of_incident(&self, kind: DocumentKind, incident: &Incident) -> Vec<Section> {
@@ -90,7 +124,7 @@ impl Making<'_> {
             DocumentKind::IsgNotice => isg_notice::sections(self, incident),
             DocumentKind::SupplierReview => supplier_review::sections(self, incident),
             DocumentKind::Timeline => timeline::sections(self, incident),
-            DocumentKind::Handover | DocumentKind::Annual => Vec::new(),
+            DocumentKind::Handover | DocumentKind::Annual | DocumentKind::Agenda | DocumentKind::Minutes => Vec::new(),
         }
     }
 
@@ -115,6 +149,8 @@ pub fn title(text: &Text, kind: DocumentKind) -> String {
         DocumentKind::Timeline => tr!(text, "doc-title-timeline"),
         DocumentKind::Handover => tr!(text, "doc-title-handover"),
         DocumentKind::Annual => tr!(text, "doc-title-annual"),
+        DocumentKind::Agenda => tr!(text, "doc-title-agenda"),
+        DocumentKind::Minutes => tr!(text, "doc-title-minutes"),
     }
 }
 
@@ -129,6 +165,8 @@ pub fn purpose(text: &Text, kind: DocumentKind) -> String {
         DocumentKind::Timeline => tr!(text, "doc-purpose-timeline"),
         DocumentKind::Handover => tr!(text, "doc-purpose-handover"),
         DocumentKind::Annual => tr!(text, "doc-purpose-annual"),
+        DocumentKind::Agenda => tr!(text, "doc-purpose-agenda"),
+        DocumentKind::Minutes => tr!(text, "doc-purpose-minutes"),
     }
 }
 
@@ -144,8 +182,17 @@ pub(crate) const CARRIES: &[Carried] = &[
     crate::carried!(document P13, isg_notice::sections),
     crate::carried!(document P17, supplier_review::theirs),
     crate::carried!(document P18, supplier_review::sections),
+    crate::carried!(document P19, parts::measures),
+    crate::carried!(document P23, parts::deviations),
+    crate::carried!(document P24, agenda::sections),
+    crate::carried!(document P25, minutes::sections),
     crate::carried!(document P29, dpo::sections),
+    crate::carried!(document P30, parts::briefing),
     crate::carried!(document P34, parts::messages),
     crate::carried!(document P35, annual::sections),
+    crate::carried!(document P36, annual::deviations),
+    crate::carried!(document P37, annual::wheel),
+    crate::carried!(document P42, annual::wheel),
+    crate::carried!(document P43, annual::wheel),
     crate::carried!(document P40, timeline::sections),
 ];

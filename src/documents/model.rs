@@ -3,6 +3,7 @@
 //! One model, two writers: people read the words, programs the data.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use crate::domain::document::DocumentKind;
 
@@ -30,6 +31,8 @@ pub struct Section {
     pub note: Option<String>,
     /// Its content.
     pub body: Body,
+    /// What is said to it below, under a name of its own in JSON.
+    pub below: Option<(&'static str, Vec<Field>)>,
 }
 
 /// What a section holds.
@@ -72,6 +75,8 @@ pub enum Value {
     Code(&'static str, String),
     /// A time.
     Time(Timestamp),
+    /// A day.
+    Day(Date),
     /// A count.
     Number(u64),
     /// Several.
@@ -105,13 +110,19 @@ impl Value {
 impl Section {
     /// A section without a note.
     pub fn new(key: &'static str, heading: String, body: Body) -> Self {
-        Self { key, heading, note: None, body }
+        Self { key, heading, note: None, body, below: None }
     }
 
     /// The same with a word to the reader.
     #[must_use]
     pub fn noted(self, note: String) -> Self {
         Self { note: Some(note), ..self }
+    }
+
+    /// The same with what is said to it.
+    #[must_use]
+    pub fn with_below(self, key: &'static str, fields: Vec<Field>) -> Self {
+        Self { below: Some((key, fields)), ..self }
     }
 }
 

@@ -62,6 +62,9 @@ impl Page<'_> {
                 }
             }
         }
+        if let Some((_, below)) = &section.below {
+            self.fields(below);
+        }
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "the rest are words on one line")]

@@ -6,7 +6,6 @@ use super::model::{Body, Section, Value, field};
 use super::parts;
 use crate::domain::clock::ClockId;
 use crate::domain::fact::Fact;
-use crate::domain::message::{Sheet, SheetKey};
 use crate::domain::outage::Outage;
 use crate::domain::{Entry, Incident};
 use crate::text::sentence;
@@ -14,11 +13,9 @@ use crate::tr;
 
 pub(super) fn sections(making: &Making<'_>, incident: &Incident) -> Vec<Section> {
     let text = making.text;
-    let sheet = Sheet::of(making.desk, incident, making.now);
     let agreed = |clock: &crate::domain::clock::Clock| {
         matches!(clock.id, ClockId::AgreementResponse | ClockId::AgreementRestore | ClockId::SupplierReview)
     };
-    let cause = vec![parts::sheet_field(making, &sheet, SheetKey::Cause, "cause")];
     vec![
         parts::suppliers(making, incident),
         theirs(making, incident),
@@ -26,7 +23,9 @@ pub(super) fn sections(making: &Making<'_>, incident: &Incident) -> Vec<Section>
         agreement(making, incident),
         parts::clocks(making, incident, tr!(text, "doc-agreement-clocks"), agreed),
         parts::personal_data(making, incident),
-        Section::new("cause", tr!(text, "doc-cause"), Body::Fields(cause)),
+        parts::cause(making, incident),
+        parts::reviews(making, incident),
+        parts::measures(making, incident, tr!(text, "doc-agreed-steps")),
     ]
 }
 

@@ -20,7 +20,10 @@ fn of(words: &str) -> Document {
         ]
     };
     let columns = || vec![("x", "X".to_owned()), ("y", words.replace('\n', " "))];
-    let section = |key, body| Section::new(key, words.replace('\n', " "), body).noted(words.replace('\n', " "));
+    let section = |key, body| {
+        let section = Section::new(key, words.replace('\n', " "), body).noted(words.replace('\n', " "));
+        section.with_below("below", fields())
+    };
     Document {
         kind: DocumentKind::Brief,
         title: words.replace('\n', " "),

@@ -1,5 +1,7 @@
 //! The documents that the policy names. Which there are, and what each is about; what they say is put together elsewhere.
 
+use super::id::{IncidentId, MeetingId};
+
 /// A document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DocumentKind {
@@ -19,6 +21,35 @@ pub enum DocumentKind {
     Handover,
     /// The year's figures (P35).
     Annual,
+    /// What a meeting of the group goes through (P24, P31).
+    Agenda,
+    /// What was said at it (P25).
+    Minutes,
+}
+
+/// What documents are asked for beside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// An incident.
+    Incident(IncidentId),
+    /// A meeting of the group.
+    Meeting(MeetingId),
+}
+
+impl Subject {
+    /// The documents there are beside it, in the order in which they are needed.
+    pub fn documents(self) -> &'static [DocumentKind] {
+        let (of_incidents, of_meetings) = DocumentKind::ALL.split_at(8);
+        match self {
+            Self::Incident(_) => of_incidents,
+            Self::Meeting(_) => of_meetings,
+        }
+    }
+
+    /// The incident, where it is one.
+    pub fn incident(self) -> Option<IncidentId> {
+        if let Self::Incident(id) = self { Some(id) } else { None }
+    }
 }
 
 /// What a document is about.
@@ -30,11 +61,13 @@ pub enum About {
     Desk,
     /// A year.
     Year,
+    /// A meeting.
+    Meeting,
 }
 
 impl DocumentKind {
-    /// All, in the order in which an incident needs them.
-    pub const ALL: [Self; 8] = [
+    /// All: those of an incident in the order in which it needs them, then those of a meeting.
+    pub const ALL: [Self; 10] = [
         Self::Brief,
         Self::Dpo,
         Self::Authority,
@@ -43,6 +76,8 @@ impl DocumentKind {
         Self::Timeline,
         Self::Handover,
         Self::Annual,
+        Self::Agenda,
+        Self::Minutes,
     ];
 
     /// The name in commands and JSON.
@@ -56,6 +91,8 @@ impl DocumentKind {
             Self::Timeline => "timeline",
             Self::Handover => "handover",
             Self::Annual => "annual",
+            Self::Agenda => "agenda",
+            Self::Minutes => "minutes",
         }
     }
 
@@ -67,6 +104,7 @@ impl DocumentKind {
             }
             Self::Handover => About::Desk,
             Self::Annual => About::Year,
+            Self::Agenda | Self::Minutes => About::Meeting,
         }
     }
 }

@@ -10,7 +10,7 @@ use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
 use tokio::sync::mpsc::Sender;
 
 use crate::config::{Config, ConfigFailure};
-use crate::domain::document::DocumentKind;
+use crate::domain::document::{DocumentKind, Subject};
 use crate::domain::{Desk, DeviceId, Entry, IncidentId};
 use crate::evidence::{LogFailure, STORE_THREAD, Told};
 
@@ -68,8 +68,8 @@ pub enum Answer {
 pub struct Wanted {
     /// Which.
     pub kind: DocumentKind,
-    /// Of which incident, or beside which.
-    pub incident: IncidentId,
+    /// Beside what.
+    pub subject: Subject,
     /// Cells of its longest line.
     pub width: u16,
 }

@@ -8,7 +8,7 @@ use super::keeper::Wanted;
 use crate::app::{App, Event, MadeDocument};
 use crate::documents::{self, Making};
 use crate::domain::calendar;
-use crate::domain::document::About;
+use crate::domain::document::{About, Subject};
 use crate::text::Text;
 
 /// Files of one name that there may be.
@@ -16,19 +16,34 @@ const MOST: u32 = 100;
 /// Where they go, below the data directory.
 const FOLDER: &str = "documents";
 
-/// Makes what was asked for; nothing when the incident is gone.
+/// Makes what was asked for; nothing when the incident or the meeting is gone.
 pub fn make(app: &App, text: &Text, organisation: &str, wanted: Wanted, head: Option<&str>) -> Option<Event> {
     let now = app.now();
-    let incident = app.desk().summary(wanted.incident)?;
-    let document = Making { desk: app.desk(), text, now, head, organisation }.make(wanted.kind, incident);
+    let desk = app.desk();
+    let making = Making { desk, text, now, head, organisation };
+    let (document, about) = match wanted.subject {
+        Subject::Incident(id) => {
+            let incident = desk.summary(id)?;
+            (making.make(wanted.kind, incident)?, Some(incident.number.to_string()))
+        }
+        Subject::Meeting(id) => {
+            let meeting = desk.meeting(id)?;
+            let day = meeting.at().map(|at| calendar::local(at).date().to_string());
+            (making.of_meeting(wanted.kind, meeting)?, day)
+        }
+    };
     let day = calendar::local(now).strftime("%Y-%m-%d-%H%M").to_string();
     let name = match wanted.kind.about() {
-        About::Incident => format!("{}-{}-{day}.md", incident.number, wanted.kind.key()),
+        About::Incident => format!("{}-{}-{day}.md", about.unwrap_or_default(), wanted.kind.key()),
+        About::Meeting => match about {
+            Some(held) => format!("isg-{held}-{}-{day}.md", wanted.kind.key()),
+            None => format!("isg-{}-{day}.md", wanted.kind.key()),
+        },
         About::Desk | About::Year => format!("{}-{day}.md", wanted.kind.key()),
     };
     Some(Event::DocumentMade(Box::new(MadeDocument {
         kind: wanted.kind,
-        incident: wanted.incident,
+        subject: wanted.subject,
         lines: documents::lines(&document, text, usize::from(wanted.width)),
         markdown: documents::markdown(&document, text),
         name,

@@ -328,8 +328,8 @@ impl Turn {
                 return Some(Event::PolicyRead(super::words::passages(&look.text, &self.paths, &sections)));
             }
             Effect::Copy(what) => self.out.push_str(&terminal::copies(&what)),
-            Effect::MakeDocument { kind, incident, width } => {
-                let wanted = Wanted { kind, incident, width };
+            Effect::MakeDocument { kind, subject, width } => {
+                let wanted = Wanted { kind, subject, width };
                 if !self.keeper.ask(Job::Head(wanted)) {
                     return papers::make(app, &look.text, &self.organisation, wanted, None);
                 }

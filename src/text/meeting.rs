@@ -69,6 +69,7 @@ impl Text {
             Topic::Incidents => tr!(self, "agenda-list", count = agenda.list.len()),
             Topic::Actions => tr!(self, "agenda-actions", count = agenda.actions.len()),
             Topic::Deviations => tr!(self, "agenda-deviations", count = agenda.deviations.len()),
+            Topic::Gaps => tr!(self, "agenda-gaps", count = agenda.gaps.iter().map(|item| item.count).sum::<usize>()),
             Topic::SpotChecks => tr!(self, "agenda-spot-checks"),
             Topic::Item { item } => match agenda.items.iter().find(|own| own.item == item) {
                 Some(own) => own.title.to_string(),

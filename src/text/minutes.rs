@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::Text;
 use crate::domain::desk::Desk;
 use crate::domain::meeting::{
-    ActionItem, Agenda, Agreed, IncidentItem, Meeting, Minutes, Noted, Seated, SpotCheck, Topic, Words,
+    ActionItem, Agenda, Agreed, GapItem, IncidentItem, Meeting, Minutes, Noted, Seated, SpotCheck, Topic, Words,
 };
 use crate::domain::{CleanText, PersonId};
 use crate::tr;
@@ -150,6 +150,7 @@ impl Text {
                     format!("{} {text} {lapse}{}", deviation.number, handler.unwrap_or_default())
                 })
                 .collect(),
+            Topic::Gaps => agenda.gaps.iter().map(|item| self.gap_item(desk, item)).collect(),
             Topic::Item { item } => {
                 let own = agenda.items.iter().find(|own| own.item == item);
                 own.map(|own| one_line(&own.text)).filter(|text| !text.is_empty()).into_iter().collect()
@@ -167,6 +168,11 @@ impl Text {
         facts.extend(item.put.then(|| tr!(self, "agenda-put")));
         facts.extend(item.postponed.then(|| tr!(self, "words-postponed")));
         facts.join(" · ")
+    }
+
+    fn gap_item(&self, desk: &Desk, item: &GapItem) -> String {
+        let who = self.who_answers(desk, item.role, &item.answerable);
+        tr!(self, "agenda-gap", who = who, count = item.count)
     }
 
     fn action_item(&self, desk: &Desk, action: &ActionItem) -> String {

@@ -41,6 +41,15 @@ impl Text {
         }
     }
 
+    /// How a duty stands, in a word.
+    pub fn duty_word(&self, state: DutyState) -> String {
+        match state {
+            DutyState::Done => tr!(self, "duty-word-done"),
+            DutyState::Open => tr!(self, "duty-word-open"),
+            DutyState::Overdue => tr!(self, "duty-word-overdue"),
+        }
+    }
+
     /// What is missing, without in what.
     pub fn gap(&self, desk: &Desk, what: &GapKind) -> String {
         match what {
@@ -73,8 +82,13 @@ impl Text {
 
     /// Who is to close a gap: the role, and who holds it.
     pub fn answerable(&self, desk: &Desk, gap: &Gap) -> String {
-        let role = self.role(gap.role);
-        let who: Vec<String> = gap.answerable.iter().map(|id| self.person(desk, id)).collect();
+        self.who_answers(desk, gap.role, &gap.answerable)
+    }
+
+    /// A role that is answerable, and who holds it.
+    pub(super) fn who_answers(&self, desk: &Desk, role: Role, answerable: &[PersonId]) -> String {
+        let role = self.role(role);
+        let who: Vec<String> = answerable.iter().map(|id| self.person(desk, id)).collect();
         let who = if who.is_empty() { tr!(self, "register-nobody") } else { who.join(", ") };
         tr!(self, "register-answerable", role = role, who = who)
     }

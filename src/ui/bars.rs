@@ -228,6 +228,7 @@ fn hints(app: &App, look: &Look, width: usize) -> Line<'static> {
         (Screen::Meetings(_), _) if app.meeting().is_none() => &[Action::CallMeeting, Action::AddItem, Action::Back],
         (Screen::Meetings(_), _) => &[
             Action::Minute,
+            Action::Documents,
             Action::AgreeOn,
             Action::TogglePresence,
             Action::NextMeeting,

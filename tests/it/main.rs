@@ -14,6 +14,7 @@ mod keeper;
 mod kill;
 mod legal;
 mod log;
+mod meeting_documents;
 mod meeting_screens;
 mod meetings;
 mod message_screens;

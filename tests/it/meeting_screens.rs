@@ -12,7 +12,7 @@ fn called() -> Seen {
 /// The meeting half way through: who is there, what was said on the first item, an action, an item of one's own.
 fn going_on() -> Seen {
     called()
-        .press("p")
+        .press("d")
         .types("Nye regler for fjernadgang")
         .press("enter 3 space space down space n right tab down enter 2 home r")
         .types("Leverandørens certifikat var udløbet, og ingen blev varslet")

@@ -73,7 +73,7 @@ pub(in crate::cli) enum MeetingVerb {
     },
     /// Take an item of one's own off the agenda
     Withdraw {
-        /// On what: an incident's id, incidents, actions, deviations, spot-checks, item-1 or other
+        /// On what: an incident's id, incidents, actions, deviations, gaps, spot-checks, item-1 or other
         topic: String,
         /// Why
         #[arg(long)]
@@ -101,7 +101,7 @@ pub(in crate::cli) enum MeetingVerb {
     },
     /// Note what was discussed, decided and advised on a topic
     Minute {
-        /// On what: an incident's id, incidents, actions, deviations, spot-checks, item-1 or other
+        /// On what: an incident's id, incidents, actions, deviations, gaps, spot-checks, item-1 or other
         topic: String,
         /// What was discussed
         #[arg(long, value_name = "TEXT")]
@@ -127,7 +127,7 @@ pub(in crate::cli) enum MeetingVerb {
     },
     /// Note an action that was agreed
     Action {
-        /// On what: an incident's id, incidents, actions, deviations, spot-checks, item-1 or other
+        /// On what: an incident's id, incidents, actions, deviations, gaps, spot-checks, item-1 or other
         topic: String,
         /// What is to be done
         text: String,

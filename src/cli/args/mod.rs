@@ -116,7 +116,7 @@ pub(super) enum Verb {
     /// Templates of messages that are approved in advance
     #[command(subcommand)]
     Template(TemplateVerb),
-    /// Write a document: brief, report, notice, review, timeline, handover
+    /// Write a document: brief, report, notice, review, timeline, handover, agenda, minutes
     Report(Box<ReportArgs>),
     /// Verify and export the evidence log
     #[command(subcommand)]

@@ -13,7 +13,7 @@ pub(in crate::cli) struct ReportArgs {
     /// The document
     #[arg(value_name = "DOCUMENT", value_parser = keyed(&DocumentKind::ALL, DocumentKind::key))]
     pub(in crate::cli) document: String,
-    /// Id, as in 26-A14; handover and annual take none
+    /// Id, as in 26-A14; for agenda and minutes a meeting: next, last, a date; handover and annual take none
     pub(in crate::cli) id: Option<String>,
     /// How it is written
     #[arg(long, value_parser = ["md", "json"])]

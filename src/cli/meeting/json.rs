@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use super::name;
 use crate::cli::session::Session;
-use crate::domain::Desk;
 use crate::domain::decision::Dissent;
-use crate::domain::meeting::{Agenda, IncidentItem, Meeting, Noted, Topic, Words};
+use crate::domain::meeting::{Agenda, IncidentItem, Meeting, MeetingEntry, Noted, Topic, Words};
+use crate::domain::{Desk, Fact};
 
 /// A meeting in a list.
 #[derive(Debug, Serialize)]
@@ -66,6 +66,14 @@ struct ItemJson {
     incidents: Vec<IncidentJson>,
     actions: Vec<ActionJson>,
     deviations: Vec<DeviationJson>,
+    gaps: Vec<GapJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct GapJson {
+    role: &'static str,
+    answerable: Vec<String>,
+    count: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -192,10 +200,12 @@ pub(super) fn brief(session: &Session, desk: &Desk, meeting: &Meeting) -> BriefJ
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "a meeting's entries are about meetings")]
 pub(super) fn whole(session: &Session, desk: &Desk, meeting: &Meeting) -> MeetingJson {
     let minutes = desk.minutes(meeting, session.now);
     let topic = |topic| name::of_topic(desk, meeting, topic);
-    let agreed = meeting.agreed().enumerate().map(|(place, noted)| AgreedJson {
+    let shown = meeting.agreed().enumerate().filter(|(_, noted)| desk.shows(noted.what.topic));
+    let agreed = shown.map(|(place, noted)| AgreedJson {
         name: format!("action-{}", place + 1),
         topic: topic(noted.what.topic),
         text: noted.what.text.to_string(),
@@ -203,7 +213,11 @@ pub(super) fn whole(session: &Session, desk: &Desk, meeting: &Meeting) -> Meetin
         due: noted.what.due.to_string(),
         settled: meeting.settled(noted.what.action).map(|came| came.what.to_string()),
     });
-    let timeline = meeting.timeline().iter().map(|have| LineJson {
+    let about = |have: &&MeetingEntry| match &have.entry.fact {
+        Fact::Meeting { event, .. } => event.topic().is_none_or(|topic| desk.shows(topic)),
+        _ => true,
+    };
+    let timeline = meeting.timeline().iter().filter(about).map(|have| LineJson {
         at: have.entry.happened_at(),
         text: crate::text::sentence(&session.text, desk, None, &have.entry),
         void: have.void.is_some(),
@@ -338,6 +352,11 @@ fn of_agenda(session: &Session, desk: &Desk, meeting: &Meeting, agenda: &Agenda)
             handler: deviation.handler.as_ref().map(ToString::to_string),
             mitigation: said(&deviation.mitigation),
         });
+        let gaps = agenda.gaps.iter().filter(|_| on(Topic::Gaps)).map(|item| GapJson {
+            role: item.role.key(),
+            answerable: item.answerable.iter().map(ToString::to_string).collect(),
+            count: item.count,
+        });
         let own = agenda.items.iter().find(|own| topic == Topic::Item { item: own.item });
         ItemJson {
             topic: name::of_topic(desk, meeting, topic),
@@ -346,6 +365,7 @@ fn of_agenda(session: &Session, desk: &Desk, meeting: &Meeting, agenda: &Agenda)
             incidents,
             actions: actions.collect(),
             deviations: deviations.collect(),
+            gaps: gaps.collect(),
         }
     });
     AgendaJson { since: agenda.since, items: items.collect() }

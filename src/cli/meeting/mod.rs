@@ -13,10 +13,11 @@ use super::session::{Open, Session};
 use super::typed::{line, person_if, person_of, prose, prose_if};
 use super::{print, print_json};
 use crate::domain::decision::Dissent;
+use crate::domain::document::DocumentKind;
 use crate::domain::meeting::{
     Attendance, FoundWanting, Invitation, Meeting, MeetingAsk, MeetingCommand, MeetingSort, SpotCheck, Words,
 };
-use crate::domain::{Command, Fact, MeetingId};
+use crate::domain::{Command, Desk, Fact, MeetingId};
 use crate::text::MinutesLine;
 use crate::tr;
 
@@ -120,6 +121,22 @@ pub(super) fn perform(session: &Session, verb: &MeetingVerb) -> Result<ExitCode,
                 Ok(MeetingAsk::Correct(topic.transpose()?, text))
             })
         }
+    }
+}
+
+/// The meeting that a document is about: the one named, else the next for an agenda, the last held for minutes.
+pub(super) fn of_document(
+    session: &Session,
+    desk: &Desk,
+    kind: DocumentKind,
+    given: Option<&str>,
+) -> Result<MeetingId, Failure> {
+    match given {
+        Some(given) => name::meeting(session, desk, given),
+        None if kind == DocumentKind::Minutes && desk.meetings().any(|meeting| meeting.held.is_some()) => {
+            name::meeting(session, desk, "last")
+        }
+        None => name::meeting(session, desk, "next"),
     }
 }
 

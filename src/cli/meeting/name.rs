@@ -51,6 +51,7 @@ pub(super) fn topic(session: &Session, desk: &Desk, meeting: Option<&Meeting>, g
         "incidents" => Topic::Incidents,
         "actions" => Topic::Actions,
         "deviations" => Topic::Deviations,
+        "gaps" => Topic::Gaps,
         "spot-checks" => Topic::SpotChecks,
         "other" => Topic::Other,
         _ if given.starts_with("item-") => Topic::Item { item: own_item(session, meeting, given)? },
@@ -71,6 +72,7 @@ pub(super) fn of_topic(desk: &Desk, meeting: &Meeting, topic: Topic) -> String {
         Topic::Incidents => "incidents".to_owned(),
         Topic::Actions => "actions".to_owned(),
         Topic::Deviations => "deviations".to_owned(),
+        Topic::Gaps => "gaps".to_owned(),
         Topic::SpotChecks => "spot-checks".to_owned(),
         Topic::Other => "other".to_owned(),
         Topic::Item { item } => {

@@ -1,11 +1,13 @@
 //! What several documents have in common: their head, names, lines of the fact sheet here, and sections by theme in the
 //! files below, each said in one place.
 
+mod follow_up;
 mod handling;
 mod incident;
 mod informed;
 mod open;
 
+pub(super) use follow_up::{briefing, cause, deviations, measures, reviews, spot_check, spot_check_columns};
 pub(super) use handling::{attempts, clocks, decider_words, decision, decision_state, done};
 pub(super) use incident::{facts, impact, personal_data, severity, suppliers, systems, times};
 pub(super) use informed::{audiences, messages};

@@ -12,6 +12,7 @@ use crate::domain::desk::Desk;
 use crate::domain::follow_up::{ActionState, FollowedDeviation, Lapse, Owner, Worked};
 use crate::domain::id::{IncidentId, IncidentNumber, MeetingItemId, PersonId};
 use crate::domain::incident::{Incident, IncidentKind};
+use crate::domain::register::{Gap, Role};
 use crate::domain::severity::Severity;
 
 /// Bytes of text that one entry of the log takes of an agenda; what is longer comes in parts.
@@ -109,6 +110,33 @@ pub struct DeviationItem {
     pub mitigation: CleanText,
 }
 
+/// Gaps of the register on the agenda: how many somebody is answerable for (P05).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GapItem {
+    /// The role that is answerable.
+    pub role: Role,
+    /// Who holds it, in call order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answerable: Vec<PersonId>,
+    /// How many gaps.
+    pub count: usize,
+}
+
+impl GapItem {
+    /// The gaps of each who is answerable, the directors' first, then the most.
+    fn all(gaps: &[Gap]) -> Vec<Self> {
+        let mut items: Vec<Self> = Vec::new();
+        for gap in gaps {
+            match items.iter_mut().find(|item| item.role == gap.role && item.answerable == gap.answerable) {
+                Some(item) => item.count += 1,
+                None => items.push(Self { role: gap.role, answerable: gap.answerable.clone(), count: 1 }),
+            }
+        }
+        items.sort_by_key(|item| (item.role != Role::Director, std::cmp::Reverse(item.count)));
+        items
+    }
+}
+
 /// An item put on by hand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnItem {
@@ -137,6 +165,9 @@ pub struct Agenda {
     pub actions: Vec<ActionItem>,
     /// Deviations from safeguards that stand.
     pub deviations: Vec<DeviationItem>,
+    /// Gaps of the register, by who is answerable (P05).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub gaps: Vec<GapItem>,
     /// Items put on by hand.
     pub items: Vec<OwnItem>,
 }
@@ -148,6 +179,7 @@ impl Agenda {
         topics.extend((!self.list.is_empty()).then_some(Topic::Incidents));
         topics.extend((!self.actions.is_empty()).then_some(Topic::Actions));
         topics.extend((!self.deviations.is_empty()).then_some(Topic::Deviations));
+        topics.extend((!self.gaps.is_empty()).then_some(Topic::Gaps));
         topics.extend(self.items.iter().map(|item| Topic::Item { item: item.item }));
         topics.extend([Topic::SpotChecks, Topic::Other]);
         topics
@@ -170,6 +202,7 @@ impl Agenda {
         self.list.extend(more.list);
         self.actions.extend(more.actions);
         self.deviations.extend(more.deviations);
+        self.gaps.extend(more.gaps);
         self.items.extend(more.items);
     }
 
@@ -189,6 +222,9 @@ impl Agenda {
         }
         for item in self.deviations {
             parts.room(length(&item.text) + length(&item.mitigation), since).deviations.push(item);
+        }
+        for item in self.gaps {
+            parts.room(256 + 64 * item.answerable.len(), since).gaps.push(item);
         }
         for item in self.items {
             parts.room(length(&item.title) + length(&item.text), since).items.push(item);
@@ -221,10 +257,11 @@ impl Desk {
     /// The agenda of a meeting: as it was treated, once it is held; until then as everything stands.
     ///
     /// An ordinary meeting takes up every incident that was registered or open since the ordinary meeting before; one that
-    /// is called for an incident takes up that one. Whatever was put on by hand is on either.
+    /// is called for an incident takes up that one. Whatever was put on by hand is on either. What the desk's viewer may
+    /// not see is on neither (P39).
     pub fn agenda(&self, meeting: &Meeting, now: Timestamp) -> Agenda {
         if let Some(held) = &meeting.held {
-            return held.agenda.clone();
+            return self.as_seen(held.agenda.clone());
         }
         let before = self.last_ordinary(None);
         let since = before.and_then(|meeting| meeting.held.as_ref()).map(|held| held.at);
@@ -246,7 +283,7 @@ impl Desk {
                 incident: incident.id,
                 number: incident.number,
                 kind: incident.kind,
-                title: (incident.kind != IncidentKind::RuleViolation).then(|| incident.title.clone()),
+                title: (!self.is_for_few(incident)).then(|| incident.title.clone()),
                 severity: self.severity(incident),
                 registered_at: incident.times.registered,
                 closed_at: incident.closed_at(),
@@ -263,7 +300,31 @@ impl Desk {
             return Agenda { since, own, list, items, ..Agenda::default() };
         }
         let (actions, deviations) = (self.actions_to_discuss(since, now), self.deviations_to_discuss());
-        Agenda { since, own, list, actions, deviations, items }
+        let gaps = self.gaps_to_discuss(now);
+        Agenda { since, own, list, actions, deviations, gaps, items }
+    }
+
+    /// How many gaps of the register each is answerable for, the directors first (P05).
+    pub fn gaps_to_discuss(&self, now: Timestamp) -> Vec<GapItem> {
+        GapItem::all(&self.register().gaps(calendar::local(now).date()))
+    }
+
+    /// An agenda that was captured through other eyes, without the incidents that the desk's viewer may not see.
+    fn as_seen(&self, mut agenda: Agenda) -> Agenda {
+        agenda.own.retain(|item| self.summary(item.incident).is_some());
+        agenda.list.retain(|item| self.summary(item.incident).is_some());
+        agenda.actions.retain(|action| action.number.is_none_or(|number| self.find(number).is_some()));
+        agenda.deviations.retain(|deviation| self.find(deviation.number).is_some());
+        agenda
+    }
+
+    /// Whether an incident is known to few: then an agenda, which all read, says nothing of it but its number.
+    fn is_for_few(&self, incident: &Incident) -> bool {
+        incident.kind == IncidentKind::RuleViolation || self.is_restricted(incident)
+    }
+
+    fn for_all(&self, incident: &Incident, text: &CleanText) -> CleanText {
+        if self.is_for_few(incident) { CleanText::default() } else { text.clone() }
     }
 
     /// Corrective actions for a meeting, the late ones first: those that are open, those whose effect is to be assessed, and
@@ -288,7 +349,7 @@ impl Desk {
             actions.push(ActionItem {
                 number: Some(row.incident.number),
                 agreed: None,
-                text: for_all(row.incident, &row.action.plan.text),
+                text: self.for_all(row.incident, &row.action.plan.text),
                 owner,
                 supplier,
                 due: Some(row.action.next_day()),
@@ -319,16 +380,11 @@ impl Desk {
     fn deviations_to_discuss(&self) -> Vec<DeviationItem> {
         let item = |row: FollowedDeviation<'_>| DeviationItem {
             number: row.incident.number,
-            text: for_all(row.incident, &row.deviation.safeguard),
+            text: self.for_all(row.incident, &row.deviation.safeguard),
             lapse: row.deviation.lapse,
             handler: row.deviation.handler.clone(),
-            mitigation: for_all(row.incident, &row.deviation.mitigation),
+            mitigation: self.for_all(row.incident, &row.deviation.mitigation),
         };
         self.open_deviations().into_iter().map(item).collect()
     }
-}
-
-/// What an agenda, which everybody reads, may say of an incident: of a rule violation nothing but its number.
-fn for_all(incident: &Incident, text: &CleanText) -> CleanText {
-    if incident.kind == IncidentKind::RuleViolation { CleanText::default() } else { text.clone() }
 }

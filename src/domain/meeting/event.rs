@@ -70,6 +70,8 @@ pub enum Topic {
     Actions,
     /// Deviations from safeguards.
     Deviations,
+    /// Gaps of the register, by who is answerable (P05).
+    Gaps,
     /// Spot checks (P36).
     SpotChecks,
     /// An item put on by hand.
@@ -120,6 +122,28 @@ pub struct Words {
     /// It was put off to the next meeting: an incident comes back on its agenda.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub postponed: bool,
+}
+
+impl MeetingEvent {
+    /// The topic it is about, where it is about one.
+    pub fn topic(&self) -> Option<Topic> {
+        match self {
+            Self::Spoken { topic, .. } => Some(*topic),
+            Self::ActionAgreed { agreed } => Some(agreed.topic),
+            Self::Corrected { topic, .. } => *topic,
+            Self::IncidentPut { incident } => Some(Topic::Incident { incident: *incident }),
+            Self::Called { .. }
+            | Self::Cancelled { .. }
+            | Self::ItemAdded { .. }
+            | Self::ItemWithdrawn { .. }
+            | Self::Attended { .. }
+            | Self::ActionSettled { .. }
+            | Self::SpotChecked { .. }
+            | Self::NextSet { .. }
+            | Self::Fixed { .. }
+            | Self::Held { .. } => None,
+        }
+    }
 }
 
 impl Words {

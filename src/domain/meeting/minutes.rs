@@ -134,14 +134,17 @@ impl Minutes {
 }
 
 impl Desk {
-    /// The minutes of a meeting: fixed once it was held, until then as far as they are written.
+    /// The minutes of a meeting: fixed once it was held, until then as far as they are written; without what was said of
+    /// incidents that the desk's viewer may not see (P39).
     #[expect(clippy::wildcard_enum_match_arm, reason = "few of them are meant here")]
     pub fn minutes(&self, meeting: &Meeting, now: Timestamp) -> Minutes {
         let agenda = self.agenda(meeting, now);
         let held = meeting.held.as_ref();
         let own = |noted: Noted<(Topic, &Words)>| (noted.what.0, noted.map(|(_, words)| words.clone()));
-        let spoken: Vec<(Topic, Noted<Words>)> = meeting.spoken().map(own).collect();
-        let agreed: Vec<Noted<Agreed>> = meeting.agreed().map(|noted| noted.map(Clone::clone)).collect();
+        let seen = |topic: Topic| self.shows(topic);
+        let spoken: Vec<(Topic, Noted<Words>)> = meeting.spoken().map(own).filter(|(topic, _)| seen(*topic)).collect();
+        let agreed = meeting.agreed().filter(|noted| seen(noted.what.topic));
+        let agreed: Vec<Noted<Agreed>> = agreed.map(|noted| noted.map(Clone::clone)).collect();
         let mut topics = agenda.topics();
         for topic in spoken.iter().map(|(topic, _)| *topic).chain(agreed.iter().map(|noted| noted.what.topic)) {
             if !topics.contains(&topic) {
@@ -154,7 +157,7 @@ impl Desk {
             agreed: agreed.iter().filter(|noted| noted.what.topic == topic).cloned().collect(),
         });
         let corrections = meeting.noted(|event| match event {
-            MeetingEvent::Corrected { topic, text } => Some((*topic, text.clone())),
+            MeetingEvent::Corrected { topic, text } if topic.is_none_or(seen) => Some((*topic, text.clone())),
             _ => None,
         });
         Minutes {
@@ -166,12 +169,21 @@ impl Desk {
             quorum: held.map_or_else(|| self.isg_quorum(meeting.at().unwrap_or(now)), |held| held.quorum),
             treated: treated.filter(|treated| !treated.words.is_empty() || !treated.agreed.is_empty()).collect(),
             agenda,
-            advice: held.map_or_else(|| self.advice_for(meeting), |held| held.advice.clone()),
+            advice: match held {
+                Some(held) if meeting.incident().is_none_or(|id| self.summary(id).is_some()) => held.advice.clone(),
+                Some(_) => Vec::new(),
+                None => self.advice_for(meeting),
+            },
             checks: meeting.checks().map(|noted| noted.map(Clone::clone)).collect(),
             next: meeting.next().map(|(at, place)| (at, place.clone())),
             corrections: corrections.collect(),
             came_after: meeting.late_notes(),
         }
+    }
+
+    /// Whether the desk's viewer may read what is said on `topic` (P39).
+    pub fn shows(&self, topic: Topic) -> bool {
+        if let Topic::Incident { incident } = topic { self.summary(incident).is_some() } else { true }
     }
 
     /// Advice noted in the call-out that a meeting comes from.

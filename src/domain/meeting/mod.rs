@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-pub use agenda::{ActionItem, ActionStanding, Agenda, DeviationItem, IncidentItem, OwnItem};
+pub use agenda::{ActionItem, ActionStanding, Agenda, DeviationItem, GapItem, IncidentItem, OwnItem};
 pub use event::{
     Agreed, Attendance, FoundWanting, Invitation, MeetingAsk, MeetingCommand, MeetingEvent, MeetingSort, SpotCheck,
     Topic, Words,
@@ -453,6 +453,7 @@ impl Desk {
 
 /// What here carries rows of the policy.
 pub(crate) const CARRIES: &[Carried] = &[
+    crate::carried!(rule P05, Agenda::topics),
     crate::carried!(rule P12, may),
     crate::carried!(rule P13, MeetingSort::Extraordinary),
     crate::carried!(rule P24, Desk::agenda),

@@ -245,6 +245,12 @@ impl Wheel {
         }
     }
 
+    /// The duty as it was last done in `year`.
+    pub fn done_in(&self, duty: Duty, year: i16) -> Option<&Done> {
+        let own = self.done.iter().filter(|done| done.duty == duty && done.on.year() == year);
+        own.max_by_key(|done| (done.on, done.stamp.clone()))
+    }
+
     /// Whether it is recorded that the duty was done on that day.
     pub fn was_done_on(&self, duty: Duty, on: Date) -> bool {
         self.done.iter().any(|done| done.duty == duty && done.on == on)
@@ -264,10 +270,28 @@ impl Register {
         spokes
     }
 
+    /// How each duty stands for `year`, seen on `day`: done in that year, or due in it.
+    pub fn duties_of(&self, year: i16, day: Date) -> Vec<Spoke> {
+        let spoke = |duty: Duty| {
+            let due = self.day_of(duty).of(year);
+            let last = self.wheel.done_in(duty, year).cloned();
+            let state = match last {
+                Some(_) => DutyState::Done,
+                None if due < day => DutyState::Overdue,
+                None => DutyState::Open,
+            };
+            Spoke { duty, due, state, last }
+        };
+        Duty::ALL.map(spoke).to_vec()
+    }
+
+    fn day_of(&self, duty: Duty) -> DayOfYear {
+        self.profile().upkeep.due.get(&duty).copied().unwrap_or(DayOfYear::LAST)
+    }
+
     fn spoke(&self, duty: Duty, day: Date) -> Spoke {
-        let due = self.profile().upkeep.due.get(&duty).copied().unwrap_or(DayOfYear::LAST);
         let last = self.wheel.last(duty);
-        let due = due.of(last.map_or(day.year(), |last| last.on.year().saturating_add(1)));
+        let due = self.day_of(duty).of(last.map_or(day.year(), |last| last.on.year().saturating_add(1)));
         let state = match last {
             _ if due < day => DutyState::Overdue,
             Some(last) if last.on.year() == day.year() => DutyState::Done,
@@ -330,6 +354,20 @@ mod tests {
         assert_eq!(of(&done, Duty::ComplianceReport, "2027-01-31"), ("2027-02-01".into(), DutyState::Open));
         assert_eq!(of(&done, Duty::ComplianceReport, "2027-02-02"), ("2027-02-01".into(), DutyState::Overdue));
         assert_eq!(of(&done, Duty::Training, "2026-11-24"), ("2026-10-01".into(), DutyState::Overdue));
+    }
+
+    #[test]
+    fn p35_a_year_counts_what_was_done_in_it() {
+        let wheel = with(&[entry(1, Duty::Training, "2025-06-01"), entry(2, Duty::Training, "2026-01-02")]);
+        let of = |year, on| {
+            let spokes = wheel.duties_of(year, day(on));
+            let spoke = spokes.into_iter().find(|spoke| spoke.duty == Duty::Training).unwrap();
+            (spoke.due.to_string(), spoke.state, spoke.last.map(|done| done.on.to_string()))
+        };
+        assert_eq!(of(2025, "2026-11-24"), ("2025-10-01".into(), DutyState::Done, Some("2025-06-01".into())));
+        assert_eq!(of(2026, "2026-11-24"), ("2026-10-01".into(), DutyState::Done, Some("2026-01-02".into())));
+        assert_eq!(of(2024, "2026-11-24"), ("2024-10-01".into(), DutyState::Overdue, None));
+        assert_eq!(of(2027, "2027-10-01"), ("2027-10-01".into(), DutyState::Open, None));
     }
 
     #[test]

@@ -106,6 +106,7 @@ impl Telling<'_> {
             Topic::Incidents => tr!(self.text, "agenda-incidents"),
             Topic::Actions => tr!(self.text, "agenda-corrective-actions"),
             Topic::Deviations => tr!(self.text, "agenda-safeguards"),
+            Topic::Gaps => tr!(self.text, "agenda-register"),
             Topic::Item { item } => {
                 let own = self.desk.meetings().flat_map(crate::domain::meeting::Meeting::own_items);
                 let title = own.into_iter().find(|own| own.item == item).map(|own| own.title.to_string());

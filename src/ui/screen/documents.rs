@@ -1,4 +1,4 @@
-//! The documents of an incident.
+//! The documents of an incident, or of a meeting.
 //!
 //! ```text
 //! ┌ Documents ───────────────────────────┐   ┌ Brief ───────────────────────────────┐
@@ -13,7 +13,7 @@ use ratatui::text::Line;
 
 use crate::app::{App, DocumentsView};
 use crate::documents;
-use crate::domain::document::{DocumentKind, LineKind};
+use crate::domain::document::{DocumentKind, LineKind, Subject};
 use crate::tr;
 use crate::ui::Look;
 use crate::ui::pane::{self, Head};
@@ -21,7 +21,10 @@ use crate::ui::rows::{self, MARK, Row, in_sight, spread};
 
 /// Draws the list, or the document that is read.
 pub(in crate::ui) fn draw(app: &App, look: &Look, seen: DocumentsView, frame: &mut Frame<'_>, body: Rect) {
-    let number = app.incident().map(|incident| incident.number.to_string());
+    let number = match seen.subject {
+        Subject::Incident(_) => app.incident().map(|incident| incident.number.to_string()),
+        Subject::Meeting(id) => app.desk().meeting(id).map(|it| look.text.meeting_title(app.desk(), it, app.now())),
+    };
     let Some(first) = seen.line else {
         let head = Head::new(look, 1, tr!(look.text, "pane-documents"), number, true);
         let inner = pane::draw(look, head, frame, body);
@@ -50,7 +53,7 @@ fn list(look: &Look, seen: DocumentsView, inner: Rect) -> Vec<Row> {
         let spans = spread(&name, look.theme.strong(), &purpose, look.theme.faint(), width);
         Row::new(vec![Line::from(spans)], None, n == seen.row)
     };
-    in_sight(DocumentKind::ALL.into_iter().enumerate().map(row).collect(), usize::from(inner.height))
+    in_sight(seen.subject.documents().iter().copied().enumerate().map(row).collect(), usize::from(inner.height))
 }
 
 fn style(look: &Look, kind: LineKind) -> Style {

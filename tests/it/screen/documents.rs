@@ -18,7 +18,7 @@ fn made(story: &Story, kind: DocumentKind, lines: usize) -> Event {
     let line = |n: usize| Line { kind: LineKind::Plain, text: n.to_string() };
     Event::DocumentMade(Box::new(MadeDocument {
         kind,
-        incident: view.id,
+        subject: view.subject,
         lines: (0..lines).map(line).collect(),
         markdown: "# Brief\n".to_owned(),
         name: "26-A1-brief.md".to_owned(),

@@ -52,7 +52,7 @@ fn p24_p25_from_an_incident_to_minutes_that_are_fixed() {
 #[test]
 fn a_meeting_that_nobody_called_takes_no_attendance() {
     let mut story = Story::at_desk_of("bl", Story::whole_desk());
-    story.press("i p").types("Nye regler").press("enter 3 down space");
+    story.press("i d").types("Nye regler").press("enter 3 down space");
     assert!(matches!(story.app.notice(), Some(Notice::Refused(_))), "{:?}", story.app.notice());
     story.press("esc");
     assert!(matches!(story.app.screen(), Screen::Desk));

@@ -1,28 +1,35 @@
 //! The report of a year: incidents by kind and severity, availability of each system against its agreement, clocks kept and
-//! broken, the group's meetings, and the gaps of the register.
+//! broken, corrective actions, deviations with cause and plan, the group's meetings, the gaps of the register, and the yearly
+//! wheel.
 //!
 //! Breaches of the rules are not counted here at all: in a municipality a count of one is a person.
+
+mod follow_up;
+mod isg;
+mod register;
 
 use std::collections::BTreeMap;
 
 use jiff::civil::date;
 use jiff::{SignedDuration, Timestamp};
 
-use super::Making;
-use super::model::{Body, Section, Value, field};
+pub(super) use follow_up::deviations;
+pub(super) use register::wheel;
+
+use crate::documents::Making;
+use crate::documents::model::{Body, Section, Value, field};
+use crate::domain::Incident;
 use crate::domain::calendar::COPENHAGEN;
 use crate::domain::clock::{ClockId, ClockState};
 use crate::domain::fact::Fact;
 use crate::domain::incident::IncidentKind;
 use crate::domain::outage::Outage;
-use crate::domain::register::System;
 use crate::domain::severity::Severity;
-use crate::domain::{Incident, SystemId};
 use crate::tr;
 
 /// A year from its first moment in Copenhagen to the first of the next, or to now.
 #[derive(Debug, Clone, Copy)]
-struct Span {
+pub(super) struct Span {
     from: Timestamp,
     to: Timestamp,
 }
@@ -60,9 +67,15 @@ pub(super) fn sections(making: &Making<'_>, year: i16, incidents: &[&Incident]) 
         by_kind(making, &counted),
         availability(making, span, incidents),
         clocks(making, &counted),
-        meetings(making, span, incidents),
-        gaps(making),
-        not_recorded(making),
+        follow_up::actions(making, span, incidents),
+        deviations(making, span, incidents),
+        follow_up::checks(making, span),
+        isg::held(making, span),
+        isg::convened(making, span, incidents),
+        register::gaps(making),
+        register::gap_counts(making),
+        wheel(making, year),
+        register::not_recorded(making),
     ]
 }
 
@@ -206,54 +219,6 @@ fn clocks(making: &Making<'_>, counted: &[&Incident]) -> Section {
         std::iter::once(Value::Code(id.key(), text.clock_name(id))).chain(counts.map(count)).collect()
     });
     Section::new("clocks", tr!(text, "doc-clocks"), Body::Table(columns, rows.collect()))
-}
-
-/// When the group was convened at once, and when it met.
-fn meetings(making: &Making<'_>, span: Span, incidents: &[&Incident]) -> Section {
-    let text = making.text;
-    let columns = vec![
-        ("incident", tr!(text, "doc-incident")),
-        ("convened_at", tr!(text, "doc-convened")),
-        ("met_at", tr!(text, "doc-met")),
-    ];
-    let mut rows: Vec<(Timestamp, Vec<Value>)> = Vec::new();
-    for incident in incidents.iter().filter(|incident| incident.kind != IncidentKind::RuleViolation) {
-        let call_out = &incident.decisions.call_out;
-        let Some(convened) = call_out.convened_at.filter(|at| span.holds(*at)) else { continue };
-        let number = Value::Text(incident.number.to_string());
-        rows.push((convened, vec![number, Value::Time(convened), Value::time(call_out.met_at)]));
-    }
-    rows.sort_by_key(|(at, _)| *at);
-    let rows = rows.into_iter().map(|(_, row)| row).collect();
-    Section::new("meetings", tr!(text, "doc-isg-meetings"), Body::Table(columns, rows))
-}
-
-/// What the register lacks (P05, P08).
-fn gaps(making: &Making<'_>) -> Section {
-    let text = making.text;
-    let columns = vec![("system", tr!(text, "doc-system")), ("missing", tr!(text, "doc-missing"))];
-    let missing = |system: &System| -> Vec<Value> {
-        let lacks = [
-            (system.owner.is_none(), Value::Code("owner", tr!(text, "doc-owner"))),
-            (system.responsible.is_none(), Value::Code("responsible", tr!(text, "doc-responsible"))),
-            (
-                system.supplier.is_some() && system.agreement.is_none(),
-                Value::Code("agreement", tr!(text, "doc-agreements")),
-            ),
-        ];
-        lacks.into_iter().filter(|(lacks, _)| *lacks).map(|(_, what)| what).collect()
-    };
-    let systems: &BTreeMap<SystemId, System> = making.desk.register().systems();
-    let rows = systems.values().map(|system| (system, missing(system))).filter(|(_, missing)| !missing.is_empty());
-    let rows = rows.map(|(system, missing)| vec![Value::text(system.name.as_str()), Value::Many(missing)]);
-    Section::new("register_gaps", tr!(text, "doc-register-gaps"), Body::Table(columns, rows.collect()))
-}
-
-/// What the policy wants told and nothing here records yet.
-fn not_recorded(making: &Making<'_>) -> Section {
-    let text = making.text;
-    let fields = vec![field("drills", tr!(text, "doc-drills"), Value::Unknown(None))];
-    Section::new("not_recorded", tr!(text, "doc-not-recorded"), Body::Fields(fields))
 }
 
 #[cfg(test)]
