@@ -6,11 +6,10 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr as _;
 
-use super::{Look, notice, rows, words};
-use crate::app::{App, Notice, Overlay, Pane, Screen, Tone, Trouble};
+use super::{Look, hints, notice, rows};
+use crate::app::{App, Notice, Overlay, Screen, Tone, Trouble};
 use crate::domain::calendar;
 use crate::domain::feed::ServiceState;
-use crate::input::Action;
 use crate::tr;
 
 /// Name, demo mark, counts; day and time.
@@ -129,7 +128,7 @@ pub(super) fn bottom(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) 
         // The question names its own keys.
         Line::default()
     } else {
-        hints(app, look, usize::from(area.width))
+        hints::line(app, look, usize::from(area.width))
     };
     rows::put(&[line], frame, area);
 }
@@ -174,97 +173,4 @@ fn filter(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     ]);
     rows::put(&[line], frame, area);
     frame.set_cursor_position((area.x.saturating_add(left).saturating_add(cursor).min(area.right() - 1), area.y));
-}
-
-/// What one may do here, the most likely first, as many as fit.
-fn hints(app: &App, look: &Look, width: usize) -> Line<'static> {
-    let wanted: &[Action] = match (app.screen(), app.pane()) {
-        (Screen::Desk, Pane::Incidents) if app.selected_incident().is_none() => {
-            &[Action::Register, Action::NextPane, Action::ShowClosed, Action::ShowRegister]
-        }
-        (Screen::Desk, Pane::Incidents) => &[
-            Action::Register,
-            Action::Open,
-            Action::Decide,
-            Action::Severity,
-            Action::Note,
-            Action::NextPane,
-            Action::Filter,
-            Action::ShowRegister,
-        ],
-        (Screen::Desk, Pane::Outages) => &[Action::Open, Action::Copy, Action::Poll, Action::NextPane],
-        (Screen::Desk, Pane::Checklist) => {
-            &[Action::Tick, Action::Open, Action::SkipStep, Action::ReopenStep, Action::Note, Action::NextPane]
-        }
-        (Screen::Desk, Pane::Roster) => &[Action::Copy, Action::NextPane, Action::ShowRegister, Action::Register],
-        (Screen::Decision(_), _) => {
-            &[Action::GiveWord, Action::Attempt, Action::NoteCall, Action::Back, Action::TakeChair, Action::Advise]
-        }
-        (Screen::Register(_), _) => &[Action::NextPane, Action::Filter, Action::Back, Action::Copy],
-        (Screen::Documents(seen), _) if seen.line.is_none() => &[Action::Open, Action::Back, Action::MoveDown],
-        (Screen::Documents(_), _) => {
-            &[Action::PageDown, Action::WriteDocument, Action::Back, Action::Copy, Action::MoveDown]
-        }
-        (Screen::Messages(_), _) => &[
-            Action::DraftMessage,
-            Action::ApproveMessage,
-            Action::ApproveByPhone,
-            Action::SendMessage,
-            Action::SetFact,
-            Action::Back,
-            Action::NotAffected,
-            Action::EditMessage,
-            Action::AllClear,
-        ],
-        (Screen::FollowUp(_), _) => &[
-            Action::Open,
-            Action::MeasureDone,
-            Action::AssessEffect,
-            Action::Mitigate,
-            Action::NextPane,
-            Action::Back,
-            Action::AgreeMeasure,
-        ],
-        (Screen::Meetings(_), _) if app.meeting().is_none() => &[Action::CallMeeting, Action::AddItem, Action::Back],
-        (Screen::Meetings(_), _) => &[
-            Action::Minute,
-            Action::AgreeOn,
-            Action::TogglePresence,
-            Action::NextMeeting,
-            Action::HoldMeeting,
-            Action::Back,
-            Action::CallMeeting,
-            Action::AddItem,
-            Action::SpotCheck,
-        ],
-        (Screen::Incident(_), _) => &[
-            Action::Tick,
-            Action::Decide,
-            Action::Messages,
-            Action::Documents,
-            Action::Note,
-            Action::Severity,
-            Action::Amend,
-            Action::Close,
-            Action::NextPane,
-            Action::Back,
-        ],
-    };
-    let mut spans = vec![Span::raw(" ")];
-    let mut used = 1;
-    let all = [wanted, &[Action::Help, Action::Quit]].concat();
-    // Help is said whatever the width.
-    let reserved = |action: Action| if action == Action::Help || action == Action::Quit { 0 } else { 24 };
-    for action in all {
-        let Some(keys) = app.keymap().keys_for(app.places(), action) else { continue };
-        let (keys, name) = (words::keys(&look.text, &keys), words::action(&look.text, action));
-        let cells = keys.width() + name.width() + 4;
-        if used + cells + reserved(action) > width {
-            continue;
-        }
-        used += cells;
-        spans.push(Span::styled(keys, look.theme.front()));
-        spans.push(Span::raw(format!(" {name}   ")));
-    }
-    Line::from(spans)
 }

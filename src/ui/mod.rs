@@ -15,6 +15,7 @@
 //! ```
 
 mod bars;
+mod hints;
 mod hit;
 mod layout;
 mod notice;

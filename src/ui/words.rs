@@ -1,5 +1,6 @@
 //! Words that only the screen has: panes, fields, actions, keys.
 
+use super::hints::Group;
 use crate::app::{
     Begin, Choice, FieldName, FollowUpChoice, FollowUpPane, IncidentPane, LegalChoice, MeetingChoice, MeetingField,
     MeetingForm, MeetingsPane, MessagesPane, Pane, Purpose, RegisterList, Tongue,
@@ -209,6 +210,47 @@ pub(super) fn action(text: &Text, action: Action) -> String {
         Action::Help => tr!(text, "action-help"),
         Action::Back => tr!(text, "action-back"),
         Action::Quit => tr!(text, "action-quit"),
+    }
+}
+
+/// What an action does, in a word, for a line that has no room for more; `None`: it is said in a word anyway.
+#[expect(clippy::wildcard_enum_match_arm, reason = "most actions are named in a word, or in no line")]
+pub(super) fn hint(text: &Text, action: Action) -> Option<String> {
+    let word = match action {
+        Action::Register => tr!(text, "hint-register"),
+        Action::FollowUp => tr!(text, "hint-follow-up"),
+        Action::Meetings => tr!(text, "hint-meetings"),
+        Action::NextPane => tr!(text, "hint-next-pane"),
+        Action::Tick => tr!(text, "hint-tick"),
+        Action::SkipStep => tr!(text, "hint-skip-step"),
+        Action::Why => tr!(text, "hint-why"),
+        Action::Note => tr!(text, "hint-note"),
+        Action::Severity => tr!(text, "hint-severity"),
+        Action::Amend => tr!(text, "hint-amend"),
+        Action::Close => tr!(text, "hint-close"),
+        Action::Poll => tr!(text, "hint-poll"),
+        Action::Copy => tr!(text, "hint-copy"),
+        Action::MeasureDone => tr!(text, "hint-action-done"),
+        Action::DropMeasure => tr!(text, "hint-drop-action"),
+        Action::AgreeMeasure => tr!(text, "hint-agree-action"),
+        Action::NoteReview => tr!(text, "hint-note-review"),
+        Action::Minute => tr!(text, "hint-minute"),
+        Action::AgreeOn => tr!(text, "hint-agree-on"),
+        Action::TogglePresence => tr!(text, "hint-toggle-presence"),
+        Action::HoldMeeting => tr!(text, "hint-hold-meeting"),
+        Action::CallMeeting => tr!(text, "hint-call-meeting"),
+        Action::AddItem => tr!(text, "hint-add-item"),
+        Action::ShowClosed => tr!(text, "hint-show-closed"),
+        _ => return None,
+    };
+    Some(word)
+}
+
+/// What the actions that begin with one key are about.
+pub(super) fn hint_group(text: &Text, group: Group) -> String {
+    match group {
+        Group::FollowUp => tr!(text, "hint-group-follow-up"),
+        Group::Legal => tr!(text, "hint-group-legal"),
     }
 }
 
