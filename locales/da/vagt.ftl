@@ -1726,8 +1726,8 @@ register-due = frist
 register-last = sidst udført
 register-last-by = { $day } af { $who }
 register-whose = hvis pligt
-register-note = note
-register-how = notér det: vagt register wheel --done { $duty }
+register-note = notat
+register-how = { $key } noterer den udført
 register-more = … mere: vagt register show { $system }
 
 gap-no-owner = ingen systemejer
@@ -2387,3 +2387,22 @@ hint-show-closed = lukkede
 hint-more = flere
 hint-group-follow-up = følg op
 hint-group-legal = myndighed
+
+# Formularer til årshjul, møder og opfølgning
+action-change-action = ret handling
+action-withdraw-item = tag punkt af dagsordenen
+action-note-guest = gæst
+action-settle-action = handling afsluttet
+action-duty-done = notér udført
+hint-change-action = ret
+hint-settle-action = afsluttet
+hint-withdraw-item = tag af
+hint-duty-done = udført
+field-done-on = udført den
+field-meeting-guest = gæst
+field-meeting-agreed = handling
+form-change-action = Det, der er tomt eller ikke rettes, bliver ved det, det er.
+form-guest = En gæst er til stede uden at have plads i ISG.
+notice-duty-done = Noteret udført: { $duty }
+notice-go-to-wheel = Det, der gøres hvert år, står i årshjulet: { $key }.
+notice-not-withdrawn = Kun punkter, nogen selv har sat på, kan tages af; resten følger af, hvad der er åbent.

@@ -1739,7 +1739,7 @@ register-last = last done
 register-last-by = { $day } by { $who }
 register-whose = whose duty
 register-note = note
-register-how = record it: vagt register wheel --done { $duty }
+register-how = { $key } records it as done
 register-more = … more: vagt register show { $system }
 
 gap-no-owner = no system owner
@@ -2400,3 +2400,22 @@ hint-show-closed = closed
 hint-more = more
 hint-group-follow-up = follow up
 hint-group-legal = authority
+
+# Forms of the yearly wheel, meetings and follow-up
+action-change-action = change action
+action-withdraw-item = take item off the agenda
+action-note-guest = guest
+action-settle-action = action settled
+action-duty-done = record as done
+hint-change-action = change
+hint-settle-action = settled
+hint-withdraw-item = take off
+hint-duty-done = done
+field-done-on = done on
+field-meeting-guest = guest
+field-meeting-agreed = action
+form-change-action = What is left empty, or as it is, stays as it is.
+form-guest = A guest is there without a seat in ISG.
+notice-duty-done = Recorded as done: { $duty }
+notice-go-to-wheel = What is done every year is in the yearly wheel: { $key }.
+notice-not-withdrawn = Only items that somebody put on can be taken off; the rest follows from what is open.

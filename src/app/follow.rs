@@ -11,6 +11,7 @@ use crate::domain::command::StepTick;
 use crate::domain::message::{Message, MessageRefusal};
 use crate::domain::playbook::Audience;
 use crate::domain::procedure::ProcedureEvent;
+use crate::domain::register::DutyEvent;
 use crate::domain::severity::Severity;
 use crate::domain::{Actor, Command, Entry, Fact, IncidentId, Refusal, StepId};
 
@@ -277,6 +278,7 @@ impl App {
                 }
             }
             Fact::Message { .. } => self.told_of_messages(entries),
+            Fact::Duty { event: DutyEvent::Done { duty, .. } } => self.told_of_duty(*duty),
             _ => {}
         }
         self.look_at_next_word();

@@ -6,7 +6,7 @@ use super::decision::DecisionNews;
 use super::meetings::MeetingNews;
 use crate::domain::message::{MessageId, SheetKey};
 use crate::domain::playbook::Audience;
-use crate::domain::register::Role;
+use crate::domain::register::{Duty, Role};
 use crate::domain::{FeedId, IncidentNumber, PersonId, Refusal, StepId};
 
 /// How long a plain notice stays, seconds. Refusals stay until the next action or Esc.
@@ -101,6 +101,12 @@ pub enum Notice {
     NothingOpen,
     /// The incident has nothing of what the form chooses among.
     NothingToFollow,
+    /// A yearly duty was recorded as done.
+    DutyDone(Duty),
+    /// What is on the agenda because it is open comes off by being dealt with.
+    NotWithdrawn,
+    /// Go to the yearly wheel first.
+    GoToWheel,
     /// Go to the checklist first.
     GoToChecklist,
     /// These keys ask for nothing here.
@@ -183,6 +189,7 @@ impl Notice {
             | Self::Closed(_)
             | Self::Reopened(_)
             | Self::Decision(_)
+            | Self::DutyDone(_)
             | Self::Copied(_)
             | Self::DocumentWritten(_)
             | Self::SettingsRead
@@ -206,6 +213,8 @@ impl Notice {
             | Self::NothingOpen
             | Self::NothingToFollow
             | Self::GoToChecklist
+            | Self::GoToWheel
+            | Self::NotWithdrawn
             | Self::Unbound(_)
             | Self::Leaving
             | Self::Store(_)

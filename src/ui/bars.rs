@@ -4,10 +4,11 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::Clear;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::{Look, hints, notice, rows};
-use crate::app::{App, Notice, Overlay, Screen, Tone, Trouble};
+use crate::app::{App, Overlay, Screen, Tone, Trouble};
 use crate::domain::calendar;
 use crate::domain::feed::ServiceState;
 use crate::tr;
@@ -115,15 +116,12 @@ fn store(app: &App, look: &Look) -> (String, Style) {
 
 /// The filter while it is typed; else the notice, else what is wrong with the configuration, else the keys of this place.
 pub(super) fn bottom(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {
-    let theme = look.theme;
     if matches!(app.overlay(), Some(Overlay::Filter)) {
         return filter(app, look, frame, area);
     }
-    let line = if let Some(told) = app.notice() {
-        notice_line(app, look, told, usize::from(area.width))
-    } else if let Some(problem) = app.problem() {
-        let words = tr!(look.text, "ui-config-problem", problem = problem);
-        Line::styled(format!(" ! {}", rows::cut(&words, usize::from(area.width).saturating_sub(4))), theme.alarm())
+    let told = told(app, look, usize::from(area.width)).into_iter().next();
+    let line = if let Some(told) = told {
+        told
     } else if matches!(app.overlay(), Some(Overlay::ConfirmQuit)) {
         // The question names its own keys.
         Line::default()
@@ -133,21 +131,42 @@ pub(super) fn bottom(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) 
     rows::put(&[line], frame, area);
 }
 
-/// What is done has a tick only as far as it is kept, or on its way to be.
-fn notice_line(app: &App, look: &Look, told: &Notice, width: usize) -> Line<'static> {
-    let words = notice::words(app, look, told);
-    let room = width.saturating_sub(4);
-    if let Some(unkept) = notice::unkept(app, look, told) {
-        let words = rows::cut(words.trim_end_matches('.'), room.saturating_sub(unkept.width() + 1));
-        return Line::styled(format!(" ! {words} {unkept}"), look.theme.alarm());
+/// What has no room in the bottom line is told in as many lines as it takes, over what lies above it.
+pub(super) fn told_at_length(app: &App, look: &Look, frame: &mut Frame<'_>, bottom: Rect) {
+    let lines = told(app, look, usize::from(bottom.width));
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(bottom.y);
+    // What lies on top has keys of its own in the bottom line.
+    let covered = app.notice().is_none() && app.overlay().is_some();
+    if height < 2 || covered || matches!(app.overlay(), Some(Overlay::Filter)) {
+        return;
     }
-    let mark = match told.tone() {
-        Tone::Done => " ✓ ",
-        Tone::Plain => " · ",
-        Tone::Refused => " ! ",
+    let area = Rect { y: bottom.bottom() - height, height, ..bottom };
+    frame.render_widget(Clear, area);
+    rows::put(&lines, frame, area);
+}
+
+/// The notice, else what is wrong with the configuration. What is done has a tick only as far as it is kept, or on its way
+/// to be.
+fn told(app: &App, look: &Look, width: usize) -> Vec<Line<'static>> {
+    let (mark, style, words) = if let Some(told) = app.notice() {
+        let words = notice::words(app, look, told);
+        if let Some(unkept) = notice::unkept(app, look, told) {
+            ("!", look.theme.alarm(), format!("{} {unkept}", words.trim_end_matches('.')))
+        } else {
+            let mark = match told.tone() {
+                Tone::Done => "✓",
+                Tone::Plain => "·",
+                Tone::Refused => "!",
+            };
+            (mark, look.theme.tone(told.tone()), words)
+        }
+    } else if let Some(problem) = app.problem() {
+        ("!", look.theme.alarm(), tr!(look.text, "ui-config-problem", problem = problem))
+    } else {
+        return Vec::new();
     };
-    let style = look.theme.tone(told.tone());
-    Line::from(vec![Span::styled(mark, style), Span::styled(rows::cut(&words, room), style)])
+    let lines = rows::wrap(&words, width.saturating_sub(4)).into_iter().enumerate();
+    lines.map(|(n, line)| Line::styled(format!(" {} {line}", if n == 0 { mark } else { " " }), style)).collect()
 }
 
 fn filter(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {

@@ -80,7 +80,7 @@ fn of_screen(app: &App) -> &'static [Action] {
             &[Action::GiveWord, Action::Attempt, Action::NoteCall, Action::TakeChair, Action::Advise, Action::Back]
         }
         Screen::Register(view) if view.list == RegisterList::Wheel => {
-            &[Action::NextPane, Action::Filter, Action::Back]
+            &[Action::DutyDone, Action::NextPane, Action::Filter, Action::Back]
         }
         Screen::Register(_) => &[Action::NextPane, Action::Filter, Action::Copy, Action::Back],
         Screen::Documents(seen) if seen.line.is_none() => &[Action::Open, Action::MoveDown, Action::Back],
@@ -168,19 +168,15 @@ fn of_follow_up(app: &App, view: FollowUpView) -> &'static [Action] {
             Action::Open,
             Action::MeasureDone,
             Action::AssessEffect,
+            Action::ChangeMeasure,
             Action::NextPane,
             Action::DropMeasure,
             Action::AgreeMeasure,
             Action::Back,
         ],
-        FollowUpPane::Waiting => &[
-            Action::Open,
-            Action::Mitigate,
-            Action::NoteReview,
-            Action::NextPane,
-            Action::AgreeMeasure,
-            Action::Back,
-        ],
+        FollowUpPane::Waiting => {
+            &[Action::Open, Action::Mitigate, Action::NoteReview, Action::NextPane, Action::AgreeMeasure, Action::Back]
+        }
     }
 }
 
@@ -189,6 +185,7 @@ fn of_meetings(pane: MeetingsPane) -> &'static [Action] {
         MeetingsPane::Seats => &[
             Action::TogglePresence,
             Action::NotePresence,
+            Action::NoteGuest,
             Action::NextPane,
             Action::Minute,
             Action::HoldMeeting,
@@ -202,8 +199,10 @@ fn of_meetings(pane: MeetingsPane) -> &'static [Action] {
             Action::NextMeeting,
             Action::AddItem,
             Action::NextPane,
+            Action::SettleAction,
             Action::CallMeeting,
             Action::SpotCheck,
+            Action::WithdrawItem,
             Action::Back,
         ],
     }
@@ -230,7 +229,7 @@ fn told(app: &App, look: &Look, named: Named, wording: Wording) -> Option<(Strin
         Named::Begins(group) => {
             let keys = keys(group.member())?;
             let first = keys.get(..1).filter(|_| keys.len() > 1)?;
-            Some((format!("{}…", words::keys(&look.text, first)), words::hint_group(&look.text, group)))
+            Some((words::keys(&look.text, first), words::hint_group(&look.text, group)))
         }
     }
 }

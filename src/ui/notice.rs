@@ -44,9 +44,12 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::NothingOpen => tr!(text, "notice-nothing-open"),
         Notice::NothingToFollow => tr!(text, "notice-nothing-to-follow"),
         Notice::NothingToCopy => tr!(text, "notice-nothing-to-copy"),
+        Notice::DutyDone(duty) => tr!(text, "notice-duty-done", duty = text.duty(*duty)),
+        Notice::NotWithdrawn => tr!(text, "notice-not-withdrawn"),
+        Notice::GoToWheel => tr!(text, "notice-go-to-wheel", key = key(app, look, Action::Pane4)),
         Notice::GoToChecklist => tr!(text, "notice-go-to-checklist", key = key(app, look, Action::Pane3)),
         Notice::Unbound(keys) => {
-            tr!(text, "notice-unbound", keys = keys.as_str(), help = key(app, look, Action::Help))
+            tr!(text, "notice-unbound", keys = words::pressed(text, keys), help = key(app, look, Action::Help))
         }
         Notice::Vanished => tr!(text, "notice-vanished"),
         Notice::Leaving => tr!(text, "notice-leaving"),

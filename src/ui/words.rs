@@ -85,6 +85,8 @@ fn meeting_field(text: &Text, name: MeetingField) -> String {
         MeetingField::Found => tr!(text, "field-meeting-found"),
         MeetingField::Cause => tr!(text, "field-meeting-cause"),
         MeetingField::Plan => tr!(text, "field-meeting-plan"),
+        MeetingField::Guest => tr!(text, "field-meeting-guest"),
+        MeetingField::Agreed => tr!(text, "field-meeting-agreed"),
         MeetingField::Correction => tr!(text, "field-meeting-correction"),
     }
 }
@@ -109,6 +111,9 @@ fn meeting_form(text: &Text, form: &MeetingForm) -> String {
         MeetingForm::Say { .. } => action(text, Action::Minute),
         MeetingForm::Agree { .. } => action(text, Action::AgreeOn),
         MeetingForm::Check => action(text, Action::SpotCheck),
+        MeetingForm::Withdraw { .. } => action(text, Action::WithdrawItem),
+        MeetingForm::Guest => action(text, Action::NoteGuest),
+        MeetingForm::Settle => action(text, Action::SettleAction),
         MeetingForm::Next => action(text, Action::NextMeeting),
         MeetingForm::Cancel => action(text, Action::CancelMeeting),
         MeetingForm::Hold => action(text, Action::HoldMeeting),
@@ -142,6 +147,11 @@ pub(super) fn action(text: &Text, action: Action) -> String {
         Action::StateCause => tr!(text, "action-state-cause"),
         Action::AgreeMeasure => tr!(text, "action-agree-action"),
         Action::MeasureDone => tr!(text, "action-action-done"),
+        Action::ChangeMeasure => tr!(text, "action-change-action"),
+        Action::WithdrawItem => tr!(text, "action-withdraw-item"),
+        Action::NoteGuest => tr!(text, "action-note-guest"),
+        Action::SettleAction => tr!(text, "action-settle-action"),
+        Action::DutyDone => tr!(text, "action-duty-done"),
         Action::DropMeasure => tr!(text, "action-drop-action"),
         Action::AssessEffect => tr!(text, "action-assess-effect"),
         Action::NoteDeviation => tr!(text, "action-note-deviation"),
@@ -241,6 +251,10 @@ pub(super) fn hint(text: &Text, action: Action) -> Option<String> {
         Action::CallMeeting => tr!(text, "hint-call-meeting"),
         Action::AddItem => tr!(text, "hint-add-item"),
         Action::ShowClosed => tr!(text, "hint-show-closed"),
+        Action::ChangeMeasure => tr!(text, "hint-change-action"),
+        Action::SettleAction => tr!(text, "hint-settle-action"),
+        Action::WithdrawItem => tr!(text, "hint-withdraw-item"),
+        Action::DutyDone => tr!(text, "hint-duty-done"),
         _ => return None,
     };
     Some(word)
@@ -337,6 +351,7 @@ pub(super) fn field(text: &Text, name: FieldName) -> String {
         FieldName::To => tr!(text, "field-to"),
         FieldName::Fact => tr!(text, "field-fact"),
         FieldName::Source => tr!(text, "field-source"),
+        FieldName::DoneOn => tr!(text, "field-done-on"),
         FieldName::Meeting(name) => meeting_field(text, name),
         FieldName::Answer(question) => text.question(question),
     }
@@ -398,6 +413,7 @@ pub(super) fn purpose(text: &Text, purpose: &Purpose) -> String {
         Purpose::Legal { form, .. } => action(text, form.action()),
         Purpose::FollowUp { form, .. } => action(text, form.action()),
         Purpose::Meeting { form, .. } => meeting_form(text, form),
+        Purpose::Duty { .. } => action(text, Action::DutyDone),
         Purpose::SetUp => tr!(text, "form-set-up"),
         Purpose::DraftMessage { .. } => tr!(text, "form-draft-message"),
         Purpose::FromTemplate { template, .. } => tr!(text, "form-from-template", template = template.as_str()),
@@ -413,6 +429,11 @@ pub(super) fn purpose(text: &Text, purpose: &Purpose) -> String {
 /// Keys as a person finds them on the keyboard.
 pub(super) fn keys(text: &Text, keys: &[Key]) -> String {
     keys.iter().map(|key| named(text, &key.to_string())).collect::<Vec<_>>().join(" ")
+}
+
+/// Keys that were pressed, by their names in keymap files.
+pub(super) fn pressed(text: &Text, keys: &str) -> String {
+    keys.split(' ').map(|key| named(text, key)).collect::<Vec<_>>().join(" ")
 }
 
 fn named(text: &Text, key: &str) -> String {

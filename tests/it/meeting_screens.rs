@@ -70,3 +70,10 @@ fn the_form_that_fixes_the_minutes_says_what_is_missing() {
 fn the_keys_of_the_meetings() {
     at_least("meetings_help", &called().press("f1"));
 }
+
+#[test]
+fn the_forms_for_a_guest_an_item_that_comes_off_and_an_action_that_is_settled() {
+    at_least("meeting_guest", &called().press("g"));
+    at_least("meeting_withdraw", &called().press("p").types("Nye regler").press("enter home down down w"));
+    at_least("meeting_settle", &going_on().press("d"));
+}
