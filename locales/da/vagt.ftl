@@ -2406,3 +2406,14 @@ form-guest = En gæst er til stede uden at have plads i ISG.
 notice-duty-done = Noteret udført: { $duty }
 notice-go-to-wheel = Det, der gøres hvert år, står i årshjulet: { $key }.
 notice-not-withdrawn = Kun punkter, nogen selv har sat på, kan tages af; resten følger af, hvad der er åbent.
+
+# En meddelelse, der trækkes tilbage
+message-state-withdrawn = trukket tilbage
+message-withdrawn-line = trukket tilbage af { $who }, { $at }: { $reason }
+refusal-message-withdrawn = { $message } er trukket tilbage
+refusal-message-withdrawn-hint = Skriv en ny; den gamle bliver stående i forløbet.
+timeline-message-withdrawn = { $who } trak { $message } tilbage: { $reason }
+notice-message-withdrawn = { $message } er trukket tilbage.
+action-withdraw-message = træk tilbage
+form-withdraw-stays = Den bliver ikke sendt, men står fortsat i forløbet.
+cli-help-message-withdraw = Træk en kladde tilbage: den bliver ikke sendt

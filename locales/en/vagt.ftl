@@ -2419,3 +2419,14 @@ form-guest = A guest is there without a seat in ISG.
 notice-duty-done = Recorded as done: { $duty }
 notice-go-to-wheel = What is done every year is in the yearly wheel: { $key }.
 notice-not-withdrawn = Only items that somebody put on can be taken off; the rest follows from what is open.
+
+# A message that is withdrawn
+message-state-withdrawn = withdrawn
+message-withdrawn-line = withdrawn by { $who }, { $at }: { $reason }
+refusal-message-withdrawn = { $message } was withdrawn
+refusal-message-withdrawn-hint = Write a new one; the old one stays in the timeline.
+timeline-message-withdrawn = { $who } withdrew { $message }: { $reason }
+notice-message-withdrawn = { $message } is withdrawn.
+action-withdraw-message = withdraw
+form-withdraw-stays = It will not be sent, but stays in the timeline.
+cli-help-message-withdraw = Take a draft back: it will not be sent

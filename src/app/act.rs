@@ -172,7 +172,7 @@ impl App {
             Action::AddItem => self.about_meeting(moment, MeetingForm::Item),
             Action::WithdrawItem => self.withdraw_item(moment),
             Action::NoteGuest => self.about_meeting(moment, MeetingForm::Guest),
-            Action::SettleAction => self.settle_action(moment),
+            Action::SettleAgreed => self.settle_action(moment),
             Action::NotePresence => self.note_presence(moment),
             Action::Minute => self.minute(moment),
             Action::AgreeOn => self.agree_action(moment),
@@ -187,6 +187,7 @@ impl App {
             Action::ApproveMessage => self.approve_message(moment, effects),
             Action::ApproveByPhone => self.approve_by_phone(moment, effects),
             Action::SendMessage => self.send_message(moment, effects),
+            Action::WithdrawMessage => self.withdraw_message(moment, effects),
             Action::NotAffected => self.judge_not_affected(moment, effects),
             Action::ConfirmApproval => self.confirm_approval(moment, effects),
             Action::SetFact => {

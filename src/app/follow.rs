@@ -53,7 +53,18 @@ impl App {
         let number = incident.number;
         #[expect(clippy::wildcard_enum_match_arm, reason = "few forms have a rule of their own")]
         let own = match purpose {
-            Purpose::EditMessage { message, .. } if incident.messages.get(*message).is_some_and(Message::is_sent) => {
+            Purpose::EditMessage { message, .. }
+            | Purpose::WithdrawMessage { message, .. }
+            | Purpose::SendMessage { message, .. }
+            | Purpose::ApproveMessage { message, .. }
+            | Purpose::ApproveByPhone { message, .. }
+                if incident.messages.get(*message).is_some_and(|message| message.withdrawn.is_some()) =>
+            {
+                Some(MessageRefusal::Withdrawn { message: *message }.into())
+            }
+            Purpose::EditMessage { message, .. } | Purpose::WithdrawMessage { message, .. }
+                if incident.messages.get(*message).is_some_and(Message::is_sent) =>
+            {
                 Some(MessageRefusal::AlreadySent { message: *message }.into())
             }
             Purpose::ApproveMessage { message, .. } | Purpose::ApproveByPhone { message, .. }

@@ -150,6 +150,8 @@ pub enum MessageNotice {
     Approved(MessageId, bool),
     /// The approver confirmed it.
     Confirmed(MessageId),
+    /// It was taken back.
+    Withdrawn(MessageId),
     /// It is recorded as sent.
     Sent(MessageId),
     /// An audience was judged not affected.
@@ -199,6 +201,7 @@ impl Notice {
                 | MessageNotice::Approved(..)
                 | MessageNotice::Confirmed(_)
                 | MessageNotice::Sent(_)
+                | MessageNotice::Withdrawn(_)
                 | MessageNotice::Judged(_)
                 | MessageNotice::FactSet(_),
             )

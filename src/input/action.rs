@@ -129,7 +129,7 @@ actions! {
     /// Note an action agreed on the selected item.
     AgreeOn = "agree-on",
     /// Note what came of an action agreed at a meeting.
-    SettleAction = "settle-action",
+    SettleAgreed = "settle-action",
     /// Note the result of a spot check.
     SpotCheck = "spot-check",
     /// Set the next meeting.
@@ -152,6 +152,8 @@ actions! {
     ApproveByPhone = "approve-by-phone",
     /// Record that the selected message was sent.
     SendMessage = "send-message",
+    /// Take the selected draft back.
+    WithdrawMessage = "withdraw-message",
     /// Judge the selected audience not affected.
     NotAffected = "not-affected",
     /// Confirm an approval that was recorded in my name.

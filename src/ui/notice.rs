@@ -120,6 +120,7 @@ fn of_messages(app: &App, look: &Look, told: &MessageNotice) -> String {
             tr!(text, "notice-message-by-phone", message = id(message), key = key(app, look, Action::SendMessage))
         }
         MessageNotice::Confirmed(message) => tr!(text, "notice-message-confirmed", message = id(message)),
+        MessageNotice::Withdrawn(message) => tr!(text, "notice-message-withdrawn", message = id(message)),
         MessageNotice::Sent(message) => tr!(text, "notice-message-sent", message = id(message)),
         MessageNotice::Judged(audience) => tr!(text, "notice-judged", audience = text.audience(*audience)),
         MessageNotice::FactSet(line) => tr!(text, "notice-fact-set", line = text.sheet_key(*line)),

@@ -105,6 +105,7 @@ impl Builder<'_> {
             | Purpose::ApproveMessage { .. }
             | Purpose::ApproveByPhone { .. }
             | Purpose::SendMessage { .. }
+            | Purpose::WithdrawMessage { .. }
             | Purpose::NotAffected { .. }
             | Purpose::SetFact { .. } => self.message(&purpose)?,
         };

@@ -144,6 +144,7 @@ impl Sender<'_> {
             | Purpose::ApproveMessage { .. }
             | Purpose::ApproveByPhone { .. }
             | Purpose::SendMessage { .. }
+            | Purpose::WithdrawMessage { .. }
             | Purpose::NotAffected { .. }
             | Purpose::SetFact { .. } => self.message(form),
         }

@@ -227,8 +227,9 @@ impl Builder<'_> {
                 let pick = Field::pick(own(MeetingField::Agreed), options.collect(), None);
                 vec![pick, Field::text(FieldName::Note, Shape::Prose, "")]
             }
-            MeetingForm::Withdraw { .. } => vec![Field::text(FieldName::Reason, Shape::Prose, "")],
-            MeetingForm::Cancel => vec![Field::text(FieldName::Reason, Shape::Prose, "")],
+            MeetingForm::Withdraw { .. } | MeetingForm::Cancel => {
+                vec![Field::text(FieldName::Reason, Shape::Prose, "")]
+            }
             MeetingForm::Hold => Vec::new(),
             MeetingForm::Correct { .. } => vec![prose(MeetingField::Correction)],
         }

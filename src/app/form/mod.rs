@@ -208,6 +208,13 @@ pub enum Purpose {
         /// Which.
         message: MessageId,
     },
+    /// Take a draft back.
+    WithdrawMessage {
+        /// Of which incident.
+        incident: IncidentId,
+        /// Which.
+        message: MessageId,
+    },
     /// Judge an audience not affected.
     NotAffected {
         /// Of which incident.
@@ -275,6 +282,7 @@ impl Purpose {
             | Self::ApproveMessage { incident, .. }
             | Self::ApproveByPhone { incident, .. }
             | Self::SendMessage { incident, .. }
+            | Self::WithdrawMessage { incident, .. }
             | Self::NotAffected { incident, .. }
             | Self::SetFact { incident, .. } => Some(*incident),
         }

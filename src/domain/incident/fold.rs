@@ -265,7 +265,8 @@ impl Incident {
             | MessageEvent::Drafted { .. }
             | MessageEvent::Edited { .. }
             | MessageEvent::Approved { .. }
-            | MessageEvent::Confirmed { .. } => {}
+            | MessageEvent::Confirmed { .. }
+            | MessageEvent::Withdrawn { .. } => {}
         }
     }
 

@@ -97,7 +97,7 @@ fn p24_a_corrective_action_is_changed_with_a_reason_and_only_in_what_differs() {
     };
     assert!(change.text.is_none() && change.assess_on.is_none(), "{change:?}");
     let row = &story.app.followed_actions()[0];
-    assert_eq!(row.action.plan.owner.person().map(|person| person.as_str()), Some("bl"));
+    assert_eq!(row.action.plan.owner.person().map(vagt::domain::PersonId::as_str), Some("bl"));
     assert_eq!(row.action.plan.due.to_string(), "2026-12-31");
 }
 

@@ -218,6 +218,7 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
         | Purpose::ApproveMessage { .. }
         | Purpose::ApproveByPhone { .. }
         | Purpose::SendMessage { .. }
+        | Purpose::WithdrawMessage { .. }
         | Purpose::NotAffected { .. }
         | Purpose::SetFact { .. } => Vec::new(),
     }
