@@ -148,6 +148,7 @@ impl App {
             Action::StateCause => self.open_follow_up_form(FollowUpForm::Cause, moment, effects),
             Action::AgreeMeasure => self.open_follow_up_form(FollowUpForm::Agree, moment, effects),
             Action::MeasureDone => self.open_follow_up_form(FollowUpForm::Done, moment, effects),
+            Action::ChangeMeasure => self.open_follow_up_form(FollowUpForm::Change, moment, effects),
             Action::DropMeasure => self.open_follow_up_form(FollowUpForm::Drop, moment, effects),
             Action::AssessEffect => self.open_follow_up_form(FollowUpForm::Effect, moment, effects),
             Action::NoteDeviation => self.open_follow_up_form(FollowUpForm::Deviation, moment, effects),
@@ -169,6 +170,9 @@ impl App {
             Action::PutOnAgenda => self.put_on_agenda(moment, effects),
             Action::CallMeeting => self.about_meeting(moment, MeetingForm::Call),
             Action::AddItem => self.about_meeting(moment, MeetingForm::Item),
+            Action::WithdrawItem => self.withdraw_item(moment),
+            Action::NoteGuest => self.about_meeting(moment, MeetingForm::Guest),
+            Action::SettleAgreed => self.settle_action(moment),
             Action::NotePresence => self.note_presence(moment),
             Action::Minute => self.minute(moment),
             Action::AgreeOn => self.agree_action(moment),
@@ -183,6 +187,7 @@ impl App {
             Action::ApproveMessage => self.approve_message(moment, effects),
             Action::ApproveByPhone => self.approve_by_phone(moment, effects),
             Action::SendMessage => self.send_message(moment, effects),
+            Action::WithdrawMessage => self.withdraw_message(moment, effects),
             Action::NotAffected => self.judge_not_affected(moment, effects),
             Action::ConfirmApproval => self.confirm_approval(moment, effects),
             Action::SetFact => {
@@ -197,6 +202,7 @@ impl App {
                 }
                 self.overlay = Some(Overlay::Filter);
             }
+            Action::DutyDone => self.open_duty(moment),
             Action::ShowRegister => self.open_register(),
             Action::ShowClosed => {
                 self.closed_shown = !self.closed_shown;
@@ -275,6 +281,7 @@ impl App {
                 Pane::Roster => self.copy(effects),
             },
             Screen::Messages(view) => self.open_in_messages(view, moment, effects),
+            Screen::Register(view) if view.list == RegisterList::Wheel => self.open_duty(moment),
             // All there is to say stands beside it.
             Screen::Register(_) => {}
             Screen::Documents(view) => self.read_document(view, effects),

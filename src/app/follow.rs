@@ -11,6 +11,7 @@ use crate::domain::command::StepTick;
 use crate::domain::message::{Message, MessageRefusal};
 use crate::domain::playbook::Audience;
 use crate::domain::procedure::ProcedureEvent;
+use crate::domain::register::DutyEvent;
 use crate::domain::severity::Severity;
 use crate::domain::{Actor, Command, Entry, Fact, IncidentId, Refusal, StepId};
 
@@ -52,7 +53,18 @@ impl App {
         let number = incident.number;
         #[expect(clippy::wildcard_enum_match_arm, reason = "few forms have a rule of their own")]
         let own = match purpose {
-            Purpose::EditMessage { message, .. } if incident.messages.get(*message).is_some_and(Message::is_sent) => {
+            Purpose::EditMessage { message, .. }
+            | Purpose::WithdrawMessage { message, .. }
+            | Purpose::SendMessage { message, .. }
+            | Purpose::ApproveMessage { message, .. }
+            | Purpose::ApproveByPhone { message, .. }
+                if incident.messages.get(*message).is_some_and(|message| message.withdrawn.is_some()) =>
+            {
+                Some(MessageRefusal::Withdrawn { message: *message }.into())
+            }
+            Purpose::EditMessage { message, .. } | Purpose::WithdrawMessage { message, .. }
+                if incident.messages.get(*message).is_some_and(Message::is_sent) =>
+            {
                 Some(MessageRefusal::AlreadySent { message: *message }.into())
             }
             Purpose::ApproveMessage { message, .. } | Purpose::ApproveByPhone { message, .. }
@@ -277,6 +289,7 @@ impl App {
                 }
             }
             Fact::Message { .. } => self.told_of_messages(entries),
+            Fact::Duty { event: DutyEvent::Done { duty, .. } } => self.told_of_duty(*duty),
             _ => {}
         }
         self.look_at_next_word();

@@ -7,8 +7,8 @@ use jiff::Timestamp;
 use super::board::Board;
 use super::event::{Effect, Moment};
 use super::notice::Notice;
-use super::screen::{FollowUpPane, FollowUpView};
-use super::{App, FollowUpForm, Purpose, Screen};
+use super::screen::{FollowUpPane, FollowUpView, IncidentPane};
+use super::{App, FollowUpForm, PageRow, Purpose, Screen};
 use crate::domain::clock::{Clock, ClockId};
 use crate::domain::follow_up::{FollowedAction, FollowedDeviation, ItemId};
 use crate::domain::{Desk, Incident, IncidentId};
@@ -128,17 +128,29 @@ impl App {
         }
     }
 
-    /// The action or deviation of the selected row.
-    fn followed_item(&self) -> Option<ItemId> {
-        let Screen::FollowUp(view) = self.screen else { return None };
-        let row = view.row(view.pane);
-        match view.pane {
-            FollowUpPane::Actions => at(&self.followed_actions(), row).map(|row| row.action.id),
-            FollowUpPane::Waiting => match at(&self.waiting_rows(), row) {
-                Some(WaitingRow::Deviation(row)) => Some(row.deviation.id),
-                Some(WaitingRow::Review(..) | WaitingRow::Closed(_)) | None => None,
+    /// The action or deviation that the selected row is about, where the form is about such a thing: an action and a
+    /// deviation of an incident may have the same name.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few rows of an incident are meant here")]
+    fn followed_item(&self, form: FollowUpForm) -> Option<ItemId> {
+        let (action, deviation) = match self.screen {
+            Screen::FollowUp(view) => {
+                let row = view.row(view.pane);
+                match view.pane {
+                    FollowUpPane::Actions => (at(&self.followed_actions(), row).map(|row| row.action.id), None),
+                    FollowUpPane::Waiting => match at(&self.waiting_rows(), row) {
+                        Some(WaitingRow::Deviation(row)) => (None, Some(row.deviation.id)),
+                        Some(WaitingRow::Review(..) | WaitingRow::Closed(_)) | None => (None, None),
+                    },
+                }
+            }
+            Screen::Incident(view) if view.pane == IncidentPane::Facts => match self.page().get(view.fact) {
+                Some(PageRow::CorrectiveAction(action)) => (*action, None),
+                Some(PageRow::Deviation(deviation)) => (None, Some(*deviation)),
+                _ => (None, None),
             },
-        }
+            _ => (None, None),
+        };
+        if form == FollowUpForm::Mitigated { deviation } else { action.filter(|_| form.is_about_an_action()) }
     }
 
     /// Opens a form of follow-up about the incident at hand.
@@ -146,7 +158,7 @@ impl App {
         if self.incident().is_some_and(|incident| !form.is_about_something(incident)) {
             return self.tell(Notice::NothingToFollow);
         }
-        let item = self.followed_item();
+        let item = self.followed_item(form);
         self.about_incident(moment, effects, |incident| Purpose::FollowUp { incident, form, item });
     }
 }

@@ -188,6 +188,34 @@ impl App {
         self.about_meeting(moment, MeetingForm::Correct { topic });
     }
 
+    /// The form that takes the selected item off the agenda.
+    pub(super) fn withdraw_item(&mut self, moment: &Moment) {
+        match self.topic() {
+            Some(Topic::Item { item }) => self.about_meeting(moment, MeetingForm::Withdraw { item }),
+            Some(
+                Topic::Incident { .. }
+                | Topic::Incidents
+                | Topic::Actions
+                | Topic::Gaps
+                | Topic::Deviations
+                | Topic::SpotChecks
+                | Topic::Other,
+            ) => self.tell(Notice::NotWithdrawn),
+            None => self.tell(Notice::Refused(Refusal::from(MeetingRefusal::UnknownMeeting))),
+        }
+    }
+
+    /// The form for what came of an action agreed at a meeting, whichever meeting that was.
+    pub(super) fn settle_action(&mut self, moment: &Moment) {
+        if self.partial {
+            return self.tell(Notice::Loading);
+        }
+        if self.desk.meetings().all(|meeting| meeting.open_actions().next().is_none()) {
+            return self.tell(Notice::NothingToFollow);
+        }
+        self.open_form(Purpose::Meeting { meeting: None, form: MeetingForm::Settle }, moment);
+    }
+
     /// The form for who fills the selected seat.
     pub(super) fn note_presence(&mut self, moment: &Moment) {
         let Screen::Meetings(view) = self.screen else { return };

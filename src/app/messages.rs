@@ -56,7 +56,7 @@ impl App {
         let rows = self.message_rows();
         let messages = &self.incident()?.messages;
         let waiting = rows.iter().find(|row| match row {
-            MessageRow::Message(_, id) => messages.get(*id).is_some_and(|message| !message.is_sent()),
+            MessageRow::Message(_, id) => messages.get(*id).is_some_and(Message::is_open),
             MessageRow::Audience(_) | MessageRow::Template(..) => false,
         });
         waiting.or(rows.first()).cloned()
@@ -144,6 +144,9 @@ impl App {
             (_, Some(MessageRow::Message(_, id))) => {
                 let message = self.incident().and_then(|incident| incident.messages.get(id));
                 match message.map(|message| (message.is_sent(), self.sendable(message))) {
+                    _ if message.is_some_and(|message| message.withdrawn.is_some()) => {
+                        self.draft_message(None, moment, effects);
+                    }
                     Some((true, _)) => self.draft_message(None, moment, effects),
                     Some((false, true)) => self.send_message(moment, effects),
                     Some((false, false)) => self.approve_message(moment, effects),
@@ -206,6 +209,14 @@ impl App {
         self.about_message(moment, effects, |incident, message| Purpose::SendMessage { incident, message: message.id });
     }
 
+    /// Takes the selected draft back.
+    pub(super) fn withdraw_message(&mut self, moment: &Moment, effects: &mut Vec<Effect>) {
+        self.about_message(moment, effects, |incident, message| Purpose::WithdrawMessage {
+            incident,
+            message: message.id,
+        });
+    }
+
     pub(super) fn judge_not_affected(&mut self, moment: &Moment, effects: &mut Vec<Effect>) {
         let Some(row) = self.message_row() else { return self.tell(Notice::NoIncident) };
         let audience = row.audience();
@@ -260,6 +271,7 @@ impl App {
             }
             MessageEvent::Confirmed { message, .. } => (Some(*message), MessageNotice::Confirmed(*message)),
             MessageEvent::Sent { message, .. } => (Some(*message), MessageNotice::Sent(*message)),
+            MessageEvent::Withdrawn { message, .. } => (Some(*message), MessageNotice::Withdrawn(*message)),
         };
         if let Some((id, audience)) = id.and_then(|id| Some((id, known(self, id)?))) {
             self.selection.message = Some(MessageRow::Message(audience, id));

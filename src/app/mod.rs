@@ -206,7 +206,11 @@ impl App {
         }
         let mut effects = Vec::new();
         match event {
-            Event::KeyPressed(key) => self.key(key, moment, &mut effects),
+            Event::KeyPressed(key) => {
+                let before = (std::mem::discriminant(&self.screen), self.notice.clone());
+                self.key(key, moment, &mut effects);
+                self.left_news_behind(&before);
+            }
             Event::Pasted(raw) => self.pasted(&raw, moment, &mut effects),
             Event::MouseUsed(mouse) => self.mouse(mouse),
             Event::Resized { width, height } => {
@@ -411,6 +415,14 @@ impl App {
     /// The place among the contacts that is selected.
     pub fn selected_contact(&self) -> usize {
         self.selection.contact
+    }
+
+    /// What was done on one screen is no news on the next, whose keys its line is for. What must be read stays.
+    fn left_news_behind(&mut self, before: &(std::mem::Discriminant<Screen>, Option<(Notice, Option<Timestamp>)>)) {
+        let moved = std::mem::discriminant(&self.screen) != before.0;
+        if moved && self.notice == before.1 && self.notice.as_ref().is_some_and(|(_, until)| until.is_some()) {
+            self.notice = None;
+        }
     }
 
     pub(crate) fn tell(&mut self, notice: Notice) {

@@ -6,7 +6,7 @@ use super::decision::DecisionNews;
 use super::meetings::MeetingNews;
 use crate::domain::message::{MessageId, SheetKey};
 use crate::domain::playbook::Audience;
-use crate::domain::register::Role;
+use crate::domain::register::{Duty, Role};
 use crate::domain::{FeedId, IncidentNumber, PersonId, Refusal, StepId};
 
 /// How long a plain notice stays, seconds. Refusals stay until the next action or Esc.
@@ -101,6 +101,12 @@ pub enum Notice {
     NothingOpen,
     /// The incident has nothing of what the form chooses among.
     NothingToFollow,
+    /// A yearly duty was recorded as done.
+    DutyDone(Duty),
+    /// What is on the agenda because it is open comes off by being dealt with.
+    NotWithdrawn,
+    /// Go to the yearly wheel first.
+    GoToWheel,
     /// Go to the checklist first.
     GoToChecklist,
     /// These keys ask for nothing here.
@@ -144,6 +150,8 @@ pub enum MessageNotice {
     Approved(MessageId, bool),
     /// The approver confirmed it.
     Confirmed(MessageId),
+    /// It was taken back.
+    Withdrawn(MessageId),
     /// It is recorded as sent.
     Sent(MessageId),
     /// An audience was judged not affected.
@@ -183,6 +191,7 @@ impl Notice {
             | Self::Closed(_)
             | Self::Reopened(_)
             | Self::Decision(_)
+            | Self::DutyDone(_)
             | Self::Copied(_)
             | Self::DocumentWritten(_)
             | Self::SettingsRead
@@ -192,6 +201,7 @@ impl Notice {
                 | MessageNotice::Approved(..)
                 | MessageNotice::Confirmed(_)
                 | MessageNotice::Sent(_)
+                | MessageNotice::Withdrawn(_)
                 | MessageNotice::Judged(_)
                 | MessageNotice::FactSet(_),
             )
@@ -206,6 +216,8 @@ impl Notice {
             | Self::NothingOpen
             | Self::NothingToFollow
             | Self::GoToChecklist
+            | Self::GoToWheel
+            | Self::NotWithdrawn
             | Self::Unbound(_)
             | Self::Leaving
             | Self::Store(_)

@@ -2,10 +2,12 @@
 
 use jiff::civil::Date;
 
+use super::event::Moment;
+use super::notice::Notice;
 use super::screen::{Screen, shift};
-use super::{App, Editor};
+use super::{App, Editor, Purpose};
 use crate::domain::calendar;
-use crate::domain::register::{Gap, Person, Spoke, Subject, System};
+use crate::domain::register::{Duty, Gap, Person, Spoke, Subject, System};
 
 /// A list of the register's screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -125,6 +127,37 @@ impl App {
         if view.list != list {
             *view = RegisterView { list, row: 0 };
         }
+    }
+
+    /// The form that records the selected duty of the wheel as done.
+    pub(super) fn open_duty(&mut self, moment: &Moment) {
+        if self.partial {
+            return self.tell(Notice::Loading);
+        }
+        let Screen::Register(view) = self.screen else { return };
+        match self.register_rows(view.list) {
+            RegisterRows::Wheel(rows) => match rows.get(view.row).map(|spoke| spoke.duty) {
+                Some(duty) => self.open_form(Purpose::Duty { duty }, moment),
+                None => self.tell(Notice::NothingToFollow),
+            },
+            RegisterRows::Systems(_) | RegisterRows::People(_) | RegisterRows::Gaps(_) => {
+                self.tell(Notice::GoToWheel);
+            }
+        }
+    }
+
+    /// Stands on the duty that was recorded: its next day is another one, and so is its row.
+    pub(super) fn told_of_duty(&mut self, duty: Duty) {
+        let place = match self.register_rows(RegisterList::Wheel) {
+            RegisterRows::Wheel(rows) => rows.iter().position(|spoke| spoke.duty == duty),
+            RegisterRows::Systems(_) | RegisterRows::People(_) | RegisterRows::Gaps(_) => None,
+        };
+        if let (Screen::Register(view), Some(place)) = (&mut self.screen, place)
+            && view.list == RegisterList::Wheel
+        {
+            view.row = place;
+        }
+        self.tell(Notice::DutyDone(duty));
     }
 
     /// The first number of the person who is looked at, or of the first who is answerable for the gap.

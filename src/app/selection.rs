@@ -50,7 +50,11 @@ impl App {
 
     /// A screen about an incident that is no longer for these eyes gives way to the desk.
     fn leave_what_is_not_seen(&mut self) {
-        if !matches!(self.screen, Screen::Desk | Screen::Register(_)) && self.incident().is_none() {
+        let about_one = match self.screen {
+            Screen::Incident(_) | Screen::Decision(_) | Screen::Messages(_) | Screen::Documents(_) => true,
+            Screen::Desk | Screen::Register(_) | Screen::FollowUp(_) | Screen::Meetings(_) => false,
+        };
+        if about_one && self.incident().is_none() {
             self.screen = Screen::Desk;
             self.overlay = None;
         }

@@ -35,6 +35,9 @@ struct FeedJson {
     format: Option<&'static str>,
     internal: bool,
     state: Option<&'static str>,
+    /// The same, for words.
+    #[serde(skip)]
+    stands: Option<ServiceState>,
     claimed_at: Option<jiff::Timestamp>,
     error: Option<String>,
 }
@@ -158,6 +161,7 @@ fn listed(desk: &crate::domain::Desk, source: &FeedSource, error: Option<String>
         format: source.format.map(FeedFormat::key),
         internal: source.internal,
         state: state.map(ServiceState::key),
+        stands: state,
         claimed_at: claim.map(|(at, _)| *at),
         error,
     }
@@ -172,7 +176,7 @@ fn show(session: &Session, feeds: &[FeedJson]) -> Result<ExitCode, Failure> {
     }
     let mut out = String::new();
     for feed in feeds {
-        let state = feed.state.unwrap_or("-");
+        let state = feed.stands.map_or_else(|| "–".to_owned(), |state| session.text.service_state(state));
         let known = match (&feed.error, feed.claimed_at) {
             (Some(error), _) => error.clone(),
             (None, Some(at)) => tr!(session.text, "cli-feed-read", ago = session.text.ago(at, session.now)),

@@ -55,7 +55,7 @@ fn asked(making: &Making<'_>, incident: &Incident) -> Section {
         .messages
         .all
         .iter()
-        .filter(|message| !message.is_sent() && !message.may_be_sent(making.desk.register(), making.now));
+        .filter(|message| message.is_open() && !message.may_be_sent(making.desk.register(), making.now));
     asked.extend(waiting.map(|message| {
         let audience = text.audience(message.audience);
         Value::Text(tr!(text, "doc-asked-approve", message = message.id.to_string(), audience = audience))

@@ -74,6 +74,8 @@ actions! {
     AgreeMeasure = "agree-action",
     /// Note a corrective action done.
     MeasureDone = "action-done",
+    /// Change a corrective action.
+    ChangeMeasure = "change-action",
     /// Drop a corrective action.
     DropMeasure = "drop-action",
     /// Assess the effect of a corrective action.
@@ -114,14 +116,20 @@ actions! {
     CallMeeting = "call-meeting",
     /// Put an item on the agenda.
     AddItem = "add-item",
+    /// Take an item off the agenda.
+    WithdrawItem = "withdraw-item",
     /// Note that the member of the selected seat is there, or is not.
     TogglePresence = "toggle-presence",
     /// Note who fills the selected seat.
     NotePresence = "note-presence",
+    /// Note that somebody is there without a seat.
+    NoteGuest = "note-guest",
     /// Note what was said on the selected item.
     Minute = "minute",
     /// Note an action agreed on the selected item.
     AgreeOn = "agree-on",
+    /// Note what came of an action agreed at a meeting.
+    SettleAgreed = "settle-action",
     /// Note the result of a spot check.
     SpotCheck = "spot-check",
     /// Set the next meeting.
@@ -144,6 +152,8 @@ actions! {
     ApproveByPhone = "approve-by-phone",
     /// Record that the selected message was sent.
     SendMessage = "send-message",
+    /// Take the selected draft back.
+    WithdrawMessage = "withdraw-message",
     /// Judge the selected audience not affected.
     NotAffected = "not-affected",
     /// Confirm an approval that was recorded in my name.
@@ -152,6 +162,8 @@ actions! {
     SetFact = "set-fact",
     /// The register: systems, people, gaps, the yearly wheel.
     ShowRegister = "show-register",
+    /// Record that the selected yearly duty was done.
+    DutyDone = "duty-done",
     /// The documents of the incident.
     Documents = "documents",
     /// Write the document that is read to a file.

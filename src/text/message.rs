@@ -132,6 +132,7 @@ impl Text {
             MessageState::Draft => tr!(self, "message-state-draft"),
             MessageState::Approved => tr!(self, "message-state-approved"),
             MessageState::Sent => tr!(self, "message-state-sent"),
+            MessageState::Withdrawn => tr!(self, "message-state-withdrawn"),
         }
     }
 
@@ -165,6 +166,9 @@ impl Text {
             }
             MessageRefusal::AlreadySent { message } => {
                 tr!(self, "refusal-already-sent", message = message.to_string())
+            }
+            MessageRefusal::Withdrawn { message } => {
+                tr!(self, "refusal-message-withdrawn", message = message.to_string())
             }
             MessageRefusal::ApprovalMissing { message, audience } => tr!(
                 self,
@@ -205,6 +209,7 @@ impl Text {
         Some(match refused {
             MessageRefusal::UnknownMessage { .. } => tr!(self, "refusal-unknown-message-hint"),
             MessageRefusal::AlreadySent { .. } => tr!(self, "refusal-already-sent-hint"),
+            MessageRefusal::Withdrawn { .. } => tr!(self, "refusal-message-withdrawn-hint"),
             MessageRefusal::ApprovalMissing { .. } => tr!(self, "refusal-approval-missing-hint"),
             MessageRefusal::WordingChanged { .. } => tr!(self, "refusal-wording-changed-hint"),
             MessageRefusal::NotApprover { holders, .. } if holders.is_empty() => {

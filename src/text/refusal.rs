@@ -396,6 +396,7 @@ mod tests {
         vec![
             MessageRefusal::UnknownMessage { message },
             MessageRefusal::AlreadySent { message },
+            MessageRefusal::Withdrawn { message },
             MessageRefusal::ApprovalMissing { message, audience: Audience::Citizens },
             MessageRefusal::WordingChanged { message },
             MessageRefusal::NotApprover { person: person(), holders: vec![person()] },

@@ -4,13 +4,13 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::Clear;
 use unicode_width::UnicodeWidthStr as _;
 
-use super::{Look, notice, rows, words};
-use crate::app::{App, Notice, Overlay, Pane, Screen, Tone, Trouble};
+use super::{Look, hints, notice, rows};
+use crate::app::{App, Overlay, Screen, Tone, Trouble};
 use crate::domain::calendar;
 use crate::domain::feed::ServiceState;
-use crate::input::Action;
 use crate::tr;
 
 /// Name, demo mark, counts; day and time.
@@ -116,39 +116,57 @@ fn store(app: &App, look: &Look) -> (String, Style) {
 
 /// The filter while it is typed; else the notice, else what is wrong with the configuration, else the keys of this place.
 pub(super) fn bottom(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {
-    let theme = look.theme;
     if matches!(app.overlay(), Some(Overlay::Filter)) {
         return filter(app, look, frame, area);
     }
-    let line = if let Some(told) = app.notice() {
-        notice_line(app, look, told, usize::from(area.width))
-    } else if let Some(problem) = app.problem() {
-        let words = tr!(look.text, "ui-config-problem", problem = problem);
-        Line::styled(format!(" ! {}", rows::cut(&words, usize::from(area.width).saturating_sub(4))), theme.alarm())
+    let told = told(app, look, usize::from(area.width)).into_iter().next();
+    let line = if let Some(told) = told {
+        told
     } else if matches!(app.overlay(), Some(Overlay::ConfirmQuit)) {
         // The question names its own keys.
         Line::default()
     } else {
-        hints(app, look, usize::from(area.width))
+        hints::line(app, look, usize::from(area.width))
     };
     rows::put(&[line], frame, area);
 }
 
-/// What is done has a tick only as far as it is kept, or on its way to be.
-fn notice_line(app: &App, look: &Look, told: &Notice, width: usize) -> Line<'static> {
-    let words = notice::words(app, look, told);
-    let room = width.saturating_sub(4);
-    if let Some(unkept) = notice::unkept(app, look, told) {
-        let words = rows::cut(words.trim_end_matches('.'), room.saturating_sub(unkept.width() + 1));
-        return Line::styled(format!(" ! {words} {unkept}"), look.theme.alarm());
+/// What has no room in the bottom line is told in as many lines as it takes, over what lies above it.
+pub(super) fn told_at_length(app: &App, look: &Look, frame: &mut Frame<'_>, bottom: Rect) {
+    let lines = told(app, look, usize::from(bottom.width));
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(bottom.y);
+    // What lies on top has keys of its own in the bottom line.
+    let covered = app.notice().is_none() && app.overlay().is_some();
+    if height < 2 || covered || matches!(app.overlay(), Some(Overlay::Filter)) {
+        return;
     }
-    let mark = match told.tone() {
-        Tone::Done => " ✓ ",
-        Tone::Plain => " · ",
-        Tone::Refused => " ! ",
+    let area = Rect { y: bottom.bottom() - height, height, ..bottom };
+    frame.render_widget(Clear, area);
+    rows::put(&lines, frame, area);
+}
+
+/// The notice, else what is wrong with the configuration. What is done has a tick only as far as it is kept, or on its way
+/// to be.
+fn told(app: &App, look: &Look, width: usize) -> Vec<Line<'static>> {
+    let (mark, style, words) = if let Some(told) = app.notice() {
+        let words = notice::words(app, look, told);
+        if let Some(unkept) = notice::unkept(app, look, told) {
+            ("!", look.theme.alarm(), format!("{} {unkept}", words.trim_end_matches('.')))
+        } else {
+            let mark = match told.tone() {
+                Tone::Done => "✓",
+                Tone::Plain => "·",
+                Tone::Refused => "!",
+            };
+            (mark, look.theme.tone(told.tone()), words)
+        }
+    } else if let Some(problem) = app.problem() {
+        ("!", look.theme.alarm(), tr!(look.text, "ui-config-problem", problem = problem))
+    } else {
+        return Vec::new();
     };
-    let style = look.theme.tone(told.tone());
-    Line::from(vec![Span::styled(mark, style), Span::styled(rows::cut(&words, room), style)])
+    let lines = rows::wrap(&words, width.saturating_sub(4)).into_iter().enumerate();
+    lines.map(|(n, line)| Line::styled(format!(" {} {line}", if n == 0 { mark } else { " " }), style)).collect()
 }
 
 fn filter(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {
@@ -174,98 +192,4 @@ fn filter(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     ]);
     rows::put(&[line], frame, area);
     frame.set_cursor_position((area.x.saturating_add(left).saturating_add(cursor).min(area.right() - 1), area.y));
-}
-
-/// What one may do here, the most likely first, as many as fit.
-fn hints(app: &App, look: &Look, width: usize) -> Line<'static> {
-    let wanted: &[Action] = match (app.screen(), app.pane()) {
-        (Screen::Desk, Pane::Incidents) if app.selected_incident().is_none() => {
-            &[Action::Register, Action::NextPane, Action::ShowClosed, Action::ShowRegister]
-        }
-        (Screen::Desk, Pane::Incidents) => &[
-            Action::Register,
-            Action::Open,
-            Action::Decide,
-            Action::Severity,
-            Action::Note,
-            Action::NextPane,
-            Action::Filter,
-            Action::ShowRegister,
-        ],
-        (Screen::Desk, Pane::Outages) => &[Action::Open, Action::Copy, Action::Poll, Action::NextPane],
-        (Screen::Desk, Pane::Checklist) => {
-            &[Action::Tick, Action::Open, Action::SkipStep, Action::ReopenStep, Action::Note, Action::NextPane]
-        }
-        (Screen::Desk, Pane::Roster) => &[Action::Copy, Action::NextPane, Action::ShowRegister, Action::Register],
-        (Screen::Decision(_), _) => {
-            &[Action::GiveWord, Action::Attempt, Action::NoteCall, Action::Back, Action::TakeChair, Action::Advise]
-        }
-        (Screen::Register(_), _) => &[Action::NextPane, Action::Filter, Action::Back, Action::Copy],
-        (Screen::Documents(seen), _) if seen.line.is_none() => &[Action::Open, Action::Back, Action::MoveDown],
-        (Screen::Documents(_), _) => {
-            &[Action::PageDown, Action::WriteDocument, Action::Back, Action::Copy, Action::MoveDown]
-        }
-        (Screen::Messages(_), _) => &[
-            Action::DraftMessage,
-            Action::ApproveMessage,
-            Action::ApproveByPhone,
-            Action::SendMessage,
-            Action::SetFact,
-            Action::Back,
-            Action::NotAffected,
-            Action::EditMessage,
-            Action::AllClear,
-        ],
-        (Screen::FollowUp(_), _) => &[
-            Action::Open,
-            Action::MeasureDone,
-            Action::AssessEffect,
-            Action::Mitigate,
-            Action::NextPane,
-            Action::Back,
-            Action::AgreeMeasure,
-        ],
-        (Screen::Meetings(_), _) if app.meeting().is_none() => &[Action::CallMeeting, Action::AddItem, Action::Back],
-        (Screen::Meetings(_), _) => &[
-            Action::Minute,
-            Action::Documents,
-            Action::AgreeOn,
-            Action::TogglePresence,
-            Action::NextMeeting,
-            Action::HoldMeeting,
-            Action::Back,
-            Action::CallMeeting,
-            Action::AddItem,
-            Action::SpotCheck,
-        ],
-        (Screen::Incident(_), _) => &[
-            Action::Tick,
-            Action::Decide,
-            Action::Messages,
-            Action::Documents,
-            Action::Note,
-            Action::Severity,
-            Action::Amend,
-            Action::Close,
-            Action::NextPane,
-            Action::Back,
-        ],
-    };
-    let mut spans = vec![Span::raw(" ")];
-    let mut used = 1;
-    let all = [wanted, &[Action::Help, Action::Quit]].concat();
-    // Help is said whatever the width.
-    let reserved = |action: Action| if action == Action::Help || action == Action::Quit { 0 } else { 24 };
-    for action in all {
-        let Some(keys) = app.keymap().keys_for(app.places(), action) else { continue };
-        let (keys, name) = (words::keys(&look.text, &keys), words::action(&look.text, action));
-        let cells = keys.width() + name.width() + 4;
-        if used + cells + reserved(action) > width {
-            continue;
-        }
-        used += cells;
-        spans.push(Span::styled(keys, look.theme.front()));
-        spans.push(Span::raw(format!(" {name}   ")));
-    }
-    Line::from(spans)
 }

@@ -15,6 +15,7 @@
 //! ```
 
 mod bars;
+mod hints;
 mod hit;
 mod layout;
 mod notice;
@@ -70,6 +71,7 @@ pub fn view(app: &App, look: &Look, frame: &mut Frame<'_>) {
     bars::status(app, look, frame, status);
     bars::bottom(app, look, frame, bottom);
     overlay::draw(app, look, frame, body, bottom);
+    bars::told_at_length(app, look, frame, bottom);
 }
 
 fn too_small(look: &Look, frame: &mut Frame<'_>, area: Rect) {

@@ -44,9 +44,12 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::NothingOpen => tr!(text, "notice-nothing-open"),
         Notice::NothingToFollow => tr!(text, "notice-nothing-to-follow"),
         Notice::NothingToCopy => tr!(text, "notice-nothing-to-copy"),
+        Notice::DutyDone(duty) => tr!(text, "notice-duty-done", duty = text.duty(*duty)),
+        Notice::NotWithdrawn => tr!(text, "notice-not-withdrawn"),
+        Notice::GoToWheel => tr!(text, "notice-go-to-wheel", key = key(app, look, Action::Pane4)),
         Notice::GoToChecklist => tr!(text, "notice-go-to-checklist", key = key(app, look, Action::Pane3)),
         Notice::Unbound(keys) => {
-            tr!(text, "notice-unbound", keys = keys.as_str(), help = key(app, look, Action::Help))
+            tr!(text, "notice-unbound", keys = words::pressed(text, keys), help = key(app, look, Action::Help))
         }
         Notice::Vanished => tr!(text, "notice-vanished"),
         Notice::Leaving => tr!(text, "notice-leaving"),
@@ -117,6 +120,7 @@ fn of_messages(app: &App, look: &Look, told: &MessageNotice) -> String {
             tr!(text, "notice-message-by-phone", message = id(message), key = key(app, look, Action::SendMessage))
         }
         MessageNotice::Confirmed(message) => tr!(text, "notice-message-confirmed", message = id(message)),
+        MessageNotice::Withdrawn(message) => tr!(text, "notice-message-withdrawn", message = id(message)),
         MessageNotice::Sent(message) => tr!(text, "notice-message-sent", message = id(message)),
         MessageNotice::Judged(audience) => tr!(text, "notice-judged", audience = text.audience(*audience)),
         MessageNotice::FactSet(line) => tr!(text, "notice-fact-set", line = text.sheet_key(*line)),

@@ -27,15 +27,22 @@ impl Head {
     }
 }
 
-/// Draws the border of a pane and returns its inside. The one in front has a heavy border, so that it shows without colour.
+/// Draws the border of a pane, its number, name and what follows in it, and returns its inside.
+pub(super) fn draw(look: &Look, head: Head, frame: &mut Frame<'_>, area: Rect) -> Rect {
+    let Head { number, name, more, front } = head;
+    let style = if front { look.theme.front() } else { look.theme.strong() };
+    let title = Line::from([vec![Span::styled(format!(" {number} {name} "), style)], more].concat());
+    titled(look, &title, front, frame, area)
+}
+
+/// Draws the border of a pane with this in it, and returns its inside. The one in front has a heavy border, so that it shows without colour.
 ///
 /// Only the border's own cells are touched: a block styles every cell of its area, and a desk has four.
-pub(super) fn draw(look: &Look, head: Head, frame: &mut Frame<'_>, area: Rect) -> Rect {
+pub(super) fn titled(look: &Look, title: &Line<'_>, front: bool, frame: &mut Frame<'_>, area: Rect) -> Rect {
     let inner = Block::new().borders(Borders::ALL).inner(area);
     if area.is_empty() || inner.is_empty() {
         return inner;
     }
-    let Head { number, name, more, front } = head;
     let lines = if front { border::THICK } else { border::PLAIN };
     let style = if front { look.theme.front() } else { look.theme.faint() };
     let (right, bottom) = (area.right() - 1, area.bottom() - 1);
@@ -57,8 +64,6 @@ pub(super) fn draw(look: &Look, head: Head, frame: &mut Frame<'_>, area: Rect) -
     put(right, area.y, lines.top_right);
     put(area.x, bottom, lines.bottom_left);
     put(right, bottom, lines.bottom_right);
-    let style = if front { look.theme.front() } else { look.theme.strong() };
-    let title = Line::from([vec![Span::styled(format!(" {number} {name} "), style)], more].concat());
-    buffer.set_line(inner.x, area.y, &title, inner.width);
+    buffer.set_line(inner.x, area.y, title, inner.width);
     inner
 }

@@ -1,5 +1,6 @@
 //! Words that only the screen has: panes, fields, actions, keys.
 
+use super::hints::Group;
 use crate::app::{
     Begin, Choice, FieldName, FollowUpChoice, FollowUpPane, IncidentPane, LegalChoice, MeetingChoice, MeetingField,
     MeetingForm, MeetingsPane, MessagesPane, Pane, Purpose, RegisterList, Tongue,
@@ -84,6 +85,8 @@ fn meeting_field(text: &Text, name: MeetingField) -> String {
         MeetingField::Found => tr!(text, "field-meeting-found"),
         MeetingField::Cause => tr!(text, "field-meeting-cause"),
         MeetingField::Plan => tr!(text, "field-meeting-plan"),
+        MeetingField::Guest => tr!(text, "field-meeting-guest"),
+        MeetingField::Agreed => tr!(text, "field-meeting-agreed"),
         MeetingField::Correction => tr!(text, "field-meeting-correction"),
     }
 }
@@ -108,6 +111,9 @@ fn meeting_form(text: &Text, form: &MeetingForm) -> String {
         MeetingForm::Say { .. } => action(text, Action::Minute),
         MeetingForm::Agree { .. } => action(text, Action::AgreeOn),
         MeetingForm::Check => action(text, Action::SpotCheck),
+        MeetingForm::Withdraw { .. } => action(text, Action::WithdrawItem),
+        MeetingForm::Guest => action(text, Action::NoteGuest),
+        MeetingForm::Settle => action(text, Action::SettleAgreed),
         MeetingForm::Next => action(text, Action::NextMeeting),
         MeetingForm::Cancel => action(text, Action::CancelMeeting),
         MeetingForm::Hold => action(text, Action::HoldMeeting),
@@ -141,6 +147,11 @@ pub(super) fn action(text: &Text, action: Action) -> String {
         Action::StateCause => tr!(text, "action-state-cause"),
         Action::AgreeMeasure => tr!(text, "action-agree-action"),
         Action::MeasureDone => tr!(text, "action-action-done"),
+        Action::ChangeMeasure => tr!(text, "action-change-action"),
+        Action::WithdrawItem => tr!(text, "action-withdraw-item"),
+        Action::NoteGuest => tr!(text, "action-note-guest"),
+        Action::SettleAgreed => tr!(text, "action-settle-action"),
+        Action::DutyDone => tr!(text, "action-duty-done"),
         Action::DropMeasure => tr!(text, "action-drop-action"),
         Action::AssessEffect => tr!(text, "action-assess-effect"),
         Action::NoteDeviation => tr!(text, "action-note-deviation"),
@@ -178,6 +189,7 @@ pub(super) fn action(text: &Text, action: Action) -> String {
         Action::ApproveMessage => tr!(text, "action-approve-message"),
         Action::ApproveByPhone => tr!(text, "action-approve-by-phone"),
         Action::SendMessage => tr!(text, "action-send-message"),
+        Action::WithdrawMessage => tr!(text, "action-withdraw-message"),
         Action::NotAffected => tr!(text, "action-not-affected"),
         Action::ConfirmApproval => tr!(text, "action-confirm-approval"),
         Action::SetFact => tr!(text, "action-set-fact"),
@@ -209,6 +221,51 @@ pub(super) fn action(text: &Text, action: Action) -> String {
         Action::Help => tr!(text, "action-help"),
         Action::Back => tr!(text, "action-back"),
         Action::Quit => tr!(text, "action-quit"),
+    }
+}
+
+/// What an action does, in a word, for a line that has no room for more; `None`: it is said in a word anyway.
+#[expect(clippy::wildcard_enum_match_arm, reason = "most actions are named in a word, or in no line")]
+pub(super) fn hint(text: &Text, action: Action) -> Option<String> {
+    let word = match action {
+        Action::Register => tr!(text, "hint-register"),
+        Action::FollowUp => tr!(text, "hint-follow-up"),
+        Action::Meetings => tr!(text, "hint-meetings"),
+        Action::NextPane => tr!(text, "hint-next-pane"),
+        Action::Tick => tr!(text, "hint-tick"),
+        Action::SkipStep => tr!(text, "hint-skip-step"),
+        Action::Why => tr!(text, "hint-why"),
+        Action::Note => tr!(text, "hint-note"),
+        Action::Severity => tr!(text, "hint-severity"),
+        Action::Amend => tr!(text, "hint-amend"),
+        Action::Close => tr!(text, "hint-close"),
+        Action::Poll => tr!(text, "hint-poll"),
+        Action::Copy => tr!(text, "hint-copy"),
+        Action::MeasureDone => tr!(text, "hint-action-done"),
+        Action::DropMeasure => tr!(text, "hint-drop-action"),
+        Action::AgreeMeasure => tr!(text, "hint-agree-action"),
+        Action::NoteReview => tr!(text, "hint-note-review"),
+        Action::Minute => tr!(text, "hint-minute"),
+        Action::AgreeOn => tr!(text, "hint-agree-on"),
+        Action::TogglePresence => tr!(text, "hint-toggle-presence"),
+        Action::HoldMeeting => tr!(text, "hint-hold-meeting"),
+        Action::CallMeeting => tr!(text, "hint-call-meeting"),
+        Action::AddItem => tr!(text, "hint-add-item"),
+        Action::ShowClosed => tr!(text, "hint-show-closed"),
+        Action::ChangeMeasure => tr!(text, "hint-change-action"),
+        Action::SettleAgreed => tr!(text, "hint-settle-action"),
+        Action::WithdrawItem => tr!(text, "hint-withdraw-item"),
+        Action::DutyDone => tr!(text, "hint-duty-done"),
+        _ => return None,
+    };
+    Some(word)
+}
+
+/// What the actions that begin with one key are about.
+pub(super) fn hint_group(text: &Text, group: Group) -> String {
+    match group {
+        Group::FollowUp => tr!(text, "hint-group-follow-up"),
+        Group::Legal => tr!(text, "hint-group-legal"),
     }
 }
 
@@ -295,6 +352,7 @@ pub(super) fn field(text: &Text, name: FieldName) -> String {
         FieldName::To => tr!(text, "field-to"),
         FieldName::Fact => tr!(text, "field-fact"),
         FieldName::Source => tr!(text, "field-source"),
+        FieldName::DoneOn => tr!(text, "field-done-on"),
         FieldName::Meeting(name) => meeting_field(text, name),
         FieldName::Answer(question) => text.question(question),
     }
@@ -356,6 +414,7 @@ pub(super) fn purpose(text: &Text, purpose: &Purpose) -> String {
         Purpose::Legal { form, .. } => action(text, form.action()),
         Purpose::FollowUp { form, .. } => action(text, form.action()),
         Purpose::Meeting { form, .. } => meeting_form(text, form),
+        Purpose::Duty { .. } => action(text, Action::DutyDone),
         Purpose::SetUp => tr!(text, "form-set-up"),
         Purpose::DraftMessage { .. } => tr!(text, "form-draft-message"),
         Purpose::FromTemplate { template, .. } => tr!(text, "form-from-template", template = template.as_str()),
@@ -363,6 +422,7 @@ pub(super) fn purpose(text: &Text, purpose: &Purpose) -> String {
         Purpose::ApproveMessage { .. } => tr!(text, "form-approve-message"),
         Purpose::ApproveByPhone { .. } => tr!(text, "form-approve-by-phone"),
         Purpose::SendMessage { .. } => tr!(text, "form-send-message"),
+        Purpose::WithdrawMessage { .. } => action(text, Action::WithdrawMessage),
         Purpose::NotAffected { .. } => tr!(text, "form-not-affected"),
         Purpose::SetFact { .. } => tr!(text, "form-set-fact"),
     }
@@ -371,6 +431,11 @@ pub(super) fn purpose(text: &Text, purpose: &Purpose) -> String {
 /// Keys as a person finds them on the keyboard.
 pub(super) fn keys(text: &Text, keys: &[Key]) -> String {
     keys.iter().map(|key| named(text, &key.to_string())).collect::<Vec<_>>().join(" ")
+}
+
+/// Keys that were pressed, by their names in keymap files.
+pub(super) fn pressed(text: &Text, keys: &str) -> String {
+    keys.split(' ').map(|key| named(text, key)).collect::<Vec<_>>().join(" ")
 }
 
 fn named(text: &Text, key: &str) -> String {

@@ -71,6 +71,16 @@ fn a_feed_is_added_listed_and_removed() {
 }
 
 #[test]
+fn the_state_of_a_feed_is_listed_in_the_language_that_is_spoken() {
+    let vagt = Vagt::new();
+    let url = "http://127.0.0.1:9/api/v2/summary.json";
+    assert_eq!(vagt.run(&["feed", "add", url, "--id", "example", "--internal"]).code, 0);
+    let told = |language: &str| vagt.run(&["--lang", language, "feed", "poll", "example"]).out;
+    assert!(told("da").contains(" ukendt "), "{}", told("da"));
+    assert!(told("en").contains(" unknown "), "{}", told("en"));
+}
+
+#[test]
 fn what_is_no_feed_is_told_in_plain_words() {
     let vagt = Vagt::new();
     let (_html, html) = serve("<!doctype html><title>Log ind</title><p>velkommen");

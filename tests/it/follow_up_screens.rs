@@ -48,6 +48,7 @@ fn the_forms_of_follow_up() {
         ("cause", "f c"),
         ("action", "f a"),
         ("done", "f d"),
+        ("change", "f u"),
         ("effect", "f e"),
         ("deviation", "f s"),
         ("mitigated", "f m"),

@@ -12,7 +12,7 @@ fn called() -> Seen {
 /// The meeting half way through: who is there, what was said on the first item, an action, an item of one's own.
 fn going_on() -> Seen {
     called()
-        .press("d")
+        .press("b")
         .types("Nye regler for fjernadgang")
         .press("enter 3 space space down space n right tab down enter 2 home r")
         .types("Leverandørens certifikat var udløbet, og ingen blev varslet")
@@ -69,4 +69,11 @@ fn the_form_that_fixes_the_minutes_says_what_is_missing() {
 #[test]
 fn the_keys_of_the_meetings() {
     at_least("meetings_help", &called().press("f1"));
+}
+
+#[test]
+fn the_forms_for_a_guest_an_item_that_comes_off_and_an_action_that_is_settled() {
+    at_least("meeting_guest", &called().press("g"));
+    at_least("meeting_withdraw", &called().press("b").types("Nye regler").press("enter home down down w"));
+    at_least("meeting_settle", &going_on().press("d"));
 }

@@ -88,3 +88,15 @@ fn the_keys_of_the_messages() {
 fn the_form_of_an_approval_here_shows_the_text_that_is_approved() {
     in_both("message_approve", |seen| seen.press("d enter a"));
 }
+
+#[test]
+fn a_draft_that_is_withdrawn_with_a_reason() {
+    in_both("message_withdraw", |seen| seen.press("d enter x"));
+    in_both("message_withdrawn", |seen| seen.press("d enter x").types("Skrevet til de forkerte").press("enter"));
+    for language in Language::ALL {
+        let again = messages(language).press("d enter x").types("Nej").press("enter a");
+        let picture = again.picture(language, SIZES[0]);
+        let words = if language == Language::Da { "A1 er trukket tilbage" } else { "A1 was withdrawn" };
+        assert!(picture.contains(words) && again.app.overlay().is_none(), "{picture}");
+    }
+}

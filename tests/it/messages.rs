@@ -131,6 +131,20 @@ fn a_message_to_users_is_written_approved_and_sent() {
 }
 
 #[test]
+fn p27_a_draft_is_taken_back_with_a_reason_and_then_never_sent() {
+    let night = Night::begins();
+    night.does("draft", &["--audience", "users"]);
+    assert!(night.refused(1, "withdraw", &["A1"]).contains("hint:"), "it asks why");
+    let taken = night.does("withdraw", &["A1", "--reason", "skrevet til de forkerte"]);
+    let message = &taken["messages"][0];
+    assert_eq!((&message["state"], &message["withdrawn"]), (&json!("withdrawn"), &json!("skrevet til de forkerte")));
+    assert!(night.refused(1, "send", &["A1", "--channel", "sms", "--to", "alle"]).contains("withdrawn"));
+    assert!(night.timeline().contains("withdrew A1"), "{}", night.timeline());
+    let brief = night.vagt.run(&["report", "brief", &night.id]).out;
+    assert!(!brief.contains("Approve A1"), "nobody is asked to approve it: {brief}");
+}
+
+#[test]
 fn p27_an_approval_does_not_survive_an_edit() {
     let night = Night::begins();
     night.draft("users", "Omsorg virker ikke.");

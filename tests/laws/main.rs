@@ -145,7 +145,9 @@ proptest! {
                 let Fact::Message { event, .. } = &have.entry.fact else { continue };
                 match event {
                     MessageEvent::Approved { message, wording, .. } => { approved.insert(*message, wording.clone()); }
-                    MessageEvent::Edited { message, .. } => { approved.remove(message); }
+                    MessageEvent::Edited { message, .. } | MessageEvent::Withdrawn { message, .. } => {
+                        approved.remove(message);
+                    }
                     MessageEvent::Sent { message, wording, grounds, .. } => {
                         let sent = incident.messages.get(*message).unwrap();
                         prop_assert_eq!(wording, &sent.wording(), "what is sent is not edited any more");

@@ -82,6 +82,7 @@ variants! {
     Fact::Message { event: MessageEvent::Approved { .. }, .. } => "approved",
     Fact::Message { event: MessageEvent::Confirmed { .. }, .. } => "confirmed",
     Fact::Message { event: MessageEvent::Sent { .. }, .. } => "sent",
+    Fact::Message { event: MessageEvent::Withdrawn { .. }, .. } => "withdrawn",
     Fact::Message { event: MessageEvent::JudgedNotAffected { .. }, .. } => "judged not affected",
     Fact::Template { event: TemplateEvent::Written { .. } } => "template written",
     Fact::Template { event: TemplateEvent::Approved { .. } } => "template approved",

@@ -85,6 +85,11 @@ impl Builder<'_> {
                 self.follow_up(self.desk.incident(*incident)?, *form, *item)?
             }
             Purpose::Meeting { meeting, form } => self.meeting(*meeting, form),
+            Purpose::Duty { .. } => vec![
+                Field::text(FieldName::DoneOn, Shape::Line, &time::print_day(calendar::local(self.now).date())),
+                Field::pick(FieldName::DoneBy, self.people(std::slice::from_ref(self.me)), None),
+                Field::text(FieldName::Note, Shape::Prose, ""),
+            ],
             // It is about nothing on the desk.
             Purpose::SetUp => return None,
             Purpose::Insert { incident } => self.insert(self.desk.incident(*incident)?),
@@ -100,6 +105,7 @@ impl Builder<'_> {
             | Purpose::ApproveMessage { .. }
             | Purpose::ApproveByPhone { .. }
             | Purpose::SendMessage { .. }
+            | Purpose::WithdrawMessage { .. }
             | Purpose::NotAffected { .. }
             | Purpose::SetFact { .. } => self.message(&purpose)?,
         };

@@ -12,6 +12,7 @@ use crate::domain::fact::{Amendment, Registration};
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
 use crate::domain::playbook::{Answer, Question};
 use crate::domain::procedure::ProcedureCommand;
+use crate::domain::register::DutyCommand;
 use crate::domain::severity::Severity;
 use crate::domain::{CleanText, Command, Context, Desk, IncidentId, PersonId, Refusal, StepId, SystemId, decide};
 
@@ -127,6 +128,13 @@ impl Sender<'_> {
                 Ok(Command::FollowUp(*incident, Box::new(self.follow_up(form, *what)?)))
             }
             Purpose::Meeting { meeting, form: what } => self.meeting(form, *meeting, what),
+            Purpose::Duty { duty } => {
+                let on = time::parse_day(form.raw(FieldName::DoneOn), self.context.now);
+                let on = on.ok_or((Some(FieldName::DoneOn), Fault::NoDay))?;
+                let by = form.person(FieldName::DoneBy).ok_or((Some(FieldName::DoneBy), Fault::NobodyPicked))?;
+                let (by, note) = (Some(by).filter(|by| by != self.me), form.prose(FieldName::Note));
+                Ok(Command::Duty(DutyCommand::Done { duty: *duty, on, by, note }))
+            }
             // What it asks for is no command; nothing on the desk changes by it.
             Purpose::SetUp => Err((None, Fault::NameMissing)),
             Purpose::Reopen { incident } => Ok(Command::Reopen(*incident, form.prose(FieldName::Reason))),
@@ -136,6 +144,7 @@ impl Sender<'_> {
             | Purpose::ApproveMessage { .. }
             | Purpose::ApproveByPhone { .. }
             | Purpose::SendMessage { .. }
+            | Purpose::WithdrawMessage { .. }
             | Purpose::NotAffected { .. }
             | Purpose::SetFact { .. } => self.message(form),
         }
@@ -214,6 +223,9 @@ fn blamed(desk: &Desk, form: &Form, refusal: &Refusal) -> Option<FieldName> {
         Refusal::StepsLeft { .. } => FieldName::Excuse,
         Refusal::NotController { .. } | Refusal::NotExcuser { .. } => FieldName::DecidedBy,
         Refusal::LateUnexplained { .. } => FieldName::Late,
+        Refusal::InFuture { .. } | Refusal::NothingChanged if form.content(FieldName::DoneOn).is_some() => {
+            FieldName::DoneOn
+        }
         Refusal::InFuture { .. } if form.content(FieldName::Since).is_some() => FieldName::Since,
         Refusal::ReviewMissing | Refusal::ReviewNotAhead { .. } => FieldName::Review,
         Refusal::NotDecider { .. } | Refusal::OneWordEach { .. } => FieldName::Decider,

@@ -182,6 +182,8 @@ pub enum FieldName {
     Fact,
     /// Who told us, or who finds out.
     Source,
+    /// On which day it was done.
+    DoneOn,
     /// A field of a form about a meeting.
     Meeting(MeetingField),
 }
@@ -344,6 +346,16 @@ impl Field {
     }
 }
 
+impl Field {
+    /// The thing with a name of its own that a pick stands on.
+    pub(super) fn picked<T: std::str::FromStr>(&self) -> Option<T> {
+        match &self.content {
+            Content::Pick(pick) => pick.current()?.key.parse().ok(),
+            Content::Text { .. } | Content::Choice { .. } => None,
+        }
+    }
+}
+
 impl Pick {
     /// What the user typed to find it.
     pub fn filter(&self) -> &Editor {
@@ -427,7 +439,7 @@ impl Content {
     pub(super) fn typed(&mut self, key: Key) -> Taken {
         match self {
             Self::Text { editor, shape } => editor.typed(key, shape.prose()),
-            Self::Choice { .. } => Taken::NotMine,
+            Self::Choice { .. } => self.answered(key),
             // A blank picks; everything else that is text filters.
             Self::Pick(pick) if key.text() == Some(' ') && pick.is_many() => Taken::NotMine,
             Self::Pick(pick) => {
@@ -438,6 +450,24 @@ impl Content {
                 }
                 taken
             }
+        }
+    }
+
+    /// A letter answers a question that is answered with yes or no: j and y say yes, n no, u that it is not known.
+    fn answered(&mut self, key: Key) -> Taken {
+        let Self::Choice { options, at } = self else { return Taken::NotMine };
+        let answer = match key.text().map(|c| c.to_ascii_lowercase()) {
+            Some('j' | 'y') => Answer::Yes,
+            Some('n') => Answer::No,
+            Some('u') => Answer::Unknown,
+            Some(_) | None => return Taken::NotMine,
+        };
+        match options.iter().position(|option| *option == Choice::Answer(Some(answer))) {
+            Some(place) => {
+                *at = place;
+                Taken::Changed
+            }
+            None => Taken::NotMine,
         }
     }
 

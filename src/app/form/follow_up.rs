@@ -11,7 +11,7 @@ use crate::domain::authority;
 use crate::domain::calendar;
 use crate::domain::decision::How;
 use crate::domain::follow_up::{
-    AgreementKept, Ask, FollowUpCommand, FollowUpRefusal, ItemId, Lapse, Owner, Plan, Review, Worked,
+    AgreementKept, Ask, FollowUpCommand, FollowUpRefusal, ItemId, Lapse, Owner, Plan, PlanChange, Review, Worked,
 };
 use crate::domain::register::Role;
 use crate::domain::{CleanText, Incident};
@@ -27,6 +27,8 @@ pub enum FollowUpForm {
     Agree,
     /// One is done.
     Done,
+    /// One is changed: text, owner or days.
+    Change,
     /// One will not be done.
     Drop,
     /// Whether one worked.
@@ -72,6 +74,7 @@ impl FollowUpForm {
             Self::Cause => Action::StateCause,
             Self::Agree => Action::AgreeMeasure,
             Self::Done => Action::MeasureDone,
+            Self::Change => Action::ChangeMeasure,
             Self::Drop => Action::DropMeasure,
             Self::Effect => Action::AssessEffect,
             Self::Deviation => Action::NoteDeviation,
@@ -85,7 +88,7 @@ impl FollowUpForm {
     fn role(self) -> Option<Role> {
         match self {
             Self::Cause | Self::Review => Some(Role::SystemResponsible),
-            Self::Agree | Self::Drop | Self::Effect => Some(Role::SystemOwner),
+            Self::Agree | Self::Change | Self::Drop | Self::Effect => Some(Role::SystemOwner),
             Self::Briefing => Some(Role::Dpo),
             Self::Done | Self::Deviation | Self::Mitigated => None,
         }
@@ -93,7 +96,12 @@ impl FollowUpForm {
 
     /// Whether it chooses among what the incident has.
     fn chooses(self) -> bool {
-        matches!(self, Self::Done | Self::Drop | Self::Effect | Self::Mitigated)
+        self.is_about_an_action() || self == Self::Mitigated
+    }
+
+    /// Whether what it chooses among are corrective actions.
+    pub(in crate::app) fn is_about_an_action(self) -> bool {
+        matches!(self, Self::Done | Self::Change | Self::Drop | Self::Effect)
     }
 
     /// Whether the incident has anything that it could be about.
@@ -109,6 +117,7 @@ impl FollowUpForm {
             rows.map(|action| (action.id, action.plan.text.to_string())).collect()
         };
         match self {
+            Self::Change => actions(|_| true),
             Self::Done | Self::Drop => actions(|action| action.done.is_none()),
             Self::Effect => actions(|action| action.done.is_some()),
             Self::Mitigated => follow_up.open_deviations().map(|have| (have.id, have.safeguard.to_string())).collect(),
@@ -140,6 +149,7 @@ impl Builder<'_> {
         let mut which = None;
         if form.chooses() {
             let mut items = form.items(incident);
+            let item = item.filter(|item| items.iter().any(|(id, _)| id == item));
             items.sort_by_key(|(id, _)| Some(*id) != item);
             if items.is_empty() {
                 return None;
@@ -168,6 +178,11 @@ impl Builder<'_> {
                 ]
             }
             FollowUpForm::Done | FollowUpForm::Mitigated => vec![prose(FieldName::Note)],
+            FollowUpForm::Change => {
+                let only = which.as_ref().and_then(Field::picked);
+                let have = only.and_then(|id| incident.follow_up.actions.get(&id)).map(|action| &action.plan);
+                self.plan_to_change(have)
+            }
             FollowUpForm::Drop => vec![prose(FieldName::Reason)],
             FollowUpForm::Effect => {
                 vec![choice(FieldName::Worked, &Worked::ALL.map(FollowUpChoice::Worked)), prose(FieldName::Note)]
@@ -194,6 +209,31 @@ impl Builder<'_> {
         fields.extend(which);
         fields.extend(form.role().and_then(|role| self.said_by(incident, role)));
         Some(fields)
+    }
+
+    /// The plan as it is, where it is known which is meant; what is left empty stays.
+    fn plan_to_change(&self, have: Option<&Plan>) -> Vec<Field> {
+        let text = have.map_or("", |plan| plan.text.as_str());
+        let (owner, supplier) = match have.map(|plan| &plan.owner) {
+            Some(Owner::Person { person }) => (Some(person.clone()), ""),
+            Some(Owner::Supplier { name }) => (None, name.as_str()),
+            None => (None, ""),
+        };
+        let first: Vec<crate::domain::PersonId> = owner.into_iter().collect();
+        let mut people = self.people(&first);
+        if first.is_empty() {
+            people.insert(0, PickOption { key: String::new(), label: "–".to_owned() });
+        }
+        let day =
+            |day: fn(&Plan) -> jiff::civil::Date| have.map_or_else(String::new, |plan| time::print_day(day(plan)));
+        vec![
+            Field::text(FieldName::Task, Shape::Line, text),
+            Field::pick(FieldName::Owner, people, None),
+            Field::text(FieldName::SupplierOwner, Shape::Line, supplier),
+            Field::text(FieldName::Due, Shape::Line, &day(|plan| plan.due)),
+            Field::text(FieldName::AssessOn, Shape::Line, &day(|plan| plan.assess_on)),
+            Field::text(FieldName::Reason, Shape::Prose, ""),
+        ]
     }
 
     fn in_days(&self, days: i64) -> String {
@@ -241,6 +281,19 @@ impl Sender<'_> {
                 Ask::Agree(Plan { text, owner, due, assess_on })
             }
             FollowUpForm::Done => Ask::Done(item(form)?, form.prose(FieldName::Note)),
+            FollowUpForm::Change => {
+                let supplier = Some(form.line(FieldName::SupplierOwner)).filter(|name| !name.is_empty());
+                let person = || form.person(FieldName::Owner).map(|person| Owner::Person { person });
+                let given = |name| if form.raw(name).trim().is_empty() { Ok(None) } else { day(name).map(Some) };
+                let change = PlanChange {
+                    text: Some(form.line(FieldName::Task)).filter(|text| !text.is_empty()),
+                    owner: supplier.map(|name| Owner::Supplier { name }).or_else(person),
+                    due: given(FieldName::Due)?,
+                    assess_on: given(FieldName::AssessOn)?,
+                };
+                let id = item(form)?;
+                Ask::Change(id, self.differing(form, id, change), form.prose(FieldName::Reason))
+            }
             FollowUpForm::Drop => Ask::Drop(item(form)?, form.prose(FieldName::Reason)),
             FollowUpForm::Effect => match chosen(FieldName::Worked) {
                 Some(FollowUpChoice::Worked(worked)) => Ask::Assess(item(form)?, worked, form.prose(FieldName::Note)),
@@ -278,6 +331,21 @@ impl Sender<'_> {
             None => None,
         };
         Ok(FollowUpCommand { ask, by: by.filter(|by| by != self.me) })
+    }
+}
+
+impl Sender<'_> {
+    /// Of a change, what the action does not say already.
+    fn differing(&self, form: &Form, action: ItemId, change: PlanChange) -> PlanChange {
+        let incident = form.purpose().incident().and_then(|id| self.desk.incident(id));
+        let Some(have) = incident.and_then(|incident| incident.follow_up.actions.get(&action)) else { return change };
+        let Plan { text, owner, due, assess_on } = &have.plan;
+        PlanChange {
+            text: change.text.filter(|new| new != text),
+            owner: change.owner.filter(|new| new != owner),
+            due: change.due.filter(|new| new != due),
+            assess_on: change.assess_on.filter(|new| new != assess_on),
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use super::command::{Placed, Sender};
 use super::field::{Choice, Field, FieldName, PickOption, Shape};
 use super::{Fault, Form, time};
 use crate::domain::decision::Dissent;
+use crate::domain::id::MeetingItemId;
 use crate::domain::meeting::{
     Attendance, FoundWanting, Invitation, Meeting, MeetingAsk, MeetingCommand, MeetingSort, SpotCheck, Topic, Words,
 };
@@ -38,6 +39,15 @@ pub enum MeetingForm {
     },
     /// The result of a spot check.
     Check,
+    /// Take an item off the agenda.
+    Withdraw {
+        /// Which.
+        item: MeetingItemId,
+    },
+    /// Somebody is there without a seat.
+    Guest,
+    /// What came of an action agreed at a meeting.
+    Settle,
     /// The next meeting.
     Next,
     /// That it does not take place.
@@ -87,6 +97,10 @@ pub enum MeetingField {
     Plan,
     /// What is corrected.
     Correction,
+    /// Who is there without a seat.
+    Guest,
+    /// An action agreed at a meeting.
+    Agreed,
 }
 
 /// A value of a choice in these forms.
@@ -193,7 +207,29 @@ impl Builder<'_> {
                     Field::text(own(MeetingField::Place), Shape::Line, place),
                 ]
             }
-            MeetingForm::Cancel => vec![Field::text(FieldName::Reason, Shape::Prose, "")],
+            MeetingForm::Guest => {
+                let seated = meeting.map(|meeting| self.desk.seats_at(meeting, self.now)).unwrap_or_default();
+                let seated: Vec<String> =
+                    seated.iter().filter_map(|seat| seat.person.as_ref()).map(ToString::to_string).collect();
+                let mut people = self.people(&[]);
+                people.retain(|option| !seated.contains(&option.key));
+                vec![Field::pick(own(MeetingField::Guest), people, None)]
+            }
+            MeetingForm::Settle => {
+                let all = self
+                    .desk
+                    .meetings()
+                    .flat_map(|meeting| meeting.open_actions().map(move |agreed| (meeting.id, agreed)));
+                let options = all.map(|(meeting, agreed)| PickOption {
+                    key: format!("{meeting}/{}", agreed.action),
+                    label: format!("{} · {}", agreed.text, self.desk.person_name(&agreed.owner)),
+                });
+                let pick = Field::pick(own(MeetingField::Agreed), options.collect(), None);
+                vec![pick, Field::text(FieldName::Note, Shape::Prose, "")]
+            }
+            MeetingForm::Withdraw { .. } | MeetingForm::Cancel => {
+                vec![Field::text(FieldName::Reason, Shape::Prose, "")]
+            }
             MeetingForm::Hold => Vec::new(),
             MeetingForm::Correct { .. } => vec![prose(MeetingField::Correction)],
         }
@@ -255,7 +291,21 @@ impl Sender<'_> {
             Some(Choice::Meeting(choice)) => Some(choice),
             _ => None,
         };
+        let mut meeting = meeting;
         let ask = match what {
+            MeetingForm::Guest => {
+                let guest = form.person(own(MeetingField::Guest));
+                MeetingAsk::Attend(
+                    guest.ok_or((Some(own(MeetingField::Guest)), Fault::NobodyPicked))?,
+                    Attendance::Guest,
+                )
+            }
+            MeetingForm::Settle => {
+                let (of, action) = agreed(form).ok_or((Some(own(MeetingField::Agreed)), Fault::InputMissing))?;
+                meeting = Some(of);
+                MeetingAsk::SettleAction(action, form.prose(FieldName::Note))
+            }
+            MeetingForm::Withdraw { item } => MeetingAsk::WithdrawItem(*item, form.prose(FieldName::Reason)),
             MeetingForm::Call => MeetingAsk::Call(self.invitation(form)?),
             MeetingForm::Item => MeetingAsk::AddItem(form.line(FieldName::Title), form.prose(FieldName::Note)),
             MeetingForm::Present { person } => match chosen(MeetingField::Presence) {
@@ -332,6 +382,14 @@ impl Sender<'_> {
         let field = own(MeetingField::Due);
         time::parse_day(form.raw(field), self.context.now).ok_or((Some(field), Fault::NoDay))
     }
+}
+
+/// The meeting and the action that is picked.
+fn agreed(form: &Form) -> Option<(MeetingId, MeetingItemId)> {
+    let key = form.picked(own(MeetingField::Agreed))?;
+    let (meeting, action) = key.split_once('/')?;
+    let id = |text| ulid::Ulid::from_string(text).ok();
+    Some((MeetingId(id(meeting)?), MeetingItemId(id(action)?)))
 }
 
 fn owner(form: &Form) -> Result<PersonId, Placed> {

@@ -49,7 +49,9 @@ impl Builder<'_> {
                 }
                 fields
             }
-            Purpose::NotAffected { .. } => vec![Field::text(FieldName::Reason, Shape::Prose, "")],
+            Purpose::NotAffected { .. } | Purpose::WithdrawMessage { .. } => {
+                vec![Field::text(FieldName::Reason, Shape::Prose, "")]
+            }
             Purpose::SetFact { key, .. } => self.fact(incident, *key),
             _ => return None,
         })
@@ -137,6 +139,9 @@ impl Sender<'_> {
                 let without_approval = form.content(FieldName::Reason).map(|_| form.prose(FieldName::Reason));
                 let to = form.line(FieldName::To);
                 command(incident, MessageCommand::Send { message: *message, channel, to, by: None, without_approval })
+            }
+            Purpose::WithdrawMessage { incident, message } => {
+                command(incident, MessageCommand::Withdraw(*message, form.prose(FieldName::Reason)))
             }
             Purpose::NotAffected { incident, audience } => {
                 let reason = form.prose(FieldName::Reason);

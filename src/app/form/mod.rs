@@ -34,6 +34,7 @@ use crate::domain::decision::Side;
 use crate::domain::follow_up::ItemId;
 use crate::domain::message::{MessageId, MessageKind, SheetKey, TemplateId, Wording};
 use crate::domain::playbook::{Audience, Question};
+use crate::domain::register::Duty;
 use crate::domain::{IncidentId, MeetingId, OutageId, PersonId, Refusal, StepId};
 use crate::input::{Action, Key};
 
@@ -152,6 +153,11 @@ pub enum Purpose {
         /// What.
         form: MeetingForm,
     },
+    /// Record that a yearly duty was done.
+    Duty {
+        /// Which.
+        duty: Duty,
+    },
     /// Set the desk up, at the first start.
     SetUp,
     /// Write a message.
@@ -202,6 +208,13 @@ pub enum Purpose {
         /// Which.
         message: MessageId,
     },
+    /// Take a draft back.
+    WithdrawMessage {
+        /// Of which incident.
+        incident: IncidentId,
+        /// Which.
+        message: MessageId,
+    },
     /// Judge an audience not affected.
     NotAffected {
         /// Of which incident.
@@ -245,7 +258,7 @@ impl Purpose {
     /// The incident it is about, if one that exists.
     pub fn incident(&self) -> Option<IncidentId> {
         match self {
-            Self::Register { .. } | Self::SetUp | Self::Meeting { .. } => None,
+            Self::Register { .. } | Self::SetUp | Self::Meeting { .. } | Self::Duty { .. } => None,
             Self::Amend { incident }
             | Self::Step { incident, .. }
             | Self::Skip { incident, .. }
@@ -269,6 +282,7 @@ impl Purpose {
             | Self::ApproveMessage { incident, .. }
             | Self::ApproveByPhone { incident, .. }
             | Self::SendMessage { incident, .. }
+            | Self::WithdrawMessage { incident, .. }
             | Self::NotAffected { incident, .. }
             | Self::SetFact { incident, .. } => Some(*incident),
         }

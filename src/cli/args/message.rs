@@ -17,6 +17,20 @@ pub(in crate::cli) enum MessageVerb {
     Edit(EditArgs),
     /// Record the top security officer's approval of the exact wording
     Approve(ApproveArgs),
+    /// Take a draft back: it will not be sent
+    Withdraw {
+        /// Id, as in 26-A14
+        id: String,
+        /// The message, as in A3
+        #[arg(value_name = "MESSAGE")]
+        message: String,
+        /// Why
+        #[arg(long)]
+        reason: Option<String>,
+        /// When it happened
+        #[command(flatten)]
+        when: When,
+    },
     /// Confirm an approval that somebody else recorded in your name
     Confirm {
         /// Id, as in 26-A14

@@ -23,6 +23,8 @@ pub(in crate::cli) struct MessageJson {
     pub template: Option<String>,
     /// Why it was sent without the approval it needed.
     pub deviation: Option<String>,
+    /// Why it was taken back before it was sent.
+    pub withdrawn: Option<String>,
     pub wording: String,
     pub code: String,
     pub promised_update_at: Option<Timestamp>,
@@ -103,6 +105,7 @@ pub(in crate::cli) fn message(session: &Session, desk: &Desk, incident: &Inciden
         approval_void: one.approval.is_none() && one.lapsed.is_some(),
         template: one.template.as_ref().map(|template| template.name.to_string()),
         deviation: one.deviation().map(ToString::to_string),
+        withdrawn: one.withdrawn.as_ref().map(|taken| taken.reason.to_string()),
         wording: one.wording().as_str().to_owned(),
         code: one.wording().code().to_string(),
         promised_update_at: one.promised(),

@@ -33,6 +33,11 @@ pub(super) fn perform(session: &Session, verb: &MessageVerb) -> Result<ExitCode,
             let message = message_of(session, message)?;
             record(session, id, MessageCommand::Confirm(message), when, Some(message))
         }
+        MessageVerb::Withdraw { id, message, reason, when } => {
+            let message = message_of(session, message)?;
+            let reason = prose_if(session, reason.as_ref())?;
+            record(session, id, MessageCommand::Withdraw(message, reason), when, Some(message))
+        }
         MessageVerb::Send(args) => send(session, args),
         MessageVerb::NotAffected { id, audience, reason, by, when } => {
             let by = person_if(session, by.as_ref())?;
@@ -180,7 +185,7 @@ fn line(session: &Session, desk: &Desk, message: &Message) -> String {
     let text = &session.text;
     let state = text.message_state(message.state(desk.register(), session.now));
     let mut parts = vec![text.audience(message.audience), text.message_kind(message.kind), state];
-    if !message.is_sent() && !message.may_be_sent(desk.register(), session.now) {
+    if message.is_open() && !message.may_be_sent(desk.register(), session.now) {
         parts.push(tr!(text, "message-waits-for-approval"));
     }
     if message.approval.is_none() && message.lapsed.is_some() {

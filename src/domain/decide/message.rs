@@ -97,6 +97,9 @@ fn event(
                 person_known(desk, by)?;
             }
             let have = find(message)?;
+            if have.withdrawn.is_some() {
+                return Err(MessageRefusal::Withdrawn { message }.into());
+            }
             let happened = context.happened_at();
             let grounds = if !needs_approval(have.audience) {
                 Grounds::NotNeeded
@@ -112,6 +115,7 @@ fn event(
             let wording = have.wording();
             MessageEvent::Sent { message, wording, channel, to, by, grounds, stopped: BTreeMap::new(), step: None }
         }
+        MessageCommand::Withdraw(message, reason) => MessageEvent::Withdrawn { message, reason },
         MessageCommand::NotAffected { audience, reason, by } => {
             if let Some(by) = &by {
                 person_known(desk, by)?;

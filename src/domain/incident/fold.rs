@@ -280,7 +280,8 @@ impl Incident {
             | MessageEvent::Drafted { .. }
             | MessageEvent::Edited { .. }
             | MessageEvent::Approved { .. }
-            | MessageEvent::Confirmed { .. } => {}
+            | MessageEvent::Confirmed { .. }
+            | MessageEvent::Withdrawn { .. } => {}
         }
     }
 

@@ -67,6 +67,8 @@ pub enum MessageCommand {
         /// The reason to send it without approval, should it need one and have none (a deviation, P27).
         without_approval: Option<CleanText>,
     },
+    /// Take a draft back, with the reason.
+    Withdraw(MessageId, CleanText),
     /// Judge an audience not affected (P26).
     NotAffected {
         /// Which.

@@ -17,7 +17,7 @@ use crate::domain::clock::{ClockId, StoppedClock};
 use crate::domain::entry::{Entry, Stamp};
 use crate::domain::id::{PersonId, StepId};
 use crate::domain::playbook::Audience;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{Refusal, reason_given};
 use crate::domain::register::{Register, Roster};
 
 /// What entitled somebody to send a message.
@@ -115,6 +115,13 @@ pub enum MessageEvent {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         step: Option<StepId>,
     },
+    /// A draft was taken back: it will not be sent.
+    Withdrawn {
+        /// Which.
+        message: MessageId,
+        /// Why.
+        reason: CleanText,
+    },
     /// An audience was judged not affected (P26).
     JudgedNotAffected {
         /// Which.
@@ -177,17 +184,15 @@ impl Messages {
                 None => Ok(()),
             },
             MessageEvent::Edited { message, text, .. } => {
-                let have = self.known(*message)?;
-                if have.is_sent() {
-                    return Err(MessageRefusal::AlreadySent { message: *message }.into());
-                }
+                self.unsent(*message)?;
+                let have = self.not_withdrawn(*message)?;
                 if text.is_empty() {
                     return Err(Refusal::EmptyText);
                 }
                 if *text == have.text { Err(Refusal::NothingChanged) } else { Ok(()) }
             }
             MessageEvent::Approved { message, wording, by, how } => {
-                let have = self.known(*message)?;
+                let have = self.not_withdrawn(*message)?;
                 if *wording != have.wording() {
                     return Err(MessageRefusal::WordingChanged { message: *message }.into());
                 }
@@ -209,7 +214,7 @@ impl Messages {
                 Ok(())
             }
             MessageEvent::Sent { message, wording, grounds, to, .. } => {
-                let have = self.known(*message)?;
+                let have = self.not_withdrawn(*message)?;
                 if *wording != have.wording() {
                     return Err(MessageRefusal::WordingChanged { message: *message }.into());
                 }
@@ -217,6 +222,11 @@ impl Messages {
                     return Err(MessageRefusal::ReceiverMissing.into());
                 }
                 entitled(have, grounds, judge)
+            }
+            MessageEvent::Withdrawn { message, reason } => {
+                self.unsent(*message)?;
+                self.not_withdrawn(*message)?;
+                reason_given(reason)
             }
             MessageEvent::JudgedNotAffected { audience: Audience::Dpo, .. } => {
                 Err(MessageRefusal::AlwaysInformed.into())
@@ -228,6 +238,17 @@ impl Messages {
 
     fn known(&self, id: MessageId) -> Result<&Message, Refusal> {
         self.get(id).ok_or_else(|| MessageRefusal::UnknownMessage { message: id }.into())
+    }
+
+    /// One that nobody has taken back.
+    fn not_withdrawn(&self, id: MessageId) -> Result<&Message, Refusal> {
+        let have = self.known(id)?;
+        if have.withdrawn.is_some() { Err(MessageRefusal::Withdrawn { message: id }.into()) } else { Ok(have) }
+    }
+
+    /// What is sent is neither edited nor taken back.
+    fn unsent(&self, id: MessageId) -> Result<(), Refusal> {
+        if self.known(id)?.is_sent() { Err(MessageRefusal::AlreadySent { message: id }.into()) } else { Ok(()) }
     }
 
     /// Takes in an event that counts.
@@ -250,6 +271,7 @@ impl Messages {
                 approval: None,
                 lapsed: None,
                 sendings: Vec::new(),
+                withdrawn: None,
             }),
             MessageEvent::Edited { message, text, said } => {
                 if let Some(have) = self.get_mut(*message) {
@@ -291,6 +313,13 @@ impl Messages {
                 };
                 if let Some(have) = self.get_mut(*message) {
                     have.sendings.push(sending);
+                }
+            }
+            MessageEvent::Withdrawn { message, reason } => {
+                if let Some(have) = self.get_mut(*message) {
+                    have.withdrawn = Some(Judgement { reason: reason.clone(), by: actor, at });
+                    // Nobody is asked to confirm what will not be sent.
+                    have.lapsed = have.approval.take().or(have.lapsed.take());
                 }
             }
             MessageEvent::JudgedNotAffected { audience, reason, by, .. } => {

@@ -49,6 +49,8 @@ pub enum MessageState {
     Approved,
     /// Sent.
     Sent,
+    /// Taken back before it was sent.
+    Withdrawn,
 }
 
 impl MessageState {
@@ -58,6 +60,7 @@ impl MessageState {
             Self::Draft => "draft",
             Self::Approved => "approved",
             Self::Sent => "sent",
+            Self::Withdrawn => "withdrawn",
         }
     }
 }
@@ -114,6 +117,9 @@ pub struct Message {
     pub lapsed: Option<Approval>,
     /// Every time it was sent, oldest first.
     pub sendings: Vec<Sending>,
+    /// Why it was taken back before it was sent, by whom and when.
+    #[serde(default)]
+    pub withdrawn: Option<Judgement>,
 }
 
 impl Message {
@@ -127,9 +133,16 @@ impl Message {
         !self.sendings.is_empty()
     }
 
+    /// Whether it is still to be sent.
+    pub fn is_open(&self) -> bool {
+        !self.is_sent() && self.withdrawn.is_none()
+    }
+
     /// Where it stands, by the templates that `register` holds at `now`.
     pub fn state(&self, register: &Register, now: Timestamp) -> MessageState {
-        if self.is_sent() {
+        if self.withdrawn.is_some() {
+            MessageState::Withdrawn
+        } else if self.is_sent() {
             MessageState::Sent
         } else if self.approval.is_some() || self.template_in_force(register, None, now).is_some() {
             MessageState::Approved
@@ -140,7 +153,11 @@ impl Message {
 
     /// Whether it may be sent as it is, without anybody's further word.
     pub fn may_be_sent(&self, register: &Register, now: Timestamp) -> bool {
-        !needs_approval(self.audience) || self.state(register, now) != MessageState::Draft
+        match self.state(register, now) {
+            MessageState::Withdrawn => false,
+            MessageState::Draft => !needs_approval(self.audience),
+            MessageState::Approved | MessageState::Sent => true,
+        }
     }
 
     /// The approval in advance that covers it: the text is the template's with only its fields filled (P27).
@@ -178,7 +195,7 @@ impl Message {
     }
 }
 
-/// An audience judged not affected (P26).
+/// An audience judged not affected (P26), or a message not to be sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Judgement {
     /// Why.

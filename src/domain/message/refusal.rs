@@ -22,6 +22,11 @@ pub enum MessageRefusal {
         /// Which.
         message: MessageId,
     },
+    /// It was taken back.
+    Withdrawn {
+        /// Which.
+        message: MessageId,
+    },
     /// It waits for ØS (P27).
     ApprovalMissing {
         /// Which.
@@ -101,6 +106,7 @@ impl MessageRefusal {
             Self::AlwaysInformed => Some(29),
             Self::UnknownMessage { .. }
             | Self::AlreadySent { .. }
+            | Self::Withdrawn { .. }
             | Self::NothingToConfirm { .. }
             | Self::ReceiverMissing
             | Self::UnknownTemplate { .. }

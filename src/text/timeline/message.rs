@@ -67,6 +67,13 @@ impl Telling<'_> {
             MessageEvent::Confirmed { message, .. } => {
                 tr!(text, "timeline-message-confirmed", who = who, message = self.called(*message))
             }
+            MessageEvent::Withdrawn { message, reason } => tr!(
+                text,
+                "timeline-message-withdrawn",
+                who = who,
+                message = self.called(*message),
+                reason = one_line(reason)
+            ),
             MessageEvent::Sent { message, channel, to, by, grounds, stopped, .. } => {
                 let sent = tr!(
                     text,

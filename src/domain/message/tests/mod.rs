@@ -291,3 +291,33 @@ fn a_code_is_read_however_it_is_said() {
         assert!(raw.parse::<SpokenCode>().is_err(), "{raw}");
     }
 }
+
+#[test]
+fn p27_a_draft_that_was_taken_back_is_neither_approved_nor_sent_and_stays_in_the_record() {
+    let mut night = Night::begins();
+    let id = night.drafts(Audience::Users, "Mail virker ikke");
+    night.asks("mja", approve(id, "oes")).unwrap();
+    assert_eq!(night.asks("mja", MessageCommand::Withdraw(id, "".into())), Err(Refusal::ReasonMissing));
+    night.asks("mja", MessageCommand::Withdraw(id, "det var noget andet".into())).unwrap();
+    assert_eq!(night.state(id), MessageState::Withdrawn);
+    assert!(!night.message(id).is_to_be_confirmed() && !night.message(id).is_open());
+    let withdrawn = rule(MessageRefusal::Withdrawn { message: id });
+    assert_eq!(night.asks("oes", approve(id, "oes")), withdrawn);
+    assert_eq!(night.asks("mja", send(id, None)), withdrawn);
+    assert_eq!(night.asks("mja", send(id, Some("haster"))), withdrawn, "not as a deviation either");
+    assert_eq!(night.asks("mja", MessageCommand::Edit(id, "Mail virker".into())), withdrawn);
+    assert_eq!(night.asks("mja", MessageCommand::Withdraw(id, "igen".into())), withdrawn);
+    let next = night.drafts(Audience::Users, "Telefonen virker ikke");
+    assert_ne!(next, id, "its name is not given away");
+}
+
+#[test]
+fn what_was_sent_is_not_taken_back() {
+    let mut night = Night::begins();
+    let id = night.drafts(Audience::Supplier, "Jeres drift er nede");
+    night.asks("mja", send(id, None)).unwrap();
+    assert_eq!(
+        night.asks("mja", MessageCommand::Withdraw(id, "fortrudt".into())),
+        rule(MessageRefusal::AlreadySent { message: id })
+    );
+}

@@ -75,6 +75,15 @@ fn told(app: &App, look: &Look, form: &Form, width: usize) -> Vec<(String, Style
             ],
             None => Vec::new(),
         },
+        Purpose::WithdrawMessage { incident, message } => {
+            let known = found(app, *incident, *message);
+            let mut lines: Vec<(String, Style)> = known
+                .map(|known| faint(format!("{} · {}", known.id, text.audience(known.audience))))
+                .into_iter()
+                .collect();
+            lines.push(faint(tr!(text, "form-withdraw-stays")));
+            lines
+        }
         Purpose::NotAffected { audience, .. } => vec![faint(text.audience(*audience))],
         Purpose::SetFact { key, .. } => {
             vec![(text.sheet_key(*key), theme.strong()), faint(tr!(text, "form-fact-empty"))]

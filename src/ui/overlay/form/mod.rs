@@ -11,7 +11,8 @@ use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
 use super::{boxed, own_keys};
-use crate::app::{App, Content, Fault, FieldName, Form, LegalForm, MeetingForm, Purpose};
+use crate::app::{App, Content, Fault, FieldName, FollowUpForm, Form, LegalForm, MeetingForm, Purpose};
+use crate::domain::meeting::Topic;
 use crate::domain::{Incident, MeetingId};
 use crate::input::Action;
 use crate::tr;
@@ -111,7 +112,7 @@ fn page(app: &App, look: &Look, form: &Form, width: usize) -> Page {
         }
         let blamed = form.fault().is_some_and(|(at, _)| at == Some(field.name));
         let mut said = procedure::said(app, look, form.purpose(), field);
-        said.label.get_or_insert_with(|| label(app, look, form, field.name));
+        said.label.get_or_insert_with(|| label_of(app, look, form, field.name));
         field::draw(&mut page, look, (field, &said), focus, blamed, width);
         if focus {
             page.below = page.lines.len();
@@ -129,7 +130,7 @@ fn page(app: &App, look: &Look, form: &Form, width: usize) -> Page {
 }
 
 /// What a field is called; a free field has the name that its template gives it.
-fn label(app: &App, look: &Look, form: &Form, name: FieldName) -> String {
+fn label_of(app: &App, look: &Look, form: &Form, name: FieldName) -> String {
     if let (FieldName::Free(place), Purpose::FromTemplate { template, .. }) = (name, form.purpose()) {
         let template = app.desk().register().templates().get(template);
         let field = template.and_then(|template| template.fields().get(usize::from(place)).map(ToString::to_string));
@@ -181,6 +182,12 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
             let Some(incident) = app.desk().incident(*incident) else { return Vec::new() };
             legal_intro(app, look, incident, *form)
         }
+        Purpose::Duty { duty } => vec![format!("P{:02} {}", duty.row(), text.duty(*duty))],
+        Purpose::FollowUp { incident, form: FollowUpForm::Change, item } => {
+            let Some(incident) = app.desk().incident(*incident) else { return Vec::new() };
+            let action = item.map(|item| format!(" · {item}")).unwrap_or_default();
+            vec![format!("{}{action}", title_of(incident)), tr!(text, "form-change-action")]
+        }
         Purpose::Note { incident }
         | Purpose::Assign { incident }
         | Purpose::Reopen { incident }
@@ -211,6 +218,7 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
         | Purpose::ApproveMessage { .. }
         | Purpose::ApproveByPhone { .. }
         | Purpose::SendMessage { .. }
+        | Purpose::WithdrawMessage { .. }
         | Purpose::NotAffected { .. }
         | Purpose::SetFact { .. } => Vec::new(),
     }
@@ -228,8 +236,13 @@ fn meeting_intro(app: &App, look: &Look, meeting: Option<MeetingId>, form: &Meet
         }
         MeetingForm::Hold => lines.push(tr!(text, "form-hold-meeting")),
         MeetingForm::Check => lines.push(tr!(text, "form-spot-check")),
+        MeetingForm::Withdraw { item } => {
+            lines.push(text.topic(desk, &desk.agenda(meeting, app.now()), Topic::Item { item: *item }));
+        }
+        MeetingForm::Guest => lines.push(tr!(text, "form-guest")),
         MeetingForm::Call
         | MeetingForm::Item
+        | MeetingForm::Settle
         | MeetingForm::Next
         | MeetingForm::Cancel
         | MeetingForm::Correct { topic: None } => {}
@@ -252,7 +265,7 @@ fn legal_intro(app: &App, look: &Look, incident: &Incident, form: LegalForm) -> 
 fn foot(app: &App, look: &Look, form: &Form, width: usize) -> Vec<Line<'static>> {
     let (text, theme) = (&look.text, look.theme);
     let mut lines = vec![Line::default()];
-    if let Some((_, fault)) = form.fault() {
+    if let Some((at, fault)) = form.fault() {
         let words = match fault {
             Fault::Refused(refusal) => {
                 let explained = text.refusal(app.desk(), refusal);
@@ -269,7 +282,15 @@ fn foot(app: &App, look: &Look, form: &Form, width: usize) -> Vec<Line<'static>>
             Fault::NameMissing => tr!(text, "fault-name-missing"),
             Fault::NotConfirmed => tr!(text, "fault-not-confirmed"),
         };
-        lines.extend(wrap(&format!("! {words}"), width).into_iter().map(|line| Line::styled(line, theme.alarm())));
+        // A question names itself.
+        let named = at.filter(|_| !matches!(fault, Fault::Unanswered(_)) && form.fields().len() > 1);
+        let label = named.and_then(|name| form.fields().iter().find(|field| field.name == name));
+        let label = label.map(|field| {
+            let own = procedure::said(app, look, form.purpose(), field).label;
+            format!("{}: ", own.unwrap_or_else(|| label_of(app, look, form, field.name)))
+        });
+        let words = format!("! {}{words}", label.unwrap_or_default());
+        lines.extend(wrap(&words, width).into_iter().map(|line| Line::styled(line, theme.alarm())));
     } else if let Some(max) = form.focused().and_then(field::overflowed) {
         lines.push(Line::styled(cut(&tr!(text, "form-full", max = max), width), theme.alarm()));
     } else if form.is_restored() {

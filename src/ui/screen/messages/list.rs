@@ -72,6 +72,7 @@ fn state(app: &App, look: &Look, message: &Message) -> (String, Style) {
     match state {
         MessageState::Draft if !app.sendable(message) => (tr!(text, "messages-waits"), theme.warning()),
         MessageState::Draft => (words, Style::new()),
+        MessageState::Withdrawn => (words, theme.faint()),
         MessageState::Approved | MessageState::Sent => (words, theme.good()),
     }
 }

@@ -39,18 +39,24 @@ fn of(app: &App, look: &Look, incident: &Incident, message: &Message) -> Vec<Tol
     let head = format!("{} · {}", text.message_kind(message.kind), text.message_state(state));
     told.push((head, theme.strong()));
     told.extend(text.deviation(message).map(|words| (words, theme.alarm())));
-    if needs_approval(message.audience) && !message.is_sent() {
+    if needs_approval(message.audience) && message.is_open() {
         told.push((tr!(text, "message-code", code = message.wording().code().to_string()), theme.front()));
+    }
+    if let Some(taken) = &message.withdrawn {
+        let who = taken.by.as_ref().map_or_else(|| "vagt".to_owned(), |by| text.person(desk, by));
+        let at = text.at(taken.at, app.now());
+        let line = tr!(text, "message-withdrawn-line", who = who, at = at, reason = taken.reason.as_str());
+        told.push((line, theme.warning()));
     }
     match (&message.approval, &message.lapsed) {
         (Some(approval), _) => {
             told.push((approved(app, look, approval), theme.good()));
             told.extend(text.to_be_confirmed(desk, message).map(|words| (words, theme.warning())));
         }
-        (None, Some(_)) => told.push((tr!(text, "message-approval-lapsed"), theme.warning())),
-        (None, None) => {}
+        (None, Some(_)) if message.is_open() => told.push((tr!(text, "message-approval-lapsed"), theme.warning())),
+        (None, _) => {}
     }
-    if !app.sendable(message) && !message.is_sent() {
+    if !app.sendable(message) && message.is_open() {
         let keys = tr!(
             text,
             "messages-how-to-approve",

@@ -10,9 +10,10 @@ use super::source;
 use crate::app::{App, RegisterRows, RegisterView};
 use crate::domain::register::{DutyState, Gap, Person, Spoke, Subject, System};
 use crate::domain::{PersonId, calendar};
+use crate::input::Action;
 use crate::tr;
 use crate::ui::rows::wrap;
-use crate::ui::{Look, framed};
+use crate::ui::{Look, framed, words};
 
 /// Columns by which the further lines of a value are indented.
 const INDENT: usize = 2;
@@ -197,7 +198,9 @@ fn duty(app: &App, look: &Look, spoke: &Spoke) -> Vec<Fact> {
     if let Some(last) = spoke.last.as_ref().filter(|last| !last.note.is_empty()) {
         facts.push((tr!(text, "register-note"), last.note.as_str().replace('\n', " "), Style::new()));
     }
-    let how = tr!(text, "register-how", duty = spoke.duty.key());
+    let keys = app.keymap().keys_for(app.places_of_screen(), Action::DutyDone);
+    let key = keys.map(|keys| words::keys(text, &keys)).unwrap_or_default();
+    let how = tr!(text, "register-how", key = key);
     facts.push((String::new(), how, look.theme.faint()));
     facts
 }

@@ -1,7 +1,7 @@
 //! The register: systems, people, gaps, the yearly wheel.
 //!
 //! ```text
-//! ┌ 1 Systems  2 People 3 Gaps 4 Wheel ┬ Details ────────────────────────────┐
+//! ┌[1 Systems]2 People 3 Gaps 4 Wheel ┬ Details ────────────────────────────┐
 //! │ one row each, ! and how much lacks │ everything about the selected one,  │
 //! │                                    │ what is missing last                │
 //! └────────────────────────────────────┴─────────────────────────────────────┘
@@ -17,25 +17,37 @@ use ratatui::text::{Line, Span};
 use crate::app::{App, RegisterList, RegisterRows, RegisterView};
 use crate::domain::register::{DutyState, Gap, Role, Subject};
 use crate::tr;
-use crate::ui::pane::{self, Head};
+use crate::ui::pane;
 use crate::ui::rows::{self, MARK, Row, in_sight, spread};
 use crate::ui::{Look, layout, words};
 
 /// Draws the list and the details.
 pub(in crate::ui) fn draw(app: &App, look: &Look, seen: RegisterView, frame: &mut Frame<'_>, body: Rect) {
     let [left, right] = layout::register(body);
-    let number = RegisterList::ALL.iter().position(|list| *list == seen.list).map_or(1, |place| place + 1);
-    let others = RegisterList::ALL.into_iter().zip(1..).filter(|(list, _)| *list != seen.list);
-    let others: Vec<String> =
-        others.map(|(list, number)| format!("{number} {}", words::register_list(&look.text, list))).collect();
-    let more = vec![Span::styled(format!(" {} ", others.join("  ")), look.theme.faint())];
-    let head = Head { number, name: words::register_list(&look.text, seen.list), more, front: true };
-    let inner = pane::draw(look, head, frame, left);
+    let inner = pane::titled(look, &tabs(look, seen.list), true, frame, left);
     let all = app.register_rows(seen.list);
     rows::draw(list(app, look, seen, &all, inner), look, true, frame, inner);
     let head = tr!(look.text, "pane-details");
     let inner = details::frame(look, &head, frame, right);
     rows::put(&details::lines(app, look, seen, &all, inner), frame, inner);
+}
+
+/// The four lists with the keys that lead to them, the one that is shown in brackets; each stays in its place.
+fn tabs(look: &Look, shown: RegisterList) -> Line<'static> {
+    let mut spans = Vec::new();
+    let mut before = " ";
+    for (list, number) in RegisterList::ALL.into_iter().zip(1..) {
+        let here = list == shown;
+        let style = if here { look.theme.front() } else { look.theme.faint() };
+        spans.push(Span::styled(
+            if here { "[" } else { before },
+            if before == "]" { look.theme.front() } else { style },
+        ));
+        spans.push(Span::styled(format!("{number} {}", words::register_list(&look.text, list)), style));
+        before = if here { "]" } else { " " };
+    }
+    spans.push(Span::styled(before, look.theme.front()));
+    Line::from(spans)
 }
 
 fn list(app: &App, look: &Look, seen: RegisterView, all: &RegisterRows<'_>, inner: Rect) -> Vec<Row> {

@@ -1,0 +1,282 @@
+//! The keys of a place in its bottom line: the most important first, as many as there is room for.
+//!
+//! Where the full words do not fit there are shorter ones; what still has no room is what help begins with, and the key of
+//! help says then that there is more.
+
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr as _;
+
+use super::{Look, words};
+use crate::app::{App, MeetingsPane, Pane, RegisterList, Screen};
+use crate::app::{FollowUpPane, FollowUpView};
+use crate::input::Action;
+use crate::tr;
+
+/// What the bottom line names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    /// An action.
+    Does(Action),
+    /// The key that several begin with, told by one of them.
+    Begins(Group),
+}
+
+/// Actions that begin with one key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Group {
+    /// Cause, corrective actions, deviations, reviews.
+    FollowUp,
+    /// What the law asks for.
+    Legal,
+}
+
+impl Group {
+    /// One of its actions.
+    fn member(self) -> Action {
+        match self {
+            Self::FollowUp => Action::StateCause,
+            Self::Legal => Action::LegalAwareness,
+        }
+    }
+}
+
+/// How the words are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wording {
+    Full,
+    Short,
+}
+
+/// What one may do here, the most important first; help and leaving are said beside it.
+pub(super) fn wanted(app: &App) -> Vec<Named> {
+    if let Screen::Incident(_) = app.screen() {
+        let mut named = does(&[Action::Tick, Action::Decide, Action::Messages]);
+        named.push(Named::Begins(Group::FollowUp));
+        named.extend(does(&[Action::Documents]));
+        named.push(Named::Begins(Group::Legal));
+        named.extend(does(&[
+            Action::Note,
+            Action::Severity,
+            Action::Amend,
+            Action::Close,
+            Action::NextPane,
+            Action::Meetings,
+            Action::Back,
+        ]));
+        return named;
+    }
+    does(of_screen(app))
+}
+
+fn does(actions: &[Action]) -> Vec<Named> {
+    actions.iter().copied().map(Named::Does).collect()
+}
+
+fn of_screen(app: &App) -> &'static [Action] {
+    match app.screen() {
+        Screen::Desk => of_desk(app),
+        Screen::Incident(_) => &[],
+        Screen::Decision(_) => {
+            &[Action::GiveWord, Action::Attempt, Action::NoteCall, Action::TakeChair, Action::Advise, Action::Back]
+        }
+        Screen::Register(view) if view.list == RegisterList::Wheel => {
+            &[Action::DutyDone, Action::NextPane, Action::Filter, Action::Back]
+        }
+        Screen::Register(_) => &[Action::NextPane, Action::Filter, Action::Copy, Action::Back],
+        Screen::Documents(seen) if seen.line.is_none() => &[Action::Open, Action::MoveDown, Action::Back],
+        Screen::Documents(_) => {
+            &[Action::PageDown, Action::WriteDocument, Action::Copy, Action::MoveDown, Action::Back]
+        }
+        Screen::Messages(_) => &[
+            Action::DraftMessage,
+            Action::ApproveMessage,
+            Action::ApproveByPhone,
+            Action::SendMessage,
+            Action::SetFact,
+            Action::EditMessage,
+            Action::WithdrawMessage,
+            Action::NotAffected,
+            Action::AllClear,
+            Action::NextPane,
+            Action::Back,
+        ],
+        Screen::FollowUp(view) => of_follow_up(app, view),
+        Screen::Meetings(_) if app.meeting().is_none() => &[Action::CallMeeting, Action::AddItem, Action::Back],
+        Screen::Meetings(view) => of_meetings(view.pane),
+    }
+}
+
+fn of_desk(app: &App) -> &'static [Action] {
+    match app.pane() {
+        Pane::Incidents if app.selected_incident().is_none() => &[
+            Action::Register,
+            Action::FollowUp,
+            Action::Meetings,
+            Action::ShowRegister,
+            Action::NextPane,
+            Action::ShowClosed,
+        ],
+        Pane::Incidents => &[
+            Action::Register,
+            Action::Open,
+            Action::Decide,
+            Action::FollowUp,
+            Action::Meetings,
+            Action::ShowRegister,
+            Action::NextPane,
+            Action::Note,
+            Action::Severity,
+            Action::Filter,
+        ],
+        Pane::Outages => &[
+            Action::Open,
+            Action::Poll,
+            Action::Copy,
+            Action::NextPane,
+            Action::Register,
+            Action::FollowUp,
+            Action::Meetings,
+            Action::ShowRegister,
+        ],
+        Pane::Checklist => &[
+            Action::Tick,
+            Action::Open,
+            Action::SkipStep,
+            Action::ReopenStep,
+            Action::NextPane,
+            Action::Why,
+            Action::Note,
+            Action::Decide,
+            Action::FollowUp,
+            Action::Meetings,
+            Action::ShowRegister,
+        ],
+        Pane::Roster => &[
+            Action::Copy,
+            Action::NextPane,
+            Action::ShowRegister,
+            Action::Register,
+            Action::FollowUp,
+            Action::Meetings,
+        ],
+    }
+}
+
+fn of_follow_up(app: &App, view: FollowUpView) -> &'static [Action] {
+    match view.pane {
+        _ if app.incident().is_none() => &[Action::NextPane, Action::Back],
+        FollowUpPane::Actions => &[
+            Action::Open,
+            Action::MeasureDone,
+            Action::AssessEffect,
+            Action::ChangeMeasure,
+            Action::NextPane,
+            Action::DropMeasure,
+            Action::AgreeMeasure,
+            Action::Back,
+        ],
+        FollowUpPane::Waiting => {
+            &[Action::Open, Action::Mitigate, Action::NoteReview, Action::NextPane, Action::AgreeMeasure, Action::Back]
+        }
+    }
+}
+
+fn of_meetings(pane: MeetingsPane) -> &'static [Action] {
+    match pane {
+        MeetingsPane::Seats => &[
+            Action::TogglePresence,
+            Action::NotePresence,
+            Action::NoteGuest,
+            Action::NextPane,
+            Action::Minute,
+            Action::HoldMeeting,
+            Action::CallMeeting,
+            Action::Back,
+        ],
+        MeetingsPane::List | MeetingsPane::Agenda => &[
+            Action::Minute,
+            Action::AgreeOn,
+            Action::Documents,
+            Action::HoldMeeting,
+            Action::NextMeeting,
+            Action::AddItem,
+            Action::NextPane,
+            Action::SettleAgreed,
+            Action::CallMeeting,
+            Action::SpotCheck,
+            Action::WithdrawItem,
+            Action::Back,
+        ],
+    }
+}
+
+/// The bottom line: in full words where all have room, else in short ones, as many as fit.
+pub(super) fn line(app: &App, look: &Look, width: usize) -> Line<'static> {
+    let wanted = wanted(app);
+    let all = [(Wording::Full, 3), (Wording::Short, 3), (Wording::Short, 2)]
+        .into_iter()
+        .find_map(|(wording, apart)| laid_out(app, look, &wanted, wording, apart).filter(|line| line.width() <= width));
+    all.unwrap_or_else(|| as_many_as_fit(app, look, &wanted, width))
+}
+
+/// Keys and words of one thing; nothing where no key is bound to it.
+fn told(app: &App, look: &Look, named: Named, wording: Wording) -> Option<(String, String)> {
+    let keys = |action| app.keymap().keys_for(app.places(), action);
+    match named {
+        Named::Does(action) => {
+            let word = if wording == Wording::Short { words::hint(&look.text, action) } else { None };
+            let word = word.unwrap_or_else(|| words::action(&look.text, action));
+            Some((words::keys(&look.text, &keys(action)?), word))
+        }
+        Named::Begins(group) => {
+            let keys = keys(group.member())?;
+            let first = keys.get(..1).filter(|_| keys.len() > 1)?;
+            Some((words::keys(&look.text, first), words::hint_group(&look.text, group)))
+        }
+    }
+}
+
+/// All of it, with help and leaving at the end.
+fn laid_out(app: &App, look: &Look, wanted: &[Named], wording: Wording, apart: usize) -> Option<Line<'static>> {
+    let ends = does(&[Action::Help, Action::Quit]);
+    let told: Vec<(String, String)> =
+        wanted.iter().chain(&ends).filter_map(|named| told(app, look, *named, wording)).collect();
+    Some(drawn(look, &told, apart)).filter(|_| !told.is_empty())
+}
+
+/// As many as fit, in order; the way back, or out of vagt, and help are always there.
+fn as_many_as_fit(app: &App, look: &Look, wanted: &[Named], width: usize) -> Line<'static> {
+    const APART: usize = 2;
+    let back = Named::Does(Action::Back);
+    let leads_out = if wanted.contains(&back) { back } else { Named::Does(Action::Quit) };
+    let told = |named| told(app, look, named, Wording::Short);
+    let mut ends: Vec<(String, String)> = told(leads_out).into_iter().collect();
+    ends.extend(told(Named::Does(Action::Help)).map(|(keys, _)| (keys, tr!(look.text, "hint-more"))));
+    let cells = |told: &(String, String)| told.0.width() + told.1.width() + 1 + APART;
+    let mut room = (width + APART).saturating_sub(1 + ends.iter().map(cells).sum::<usize>());
+    let mut shown: Vec<(String, String)> = Vec::new();
+    for one in wanted.iter().filter(|named| **named != back).filter_map(|named| told(*named)) {
+        if cells(&one) > room {
+            continue;
+        }
+        room -= cells(&one);
+        shown.push(one);
+    }
+    shown.extend(ends);
+    drawn(look, &shown, APART)
+}
+
+fn drawn(look: &Look, told: &[(String, String)], apart: usize) -> Line<'static> {
+    let mut spans = Vec::new();
+    for (n, (keys, word)) in told.iter().enumerate() {
+        spans.push(Span::raw(" ".repeat(if n == 0 { 1 } else { apart })));
+        spans.push(Span::styled(keys.clone(), look.theme.front()));
+        spans.push(Span::raw(format!(" {word}")));
+    }
+    Line::from(spans)
+}
+
+/// The place of an action in the bottom line, for help that lists what is named there first.
+pub(super) fn rank(wanted: &[Named], action: Action) -> usize {
+    wanted.iter().position(|named| *named == Named::Does(action)).unwrap_or(wanted.len())
+}
