@@ -30,5 +30,6 @@ mod server;
 mod set_up;
 mod terminal;
 mod trouble;
+mod typed;
 mod vagt;
 mod vanished;

@@ -70,3 +70,14 @@ fn the_form_that_fixes_the_minutes_says_what_is_missing() {
 fn the_keys_of_the_meetings() {
     at_least("meetings_help", &called().press("f1"));
 }
+
+#[test]
+fn the_form_for_what_was_said_shows_what_is_noted_already() {
+    let seen = called().press("home r").types("Første ord").press("enter r").types("Andre ord").press("enter");
+    at_least("meeting_minute_again", &seen.press("home r"));
+}
+
+#[test]
+fn the_form_that_fixes_the_minutes_asks_why_where_there_is_no_quorum() {
+    at_least("meeting_without_quorum", &called().press("3 home space f"));
+}
