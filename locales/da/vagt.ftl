@@ -2265,9 +2265,15 @@ timeline-minutes-corrected = { $who } retter referatet: { $text }
 meeting-title = { $sort } ISG-møde, { $at }, { $place }
 meeting-title-not-called = { $sort } ISG-møde, ikke indkaldt
 meetings-none = Ingen møder i informationssikkerhedsgruppen.
-minutes-quorate = Fremmøde: { $present } pladser besat, beslutningsdygtig (ved { $quorum })
+minutes-quorate = Fremmøde: { $present ->
+        [one] 1 plads
+       *[other] { $present } pladser
+    } besat, beslutningsdygtig (ved { $quorum })
 minutes-without-quorum = Holdt uden at være beslutningsdygtig: { $reason }
-minutes-not-quorate = Fremmøde: { $present } pladser besat, IKKE beslutningsdygtig (ved { $quorum })
+minutes-not-quorate = Fremmøde: { $present ->
+        [one] 1 plads
+       *[other] { $present } pladser
+    } besat, IKKE beslutningsdygtig (ved { $quorum })
 minutes-chair = mødeleder: { $person }
 minutes-fixed = Referatet blev lagt fast { $at }
 minutes-correction = rettelse { $at }, { $who }: { $text }

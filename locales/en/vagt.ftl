@@ -2278,9 +2278,15 @@ timeline-minutes-corrected = { $who } corrects the minutes: { $text }
 meeting-title = { $sort } ISG meeting, { $at }, { $place }
 meeting-title-not-called = { $sort } ISG meeting, not called yet
 meetings-none = No meetings of the Information Security Group.
-minutes-quorate = Attendance: { $present } seats filled, quorate (at { $quorum })
+minutes-quorate = Attendance: { $present ->
+        [one] 1 seat
+       *[other] { $present } seats
+    } filled, quorate (at { $quorum })
 minutes-without-quorum = Held without a quorum: { $reason }
-minutes-not-quorate = Attendance: { $present } seats filled, NOT quorate (at { $quorum })
+minutes-not-quorate = Attendance: { $present ->
+        [one] 1 seat
+       *[other] { $present } seats
+    } filled, NOT quorate (at { $quorum })
 minutes-chair = chair: { $person }
 minutes-fixed = The minutes were fixed { $at }
 minutes-correction = correction { $at }, { $who }: { $text }

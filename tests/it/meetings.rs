@@ -232,3 +232,16 @@ fn a_meeting_that_nobody_called_yet_has_a_name_and_its_items_have_numbers() {
         withdrawn["agenda"]["items"].as_array().unwrap().iter().map(|item| &item["topic"]).collect();
     assert!(!topics.contains(&&json!("item-1")), "{topics:?}");
 }
+
+#[test]
+fn two_meetings_on_one_day_have_names_of_their_own() {
+    let vagt = municipality();
+    for place in ["Rådhuset", "bro 7"] {
+        meeting(&vagt, &["call", "--on", "2099-12-04 09:00", "--place", place]);
+    }
+    let list = vagt.json(&["isg", "meeting", "list"]);
+    let names: Vec<&Value> = list.as_array().unwrap().iter().map(|meeting| &meeting["name"]).collect();
+    assert_eq!(names, ["2099-12-04", "2099-12-04/2"]);
+    assert_eq!(vagt.json(&["isg", "meeting", "show", "2099-12-04/2"])["place"], "bro 7");
+    assert_eq!(vagt.json(&["isg", "meeting", "show", "2099-12-04"])["place"], "Rådhuset");
+}

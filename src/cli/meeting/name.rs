@@ -14,14 +14,18 @@ use crate::tr;
 /// The next meeting, whether it is called or not.
 const NEXT: &str = "next";
 
-/// A meeting's name: its date while no other has the same, else its id; one that nobody has called is the next one.
+/// A meeting's name: its date, with a number where others were begun before it that have the same; one that nobody has
+/// called is the next one.
 pub(super) fn of(desk: &Desk, meeting: &Meeting) -> String {
     let date = |meeting: &Meeting| meeting.at().map(|at| calendar::local(at).date());
     let own = date(meeting);
     match own {
-        Some(day) if desk.meetings().filter(|other| date(other) == own).count() == 1 => day.to_string(),
+        Some(day) => match desk.meetings().filter(|other| date(other) == own && other.id < meeting.id).count() {
+            0 => day.to_string(),
+            before => format!("{day}/{}", before + 1),
+        },
         None if desk.next_meeting().is_some_and(|next| next.id == meeting.id) => NEXT.to_owned(),
-        Some(_) | None => meeting.id.to_string(),
+        None => meeting.id.to_string(),
     }
 }
 
