@@ -61,7 +61,7 @@ pub use event::{Announcement, Effect, Event, Moment, Mouse, Target};
 pub use follow_up::WaitingRow;
 pub use form::{
     Choice, Content, Draft, Editor, Fault, Field, FieldName, FollowUpChoice, FollowUpForm, Form, LegalChoice,
-    LegalForm, MeetingChoice, MeetingField, MeetingForm, Pick, PickOption, Purpose, Shape,
+    LegalForm, MeetingChoice, MeetingField, MeetingForm, Pick, PickOption, Purpose, Shape, typed_day, typed_time,
 };
 pub use meetings::{MeetingNews, MeetingsPane, MeetingsView};
 pub use messages::MessageRow;

@@ -29,6 +29,9 @@ pub(super) fn bad_id(text: &Text, given: &str, roster: Option<&Roster>) -> Failu
 }
 
 fn hint(text: &Text, given: &str, roster: Option<&Roster>) -> String {
+    if let Some(hint) = roster.and_then(|roster| text.role_hint(roster, given)) {
+        return hint;
+    }
     match roster.and_then(|roster| nearest_person(given, roster)) {
         Some((id, name)) => tr!(text, "cli-did-you-mean-person", id = id.as_str(), name = name),
         None => tr!(text, "cli-unknown-acting-hint"),

@@ -24,7 +24,7 @@ pub(super) fn decide(session: &Session, args: &DecideArgs) -> Result<ExitCode, F
         side: value_of(&Side::ALL, Side::key, args.role.as_ref()),
         action: prose(session, &args.action)?,
         isg: value_of(&IsgChoice::ALL, IsgChoice::key, Some(&args.isg)).unwrap_or(IsgChoice::Convene),
-        reason: prose_if(session, args.reason.as_ref())?,
+        reason: prose(session, &args.reason)?,
         how: value_of(&How::ALL, How::key, args.how.as_ref()).unwrap_or(near),
         review,
         with,

@@ -107,7 +107,7 @@ fn lines(session: &Session, desk: &Desk, incident: &Incident) -> Vec<LineJson> {
         .map(|(key, line)| {
             let empty = LineJson {
                 key: key.key(),
-                label: text.sheet_key(key),
+                label: text.sheet_label(sheet.matter(), key),
                 state: "unsaid",
                 value: None,
                 source: None,

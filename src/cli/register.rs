@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::args::{RegisterVerb, WheelArgs, When, value_of};
 use super::failure::Failure;
 use super::session::{Session, nearest};
-use super::typed::{person_if, prose_if};
+use super::typed::{day_if, person_if, prose_if};
 use super::{print, print_json};
 use crate::domain::register::{Duty, DutyCommand, Gap, Spoke, Subject, System};
 use crate::domain::{Command, Desk, PersonId, SystemId, calendar};
@@ -46,6 +46,8 @@ struct GapJson {
 struct CheckJson {
     systems: usize,
     people: usize,
+    /// False where there are no systems or no people at all: then there is nothing to check.
+    configured: bool,
     gaps: Vec<GapJson>,
 }
 
@@ -72,7 +74,8 @@ fn row(row: u8) -> String {
     format!("P{row:02}")
 }
 
-/// Lists the gaps; a gap is no failure unless that is asked for.
+/// Lists the gaps; a gap is no failure unless that is asked for. Where nothing is configured it says so: nothing was
+/// checked then.
 fn check(session: &Session, strict: bool) -> Result<ExitCode, Failure> {
     let open = session.taken_in()?;
     let desk = &open.desk;
@@ -80,17 +83,28 @@ fn check(session: &Session, strict: bool) -> Result<ExitCode, Failure> {
     let (systems, people) = (desk.register().systems().len(), desk.register().roster().people.len());
     if session.json {
         let gaps = gaps.iter().map(|gap| gap_json(session, desk, gap)).collect();
-        print_json(&CheckJson { systems, people, gaps })?;
+        print_json(&CheckJson { systems, people, configured: systems > 0 && people > 0, gaps })?;
     } else {
         let mut out = String::new();
         for gap in &gaps {
             let _ = writeln!(out, "{}", line(session, desk, gap));
         }
-        let told = tr!(session.text, "cli-register-checked", gaps = gaps.len(), systems = systems, people = people);
-        let _ = writeln!(out, "{told}");
+        let text = &session.text;
+        let file = |name| session.config.paths.beside(name).display().to_string();
+        if systems == 0 {
+            let _ = writeln!(out, "{}", tr!(text, "cli-register-no-systems", file = file("systems.toml")));
+        }
+        if people == 0 {
+            let _ = writeln!(out, "{}", tr!(text, "cli-register-no-people", file = file("people.toml")));
+        }
+        if systems > 0 || people > 0 {
+            let told = tr!(text, "cli-register-checked", gaps = gaps.len(), systems = systems, people = people);
+            let _ = writeln!(out, "{told}");
+        }
         print(&out)?;
     }
-    Ok(if strict && !gaps.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    let whole = gaps.is_empty() && systems > 0 && people > 0;
+    Ok(if strict && !whole { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
 fn line(session: &Session, desk: &Desk, gap: &Gap) -> String {
@@ -233,8 +247,7 @@ fn wheel(session: &Session, args: &WheelArgs) -> Result<ExitCode, Failure> {
     let text = &session.text;
     let done = value_of(&Duty::ALL, Duty::key, args.done.as_ref());
     let open = if let Some(duty) = done {
-        let bad = |given: &String| Failure::usage(&tr!(text, "cli-bad-day", given = given.as_str()));
-        let on = args.on.as_ref().map(|given| given.parse::<Date>().map_err(|_bad| bad(given))).transpose()?;
+        let on = day_if(session, args.on.as_ref())?;
         let by = person_if(session, args.by.as_ref())?;
         let note = prose_if(session, args.note.as_ref())?;
         let mut open = session.open()?;

@@ -200,7 +200,8 @@ impl Session {
             Refusal::UnknownSystem { system } => {
                 nearest(system.as_str(), desk.register().systems().keys().map(crate::domain::SystemId::as_str))
             }
-            Refusal::UnknownPerson { person } => {
+            // A role is not near to anybody's id: the rule's own hint says who holds it.
+            Refusal::UnknownPerson { person } if crate::text::role_called(person.as_str()).is_none() => {
                 nearest(person.as_str(), desk.register().roster().people.keys().map(PersonId::as_str))
             }
             _ => None,
@@ -320,8 +321,15 @@ impl Open {
         let occurred_at = session.time(when.at.as_ref())?;
         let context = session.context(self, occurred_at);
         let incident = command.incident();
-        let facts = decide(&self.desk, command, &context)
-            .map_err(|refusal| session.refused(&self.desk, incident.and_then(|id| self.desk.incident(id)), &refusal))?;
+        let flag = reason_flag(&command);
+        let facts = decide(&self.desk, command, &context).map_err(|refusal| {
+            let failure = session.refused(&self.desk, incident.and_then(|id| self.desk.incident(id)), &refusal);
+            if refusal == Refusal::ReasonMissing {
+                failure.hint(&tr!(session.text, "cli-reason-hint", flag = flag))
+            } else {
+                failure
+            }
+        })?;
         let Some(device) = self.log.as_ref().map(|log| log.device().clone()) else {
             return Err(Failure::new("no log"));
         };
@@ -357,6 +365,16 @@ impl Open {
             let _ = log.index();
         }
         log.write_head(&self.desk, clock::now());
+    }
+}
+
+/// The flag that takes the reason of a command.
+#[expect(clippy::wildcard_enum_match_arm, reason = "nearly all have the same")]
+fn reason_flag(command: &Command) -> &'static str {
+    match command {
+        Command::DoStep(_) | Command::SkipStep(_) | Command::ReopenStep(_) => "--note",
+        Command::Close(..) => "--excuse",
+        _ => "--reason",
     }
 }
 

@@ -238,6 +238,7 @@ fn page(session: &Session, desk: &Desk, incident: &Incident) -> String {
     lines.extend(decisions::lines(session, desk, incident));
     lines.extend(message::lines(session, desk, incident));
     if let Some(list) = desk.checklist(incident) {
+        let mut starred = false;
         for step in list.in_sight() {
             let mark = match step.state {
                 StepState::Done => "[x]",
@@ -245,9 +246,13 @@ fn page(session: &Session, desk: &Desk, incident: &Incident) -> String {
                 StepState::Waiting => "[.]",
                 StepState::Todo | StepState::NotApplicable => "[ ]",
             };
-            lines.push(format!("{mark} {:<28} {}", step.step.id.to_string(), title(session, step)));
+            // As the desk marks what closing waits for.
+            let star = if step.step.required && !step.state.is_settled() { '*' } else { ' ' };
+            starred |= star == '*';
+            lines.push(format!("{mark}{star} {:<28} {}", step.step.id.to_string(), title(session, step)));
             lines.extend(step.record.iter().flat_map(|record| &record.notes).map(|note| format!("      {note}")));
         }
+        lines.extend(starred.then(|| tr!(text, "cli-steps-required")));
     }
     lines.push(String::new());
     for have in &incident.timeline {

@@ -10,6 +10,7 @@ use super::failure::Failure;
 use super::message::json::{ApprovalJson, approval_json};
 use super::message::{approved, audience_of, given, template_of, text_of};
 use super::session::Session;
+use super::typed::day;
 use super::{print, print_json};
 use crate::domain::message::{
     MessageRefusal, Template, TemplateApproval, TemplateEvent, TemplateId, TemplateKind, Wording,
@@ -46,9 +47,7 @@ pub(super) fn perform(session: &Session, verb: &TemplateVerb) -> Result<ExitCode
         }
         TemplateVerb::Approve { name, until, given: args } => {
             let (by, how) = given(session, args)?;
-            let valid_until: Date = until
-                .parse()
-                .map_err(|_bad| Failure::usage(&tr!(session.text, "cli-bad-day", given = until.as_str())))?;
+            let valid_until = day(session, until)?;
             record(session, name, |name, wording| TemplateEvent::Approved { name, wording, by, how, valid_until })
         }
         TemplateVerb::Confirm { name } => {

@@ -1,8 +1,9 @@
-//! Times as people type them: `03:12`, `2026-11-24 03:12`, or RFC 3339.
+//! Times as people type them: `03:12`, `24-11-2026 03:12`, `2026-11-24 03:12`, or RFC 3339; and days.
 
-use jiff::civil::{DateTime, Time};
+use jiff::civil::{Date, DateTime, Time};
 use jiff::{Timestamp, ToSpan};
 
+use crate::app;
 use crate::domain::calendar::{COPENHAGEN, local, next_after};
 
 /// Reads a time; without a zone it is Danish wall-clock time. A bare clock time that is not yet reached today was
@@ -18,10 +19,17 @@ pub(super) fn parse(raw: &str, now: Timestamp) -> Option<Timestamp> {
     {
         return civil(at);
     }
-    let time = Time::strptime("%H:%M", raw).or_else(|_not_minutes| Time::strptime("%H.%M", raw)).ok()?;
+    let clock = Time::strptime("%H:%M", raw).or_else(|_not_minutes| Time::strptime("%H.%M", raw));
+    // What is no clock time alone may have a day before it, as in the forms.
+    let Ok(time) = clock else { return app::typed_time(raw, now) };
     let today = local(now).date();
     let at = civil(today.to_datetime(time))?;
     if at <= now { Some(at) } else { civil(today.saturating_sub(1.day()).to_datetime(time)) }
+}
+
+/// Reads a day, as the forms do.
+pub(super) fn day(raw: &str, now: Timestamp) -> Option<Date> {
+    app::typed_day(raw, now)
 }
 
 /// Reads a time that lies ahead: a bare clock time that is reached today already is tomorrow's.
@@ -53,6 +61,17 @@ mod tests {
     }
 
     #[test]
+    fn days_as_people_type_them() {
+        let now: Timestamp = "2026-11-24T02:10:00Z".parse().unwrap();
+        for raw in ["24-12-2026", "24/12/2026", "24.12.2026", "2026-12-24", "24-12"] {
+            assert_eq!(day(raw, now), Some(jiff::civil::date(2026, 12, 24)), "{raw}");
+        }
+        for raw in ["", "12", "32-12-2026", "24-13-2026", "jul"] {
+            assert_eq!(day(raw, now), None, "{raw}");
+        }
+    }
+
+    #[test]
     fn times_as_people_type_them() {
         let now: Timestamp = "2026-11-24T02:10:00Z".parse().unwrap();
         let table = [
@@ -63,6 +82,9 @@ mod tests {
             ("03:05", Some("2026-11-24T02:05:00Z")),
             ("03.05", Some("2026-11-24T02:05:00Z")),
             ("23:50", Some("2026-11-23T22:50:00Z")),
+            ("24-11-2026 03:00", Some("2026-11-24T02:00:00Z")),
+            ("24.11.2026 03.00", Some("2026-11-24T02:00:00Z")),
+            ("23-11 23:50", Some("2026-11-23T22:50:00Z")),
             ("2026-11-24", None),
             ("25:00", None),
             ("soon", None),

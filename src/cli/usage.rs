@@ -10,10 +10,11 @@ use std::process::ExitCode;
 use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::args::{EVERY_LEAST, EVERY_MOST};
+use super::args::{EVERY_LEAST, EVERY_MOST, YEAR_LEAST, YEAR_MOST};
 use super::failure::Failure;
 use super::{help, print};
 use crate::config::{Config, Environment, Flags};
+use crate::domain::severity::Severity;
 use crate::text::Text;
 use crate::tr;
 
@@ -80,16 +81,21 @@ fn failure(text: &Text, command: &Command, arguments: &[OsString], error: &clap:
             let told = tr!(text, "cli-usage-value", given = given(), arg = arg());
             tr!(text, "cli-usage-value-of", told = told, names = said(ContextKind::ValidValue))
         }
-        // Only one value is a number.
+        // All such values are numbers.
         ErrorKind::ValueValidation => {
             let told = tr!(text, "cli-usage-value", given = given(), arg = arg());
-            tr!(text, "cli-usage-number", told = told, from = EVERY_LEAST.to_string(), to = EVERY_MOST.to_string())
+            match bounds(&arg()) {
+                Some((from, to)) => {
+                    tr!(text, "cli-usage-number", told = told, from = from.to_string(), to = to.to_string())
+                }
+                None => tr!(text, "cli-usage-number-any", told = told),
+            }
         }
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => {
             tr!(text, "cli-usage-surplus-value", arg = arg())
         }
         ErrorKind::TooFewValues | ErrorKind::NoEquals => tr!(text, "cli-usage-no-value", arg = arg()),
-        ErrorKind::MissingRequiredArgument => tr!(text, "cli-usage-missing", args = arg()),
+        ErrorKind::MissingRequiredArgument => tr!(text, "cli-usage-missing", args = missing(here, error)),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             let names = commands();
             if names.is_empty() {
@@ -103,11 +109,43 @@ fn failure(text: &Text, command: &Command, arguments: &[OsString], error: &clap:
         other => tr!(text, "cli-usage-other", said = other.to_string()),
     };
     let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    // An incident is registered by what it touches; the rules propose how severe it is, and somebody may say otherwise.
+    let level = [given(), arg(), said(ContextKind::InvalidSubcommand)];
+    let is_level = |word: &String| word == "--severity" || Severity::ALL.iter().any(|level| level.key() == word);
+    if path.starts_with("vagt incident ") && !path.ends_with(" severity") && level.iter().any(is_level) {
+        return Failure::usage(&told).hint(&tr!(text, "cli-usage-severity-hint"));
+    }
     let hint = match suggested.into_iter().map(said).find(|name| !name.is_empty()) {
         Some(name) => tr!(text, "cli-did-you-mean", name = name),
         None => tr!(text, "cli-usage-hint", command = path),
     };
     Failure::usage(&told).hint(&hint)
+}
+
+/// What is missing, each with what it may be where only few things will do.
+fn missing(here: &Command, error: &clap::Error) -> String {
+    let names = match error.get(ContextKind::InvalidArg) {
+        Some(ContextValue::Strings(several)) => several.clone(),
+        other => other.map(spoken).into_iter().collect(),
+    };
+    // Only then does an argument know how it is called.
+    let mut built = here.clone();
+    built.build();
+    let one = |name: String| {
+        let values = built.get_arguments().find(|arg| arg.to_string() == name).map(clap::Arg::get_possible_values);
+        let values: Vec<String> = values.into_iter().flatten().map(|value| value.get_name().to_owned()).collect();
+        if values.is_empty() { name } else { format!("{name} ({})", values.join(", ")) }
+    };
+    names.into_iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// Between what a number must lie: the flag is named with what stands for its value.
+fn bounds(arg: &str) -> Option<(i64, i64)> {
+    match arg.split_whitespace().next()? {
+        "--every" => Some((EVERY_LEAST, EVERY_MOST)),
+        "--year" => Some((YEAR_LEAST, YEAR_MOST)),
+        _ => None,
+    }
 }
 
 /// The command that the arguments lead to, and how it is called.

@@ -94,7 +94,10 @@ fn promises(making: &Making<'_>, open: &[&Incident]) -> Section {
         let sheet = Sheet::of(desk, incident, now);
         for key in SheetKey::ALL {
             if let SheetLine::Unknown { who: Some(who), when, .. } = sheet.line(key) {
-                add(*when, tr!(text, "doc-promise-fact", who = who.as_str(), fact = text.sheet_key(key)));
+                add(
+                    *when,
+                    tr!(text, "doc-promise-fact", who = who.as_str(), fact = text.sheet_label(sheet.matter(), key)),
+                );
             }
         }
     }

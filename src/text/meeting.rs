@@ -108,6 +108,10 @@ impl Text {
             MeetingRefusal::NobodyPresent => {
                 (tr!(self, "refusal-nobody-present"), Some(tr!(self, "refusal-nobody-present-hint")))
             }
+            MeetingRefusal::NotQuorate { present, quorum } => (
+                tr!(self, "refusal-not-quorate", present = *present, quorum = *quorum),
+                Some(tr!(self, "refusal-not-quorate-hint")),
+            ),
             MeetingRefusal::NotTreated { incidents } => {
                 let mut numbers: Vec<String> = incidents.iter().take(3).map(ToString::to_string).collect();
                 numbers.extend((incidents.len() > 3).then(|| "…".to_owned()));

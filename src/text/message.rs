@@ -5,7 +5,8 @@ use super::refusal::names;
 use crate::domain::desk::Desk;
 use crate::domain::incident::Reach;
 use crate::domain::message::{
-    Channel, Message, MessageKind, MessageRefusal, MessageState, Phrasing, SheetKey, Source, Standing, TemplateKind,
+    Channel, Matter, Message, MessageKind, MessageRefusal, MessageState, Phrasing, SheetKey, Source, Standing,
+    TemplateKind,
 };
 use crate::domain::playbook::Audience;
 use crate::tr;
@@ -14,10 +15,16 @@ impl Text {
     /// The words that messages are filled with.
     pub fn phrasing(&self) -> Phrasing {
         Phrasing {
-            labels: SheetKey::ALL.into_iter().map(|key| (key, self.sheet_key(key))).collect(),
-            headings: Audience::ALL.into_iter().map(|audience| (audience, self.heading(audience))).collect(),
+            labels: Matter::ALL
+                .into_iter()
+                .flat_map(|matter| SheetKey::ALL.map(|key| ((matter, key), self.sheet_label(matter, key))))
+                .collect(),
+            headings: Matter::ALL
+                .into_iter()
+                .flat_map(|matter| Audience::ALL.map(|audience| ((matter, audience), self.heading(matter, audience))))
+                .collect(),
             update: tr!(self, "message-heading-update"),
-            all_clear: tr!(self, "message-heading-all-clear"),
+            all_clear: Matter::ALL.into_iter().map(|matter| (matter, self.all_clear(matter))).collect(),
             changed: tr!(self, "message-changed"),
             unchanged: tr!(self, "message-unchanged"),
             before: tr!(self, "message-before"),
@@ -38,12 +45,31 @@ impl Text {
         Some(tr!(self, "message-to-confirm", who = self.person(desk, &approval.by)))
     }
 
-    fn heading(&self, audience: Audience) -> String {
+    fn all_clear(&self, matter: Matter) -> String {
+        match matter {
+            Matter::Outage => tr!(self, "message-heading-all-clear"),
+            Matter::Security | Matter::Breach | Matter::Rules => tr!(self, "message-heading-over"),
+        }
+    }
+
+    /// What has happened, in the words of a heading.
+    fn matter(&self, matter: Matter) -> String {
+        match matter {
+            Matter::Outage => tr!(self, "message-matter-outage"),
+            Matter::Security => tr!(self, "message-matter-security"),
+            Matter::Breach => tr!(self, "message-matter-breach"),
+            Matter::Rules => tr!(self, "message-matter-rules"),
+        }
+    }
+
+    fn heading(&self, matter: Matter, audience: Audience) -> String {
         match audience {
-            Audience::Users | Audience::Owners => tr!(self, "message-heading-users"),
-            Audience::Citizens => tr!(self, "message-heading-citizens"),
+            Audience::Users | Audience::Owners => self.matter(matter),
+            Audience::Citizens if matter == Matter::Outage => tr!(self, "message-heading-citizens"),
+            Audience::Citizens => tr!(self, "message-heading-citizens-of", matter = self.matter(matter)),
             Audience::Press => tr!(self, "message-heading-press"),
-            Audience::Supplier => tr!(self, "message-heading-supplier"),
+            Audience::Supplier if matter == Matter::Outage => tr!(self, "message-heading-supplier"),
+            Audience::Supplier => tr!(self, "message-heading-supplier-of", matter = self.matter(matter)),
             Audience::Dpo => tr!(self, "message-heading-dpo"),
             Audience::Isg => tr!(self, "message-heading-isg"),
             Audience::DataSubjects => tr!(self, "message-heading-data-subjects"),
@@ -66,7 +92,17 @@ impl Text {
         }
     }
 
-    /// A line of the fact sheet.
+    /// A line of the fact sheet of an incident that is about `matter`.
+    pub fn sheet_label(&self, matter: Matter, key: SheetKey) -> String {
+        match (matter, key) {
+            (Matter::Outage, SheetKey::What) => tr!(self, "sheet-what-outage"),
+            (Matter::Outage, SheetKey::Service) => tr!(self, "sheet-service-outage"),
+            (Matter::Outage, SheetKey::Restored) => tr!(self, "sheet-restored-outage"),
+            _ => self.sheet_key(key),
+        }
+    }
+
+    /// A line of the fact sheet of any incident.
     pub fn sheet_key(&self, key: SheetKey) -> String {
         match key {
             SheetKey::What => tr!(self, "sheet-what"),

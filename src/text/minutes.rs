@@ -45,6 +45,10 @@ impl Text {
     /// Minutes as lines: who was there, then item by item what was said, then what was corrected.
     pub fn minutes(&self, desk: &Desk, minutes: &Minutes, now: Timestamp) -> Vec<MinutesLine> {
         let mut lines = vec![MinutesLine::Head(self.attendance(minutes), None)];
+        if !minutes.without_quorum.is_empty() {
+            let reason = one_line(&minutes.without_quorum);
+            lines.push(MinutesLine::Line(tr!(self, "minutes-without-quorum", reason = reason)));
+        }
         lines.extend(minutes.seats.iter().map(|seat| MinutesLine::Line(self.seat(desk, seat))));
         if let Some(chair) = &minutes.chair {
             lines.push(MinutesLine::Line(tr!(self, "minutes-chair", person = self.person(desk, chair))));
@@ -105,6 +109,13 @@ impl Text {
             lines.push(MinutesLine::Head(next, None));
         }
         lines
+    }
+
+    /// What is noted on a topic so far, the newest last.
+    pub fn noted_on(&self, desk: &Desk, minutes: &Minutes, topic: Topic) -> Vec<String> {
+        let Some(treated) = minutes.on(topic) else { return Vec::new() };
+        let words = treated.words.iter().flat_map(|noted| self.words(desk, &noted.what));
+        words.chain(treated.agreed.iter().map(|noted| self.agreed(desk, &noted.what))).collect()
     }
 
     /// How many seats are filled, and whether that is enough.

@@ -18,6 +18,7 @@ mod minutes;
 mod policy;
 mod refusal;
 mod register;
+mod role;
 mod time;
 mod timeline;
 mod words;
@@ -27,6 +28,7 @@ use std::sync::{Arc, OnceLock};
 pub use language::{Language, UnknownLanguage};
 pub use minutes::MinutesLine;
 pub use refusal::Explained;
+pub use role::role_called;
 pub use timeline::sentence;
 pub use words::Words;
 

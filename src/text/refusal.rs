@@ -146,7 +146,9 @@ impl Text {
             Refusal::UnknownIncident => tr!(self, "refusal-unknown-incident-hint"),
             Refusal::UnknownStep { .. } => tr!(self, "refusal-unknown-step-hint"),
             Refusal::UnknownSystem { .. } => tr!(self, "refusal-unknown-system-hint"),
-            Refusal::UnknownPerson { .. } => tr!(self, "refusal-unknown-person-hint"),
+            Refusal::UnknownPerson { person } => self
+                .role_hint(desk.register().roster(), person.as_str())
+                .unwrap_or_else(|| tr!(self, "refusal-unknown-person-hint")),
             Refusal::UnknownFeed { .. } => tr!(self, "refusal-unknown-feed-hint"),
             Refusal::FeedExists { .. } => tr!(self, "refusal-feed-exists-hint"),
             Refusal::Closed { .. } => tr!(self, "refusal-closed-hint"),

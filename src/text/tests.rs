@@ -8,7 +8,7 @@ use super::*;
 use crate::domain::clock::{ClockId, ClockState};
 use crate::domain::feed::{FeedFormat, Phase, ServiceState};
 use crate::domain::incident::{IncidentKind, Level, PersonalData, Reach};
-use crate::domain::message::{Channel, MessageKind, SheetKey, TemplateKind};
+use crate::domain::message::{Channel, Matter, MessageKind, SheetKey, TemplateKind};
 use crate::domain::playbook::{Answer, Audience, Question, StepState};
 use crate::domain::register::{Criticality, Role};
 use crate::domain::severity::{Doubt, Severity, SeverityRule};
@@ -107,6 +107,7 @@ fn every_label_is_distinct_and_fits_its_column() {
     labels(&Role::ALL, 12, Text::role_short);
     labels(&ClockId::ALL, 18, Text::clock_name);
     labels(&SheetKey::ALL, 26, Text::sheet_key);
+    labels(&SheetKey::ALL, 26, |text, key| text.sheet_label(Matter::Outage, key));
     labels(&Channel::ALL, 24, Text::channel);
     labels(&MessageKind::ALL, 16, Text::message_kind);
     labels(&TemplateKind::ALL, 16, Text::template_kind);

@@ -135,15 +135,7 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
 
 /// The rows that are in sight in `height` lines, in order.
 pub(super) fn in_sight(rows: Vec<Row>, height: usize) -> Vec<Row> {
-    let count: usize = rows.iter().map(|row| row.lines.len()).sum();
-    let before = rows.iter().take_while(|row| !row.selected).map(|row| row.lines.len()).sum::<usize>();
-    let tall = rows.iter().find(|row| row.selected).map_or(0, |row| row.lines.len());
-    let selected = if tall == 0 { 0 } else { before };
-    // The last line of a tall row must be in sight too, and its first goes before.
-    let mut first = layout::offset(selected, count, height);
-    if selected + tall > first + height {
-        first = (selected + tall).saturating_sub(height).min(selected);
-    }
+    let first = first_in_sight(&rows, height);
     let mut at = 0;
     let mut shown = Vec::new();
     for mut row in rows {
@@ -161,6 +153,26 @@ pub(super) fn in_sight(rows: Vec<Row>, height: usize) -> Vec<Row> {
         }
     }
     shown
+}
+
+fn first_in_sight(rows: &[Row], height: usize) -> usize {
+    let count: usize = rows.iter().map(|row| row.lines.len()).sum();
+    let before = rows.iter().take_while(|row| !row.selected).map(|row| row.lines.len()).sum::<usize>();
+    let tall = rows.iter().find(|row| row.selected).map_or(0, |row| row.lines.len());
+    let selected = if tall == 0 { 0 } else { before };
+    // The last line of a tall row must be in sight too, and its first goes before.
+    let mut first = layout::offset(selected, count, height);
+    if selected + tall > first + height {
+        first = (selected + tall).saturating_sub(height).min(selected);
+    }
+    first
+}
+
+/// How many lines of `rows` lie above and below what is in sight in `height` lines.
+pub(super) fn out_of_sight(rows: &[Row], height: usize) -> (usize, usize) {
+    let count: usize = rows.iter().map(|row| row.lines.len()).sum();
+    let first = first_in_sight(rows, height);
+    (first, count.saturating_sub(first + height))
 }
 
 /// Draws rows into `area`; the selected one is reversed where the keys go, and marked everywhere.

@@ -32,5 +32,6 @@ mod server;
 mod set_up;
 mod terminal;
 mod trouble;
+mod typed;
 mod vagt;
 mod vanished;

@@ -109,7 +109,7 @@ fn met(held: bool) -> Night {
     };
     ask("04:44", MeetingAsk::Check(Box::new(check)));
     ask("04:45", MeetingAsk::Next("2027-03-05T08:00:00Z".parse().unwrap(), "Rådhuset".into()));
-    ask("04:50", MeetingAsk::Hold);
+    ask("04:50", MeetingAsk::Hold("De to, der kunne komme, var nok til punkterne".into()));
     let last = night.desk.meetings().find(|meeting| meeting.held.is_some()).map(|meeting| meeting.id);
     let command = MeetingAsk::Correct(Some(topic), "Det var 15 borgere".into());
     let command = MeetingCommand { meeting: last, by: None, ask: command };
@@ -231,7 +231,7 @@ fn p24_p25_the_next_agenda_and_the_last_minutes_unless_another_is_named() {
     assert!(going_on.contains("not fixed yet"), "{going_on}");
     meeting(&vagt, &["present", "adm"]);
     meeting(&vagt, &["next", "--on", "2100-03-05 09:00", "--place", "Rådhuset"]);
-    meeting(&vagt, &["hold"]);
+    meeting(&vagt, &["hold", "--reason", "kun to kunne komme"]);
     let before = vagt.records();
     let at = |arguments: &[&str]| vagt.json(&[&["report"], arguments].concat())["meeting"]["at"].clone();
     assert_eq!(at(&["agenda"]), "2100-03-05T08:00:00Z");
@@ -257,7 +257,7 @@ fn p05_the_gaps_of_the_register_are_an_item_with_the_director_who_is_answerable(
     assert_eq!((&first["answerable"][0], &first["count"]), (&json!("Dagmar Irming"), &json!(2)));
     meeting(&vagt, &["minute", "gaps", "--said", "Direktøren udpeger en ejer"]);
     meeting(&vagt, &["present", "adm"]);
-    meeting(&vagt, &["hold"]);
+    meeting(&vagt, &["hold", "--reason", "kun to kunne komme"]);
     let minutes = vagt.json(&["report", "minutes"]);
     assert_eq!(minutes["register_gaps_minutes"]["said"], json!(["Direktøren udpeger en ejer"]));
     vagt.configure(
@@ -296,7 +296,7 @@ fn p39_an_incident_in_restricted_view_is_on_no_paper_of_those_who_may_not_see_it
     };
     for held in [false, true] {
         if held {
-            meeting(&vagt, &["--as", "oes", "hold"]);
+            meeting(&vagt, &["--as", "oes", "hold", "--reason", "kun to kunne komme"]);
             meeting(&vagt, &["--as", "oes", "correct", "hemmelig rettelse", "--topic", id]);
         }
         let (seen, unseen) = (papers("oes"), papers("mja"));

@@ -77,3 +77,14 @@ fn the_forms_for_a_guest_an_item_that_comes_off_and_an_action_that_is_settled() 
     at_least("meeting_withdraw", &called().press("b").types("Nye regler").press("enter home down down w"));
     at_least("meeting_settle", &going_on().press("d"));
 }
+
+#[test]
+fn the_form_for_what_was_said_shows_what_is_noted_already() {
+    let seen = called().press("home r").types("Første ord").press("enter r").types("Andre ord").press("enter");
+    at_least("meeting_minute_again", &seen.press("home r"));
+}
+
+#[test]
+fn the_form_that_fixes_the_minutes_asks_why_where_there_is_no_quorum() {
+    at_least("meeting_without_quorum", &called().press("3 home space f"));
+}

@@ -167,8 +167,81 @@ fn a_wrong_topic_day_or_meeting_is_said_in_words() {
     let told = refused(&vagt, &["minute", "99-Z9", "--said", "x"]);
     assert!(told.contains("agenda"), "{told}");
     let told = vagt.fails(2, &["isg", "meeting", "action", "other", "x", "--owner", "chef", "--due", "snart"]);
-    assert!(told.contains("2026-12-24"), "{told}");
+    assert!(told.contains("24-12-2026"), "{told}");
     let told = refused(&vagt, &["show", "2001-01-01"]);
     assert!(told.contains("meeting list"), "{told}");
     assert_eq!(vagt.records(), before);
+}
+
+#[test]
+fn p12_a_meeting_without_a_quorum_is_held_only_with_a_reason_that_the_minutes_show() {
+    let vagt = municipality();
+    meeting(&vagt, &["call", "--on", "2099-12-04 09:00", "--place", "Rådhuset"]);
+    meeting(&vagt, &["present", "oes"]);
+    let told = refused(&vagt, &["hold", "--by", "adm"]);
+    assert!(told.contains("P12") && told.contains("not quorate: 1 of the") && told.contains("--reason"), "{told}");
+    assert_eq!(vagt.json(&["isg", "meeting", "show"])["state"], "called", "nothing is fixed");
+    let held = meeting(&vagt, &["hold", "--reason", "kun orientering, intet besluttet"]);
+    assert_eq!((&held["state"], &held["quorate"]), (&json!("held"), &json!(false)));
+    assert_eq!(held["without_quorum"], json!("kun orientering, intet besluttet"));
+    let shown = vagt.run(&["isg", "meeting", "show", "last"]).out;
+    assert!(shown.contains("NOT quorate"), "{shown}");
+    assert!(shown.contains("Held without a quorum: kun orientering, intet besluttet"), "{shown}");
+    let timeline = held["timeline"].as_array().unwrap().last().unwrap()["text"].as_str().unwrap().to_owned();
+    assert!(timeline.contains("without a quorum: kun orientering"), "{timeline}");
+    assert_eq!(vagt.json(&["log", "verify"])["ok"], true);
+}
+
+#[test]
+fn a_reason_is_no_part_of_the_minutes_of_a_quorate_meeting() {
+    let vagt = municipality();
+    meeting(&vagt, &["call", "--on", "2099-12-04 09:00", "--place", "Rådhuset"]);
+    for present in ["oes", "chef", "jur"] {
+        meeting(&vagt, &["present", present]);
+    }
+    let held = meeting(&vagt, &["hold", "--reason", "for en sikkerheds skyld"]);
+    assert_eq!((&held["quorate"], &held["without_quorum"]), (&json!(true), &Value::Null));
+}
+
+#[test]
+fn a_meeting_that_nobody_called_yet_has_a_name_and_its_items_have_numbers() {
+    let vagt = municipality();
+    let minor = registered(&vagt, "Printeren er tom", "minor");
+    let put = vagt.run(&["isg", "meeting", "put", &minor, "--by", "chef"]);
+    assert_eq!((put.code, put.out.trim()), (0, "next meeting (not called yet)"), "{put:?}");
+    assert_eq!(vagt.json(&["isg", "meeting", "show", "next"])["name"], "next");
+    meeting(&vagt, &["item", "Nye regler"]);
+    let call = ["isg", "meeting", "call", "--on", "04-12-2099 09:00", "--place", "Rådhuset", "--by", "adm"];
+    assert_eq!(vagt.run(&call).out.trim(), "2099-12-04");
+    assert_eq!(vagt.json(&["isg", "meeting", "show", "04-12-2099"])["name"], "2099-12-04", "as people write a date");
+
+    let agenda = vagt.run(&["isg", "meeting", "agenda"]).out;
+    assert!(agenda.contains("\n1 Minor and moderate incidents") && agenda.contains("Nye regler"), "{agenda}");
+    let items = vagt.json(&["isg", "meeting", "agenda"])["items"].as_array().unwrap().clone();
+    let own = items.iter().position(|item| item["topic"] == "item-1").unwrap() + 1;
+    let minuted = meeting(&vagt, &["minute", "1", "--said", "gennemgået"]);
+    assert_eq!(minuted["minutes"][0]["topic"], "incidents");
+    let minuted = meeting(&vagt, &["minute", &own.to_string(), "--said", "vedtaget"]);
+    assert!(minuted["minutes"].as_array().unwrap().iter().any(|treated| treated["topic"] == "item-1"), "{minuted}");
+    let told = refused(&vagt, &["minute", "99", "--said", "x", "--by", "adm"]);
+    assert!(told.contains("agenda"), "{told}");
+    let told = refused(&vagt, &["withdraw", "1", "--reason", "x", "--by", "adm"]);
+    assert!(told.contains("agenda"), "the list of incidents is no item of one's own: {told}");
+    let withdrawn = meeting(&vagt, &["withdraw", &own.to_string(), "--reason", "udsat"]);
+    let topics: Vec<&Value> =
+        withdrawn["agenda"]["items"].as_array().unwrap().iter().map(|item| &item["topic"]).collect();
+    assert!(!topics.contains(&&json!("item-1")), "{topics:?}");
+}
+
+#[test]
+fn two_meetings_on_one_day_have_names_of_their_own() {
+    let vagt = municipality();
+    for place in ["Rådhuset", "bro 7"] {
+        meeting(&vagt, &["call", "--on", "2099-12-04 09:00", "--place", place]);
+    }
+    let list = vagt.json(&["isg", "meeting", "list"]);
+    let names: Vec<&Value> = list.as_array().unwrap().iter().map(|meeting| &meeting["name"]).collect();
+    assert_eq!(names, ["2099-12-04", "2099-12-04/2"]);
+    assert_eq!(vagt.json(&["isg", "meeting", "show", "2099-12-04/2"])["place"], "bro 7");
+    assert_eq!(vagt.json(&["isg", "meeting", "show", "2099-12-04"])["place"], "Rådhuset");
 }

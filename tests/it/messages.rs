@@ -366,5 +366,42 @@ fn a_text_is_printed_alone_and_read_from_a_file() {
     let shown = night.vagt.run(&["message", "show", &night.id, "a1", "--text"]);
     assert_eq!(shown.out, "Linje et\n\nLinje to\n");
     assert!(night.refused(1, "show", &["A9"]).contains("A9"));
-    assert!(night.refused(2, "show", &["1"]).contains("A3"));
+    assert!(night.refused(2, "show", &["nr. 1"]).contains("A1"));
+}
+
+#[test]
+fn a_breach_is_not_told_in_the_words_of_an_outage() {
+    let vagt = Vagt::new();
+    vagt.configure("people.toml", PEOPLE).configure("systems.toml", SYSTEMS);
+    let outage = ["not working", "does not work", "works again", "virker"];
+    let told = |kind: &str, more: &[&str], lang: &str, audience: &str| {
+        let new = ["incident", "new", "--title", "Brev til en forkert", "--kind", kind, "--personal-data", "ordinary"];
+        let id = vagt.json(&[&["--as", "oes"], &new[..], more].concat())["id"].as_str().unwrap().to_owned();
+        let draft = ["--as", "oes", "message", "draft", &id, "--audience", audience, "--lang", lang];
+        let text = vagt.json(&draft)["messages"][0]["text"].as_str().unwrap().to_owned();
+        let over = [&draft[..], &["--all-clear"]].concat();
+        let over = vagt.json(&over)["messages"][1]["text"].as_str().unwrap().to_owned();
+        let sheet = vagt.run(&["--as", "oes", "facts", &id, "--lang", lang]).out;
+        (text, format!("{over}\n{sheet}"))
+    };
+    for (kind, more, heading) in [
+        ("personal-data", &[][..], "A breach of personal data\n"),
+        ("security", &[], "A security incident\n"),
+        ("rule-violation", &[], "The rules for information security were broken\n"),
+        ("supplier", &["--confidentiality", "high"], "A security incident\n"),
+    ] {
+        let (text, rest) = told(kind, more, "en", "owners");
+        assert!(text.starts_with(heading) && text.contains("What has happened: Brev"), "{kind}: {text}");
+        assert!(rest.starts_with("It is over\n") && rest.contains("Over since"), "{kind}: {rest}");
+        let (danish, over) = told(kind, more, "da", "citizens");
+        for said in [text, rest, danish, over] {
+            let said = said.to_lowercase();
+            assert!(!outage.iter().any(|words| said.contains(words)), "{kind}: {said}");
+        }
+    }
+    for (kind, more) in [("availability", &[][..]), ("supplier", &["--availability", "high"])] {
+        let (text, rest) = told(kind, more, "en", "owners");
+        assert!(text.starts_with("Something is not working\n") && text.contains("What does not work: "), "{text}");
+        assert!(rest.starts_with("It works again\n") && rest.contains("Works again since"), "{rest}");
+    }
 }

@@ -364,6 +364,28 @@ fn help_lists_the_keys_of_the_place() {
 }
 
 #[test]
+fn help_says_how_much_of_it_is_out_of_sight() {
+    let count = |picture: &str, mark: &str| {
+        let edge = picture.lines().find(|line| line.contains('┗') && line.contains(mark))?;
+        let number: String = edge.split(mark).nth(1)?.chars().skip(1).take_while(char::is_ascii_digit).collect();
+        number.parse::<usize>().ok()
+    };
+    for (language, more) in [(Language::En, "more"), (Language::Da, "mere")] {
+        for keys in ["enter f1", "enter m f1"] {
+            let mut seen = Seen::typical().press(keys);
+            let first = seen.picture(language, SIZES[0]);
+            let below = count(&first, "↓").unwrap_or_else(|| panic!("no mark: {first}"));
+            assert!(first.contains(more) && count(&first, "↑").is_none(), "{first}");
+            seen = seen.press("end");
+            let last = seen.picture(language, SIZES[0]);
+            assert_eq!((count(&last, "↑"), count(&last, "↓")), (Some(below), None), "as many above now: {last}");
+        }
+        let tall = Seen::typical().press("enter m f1").picture(language, SIZES[2]);
+        assert_eq!((count(&tall, "↑"), count(&tall, "↓")), (None, None), "all is in sight: {tall}");
+    }
+}
+
+#[test]
 fn help_says_how_it_is_left_wherever_it_is_opened() {
     for keys in ["f1", "enter f1", "n f1"] {
         let picture = Seen::typical().press(keys).picture(Language::En, SIZES[0]);

@@ -173,7 +173,11 @@ fn help_and_a_wrong_command_line_speak_the_language_of_the_desk() {
             "mente du «serious»?",
         ),
         (&["incident", "new", "--title"], "--title <TITEL> mangler en værdi", "`vagt incident new --help`"),
-        (&["incident", "new"], "der mangler: --title <TITEL>, --kind <SLAGS>", "`vagt incident new --help`"),
+        (
+            &["incident", "new"],
+            "der mangler: --title <TITEL>, --kind <SLAGS> (availability, supplier,",
+            "`vagt incident new --help`",
+        ),
         (&["incident"], "der mangler en kommando: new, list, show", "`vagt incident --help`"),
         (
             &["feed", "add", "http://x", "--every", "0"],
@@ -198,5 +202,9 @@ fn help_and_a_wrong_command_line_speak_the_language_of_the_desk() {
     let output = command.arg("--config").arg(&config).args(["feed", "chekc"]).output().unwrap();
     assert!(String::from_utf8_lossy(&output.stderr).contains("der er ingen kommando «chekc»"));
     let said = vagt.fails(2, &["incident", "new", "--title", "x"]);
-    assert_eq!(said, "error: missing: --kind <KIND>\nhint: `vagt incident new --help` shows how\n");
+    assert_eq!(
+        said,
+        "error: missing: --kind <KIND> (availability, supplier, security, personal-data, rule-violation)\n\
+         hint: `vagt incident new --help` shows how\n"
+    );
 }

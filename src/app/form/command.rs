@@ -207,6 +207,11 @@ fn people(form: &Form) -> Result<Option<u32>, Placed> {
 /// The field that a refusal is about.
 #[expect(clippy::wildcard_enum_match_arm, reason = "most rules are about no field of a form")]
 fn blamed(desk: &Desk, form: &Form, refusal: &Refusal) -> Option<FieldName> {
+    if let Purpose::Meeting { form: about, .. } = form.purpose()
+        && let Some(name) = super::meeting::blamed(about, refusal)
+    {
+        return form.content(name).map(|_| name);
+    }
     let name = match refusal {
         Refusal::EmptyTitle => FieldName::Title,
         Refusal::Message { refused } => return super::message::blamed(desk, form, refused),

@@ -10,9 +10,10 @@ use super::{Fault, Form, time};
 use crate::domain::decision::Dissent;
 use crate::domain::id::MeetingItemId;
 use crate::domain::meeting::{
-    Attendance, FoundWanting, Invitation, Meeting, MeetingAsk, MeetingCommand, MeetingSort, SpotCheck, Topic, Words,
+    Attendance, FoundWanting, Invitation, Meeting, MeetingAsk, MeetingCommand, MeetingRefusal, MeetingSort, SpotCheck,
+    Topic, Words,
 };
-use crate::domain::{CleanText, Command, IncidentId, MeetingId, PersonId};
+use crate::domain::{CleanText, Command, IncidentId, MeetingId, PersonId, Refusal};
 
 /// What is called for, noted or fixed.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -230,9 +231,15 @@ impl Builder<'_> {
             MeetingForm::Withdraw { .. } | MeetingForm::Cancel => {
                 vec![Field::text(FieldName::Reason, Shape::Prose, "")]
             }
-            MeetingForm::Hold => Vec::new(),
+            MeetingForm::Hold => self.hold_meeting(meeting),
             MeetingForm::Correct { .. } => vec![prose(MeetingField::Correction)],
         }
+    }
+
+    /// Nothing is asked but why it is held, where the group is not quorate.
+    fn hold_meeting(&self, meeting: Option<&Meeting>) -> Vec<Field> {
+        let quorate = meeting.is_none_or(|meeting| self.desk.minutes(meeting, self.now).is_quorate());
+        if quorate { Vec::new() } else { vec![Field::text(FieldName::Reason, Shape::Prose, "")] }
     }
 
     fn members(&self) -> Vec<PersonId> {
@@ -348,7 +355,7 @@ impl Sender<'_> {
             }
             MeetingForm::Next => MeetingAsk::Next(self.takes_place(form)?, text(MeetingField::Place)),
             MeetingForm::Cancel => MeetingAsk::Cancel(form.prose(FieldName::Reason)),
-            MeetingForm::Hold => MeetingAsk::Hold,
+            MeetingForm::Hold => MeetingAsk::Hold(form.prose(FieldName::Reason)),
             MeetingForm::Correct { topic } => MeetingAsk::Correct(*topic, text(MeetingField::Correction)),
         };
         Ok(Command::Meeting(Box::new(MeetingCommand { meeting, by: None, ask })))
@@ -390,6 +397,19 @@ fn agreed(form: &Form) -> Option<(MeetingId, MeetingItemId)> {
     let (meeting, action) = key.split_once('/')?;
     let id = |text| ulid::Ulid::from_string(text).ok();
     Some((MeetingId(id(meeting)?), MeetingItemId(id(action)?)))
+}
+
+/// The field of a form about a meeting that a refusal is about.
+pub(super) fn blamed(form: &MeetingForm, refusal: &Refusal) -> Option<FieldName> {
+    match (form, refusal) {
+        (MeetingForm::Say { .. }, Refusal::EmptyText) => Some(own(MeetingField::Said)),
+        (MeetingForm::Agree { .. }, Refusal::EmptyText) => Some(FieldName::Action),
+        (MeetingForm::Check, Refusal::EmptyText) => Some(own(MeetingField::Checked)),
+        (MeetingForm::Correct { .. }, Refusal::EmptyText) => Some(own(MeetingField::Correction)),
+        (MeetingForm::Say { .. }, Refusal::ReasonMissing) => Some(FieldName::Dissent),
+        (MeetingForm::Hold, Refusal::Meeting { refused: MeetingRefusal::NotQuorate { .. } }) => Some(FieldName::Reason),
+        _ => None,
+    }
 }
 
 fn owner(form: &Form) -> Result<PersonId, Placed> {

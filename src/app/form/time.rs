@@ -14,7 +14,7 @@ pub(super) fn print(at: Timestamp, now: Timestamp) -> String {
 
 /// Reads `02:40`, `2.40`, `0240`, `23-11 02:40`, `23/11/2026 02:40`, `2026-11-23 02:40`. A time alone is the newest one
 /// that is not in the future; a date without a year is of this year, or of last year if it would be in the future.
-pub(super) fn parse(raw: &str, now: Timestamp) -> Option<Timestamp> {
+pub fn parse(raw: &str, now: Timestamp) -> Option<Timestamp> {
     let mut words = raw.split_whitespace().rev();
     let time = clock(words.next()?)?;
     let day = words.next();
@@ -64,7 +64,7 @@ pub(super) fn print_day(day: Date) -> String {
 }
 
 /// Reads a day: `24-12-2026`, `24-12` or `2026-12-24`; without a year the next of that name.
-pub(super) fn parse_day(raw: &str, now: Timestamp) -> Option<Date> {
+pub fn parse_day(raw: &str, now: Timestamp) -> Option<Date> {
     let typed = Some(raw.trim()).filter(|typed| !typed.is_empty())?;
     parse_ahead(&format!("{typed} 12:00"), now).map(|at| local(at).date())
 }

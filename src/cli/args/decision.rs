@@ -21,14 +21,14 @@ pub(in crate::cli) struct DecideArgs {
     pub(in crate::cli) by: String,
     /// Why
     #[arg(long)]
-    pub(in crate::cli) reason: Option<String>,
+    pub(in crate::cli) reason: String,
     /// As which decider; default: as the roster has it
     #[arg(long, value_parser = keyed(&Side::ALL, Side::key))]
     pub(in crate::cli) role: Option<String>,
     /// How it was given; default: here for who sits here, by phone for others
     #[arg(long, value_parser = keyed(&How::ALL, How::key))]
     pub(in crate::cli) how: Option<String>,
-    /// When a «not now» is looked at again
+    /// When a «not now» is looked at again; needed with it
     #[arg(long, value_name = "TIME")]
     pub(in crate::cli) review: Option<String>,
     /// Another incident that the word covers; may be given several times

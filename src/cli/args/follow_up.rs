@@ -1,11 +1,10 @@
 //! `vagt follow-up …`: names, flags and values.
 
 use clap::{Args, Subcommand};
-use jiff::civil::Date;
 
 use super::{When, keyed};
 use crate::domain::decision::How;
-use crate::domain::follow_up::{AgreementKept, ItemId, Lapse, Worked};
+use crate::domain::follow_up::{AgreementKept, Lapse, Worked};
 
 /// In whose name, and when.
 #[derive(Debug, Args)]
@@ -52,9 +51,9 @@ pub(in crate::cli) enum FollowUpVerb {
     Effect {
         /// Id, as in 26-A14
         id: String,
-        /// The corrective action, as in A2
+        /// The corrective action, as in A2 or 2
         #[arg(value_name = "ACTION")]
-        item: ItemId,
+        item: String,
         /// Whether it worked
         #[arg(value_parser = keyed(&Worked::ALL, Worked::key))]
         worked: String,
@@ -88,9 +87,9 @@ pub(in crate::cli) enum FollowUpVerb {
     Mitigated {
         /// Id, as in 26-A14
         id: String,
-        /// The deviation, as in A1
+        /// The deviation, as in A1 or 1
         #[arg(value_name = "DEVIATION")]
-        item: ItemId,
+        item: String,
         /// How
         note: String,
         /// Who and when
@@ -154,12 +153,12 @@ pub(in crate::cli) enum ActionVerb {
         /// Who answers for it
         #[command(flatten)]
         owner: OwnerArgs,
-        /// The day by which it is to be done, as in 2026-12-04
+        /// The day by which it is to be done, as in 04-12-2026
         #[arg(long, value_name = "DAY")]
-        due: Date,
-        /// The day on which its effect is assessed, as in 2026-12-04
+        due: String,
+        /// The day on which its effect is assessed, as in 04-12-2026
         #[arg(long, value_name = "DAY")]
-        assess: Date,
+        assess: String,
         /// Who and when
         #[command(flatten)]
         said: SaidArgs,
@@ -168,21 +167,21 @@ pub(in crate::cli) enum ActionVerb {
     Change {
         /// Id, as in 26-A14
         id: String,
-        /// The corrective action, as in A2
+        /// The corrective action, as in A2 or 2
         #[arg(value_name = "ACTION")]
-        item: ItemId,
+        item: String,
         /// What is to be done
         #[arg(long, value_name = "TEXT")]
         task: Option<String>,
         /// Who answers for it
         #[command(flatten)]
         owner: OwnerArgs,
-        /// The day by which it is to be done, as in 2026-12-04
+        /// The day by which it is to be done, as in 04-12-2026
         #[arg(long, value_name = "DAY")]
-        due: Option<Date>,
-        /// The day on which its effect is assessed, as in 2026-12-04
+        due: Option<String>,
+        /// The day on which its effect is assessed, as in 04-12-2026
         #[arg(long, value_name = "DAY")]
-        assess: Option<Date>,
+        assess: Option<String>,
         /// Why
         #[arg(long)]
         reason: Option<String>,
@@ -194,9 +193,9 @@ pub(in crate::cli) enum ActionVerb {
     Done {
         /// Id, as in 26-A14
         id: String,
-        /// The corrective action, as in A2
+        /// The corrective action, as in A2 or 2
         #[arg(value_name = "ACTION")]
-        item: ItemId,
+        item: String,
         /// Note, or reason
         #[arg(long)]
         note: Option<String>,
@@ -208,9 +207,9 @@ pub(in crate::cli) enum ActionVerb {
     Drop {
         /// Id, as in 26-A14
         id: String,
-        /// The corrective action, as in A2
+        /// The corrective action, as in A2 or 2
         #[arg(value_name = "ACTION")]
-        item: ItemId,
+        item: String,
         /// Why
         #[arg(long)]
         reason: Option<String>,

@@ -122,7 +122,7 @@ pub(in crate::cli) struct NewArgs {
     /// Who reported it; may be external
     #[arg(long)]
     pub(in crate::cli) reporter: Option<String>,
-    /// When it was noticed: 03:12, 2026-11-24 03:12 or RFC 3339
+    /// When it was noticed: 03:12, 24-11-2026 03:12 or RFC 3339
     #[arg(long, value_name = "TIME")]
     pub(in crate::cli) discovered: Option<String>,
     /// When the IT department was told; default: now

@@ -16,7 +16,7 @@ pub(in crate::cli) enum LegalVerb {
     Awareness {
         /// Id, as in 26-A14
         id: String,
-        /// Since when, if not now: 03:12, 2026-11-24 03:12 or RFC 3339
+        /// Since when, if not now: 03:12, 24-11-2026 03:12 or RFC 3339
         #[arg(long, value_name = "TIME")]
         since: Option<String>,
         /// Who decides, and why
@@ -71,7 +71,7 @@ pub(in crate::cli) enum LegalVerb {
         /// The decision, or the report
         #[arg(value_parser = clap::builder::PossibleValuesParser::new(NIS2))]
         nis2: String,
-        /// Since when, if not now: 03:12, 2026-11-24 03:12 or RFC 3339
+        /// Since when, if not now: 03:12, 24-11-2026 03:12 or RFC 3339
         #[arg(long, value_name = "TIME")]
         since: Option<String>,
         /// Why, for the decision

@@ -73,7 +73,7 @@ pub(in crate::cli) enum MeetingVerb {
     },
     /// Take an item of one's own off the agenda
     Withdraw {
-        /// On what: an incident's id, incidents, actions, deviations, gaps, spot-checks, item-1 or other
+        /// On what: its number on the agenda, an incident's id, incidents, actions, deviations, gaps, spot-checks, item-1 or other
         topic: String,
         /// Why
         #[arg(long)]
@@ -101,7 +101,7 @@ pub(in crate::cli) enum MeetingVerb {
     },
     /// Note what was discussed, decided and advised on a topic
     Minute {
-        /// On what: an incident's id, incidents, actions, deviations, gaps, spot-checks, item-1 or other
+        /// On what: its number on the agenda, an incident's id, incidents, actions, deviations, gaps, spot-checks, item-1 or other
         topic: String,
         /// What was discussed
         #[arg(long, value_name = "TEXT")]
@@ -127,14 +127,14 @@ pub(in crate::cli) enum MeetingVerb {
     },
     /// Note an action that was agreed
     Action {
-        /// On what: an incident's id, incidents, actions, deviations, gaps, spot-checks, item-1 or other
+        /// On what: its number on the agenda, an incident's id, incidents, actions, deviations, gaps, spot-checks, item-1 or other
         topic: String,
         /// What is to be done
         text: String,
         /// Who sees to it
         #[arg(long, value_name = "PERSON")]
         owner: String,
-        /// By which day, as in 2026-12-24
+        /// By which day, as in 24-12-2026
         #[arg(long, value_name = "DATE")]
         due: String,
         /// Which meeting, and who says so
@@ -143,7 +143,7 @@ pub(in crate::cli) enum MeetingVerb {
     },
     /// Note what came of an action that was agreed at a meeting
     Settle {
-        /// The action, as in action-1
+        /// The action, as in action-1 or 1
         action: String,
         /// What came of it
         text: String,
@@ -170,7 +170,7 @@ pub(in crate::cli) enum MeetingVerb {
         /// Who sees to it
         #[arg(long, value_name = "PERSON", requires = "plan")]
         owner: Option<String>,
-        /// By which day, as in 2026-12-24
+        /// By which day, as in 24-12-2026
         #[arg(long, value_name = "DATE", requires = "plan")]
         due: Option<String>,
         /// Which meeting, and who says so
@@ -189,8 +189,15 @@ pub(in crate::cli) enum MeetingVerb {
         #[command(flatten)]
         about: AboutArgs,
     },
-    /// End the meeting and fix its minutes
-    Hold(AboutArgs),
+    /// End the meeting and fix its minutes; without a quorum it needs --reason
+    Hold {
+        /// Why it is held although the group is not quorate
+        #[arg(long)]
+        reason: Option<String>,
+        /// Which meeting, and who says so
+        #[command(flatten)]
+        about: AboutArgs,
+    },
     /// Add a correction to minutes that are fixed
     Correct {
         /// The correction

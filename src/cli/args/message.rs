@@ -21,7 +21,7 @@ pub(in crate::cli) enum MessageVerb {
     Withdraw {
         /// Id, as in 26-A14
         id: String,
-        /// The message, as in A3
+        /// The message, as in A3 or 3
         #[arg(value_name = "MESSAGE")]
         message: String,
         /// Why
@@ -35,7 +35,7 @@ pub(in crate::cli) enum MessageVerb {
     Confirm {
         /// Id, as in 26-A14
         id: String,
-        /// The message, as in A3
+        /// The message, as in A3 or 3
         #[arg(value_name = "MESSAGE")]
         message: String,
         /// When it happened
@@ -70,7 +70,7 @@ pub(in crate::cli) enum MessageVerb {
     Show {
         /// Id, as in 26-A14
         id: String,
-        /// The message, as in A3
+        /// The message, as in A3 or 3
         #[arg(value_name = "MESSAGE")]
         message: String,
         /// Print the text and nothing else
@@ -115,7 +115,7 @@ pub(in crate::cli) struct DraftArgs {
 pub(in crate::cli) struct EditArgs {
     /// Id, as in 26-A14
     pub(in crate::cli) id: String,
-    /// The message, as in A3
+    /// The message, as in A3 or 3
     #[arg(value_name = "MESSAGE")]
     pub(in crate::cli) message: String,
     /// The text
@@ -135,9 +135,9 @@ pub(in crate::cli) struct GivenArgs {
     /// Whose word it is; default: the one who records it
     #[arg(long, value_name = "PERSON")]
     pub(in crate::cli) by: Option<String>,
-    /// How it was given: here, the text in view, or by phone
-    #[arg(long, value_parser = ["here", "phone"], default_value = "here")]
-    pub(in crate::cli) how: String,
+    /// How it was given: here, the text in view, or by phone; default: here for who sits here, others are asked for
+    #[arg(long, value_parser = ["here", "phone"])]
+    pub(in crate::cli) how: Option<String>,
     /// By phone: the code that was read back, as in "482 019 773 205"
     #[arg(long, required_if_eq("how", "phone"))]
     pub(in crate::cli) code: Option<String>,
@@ -151,7 +151,7 @@ pub(in crate::cli) struct GivenArgs {
 pub(in crate::cli) struct ApproveArgs {
     /// Id, as in 26-A14
     pub(in crate::cli) id: String,
-    /// The message, as in A3
+    /// The message, as in A3 or 3
     #[arg(value_name = "MESSAGE")]
     pub(in crate::cli) message: String,
     /// How it was given
@@ -167,7 +167,7 @@ pub(in crate::cli) struct ApproveArgs {
 pub(in crate::cli) struct SendArgs {
     /// Id, as in 26-A14
     pub(in crate::cli) id: String,
-    /// The message, as in A3
+    /// The message, as in A3 or 3
     #[arg(value_name = "MESSAGE")]
     pub(in crate::cli) message: String,
     /// How it went out
@@ -253,7 +253,7 @@ pub(in crate::cli) enum TemplateVerb {
     Approve {
         /// Name of the template
         name: String,
-        /// The last day on which it counts, as in 2027-06-30
+        /// The last day on which it counts, as in 30-06-2027
         #[arg(long, value_name = "DAY")]
         until: String,
         /// How it was given

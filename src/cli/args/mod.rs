@@ -26,7 +26,7 @@ pub(super) use message::{
 };
 pub(super) use playbook::{InsertArgs, PlaybookVerb, PolicyVerb, UpdateArgs};
 pub(super) use register::{RegisterVerb, WheelArgs};
-pub(super) use report::ReportArgs;
+pub(super) use report::{ReportArgs, YEAR_LEAST, YEAR_MOST};
 
 /// The on-call desk: what is open, what is down, what to do next, whom to call
 #[derive(Debug, Parser)]
@@ -149,7 +149,7 @@ pub(super) enum Verb {
 /// When something happened.
 #[derive(Debug, Clone, Args)]
 pub(super) struct When {
-    /// When it happened, if not now: 03:12, 2026-11-24 03:12 or RFC 3339; never in the future
+    /// When it happened, if not now: 03:12, 24-11-2026 03:12 or RFC 3339; never in the future
     #[arg(long = "at", value_name = "TIME")]
     pub(super) at: Option<String>,
 }

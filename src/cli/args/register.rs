@@ -31,7 +31,7 @@ pub(in crate::cli) struct WheelArgs {
     /// Record that this duty was done
     #[arg(long, value_name = "DUTY", value_parser = keyed(&Duty::ALL, Duty::key))]
     pub(in crate::cli) done: Option<String>,
-    /// The day it was done, as in 2026-11-24; default: today
+    /// The day it was done, as in 24-11-2026; default: today
     #[arg(long, value_name = "DATE", requires = "done")]
     pub(in crate::cli) on: Option<String>,
     /// Who did it, if not the one who records it

@@ -7,6 +7,11 @@ use clap::Args;
 use super::{When, keyed};
 use crate::domain::document::DocumentKind;
 
+/// First year of which there is a report.
+pub(in crate::cli) const YEAR_LEAST: i64 = 1970;
+/// Last year of which there is a report.
+pub(in crate::cli) const YEAR_MOST: i64 = 9000;
+
 /// Flags of `report`.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct ReportArgs {
@@ -25,9 +30,9 @@ pub(in crate::cli) struct ReportArgs {
     #[arg(long, requires = "out")]
     pub(in crate::cli) force: bool,
     /// The year of the annual report, if not this one
-    #[arg(long, value_parser = clap::value_parser!(i16).range(1970..=9000))]
+    #[arg(long, value_parser = clap::value_parser!(i16).range(YEAR_LEAST..=YEAR_MOST))]
     pub(in crate::cli) year: Option<i16>,
-    /// Record that the DPO report was sent, instead of writing it
+    /// Record that the DPO report was sent, instead of writing it; needs --how
     #[arg(long, requires = "how", conflicts_with_all = ["out", "format", "year"])]
     pub(in crate::cli) mark_sent: bool,
     /// How it was sent: by mail, or by phone while mail is down

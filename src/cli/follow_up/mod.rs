@@ -8,12 +8,12 @@ use super::args::{ActionVerb, FollowUpVerb, OwnerArgs, SaidArgs, value_of};
 use super::failure::Failure;
 use super::incident::{answer, target};
 use super::session::Session;
-use super::typed::{line, person_if, person_of, prose, prose_if};
+use super::typed::{day, day_if, line, one_of, person_if, person_of, prose, prose_if};
 use super::{print, print_json};
 use crate::domain::decision::How;
 use crate::domain::follow_up::{
-    AgreementKept, Ask, FollowUpCommand, FollowedAction, FollowedDeviation, Lapse, Owner, Plan, PlanChange, Review,
-    Worked,
+    AgreementKept, Ask, FollowUp, FollowUpCommand, FollowedAction, FollowedDeviation, ItemId, Lapse, Owner, Plan,
+    PlanChange, Review, Worked,
 };
 use crate::domain::{Command, Desk, IncidentId};
 use crate::tr;
@@ -28,7 +28,7 @@ pub(super) fn perform(session: &Session, verb: &FollowUpVerb) -> Result<ExitCode
         }
         FollowUpVerb::Effect { id, item, worked, note, said } => {
             let worked = value_of(&Worked::ALL, Worked::key, Some(worked)).unwrap_or(Worked::NotEffective);
-            (id, Ask::Assess(*item, worked, prose_if(session, note.as_ref())?), said)
+            (id, Ask::Assess(action_of(session, id, item)?, worked, prose_if(session, note.as_ref())?), said)
         }
         FollowUpVerb::Deviation { id, safeguard, lapse, handler, mitigation, said } => {
             let ask = Ask::Deviation {
@@ -39,7 +39,10 @@ pub(super) fn perform(session: &Session, verb: &FollowUpVerb) -> Result<ExitCode
             };
             (id, ask, said)
         }
-        FollowUpVerb::Mitigated { id, item, note, said } => (id, Ask::Mitigated(*item, prose(session, note)?), said),
+        FollowUpVerb::Mitigated { id, item, note, said } => {
+            let item = item_of(session, id, item, |follow_up| follow_up.deviations.keys().copied().collect())?;
+            (id, Ask::Mitigated(item, prose(session, note)?), said)
+        }
         FollowUpVerb::Review { id, people, findings, agreement, supplier, said } => {
             let people: Result<Vec<_>, Failure> = people.iter().map(|name| line(session, name)).collect();
             let bad = |given: &String| Failure::usage(&tr!(session.text, "cli-bad-supplier", given = given.as_str()));
@@ -73,23 +76,50 @@ fn action<'a>(session: &Session, verb: &'a ActionVerb) -> Result<(&'a String, As
     Ok(match verb {
         ActionVerb::Add { id, task, owner, due, assess, said } => {
             let owner = owner_of(session, owner)?.ok_or_else(|| Failure::new("no owner"))?;
-            let plan = Plan { text: line(session, task)?, owner, due: *due, assess_on: *assess };
+            let (due, assess_on) = (day(session, due)?, day(session, assess)?);
+            let plan = Plan { text: line(session, task)?, owner, due, assess_on };
             (id, Ask::Agree(plan), said)
         }
         ActionVerb::Change { id, item, task, owner, due, assess, reason, said } => {
             let change = PlanChange {
                 text: task.as_ref().map(|task| line(session, task)).transpose()?,
                 owner: owner_of(session, owner)?,
-                due: *due,
-                assess_on: *assess,
+                due: day_if(session, due.as_ref())?,
+                assess_on: day_if(session, assess.as_ref())?,
             };
-            (id, Ask::Change(*item, change, prose_if(session, reason.as_ref())?), said)
+            let item = action_of(session, id, item)?;
+            (id, Ask::Change(item, change, prose_if(session, reason.as_ref())?), said)
         }
-        ActionVerb::Done { id, item, note, said } => (id, Ask::Done(*item, prose_if(session, note.as_ref())?), said),
+        ActionVerb::Done { id, item, note, said } => {
+            let item = action_of(session, id, item)?;
+            (id, Ask::Done(item, prose_if(session, note.as_ref())?), said)
+        }
         ActionVerb::Drop { id, item, reason, said } => {
-            (id, Ask::Drop(*item, prose_if(session, reason.as_ref())?), said)
+            let item = action_of(session, id, item)?;
+            (id, Ask::Drop(item, prose_if(session, reason.as_ref())?), said)
         }
     })
+}
+
+/// The corrective action called so.
+fn action_of(session: &Session, id: &str, given: &str) -> Result<ItemId, Failure> {
+    item_of(session, id, given, |follow_up| follow_up.actions.keys().copied().collect())
+}
+
+/// The action or deviation called so; what an incident has is looked up only where a number stands alone.
+fn item_of(
+    session: &Session,
+    id: &str,
+    given: &str,
+    there: impl Fn(&FollowUp) -> Vec<ItemId>,
+) -> Result<ItemId, Failure> {
+    if let Ok(item) = given.parse() {
+        return Ok(item);
+    }
+    let mut open = session.read()?;
+    let id = open.incident(session, id)?;
+    let items = open.desk.incident(id).map(|incident| there(&incident.follow_up)).unwrap_or_default();
+    one_of(session, given, items.into_iter())
 }
 
 fn owner_of(session: &Session, args: &OwnerArgs) -> Result<Option<Owner>, Failure> {

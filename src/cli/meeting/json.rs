@@ -31,6 +31,8 @@ pub(super) struct MeetingJson {
     quorum: usize,
     present: usize,
     quorate: bool,
+    /// Why it was held although it was not quorate.
+    without_quorum: Option<String>,
     seats: Vec<SeatJson>,
     agenda: AgendaJson,
     minutes: Vec<TreatedJson>,
@@ -227,6 +229,7 @@ pub(super) fn whole(session: &Session, desk: &Desk, meeting: &Meeting) -> Meetin
         quorum: minutes.quorum,
         present: minutes.present(),
         quorate: minutes.is_quorate(),
+        without_quorum: Some(&minutes.without_quorum).filter(|why| !why.is_empty()).map(ToString::to_string),
         seats: minutes
             .seats
             .iter()

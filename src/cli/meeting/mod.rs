@@ -5,12 +5,10 @@ mod name;
 
 use std::process::ExitCode;
 
-use jiff::civil::Date;
-
 use super::args::{AboutArgs, MeetingVerb, value_of};
 use super::failure::Failure;
 use super::session::{Open, Session};
-use super::typed::{line, person_if, person_of, prose, prose_if};
+use super::typed::{day, line, person_if, person_of, prose, prose_if};
 use super::{print, print_json};
 use crate::domain::decision::Dissent;
 use crate::domain::document::DocumentKind;
@@ -54,8 +52,8 @@ pub(super) fn perform(session: &Session, verb: &MeetingVerb) -> Result<ExitCode,
         }
         MeetingVerb::Withdraw { topic, reason, about } => {
             let reason = prose_if(session, reason.as_ref())?;
-            record(session, session.open()?, about, false, |_, meeting| {
-                Ok(MeetingAsk::WithdrawItem(name::own_item(session, meeting, topic)?, reason))
+            record(session, session.open()?, about, false, |open, meeting| {
+                Ok(MeetingAsk::WithdrawItem(name::own_item(session, &open.desk, meeting, topic)?, reason))
             })
         }
         MeetingVerb::Present { person, member, absent, guest, about } => {
@@ -113,7 +111,10 @@ pub(super) fn perform(session: &Session, verb: &MeetingVerb) -> Result<ExitCode,
             let place = line(session, place)?;
             record(session, session.open()?, about, false, |_, _| Ok(MeetingAsk::Next(at, place)))
         }
-        MeetingVerb::Hold(about) => record(session, session.open()?, about, false, |_, _| Ok(MeetingAsk::Hold)),
+        MeetingVerb::Hold { reason, about } => {
+            let reason = prose_if(session, reason.as_ref())?;
+            record(session, session.open()?, about, false, |_, _| Ok(MeetingAsk::Hold(reason)))
+        }
         MeetingVerb::Correct { text, topic, about } => {
             let text = prose(session, text)?;
             record(session, session.open()?, about, true, |open, meeting| {
@@ -146,10 +147,6 @@ fn dissents(session: &Session, given: &str) -> Result<Dissent, Failure> {
     Ok(Dissent { person: person_of(session, person)?, text: prose(session, text)? })
 }
 
-fn day(session: &Session, given: &str) -> Result<Date, Failure> {
-    given.parse().map_err(|_bad| Failure::usage(&tr!(session.text, "cli-bad-date", given = given)))
-}
-
 /// Records what is asked of the meeting meant, and answers with it. What goes on after a meeting is held is about the last
 /// one unless another is named; the rest is about the next one.
 fn record(
@@ -180,7 +177,7 @@ fn answer(session: &Session, open: Open, id: Option<MeetingId>) -> Result<ExitCo
         if session.json {
             print_json(&json::whole(session, &open.desk, meeting))?;
         } else {
-            print(&format!("{}\n", name::of(&open.desk, meeting)))?;
+            print(&format!("{}\n", name::told(session, &open.desk, meeting)))?;
         }
     }
     open.finish();

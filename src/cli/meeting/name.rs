@@ -4,33 +4,56 @@ use ulid::Ulid;
 
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
+use crate::cli::time;
 use crate::domain::calendar;
 use crate::domain::id::MeetingItemId;
 use crate::domain::meeting::{Meeting, MeetingRefusal, Topic};
 use crate::domain::{Desk, IncidentNumber, MeetingId, Refusal, SystemId};
 use crate::tr;
 
-/// A meeting's name: its date while no other has the same, else its id.
+/// The next meeting, whether it is called or not.
+const NEXT: &str = "next";
+
+/// A meeting's name: its date, with a number where others were begun before it that have the same; one that nobody has
+/// called is the next one.
 pub(super) fn of(desk: &Desk, meeting: &Meeting) -> String {
     let date = |meeting: &Meeting| meeting.at().map(|at| calendar::local(at).date());
     let own = date(meeting);
     match own {
-        Some(day) if desk.meetings().filter(|other| date(other) == own).count() == 1 => day.to_string(),
-        _ => meeting.id.to_string(),
+        Some(day) => match desk.meetings().filter(|other| date(other) == own && other.id < meeting.id).count() {
+            0 => day.to_string(),
+            before => format!("{day}/{}", before + 1),
+        },
+        None if desk.next_meeting().is_some_and(|next| next.id == meeting.id) => NEXT.to_owned(),
+        None => meeting.id.to_string(),
+    }
+}
+
+/// What is said of a meeting that something was done about: its name, or that it is the next one.
+pub(super) fn told(session: &Session, desk: &Desk, meeting: &Meeting) -> String {
+    if meeting.is_open() && meeting.invitation.is_none() {
+        tr!(session.text, "cli-meeting-next")
+    } else {
+        of(desk, meeting)
     }
 }
 
 /// The meeting called so: `next`, `last` (the one held last), a date or an id.
 pub(super) fn meeting(session: &Session, desk: &Desk, given: &str) -> Result<MeetingId, Failure> {
     let found = match given {
-        "next" => desk.next_meeting().map(|meeting| meeting.id),
+        NEXT => desk.next_meeting().map(|meeting| meeting.id),
         "last" => {
             let held = desk.meetings().filter_map(|meeting| Some((meeting.held.as_ref()?.at, meeting.id)));
             held.max().map(|(_, id)| id)
         }
         _ => {
             let id = Ulid::from_string(given).ok().map(MeetingId).filter(|id| desk.meeting(*id).is_some());
-            id.or_else(|| desk.meetings().find(|meeting| of(desk, meeting) == given).map(|meeting| meeting.id))
+            let day = time::day(given, session.now).map(|day| day.to_string());
+            let called = |meeting: &&Meeting| {
+                let name = of(desk, meeting);
+                name == given || Some(name) == day
+            };
+            id.or_else(|| desk.meetings().find(called).map(|meeting| meeting.id))
         }
     };
     found.ok_or_else(|| unknown(session, desk))
@@ -54,7 +77,8 @@ pub(super) fn topic(session: &Session, desk: &Desk, meeting: Option<&Meeting>, g
         "gaps" => Topic::Gaps,
         "spot-checks" => Topic::SpotChecks,
         "other" => Topic::Other,
-        _ if given.starts_with("item-") => Topic::Item { item: own_item(session, meeting, given)? },
+        _ if given.starts_with("item-") => Topic::Item { item: own_item(session, desk, meeting, given)? },
+        _ if place(given, "").is_some() => numbered(session, desk, meeting, given)?,
         _ => {
             let number: Option<IncidentNumber> = given.parse().ok();
             let incident = number.and_then(|number| desk.find(number)).ok_or_else(|| no_topic(session))?;
@@ -82,15 +106,32 @@ pub(super) fn of_topic(desk: &Desk, meeting: &Meeting, topic: Topic) -> String {
     }
 }
 
-/// The own item called `item-1`.
-pub(super) fn own_item(session: &Session, meeting: Option<&Meeting>, given: &str) -> Result<MeetingItemId, Failure> {
+/// The topic that has this number on the agenda.
+fn numbered(session: &Session, desk: &Desk, meeting: Option<&Meeting>, given: &str) -> Result<Topic, Failure> {
+    let topics = meeting.map(|meeting| desk.agenda(meeting, session.now).topics()).unwrap_or_default();
+    place(given, "").and_then(|place| topics.get(place).copied()).ok_or_else(|| no_topic(session))
+}
+
+/// The own item called `item-1`, or by its number on the agenda.
+pub(super) fn own_item(
+    session: &Session,
+    desk: &Desk,
+    meeting: Option<&Meeting>,
+    given: &str,
+) -> Result<MeetingItemId, Failure> {
+    if place(given, "").is_some()
+        && let Topic::Item { item } = numbered(session, desk, meeting, given)?
+    {
+        return Ok(item);
+    }
     let place = place(given, "item-").ok_or_else(|| no_topic(session))?;
     meeting.and_then(|meeting| meeting.items_ever().nth(place)).ok_or_else(|| no_topic(session))
 }
 
 /// The action called `action-1`.
 pub(super) fn action(session: &Session, meeting: Option<&Meeting>, given: &str) -> Result<MeetingItemId, Failure> {
-    let found = place(given, "action-").and_then(|place| meeting?.agreed().nth(place).map(|noted| noted.what.action));
+    let place = place(given, "action-").or_else(|| place(given, ""));
+    let found = place.and_then(|place| meeting?.agreed().nth(place).map(|noted| noted.what.action));
     found.ok_or_else(|| Failure::new(&tr!(session.text, "refusal-unknown-agreed-action")))
 }
 

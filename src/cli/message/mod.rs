@@ -10,7 +10,7 @@ use super::args::{ApproveArgs, DraftArgs, EditArgs, GivenArgs, MessageVerb, Send
 use super::failure::Failure;
 use super::incident::{answer, target};
 use super::session::{Open, Session};
-use super::typed::{line as one_line, person_if, person_of, prose, prose_if, too_long};
+use super::typed::{line as one_line, one_of, person_if, person_of, prose, prose_if, too_long};
 use super::{print, print_json};
 use crate::domain::clean::BODY_MAX;
 use crate::domain::message::{
@@ -30,11 +30,11 @@ pub(super) fn perform(session: &Session, verb: &MessageVerb) -> Result<ExitCode,
         MessageVerb::Edit(args) => edit(session, args),
         MessageVerb::Approve(args) => approve(session, args),
         MessageVerb::Confirm { id, message, when } => {
-            let message = message_of(session, message)?;
+            let message = message_of(session, id, message)?;
             record(session, id, MessageCommand::Confirm(message), when, Some(message))
         }
         MessageVerb::Withdraw { id, message, reason, when } => {
-            let message = message_of(session, message)?;
+            let message = message_of(session, id, message)?;
             let reason = prose_if(session, reason.as_ref())?;
             record(session, id, MessageCommand::Withdraw(message, reason), when, Some(message))
         }
@@ -82,13 +82,13 @@ fn draft(session: &Session, args: &DraftArgs) -> Result<ExitCode, Failure> {
 }
 
 fn edit(session: &Session, args: &EditArgs) -> Result<ExitCode, Failure> {
-    let message = message_of(session, &args.message)?;
+    let message = message_of(session, &args.id, &args.message)?;
     let text = text_of(session, args.text.as_deref(), args.file.as_deref())?.unwrap_or_default();
     record(session, &args.id, MessageCommand::Edit(message, text), &args.when, Some(message))
 }
 
 fn approve(session: &Session, args: &ApproveArgs) -> Result<ExitCode, Failure> {
-    let message = message_of(session, &args.message)?;
+    let message = message_of(session, &args.id, &args.message)?;
     let (by, how) = given(session, &args.given)?;
     let command = MessageCommand::Approve { message, wording: None, by, how };
     record(session, &args.id, command, &args.when, Some(message))
@@ -100,8 +100,14 @@ pub(super) fn given(session: &Session, args: &GivenArgs) -> Result<(PersonId, Ho
         Some(given) => person_of(session, given),
         None => Ok(session.me.clone()),
     };
-    let how = match (&args.code, args.how.as_str()) {
-        (Some(code), "phone") => {
+    let by = person(&args.by)?;
+    let how = match (&args.code, args.how.as_deref()) {
+        // That somebody else read the text in view is not for this desk to assume.
+        (None, None) if by != session.me => {
+            return Err(Failure::usage(&tr!(session.text, "cli-approval-how", person = by.as_str()))
+                .hint(&tr!(session.text, "cli-approval-how-hint")));
+        }
+        (Some(code), Some("phone") | None) => {
             let code = code.parse().map_err(|_bad| {
                 Failure::usage(&tr!(session.text, "cli-bad-code", given = code.as_str()))
                     .hint(&tr!(session.text, "cli-bad-code-hint"))
@@ -110,11 +116,11 @@ pub(super) fn given(session: &Session, args: &GivenArgs) -> Result<(PersonId, Ho
         }
         _ => How::Here,
     };
-    Ok((person(&args.by)?, how))
+    Ok((by, how))
 }
 
 fn send(session: &Session, args: &SendArgs) -> Result<ExitCode, Failure> {
-    let message = message_of(session, &args.message)?;
+    let message = message_of(session, &args.id, &args.message)?;
     let reason = prose_if(session, args.reason.as_ref())?;
     let command = MessageCommand::Send {
         message,
@@ -165,7 +171,7 @@ fn list(session: &Session, id: &str) -> Result<ExitCode, Failure> {
 fn show(session: &Session, id: &str, message: &str, only_text: bool) -> Result<ExitCode, Failure> {
     let mut open = session.read()?;
     let id = open.incident(session, id)?;
-    let wanted = message_of(session, message)?;
+    let wanted = there(session, &open, id, message)?;
     let Some(incident) = open.desk.incident(id) else { return Err(Failure::new("no incident")) };
     let Some(message) = incident.messages.get(wanted) else {
         let refusal = crate::domain::message::MessageRefusal::UnknownMessage { message: wanted }.into();
@@ -302,9 +308,19 @@ fn fields(session: &Session, given: &[String]) -> Result<BTreeMap<String, CleanT
         .collect()
 }
 
-/// A message's id as typed.
-fn message_of(session: &Session, given: &str) -> Result<MessageId, Failure> {
-    given.parse().map_err(|_bad| Failure::usage(&tr!(session.text, "cli-bad-message", given = given)))
+/// The message called so; what an incident has is looked up only where a number stands alone.
+fn message_of(session: &Session, id: &str, given: &str) -> Result<MessageId, Failure> {
+    if let Ok(message) = given.parse() {
+        return Ok(message);
+    }
+    let mut open = session.read()?;
+    let id = open.incident(session, id)?;
+    there(session, &open, id, given)
+}
+
+fn there(session: &Session, open: &Open, id: IncidentId, given: &str) -> Result<MessageId, Failure> {
+    let all = open.desk.incident(id).map(|incident| incident.messages.all.iter().map(|message| message.id));
+    one_of(session, given, all.into_iter().flatten())
 }
 
 /// A template's name as typed.

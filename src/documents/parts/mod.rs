@@ -81,7 +81,7 @@ fn answered(text: &Text, answer: Answer) -> Value {
 
 /// A line of the fact sheet.
 pub(super) fn sheet_field(making: &Making<'_>, sheet: &Sheet, key: SheetKey, name: &'static str) -> Field {
-    field(name, making.text.sheet_key(key), sheet_value(making, sheet.line(key)))
+    field(name, making.text.sheet_label(sheet.matter(), key), sheet_value(making, sheet.line(key)))
 }
 
 /// What a line of the fact sheet says.

@@ -49,7 +49,7 @@ pub(in crate::documents) fn open_questions(
             SheetLine::Known { .. } => {}
             // Asked for where it is late, and there only.
             SheetLine::Unsaid if key == SheetKey::Delay => {}
-            SheetLine::Unknown { .. } | SheetLine::Unsaid => add(text.sheet_key(key)),
+            SheetLine::Unknown { .. } | SheetLine::Unsaid => add(text.sheet_label(sheet.matter(), key)),
         }
     }
     for clock in desk.undecided_clocks(incident) {

@@ -71,7 +71,7 @@ pub(super) fn decide(desk: &Desk, command: MeetingCommand, context: &Context) ->
         }
         MeetingAsk::Check(check) => at.check(*check),
         MeetingAsk::Next(when, place) => at.next(when, place),
-        MeetingAsk::Hold => at.hold(),
+        MeetingAsk::Hold(reason) => at.hold(&reason),
         MeetingAsk::Correct(topic, text) => {
             text_given(&text)?;
             if let Some(topic) = topic {
@@ -105,7 +105,7 @@ fn target<'a>(
         | MeetingAsk::SettleAction(..)
         | MeetingAsk::Check(_)
         | MeetingAsk::Next(..)
-        | MeetingAsk::Hold
+        | MeetingAsk::Hold(_)
         | MeetingAsk::Correct(..) => {
             desk.next_meeting().map(Cow::Borrowed).ok_or_else(|| MeetingRefusal::UnknownMeeting.into())
         }
@@ -290,21 +290,29 @@ impl At<'_> {
         Ok(vec![own, Fact::Meeting { meeting: id, by: self.by.clone(), event }])
     }
 
-    /// Ends it: what the minutes rest on elsewhere is captured, and the step that asks for minutes is settled.
-    fn hold(&self) -> Result<Vec<Fact>, Refusal> {
+    /// Ends it: what the minutes rest on elsewhere is captured, and the step that asks for minutes is settled. A group that
+    /// is not quorate says why it met all the same.
+    fn hold(&self, reason: &CleanText) -> Result<Vec<Fact>, Refusal> {
         let (desk, now) = (self.desk, self.context.now);
         let agenda = self.agenda();
         let untreated = self.meeting.untreated(&agenda);
         let incidents: Vec<IncidentId> = self.minuted(&agenda);
+        let (seats, quorum) = (desk.seats_at(&self.meeting, now), desk.isg_quorum(self.meeting.at().unwrap_or(now)));
+        let present = seats.iter().filter(|seat| seat.presence.is_there()).count();
+        let is_quorate = present >= quorum;
         let held = MeetingEvent::Held {
             chair: desk.chair_of(&self.meeting, now).cloned(),
-            seats: desk.seats_at(&self.meeting, now),
-            quorum: desk.isg_quorum(self.meeting.at().unwrap_or(now)),
+            seats,
+            quorum,
+            without_quorum: if is_quorate { CleanText::default() } else { reason.clone() },
             covers: desk.devices().iter().map(|(device, end)| (device.clone(), end.seq)).collect(),
         };
         let held = self.fact(held)?;
         if !untreated.is_empty() {
             return Err(MeetingRefusal::NotTreated { incidents: untreated }.into());
+        }
+        if !is_quorate && reason.is_empty() {
+            return Err(MeetingRefusal::NotQuorate { present, quorum }.into());
         }
         let by = || self.by.clone();
         let meeting = self.meeting.id;

@@ -297,6 +297,9 @@ pub enum MeetingEvent {
         /// How far each device's chain had come: what was recorded elsewhere and comes in later is no part of the minutes.
         #[serde(default)]
         covers: BTreeMap<DeviceId, u64>,
+        /// Why it was held although the group was not quorate.
+        #[serde(default, skip_serializing_if = "CleanText::is_empty")]
+        without_quorum: CleanText,
     },
     /// Something is corrected in minutes that are fixed: it is added, nothing is changed.
     Corrected {
@@ -344,8 +347,8 @@ pub enum MeetingAsk {
     Check(Box<SpotCheck>),
     /// Set the next meeting: when and where. It is called by that.
     Next(Timestamp, CleanText),
-    /// End it and fix the minutes.
-    Hold,
+    /// End it and fix the minutes; where the group is not quorate, why it was held all the same.
+    Hold(CleanText),
     /// Add a correction to minutes that are fixed.
     Correct(Option<Topic>, CleanText),
 }

@@ -100,6 +100,8 @@ pub struct Minutes {
     pub seats: Vec<Seated>,
     /// How many filled seats make the group quorate.
     pub quorum: usize,
+    /// Why it was held although the group was not quorate; empty where it was, or is not held.
+    pub without_quorum: CleanText,
     /// The agenda.
     pub agenda: Agenda,
     /// What was said and agreed, in the order of the agenda.
@@ -167,6 +169,7 @@ impl Desk {
             chair: self.chair_of(meeting, now).cloned(),
             seats: held.map_or_else(|| self.seats_at(meeting, now), |held| held.seats.clone()),
             quorum: held.map_or_else(|| self.isg_quorum(meeting.at().unwrap_or(now)), |held| held.quorum),
+            without_quorum: held.map(|held| held.without_quorum.clone()).unwrap_or_default(),
             treated: treated.filter(|treated| !treated.words.is_empty() || !treated.agreed.is_empty()).collect(),
             agenda,
             advice: match held {

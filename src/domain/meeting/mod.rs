@@ -71,6 +71,9 @@ pub struct Held {
     pub seats: Vec<Seated>,
     /// How many seats make the group quorate.
     pub quorum: usize,
+    /// Why it was held although the group was not quorate.
+    #[serde(default)]
+    pub without_quorum: CleanText,
     /// The agenda that was treated.
     pub agenda: Agenda,
     /// Advice noted in the call-out.
@@ -206,13 +209,14 @@ impl Meeting {
                 self.fixing.0.extend(agenda.clone());
                 self.fixing.1.extend(advice.clone());
             }
-            MeetingEvent::Held { chair, seats, quorum, covers } => {
+            MeetingEvent::Held { chair, seats, quorum, covers, without_quorum } => {
                 let (agenda, advice) = std::mem::take(&mut self.fixing);
                 self.held = Some(Held {
                     at: entry.happened_at(),
                     chair: chair.clone(),
                     seats: seats.clone(),
                     quorum: *quorum,
+                    without_quorum: without_quorum.clone(),
                     agenda,
                     advice,
                     covers: covers.clone(),

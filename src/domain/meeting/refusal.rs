@@ -31,6 +31,13 @@ pub enum MeetingRefusal {
     },
     /// Minutes name who was there (P25).
     NobodyPresent,
+    /// Too few seats are filled: that it is held all the same takes a reason, which the minutes show (P12).
+    NotQuorate {
+        /// How many are.
+        present: usize,
+        /// How many it takes.
+        quorum: usize,
+    },
     /// Major and serious incidents are treated before the meeting ends, or put off in so many words (P31).
     NotTreated {
         /// Which are not.
@@ -46,7 +53,7 @@ impl MeetingRefusal {
     /// The row of the policy behind the rule.
     pub fn policy_row(&self) -> Option<u8> {
         match self {
-            Self::NotEntitled { .. } => Some(12),
+            Self::NotEntitled { .. } | Self::NotQuorate { .. } => Some(12),
             Self::AlreadyHeld | Self::NobodyPresent => Some(25),
             Self::NotTreated { .. } => Some(31),
             Self::CauseAndPlanMissing => Some(36),

@@ -232,11 +232,11 @@ fn p31_a_major_incident_is_treated_or_put_off_in_so_many_words() {
     let one = group.registers(IncidentKind::Availability, Severity::Major);
     let other = group.registers(IncidentKind::Availability, Severity::Serious);
     let first = group.calls(None);
-    let refusal = group.ask("bo", MeetingAsk::Hold).unwrap_err();
+    let refusal = group.ask("bo", MeetingAsk::Hold(CleanText::default())).unwrap_err();
     assert_eq!((refusal, Some(25)), (MeetingRefusal::NobodyPresent.into(), MeetingRefusal::NobodyPresent.policy_row()));
     group.attends("ole");
     group.says(one, "gennemgået");
-    let refusal = group.ask("bo", MeetingAsk::Hold).unwrap_err();
+    let refusal = group.ask("bo", MeetingAsk::Hold(CleanText::default())).unwrap_err();
     assert_eq!(refusal.policy_row(), Some(31));
     let put_off = Words { postponed: true, ..words("mangler leverandørens svar") };
     group.ask("lis", MeetingAsk::Say(Topic::Incident { incident: other }, Box::new(put_off))).unwrap();
@@ -244,8 +244,12 @@ fn p31_a_major_incident_is_treated_or_put_off_in_so_many_words() {
     for id in [one, other] {
         group.does("aho", Command::Close(id, excuse.clone()));
     }
-    group.ask("bo", MeetingAsk::Hold).unwrap();
-    assert!(group.desk.meeting(first).unwrap().held.is_some());
+    let refusal = group.ask("bo", MeetingAsk::Hold(CleanText::default())).unwrap_err();
+    assert_eq!(refusal, MeetingRefusal::NotQuorate { present: 1, quorum: 3 }.into());
+    assert_eq!(refusal.policy_row(), Some(12));
+    group.ask("bo", MeetingAsk::Hold("kun én kunne".into())).unwrap();
+    let held = group.desk.meeting(first).unwrap();
+    assert_eq!(group.desk.minutes(held, group.now()).without_quorum.as_str(), "kun én kunne");
     group.calls(None);
     let agenda = group.agenda();
     assert_eq!(agenda.own.iter().map(|item| (item.incident, item.postponed)).collect::<Vec<_>>(), [(other, true)]);
@@ -293,11 +297,11 @@ fn p25_minutes_are_fixed_and_corrections_stand_beside_them() {
     group.ask("lis", MeetingAsk::Agree(topic, "To linjer".into(), "bo".parse().unwrap(), due)).unwrap();
     group.ask("lis", MeetingAsk::Agree(Topic::Other, "Ny skabelon".into(), "bo".parse().unwrap(), due)).unwrap();
     group.ask("bo", MeetingAsk::Next(group.in_days(90), "Rådhuset".into())).unwrap();
-    let refusal = group.ask_of("xen", meeting, MeetingAsk::Hold).unwrap_err();
+    let refusal = group.ask_of("xen", meeting, MeetingAsk::Hold(CleanText::default())).unwrap_err();
     assert_eq!(refusal.policy_row(), Some(12), "{refusal:?}");
     let refusal = group.ask_of("bo", meeting, MeetingAsk::Correct(None, "x".into())).unwrap_err();
     assert_eq!(refusal, MeetingRefusal::NotHeld.into());
-    group.ask_of("bo", meeting, MeetingAsk::Hold).unwrap();
+    group.ask_of("bo", meeting, MeetingAsk::Hold(CleanText::default())).unwrap();
 
     let fixed = group.desk.minutes(group.desk.meeting(meeting).unwrap(), group.now());
     assert_eq!((fixed.present(), fixed.quorum, fixed.is_quorate()), (3, 3, true));
@@ -343,7 +347,7 @@ fn p25_what_another_device_had_noted_and_brings_later_is_no_part_of_the_minutes(
     let context = away.context("lis");
     away.enters(vec![Fact::Meeting { meeting, by: None, event: elsewhere }], &context);
     group.minute += 5;
-    group.ask("bo", MeetingAsk::Hold).unwrap();
+    group.ask("bo", MeetingAsk::Hold("kun én kunne".into())).unwrap();
     for entry in &away.entries {
         group.desk.apply(entry);
     }
@@ -371,7 +375,7 @@ fn p13_one_called_at_once_takes_attendance_and_advice_from_the_call_out() {
     group.ask("aho", MeetingAsk::Say(Topic::Incident { incident: id }, Box::new(said))).unwrap();
     assert_eq!(group.step(id, "isg.advise"), StepState::Done);
     assert_eq!(group.desk.incident(id).unwrap().decisions.call_out.advice.len(), 1, "noted there, once");
-    group.ask("bo", MeetingAsk::Hold).unwrap();
+    group.ask("bo", MeetingAsk::Hold(CleanText::default())).unwrap();
     assert_eq!(group.step(id, "isg.minutes"), StepState::Done);
     let minutes = group.desk.minutes(group.desk.meeting(meeting).unwrap(), group.now());
     assert_eq!((minutes.present(), minutes.advice.len()), (3, 1));
@@ -498,6 +502,7 @@ fn raw(group: &Group, what: &Entered) -> (usize, Vec<Fact>) {
                 chair: None,
                 seats: group.desk.seats_at(have, group.now()),
                 quorum: 3,
+                without_quorum: CleanText::default(),
                 covers: group.desk.devices().iter().map(|(device, end)| (device.clone(), end.seq)).collect(),
             };
             (*who, vec![MeetingEvent::Fixed { first: true, agenda, advice: Vec::new() }, held])

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::{SignedDuration, Timestamp};
 
 use super::kind::MessageKind;
+use super::matter::Matter;
 use super::sheet::{Change, Sheet, SheetKey, SheetLine, SheetValue, changes, keys_for};
 use super::template::Template;
 use crate::domain::calendar;
@@ -16,14 +17,14 @@ use crate::domain::playbook::Audience;
 /// The words of messages in one language. What is missing shows its key.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Phrasing {
-    /// What a line is called in a message.
-    pub labels: BTreeMap<SheetKey, String>,
-    /// The first line of a first word, by audience.
-    pub headings: BTreeMap<Audience, String>,
+    /// What a line is called in a message, by what it is about.
+    pub labels: BTreeMap<(Matter, SheetKey), String>,
+    /// The first line of a first word, by what it is about and audience.
+    pub headings: BTreeMap<(Matter, Audience), String>,
     /// The first line of an update.
     pub update: String,
-    /// The first line of an all-clear.
-    pub all_clear: String,
+    /// The first line of an all-clear, by what it is about.
+    pub all_clear: BTreeMap<Matter, String>,
     /// Before what changed.
     pub changed: String,
     /// Where nothing did.
@@ -38,8 +39,8 @@ pub struct Phrasing {
 
 impl Phrasing {
     /// What a line is called.
-    pub fn label(&self, key: SheetKey) -> &str {
-        self.labels.get(&key).map_or(key.key(), String::as_str)
+    pub fn label(&self, matter: Matter, key: SheetKey) -> &str {
+        self.labels.get(&(matter, key)).map_or(key.key(), String::as_str)
     }
 
     /// A value in words.
@@ -52,18 +53,18 @@ impl Phrasing {
         }
     }
 
-    fn line(&self, key: SheetKey, line: &SheetLine) -> String {
-        let words = match line {
+    fn line(&self, sheet: &Sheet, key: SheetKey) -> String {
+        let words = match sheet.line(key) {
             SheetLine::Known { value, .. } => self.value(value),
             SheetLine::Unknown { .. } | SheetLine::Unsaid => self.unknown.clone(),
         };
-        format!("{}: {words}", self.label(key))
+        format!("{}: {words}", self.label(sheet.matter(), key))
     }
 
     /// A change in words: what is said now, and what was said before.
-    pub fn change(&self, change: &Change) -> String {
+    pub fn change(&self, matter: Matter, change: &Change) -> String {
         let now = change.now.as_ref().map_or_else(|| self.unknown.clone(), |value| self.value(value));
-        let line = format!("{}: {now}", self.label(change.key));
+        let line = format!("{}: {now}", self.label(matter, change.key));
         match &change.before {
             Some(before) => format!("{line} ({} {})", self.before, self.value(before)),
             None => line,
@@ -97,10 +98,11 @@ pub fn compose(
 ) -> CleanText {
     let sheet = Sheet::of(desk, incident, now);
     let mut out: Vec<String> = Vec::new();
-    let line = |key: SheetKey| phrasing.line(key, sheet.line(key));
+    let matter = sheet.matter();
+    let line = |key: SheetKey| phrasing.line(&sheet, key);
     match kind {
         MessageKind::First => {
-            out.extend(phrasing.headings.get(&audience).cloned());
+            out.extend(phrasing.headings.get(&(matter, audience)).cloned());
             out.push(String::new());
             out.extend(keys_for(audience).iter().map(|key| line(*key)));
         }
@@ -113,13 +115,13 @@ pub fn compose(
                 out.push(phrasing.unchanged.clone());
             } else {
                 out.push(phrasing.changed.clone());
-                out.extend(changed.iter().map(|change| format!("- {}", phrasing.change(change))));
+                out.extend(changed.iter().map(|change| format!("- {}", phrasing.change(matter, change))));
             }
             out.push(String::new());
             out.extend(keys_for(audience).iter().map(|key| line(*key)));
         }
         MessageKind::AllClear => {
-            out.push(phrasing.all_clear.clone());
+            out.extend(phrasing.all_clear.get(&matter).cloned());
             out.push(String::new());
             let first = keys_for(audience).first().copied().unwrap_or(SheetKey::What);
             let keys = [first, SheetKey::Since, SheetKey::Restored];

@@ -8,6 +8,7 @@ mod command;
 mod compose;
 mod event;
 mod kind;
+mod matter;
 mod refusal;
 mod sheet;
 mod template;
@@ -24,6 +25,7 @@ pub use command::{Content, MessageCommand};
 pub use compose::{Phrasing, compose, fields_of};
 pub use event::{Grounds, Judge, MessageEvent};
 pub use kind::{BadMessageId, Channel, MessageId, MessageKind, needs_approval};
+pub use matter::Matter;
 pub use refusal::MessageRefusal;
 pub use sheet::{
     Change, Entered, Said, Sheet, SheetEntry, SheetKey, SheetLine, SheetValue, Source, changes, keys_for, said_in,

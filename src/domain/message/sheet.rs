@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::matter::Matter;
 use crate::domain::authority;
 use crate::domain::calendar;
 use crate::domain::clean::CleanText;
@@ -222,6 +223,7 @@ pub enum SheetLine {
 /// The fact sheet as it stands.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
+    matter: Matter,
     lines: BTreeMap<SheetKey, SheetLine>,
 }
 
@@ -243,7 +245,12 @@ impl Sheet {
             };
             lines.insert(key, line);
         }
-        Self { lines }
+        Self { matter: Matter::of(incident), lines }
+    }
+
+    /// What the incident is about, which says how its lines are called.
+    pub fn matter(&self) -> Matter {
+        self.matter
     }
 
     /// The line of `key`.

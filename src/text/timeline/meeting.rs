@@ -89,9 +89,15 @@ impl Telling<'_> {
                 tr!(text, "timeline-next-meeting", at = text.at(*at, self.entry.at), place = one_line(place))
             }
             MeetingEvent::Fixed { .. } => tr!(text, "timeline-meeting-captured"),
-            MeetingEvent::Held { seats, .. } => {
+            MeetingEvent::Held { seats, without_quorum, .. } => {
                 let there = seats.iter().filter(|seat| seat.presence.is_there()).count();
-                tr!(text, "timeline-meeting-held", who = who, count = there)
+                let told = tr!(text, "timeline-meeting-held", who = who, count = there);
+                if without_quorum.is_empty() {
+                    told
+                } else {
+                    let reason = one_line(without_quorum);
+                    tr!(text, "timeline-meeting-without-quorum", sentence = told, reason = reason)
+                }
             }
             MeetingEvent::Corrected { text: correction, .. } => {
                 tr!(text, "timeline-minutes-corrected", who = who, text = one_line(correction))

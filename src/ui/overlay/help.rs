@@ -5,14 +5,14 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-use super::{boxed, own_keys};
+use super::{boxed, more, own_keys};
 use crate::app::App;
 use crate::input::Action;
 use crate::tr;
 use crate::ui::rows::{self, Row, fit};
 use crate::ui::{Look, hints, layout, words};
 
-/// Draws the keys, the row `at` in sight.
+/// Draws the keys, the row `at` in sight, with how many are not.
 pub(super) fn draw(app: &App, look: &Look, at: usize, frame: &mut Frame<'_>, body: Rect, bottom: Rect) {
     let mut hints = app.keymap().hints(app.places_below());
     // What the bottom line names, or has no room for, comes first.
@@ -41,6 +41,7 @@ pub(super) fn draw(app: &App, look: &Look, at: usize, frame: &mut Frame<'_>, bod
     ];
     let below = u16::try_from(legend.len() + 1).unwrap_or(0).min(inner.height);
     let list = Rect { height: inner.height - below, ..inner };
+    more(look, rows::out_of_sight(&rows, usize::from(list.height)), frame, area);
     rows::draw(rows::in_sight(rows, usize::from(list.height)), look, true, frame, list);
     let mut lines = vec![Line::default()];
     lines.extend(

@@ -10,7 +10,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Paragraph};
 use unicode_width::UnicodeWidthStr as _;
 
-use super::rows::wrap;
+use super::rows::{cut, wrap};
 use super::{Look, framed, layout, words};
 use crate::app::{App, Overlay};
 use crate::input::Action;
@@ -35,6 +35,21 @@ fn boxed(look: &Look, title: &str, frame: &mut Frame<'_>, area: Rect) -> Rect {
     frame.render_widget(Clear, area);
     frame.render_widget(block, area);
     inner
+}
+
+/// How much of a box lies above and below what is in sight, on its lower edge: nothing where all of it is.
+fn more(look: &Look, (above, below): (usize, usize), frame: &mut Frame<'_>, area: Rect) {
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend((above > 0).then(|| tr!(look.text, "ui-more-above", count = above)));
+    parts.extend((below > 0).then(|| tr!(look.text, "ui-more-below", count = below)));
+    if parts.is_empty() || area.width < 4 || area.height == 0 {
+        return;
+    }
+    let words = format!(" {} ", parts.join(" · "));
+    let words = cut(&words, usize::from(area.width - 4));
+    let width = u16::try_from(words.width()).unwrap_or(area.width);
+    let place = Rect { x: area.right() - width - 2, y: area.bottom() - 1, width, height: 1 };
+    frame.render_widget(Paragraph::new(Line::styled(words, look.theme.strong())), place);
 }
 
 /// Keys and what they do, as many cells apart.

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
-use super::{boxed, own_keys};
+use super::{boxed, more, own_keys};
 use crate::app::{App, PolicyAnswer, Why};
 use crate::domain::playbook::{Basis, Step};
 use crate::domain::policy::{ROWS, Section};
@@ -26,6 +26,8 @@ pub(super) fn draw(app: &App, look: &Look, why: &Why, frame: &mut Frame<'_>, bod
     let inner = boxed(look, &tr!(look.text, "ui-why-title"), frame, area);
     let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(1), ..inner };
     let first = why.at.min(lines.len().saturating_sub(usize::from(inner.height)));
+    let below = lines.len().saturating_sub(first + usize::from(inner.height));
+    more(look, (first, below), frame, area);
     let shown: Vec<Line<'_>> = lines.into_iter().skip(first).take(usize::from(inner.height)).collect();
     frame.render_widget(Paragraph::new(shown), inner);
     own_keys(app, look, &[Action::MoveDown, Action::PageDown, Action::Back], frame, bottom);

@@ -142,3 +142,16 @@ fn the_follow_up_without_rows_stays_when_a_supplier_says_something() {
     story.feed_says(vec![outage("Login fejler", ServiceState::MajorOutage)], false);
     assert!(matches!(story.app.screen(), Screen::FollowUp(_)), "{:?}", story.app.screen());
 }
+
+#[test]
+fn a_day_is_offered_in_the_form_of_its_label_and_read_in_either() {
+    for typed in ["24-12-2026", "2026-12-24", "24.12.2026", "24-12"] {
+        let mut story = Story::begins();
+        story.press("enter f a").types("Alarm").field_at(FieldName::Due);
+        let offered = story.field(FieldName::Due);
+        assert!(offered.len() == "dd-mm-yyyy".len() && offered.ends_with("-2026"), "{offered}");
+        story.press("ctrl-u").types(typed).press("enter");
+        let due = story.incident(ACADRE).follow_up.actions.values().next().map(|action| action.plan.due.to_string());
+        assert_eq!(due.as_deref(), Some("2026-12-24"), "{typed}");
+    }
+}

@@ -1,6 +1,6 @@
 //! The meetings of the group, as one keeps their minutes at the screen.
 
-use vagt::app::{FieldName, MeetingNews, MeetingsPane, Notice, Screen};
+use vagt::app::{Fault, FieldName, MeetingField, MeetingNews, MeetingsPane, Notice, Screen};
 use vagt::domain::Refusal;
 use vagt::domain::meeting::Presence;
 use vagt::domain::playbook::StepState;
@@ -40,7 +40,10 @@ fn p24_p25_from_an_incident_to_minutes_that_are_fixed() {
         story.press("r").types("Gennemgået").press("enter down");
     }
     story.press("f enter");
+    assert!(matches!(story.fault(), Some((Some(FieldName::Reason), Fault::Refused(_)))), "one seat is no quorum");
+    story.types("Kun it-chefen kunne komme").press("enter");
     assert_eq!(story.app.notice(), Some(&Notice::Meeting(MeetingNews::Held)));
+    assert_eq!(story.app.minutes().unwrap().without_quorum.as_str(), "Kun it-chefen kunne komme");
     let held = story.app.minutes().unwrap();
     assert!(held.held_at.is_some() && !held.treated.is_empty());
     story.press("2 enter").types("Det var ikke alt").press("enter");
@@ -100,4 +103,16 @@ fn p24_an_action_agreed_at_a_meeting_is_settled_from_the_meetings() {
     assert_eq!(story.app.meeting().unwrap().open_actions().count(), 1, "{:?}", story.app.notice());
     story.press("d").field_at(FieldName::Note).types("Bestilt").press("enter");
     assert_eq!(story.app.meeting().unwrap().open_actions().count(), 0);
+}
+
+#[test]
+fn a_form_for_the_minutes_blames_nothing_before_anything_is_typed() {
+    let mut story = Story::at_desk_of("bl", Story::whole_desk());
+    story.press("i i").types("18-12 09:00").press("tab").types("Rådhuset").press("enter 2 home enter");
+    assert_eq!(story.fault(), None, "nothing was typed yet");
+    story.press("enter");
+    let said = FieldName::Meeting(MeetingField::Said);
+    assert_eq!(story.fault(), Some((Some(said), Fault::Refused(Refusal::EmptyText))), "now it was sent");
+    story.types("Gennemgået").press("enter");
+    assert_eq!(story.app.notice(), Some(&Notice::Meeting(MeetingNews::Noted)));
 }

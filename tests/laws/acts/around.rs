@@ -158,7 +158,7 @@ pub(super) fn meetings(desk: &Desk, incident: &Incident, world: &World, act: &Ac
             let own = agenda.iter().flat_map(|agenda| agenda.own.iter().map(|item| item.incident));
             asks.extend(own.map(|incident| MeetingAsk::Say(Topic::Incident { incident }, Box::new(words(false)))));
             asks.push(MeetingAsk::Agree(Topic::Other, "til næste gang".into(), person("bo"), day));
-            asks.push(MeetingAsk::Hold);
+            asks.push(MeetingAsk::Hold(because(act)));
             asks
         }
         _ => {

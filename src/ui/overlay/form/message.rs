@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use crate::app::{App, Form, Purpose};
-use crate::domain::message::MessageId;
+use crate::domain::message::{Matter, MessageId};
 use crate::domain::{Incident, IncidentId};
 use crate::tr;
 use crate::ui::Look;
@@ -85,8 +85,10 @@ fn told(app: &App, look: &Look, form: &Form, width: usize) -> Vec<(String, Style
             lines
         }
         Purpose::NotAffected { audience, .. } => vec![faint(text.audience(*audience))],
-        Purpose::SetFact { key, .. } => {
-            vec![(text.sheet_key(*key), theme.strong()), faint(tr!(text, "form-fact-empty"))]
+        Purpose::SetFact { incident, key, .. } => {
+            let matter = app.desk().incident(*incident).map(Matter::of);
+            let label = matter.map_or_else(|| text.sheet_key(*key), |matter| text.sheet_label(matter, *key));
+            vec![(label, theme.strong()), faint(tr!(text, "form-fact-empty"))]
         }
         Purpose::FromTemplate { template, .. } => {
             let known = app.desk().register().templates().get(template);

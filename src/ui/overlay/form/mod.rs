@@ -26,6 +26,8 @@ const FOOT: usize = 3;
 const NAMED: usize = 3;
 /// Lines of what was said of a step, in the form that ticks it.
 const SAID: usize = 3;
+/// Lines noted on an item of the agenda that are named before its form; more are counted.
+const NOTED: usize = 3;
 
 /// The lines of a form, and where the cursor stands among them.
 #[derive(Default)]
@@ -224,7 +226,7 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
     }
 }
 
-/// The meeting, and what at it the form is about.
+/// The meeting, and what at it the form is about, with what is noted there already.
 fn meeting_intro(app: &App, look: &Look, meeting: Option<MeetingId>, form: &MeetingForm) -> Vec<String> {
     let (text, desk) = (&look.text, app.desk());
     let Some(meeting) = meeting.and_then(|id| desk.meeting(id)) else { return Vec::new() };
@@ -232,9 +234,21 @@ fn meeting_intro(app: &App, look: &Look, meeting: Option<MeetingId>, form: &Meet
     match form {
         MeetingForm::Present { person } => lines.push(text.person(desk, person)),
         MeetingForm::Say { topic } | MeetingForm::Agree { topic } | MeetingForm::Correct { topic: Some(topic) } => {
-            lines.push(text.topic(desk, &desk.agenda(meeting, app.now()), *topic));
+            let minutes = desk.minutes(meeting, app.now());
+            lines.push(text.topic(desk, &minutes.agenda, *topic));
+            let noted = text.noted_on(desk, &minutes, *topic);
+            let left_out = noted.len().saturating_sub(NOTED);
+            lines.extend((left_out > 0).then(|| tr!(text, "form-noted-before", count = left_out)));
+            lines.extend(noted.into_iter().skip(left_out).map(|words| format!("· {words}")));
         }
-        MeetingForm::Hold => lines.push(tr!(text, "form-hold-meeting")),
+        MeetingForm::Hold => {
+            let minutes = desk.minutes(meeting, app.now());
+            lines.push(text.attendance(&minutes));
+            lines.push(tr!(text, "form-hold-meeting"));
+            if !minutes.is_quorate() {
+                lines.push(tr!(text, "form-hold-without-quorum"));
+            }
+        }
         MeetingForm::Check => lines.push(tr!(text, "form-spot-check")),
         MeetingForm::Withdraw { item } => {
             lines.push(text.topic(desk, &desk.agenda(meeting, app.now()), Topic::Item { item: *item }));

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use crate::app::{App, MessagesView};
-use crate::domain::message::{SheetLine, SheetValue};
+use crate::domain::message::{Matter, SheetLine, SheetValue};
 use crate::tr;
 use crate::ui::Look;
 use crate::ui::rows::{MARK, Row, in_sight, wrap};
@@ -17,12 +17,13 @@ const LINES: usize = 3;
 pub(super) fn rows(app: &App, look: &Look, seen: MessagesView, inner: Rect) -> Vec<Row> {
     let (text, theme) = (&look.text, look.theme);
     let width = usize::from(inner.width).saturating_sub(MARK);
+    let matter = app.incident().map(Matter::of);
     let rows = app
         .sheet_rows()
         .into_iter()
         .enumerate()
         .map(|(n, (key, line))| {
-            let label = text.sheet_key(key);
+            let label = matter.map_or_else(|| text.sheet_key(key), |matter| text.sheet_label(matter, key));
             let (words, style) = match line {
                 SheetLine::Known { value, source, .. } => {
                     let value = match value {

@@ -6,7 +6,7 @@ use ratatui::text::Line;
 
 use crate::app::{App, MessageRow, MessagesView};
 use crate::domain::Incident;
-use crate::domain::message::{Approval, How, Message, Sheet, changes, needs_approval};
+use crate::domain::message::{Approval, How, Matter, Message, Sheet, changes, needs_approval};
 use crate::input::Action;
 use crate::tr;
 use crate::ui::rows::wrap;
@@ -75,7 +75,11 @@ fn of(app: &App, look: &Look, incident: &Incident, message: &Message) -> Vec<Tol
     let changed = changes(&Sheet::of(desk, incident, app.now()), &message.said, message.audience);
     if !changed.is_empty() {
         told.push((tr!(text, "messages-changed-since"), theme.warning()));
-        told.extend(changed.iter().map(|change| (format!("- {}", app.phrasing().change(change)), theme.warning())));
+        told.extend(
+            changed
+                .iter()
+                .map(|change| (format!("- {}", app.phrasing().change(Matter::of(incident), change)), theme.warning())),
+        );
     }
     told.push((String::new(), Style::new()));
     told.extend(message.text.as_str().split('\n').map(|line| (line.to_owned(), Style::new())));
