@@ -438,7 +438,7 @@ mod tests {
     fn a_wrong_role_names_the_policy_and_who_could() {
         let wrong = every_refusal().into_iter().find(|refusal| matches!(refusal, Refusal::WrongRole { .. })).unwrap();
         let Explained { error, hint } = Text::new(Language::En).refusal(&Desk::default(), &wrong);
-        assert!(error.ends_with("aho does not hold that role (P05)"), "{error}");
+        assert!(error.ends_with("aho does not hold that role (P05)."), "{error}");
         assert_eq!(hint.unwrap(), "Can do it: bo, li, mo, …. If one of them did, say who with --by.");
     }
 }

@@ -213,10 +213,14 @@ fn of_meetings(pane: MeetingsPane) -> &'static [Action] {
 /// The bottom line: in full words where all have room, else in short ones, as many as fit.
 pub(super) fn line(app: &App, look: &Look, width: usize) -> Line<'static> {
     let wanted = wanted(app);
-    let all = [(Wording::Full, 3), (Wording::Short, 3), (Wording::Short, 2)]
-        .into_iter()
-        .find_map(|(wording, apart)| laid_out(app, look, &wanted, wording, apart).filter(|line| line.width() <= width));
-    all.unwrap_or_else(|| as_many_as_fit(app, look, &wanted, width))
+    let fits = |line: &Line<'_>| line.width() <= width;
+    let full = laid_out(app, look, &wanted, Wording::Full);
+    let short = || laid_out(app, look, &wanted, Wording::Short);
+    let whole = full.map(|told| drawn(look, &told, 3)).filter(fits).or_else(|| {
+        let told = short()?;
+        Some(drawn(look, &told, 3)).filter(fits).or_else(|| Some(drawn(look, &told, 2)).filter(fits))
+    });
+    whole.unwrap_or_else(|| as_many_as_fit(app, look, &wanted, width))
 }
 
 /// Keys and words of one thing; nothing where no key is bound to it.
@@ -236,12 +240,12 @@ fn told(app: &App, look: &Look, named: Named, wording: Wording) -> Option<(Strin
     }
 }
 
-/// All of it, with help and leaving at the end.
-fn laid_out(app: &App, look: &Look, wanted: &[Named], wording: Wording, apart: usize) -> Option<Line<'static>> {
+/// All of it, with help and leaving at the end; nothing where no key is bound to any.
+fn laid_out(app: &App, look: &Look, wanted: &[Named], wording: Wording) -> Option<Vec<(String, String)>> {
     let ends = does(&[Action::Help, Action::Quit]);
     let told: Vec<(String, String)> =
         wanted.iter().chain(&ends).filter_map(|named| told(app, look, *named, wording)).collect();
-    Some(drawn(look, &told, apart)).filter(|_| !told.is_empty())
+    (!told.is_empty()).then_some(told)
 }
 
 /// As many as fit, in order; the way back, or out of vagt, and help are always there.

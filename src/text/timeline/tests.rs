@@ -227,7 +227,7 @@ fn a_night_reads_as_a_story_in_danish() {
     Anna Holm ændrede omfanget fra et team til hele kommunen
     Anna Holm ændrede titlen fra »Omsorgssystemet svarer ikke« til »Omsorgssystemet er nede«; omfanget fra hele kommunen til borgere og virksomheder
     Anna Holm satte alvorlighedsgraden til alvorlig: Plejen kan ikke se medicin
-    UGYLDIG: Anna Holm sprang »Beslut i fællesskab« over: Haster – receive.joint-decision hører til: it-chef; Anna Holm har ikke den rolle (P16)
+    UGYLDIG: Anna Holm sprang »Beslut i fællesskab« over: Haster – receive.joint-decision hører til: it-chef; Anna Holm har ikke den rolle (P16).
     Bo Dahl udførte »Beslut i fællesskab« (noteret af Anna Holm) · Skal informationssikkerhedsgruppen indkaldes? ja · fælles beslutning: 7 min for sent
     Bo Dahl prøvede at få fat i Ole Vind: intet svar
     Bo Dahl som it-chef om ISG: ikke nu. Handling: Skift til nødprocedure. Begrundelse: Vi ser tiden an · ny vurdering 05:51 · afvigelse fra P13
@@ -246,7 +246,7 @@ fn a_night_reads_as_a_story_in_english() {
     Anna Holm changed the reach from a team to the whole municipality
     Anna Holm changed the title from “Omsorgssystemet svarer ikke” to “Omsorgssystemet er nede”; the reach from the whole municipality to citizens and businesses
     Anna Holm set the severity to serious: Plejen kan ikke se medicin
-    VOID: Anna Holm skipped “Decide together”: Haster – receive.joint-decision belongs to: IT chief; Anna Holm does not hold that role (P16)
+    VOID: Anna Holm skipped “Decide together”: Haster – receive.joint-decision belongs to: IT chief; Anna Holm does not hold that role (P16).
     Bo Dahl did “Decide together” (recorded by Anna Holm) · Convene the Information Security Group? yes · joint decision: 7 min late
     Bo Dahl tried to reach Ole Vind: no answer
     Bo Dahl as IT chief on ISG: not now. Action: Skift til nødprocedure. Reason: Vi ser tiden an · review 05:51 · deviation from P13
