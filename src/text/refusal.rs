@@ -439,6 +439,9 @@ mod tests {
         let wrong = every_refusal().into_iter().find(|refusal| matches!(refusal, Refusal::WrongRole { .. })).unwrap();
         let Explained { error, hint } = Text::new(Language::En).refusal(&Desk::default(), &wrong);
         assert!(error.ends_with("aho does not hold that role (P05)."), "{error}");
-        assert_eq!(hint.unwrap(), "Can do it: bo, li, mo, …. If one of them did, say who with --by.");
+        assert_eq!(
+            hint.unwrap(),
+            "Can do it: bo, li, mo, …. If one of them did, say who; on the command line with --by."
+        );
     }
 }

@@ -6,7 +6,9 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::style::Color;
 use ulid::Ulid;
-use vagt::app::{App, AppStart, Effect, Event, Moment, Mouse, Overlay, Pane, PolicyAnswer, SetUpOffer, Target, Tongue};
+use vagt::app::{
+    App, AppStart, Effect, Event, FieldName, Moment, Mouse, Overlay, Pane, PolicyAnswer, SetUpOffer, Target, Tongue,
+};
 use vagt::config::{Config, Environment, Flags};
 use vagt::domain::command::{Import, NewOutage};
 use vagt::domain::feed::{FeedHealth, Phase, ServiceState};
@@ -633,4 +635,17 @@ fn the_field_that_lacks_something_is_named() {
     for (language, words) in [(Language::Da, "! opdaget:"), (Language::En, "! discovered:")] {
         assert!(seen.picture(language, SIZES[0]).contains(words), "{}", seen.picture(language, SIZES[0]));
     }
+}
+
+#[test]
+fn p02_a_step_that_decides_what_the_law_asks_asks_who_decided_it_also_of_those_whose_step_it_is() {
+    // The one on call is the IT chief's deputy: the step may be ticked by them, and is not theirs to decide.
+    let seen = Seen::typical().press("3").goes_to_step("receive.nis2-significant").press("space");
+    let Some(Overlay::Form(form)) = seen.app.overlay() else { panic!("no form") };
+    assert!(form.content(FieldName::DoneBy).is_some());
+    let seen = seen.press("right right tab").types("Kun en skole").press("enter");
+    assert!(seen.app.overlay().is_none(), "{}", seen.picture(Language::En, SIZES[0]));
+    let significance = seen.app.incident().unwrap().filings.significance.clone().unwrap();
+    assert_eq!(significance.value.0.key(), "not-significant");
+    assert_eq!(significance.by.unwrap().as_str(), "frode", "whoever decides is offered first");
 }

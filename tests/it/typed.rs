@@ -129,7 +129,7 @@ fn what_is_missing_is_named_with_its_flag() {
     let told = vagt.fails(1, &["step", "skip", &id, "receive.record"]);
     assert!(told.contains("--note"), "{told}");
     let told = vagt.fails(1, &["incident", "close", &id, "--as", "mja", "--excuse", "aftalt", "--by", "olga"]);
-    assert!(told.contains("say who with --by") || told.contains("vagt legal"), "{told}");
+    assert!(told.contains("say who; on the command line with --by") || told.contains("vagt legal"), "{told}");
 }
 
 #[test]

@@ -8,6 +8,7 @@ use super::field::{Choice, Field, FieldName, PickOption, Shape};
 use super::{Form, Purpose, time};
 use crate::domain::authority;
 use crate::domain::calendar;
+use crate::domain::decide::{LawAsked, law_asked};
 use crate::domain::feed::ServiceState;
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
 use crate::domain::message::Phrasing;
@@ -216,17 +217,24 @@ impl Builder<'_> {
         fields
     }
 
-    /// Who did it, asked only when the step is not mine: its holders first, then everybody.
+    /// Who did it, asked only when the step is not mine, or what it asks of the law is not mine to decide: those first who
+    /// may, then everybody.
     fn done_by(&self, incident: &Incident, step: &Step) -> Option<Field> {
         let register = self.desk.register();
         let roster = register.roster();
         let mine = authority::may_settle(register, Some(roster), &incident.systems, step, self.me, self.now).is_ok();
-        if mine {
+        let controller = register.profile().controller;
+        let decides = authority::may_decide_as(register, Some(roster), controller, self.me, self.now).is_ok();
+        let asked = law_asked(step);
+        if mine && (decides || asked == LawAsked::Nothing) {
             return None;
         }
         let day = calendar::local(self.now).date();
+        // What may be carried out is mine first; what must be decided is the controller's.
         let mut ids: Vec<PersonId> = Vec::new();
-        for role in step.roles() {
+        ids.extend(Some(self.me.clone()).filter(|_| mine && asked == LawAsked::CarriedOut));
+        let decider = Some(controller).filter(|_| asked != LawAsked::Nothing);
+        for role in decider.into_iter().chain(step.roles()) {
             for id in authority::holders_of(register.into(), roster, &incident.systems, role, day) {
                 if !ids.contains(&id) {
                     ids.push(id);

@@ -226,6 +226,7 @@ fn blamed(desk: &Desk, form: &Form, refusal: &Refusal) -> Option<FieldName> {
         Refusal::EmptyText => FieldName::Note,
         Refusal::ReasonMissing | Refusal::AwarenessUnjustified => FieldName::Reason,
         Refusal::StepsLeft { .. } => FieldName::Excuse,
+        Refusal::NotController { .. } if form.content(FieldName::DoneBy).is_some() => FieldName::DoneBy,
         Refusal::NotController { .. } | Refusal::NotExcuser { .. } => FieldName::DecidedBy,
         Refusal::LateUnexplained { .. } => FieldName::Late,
         Refusal::InFuture { .. } | Refusal::NothingChanged if form.content(FieldName::DoneOn).is_some() => {

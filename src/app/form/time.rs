@@ -13,8 +13,12 @@ pub(super) fn print(at: Timestamp, now: Timestamp) -> String {
 }
 
 /// Reads `02:40`, `2.40`, `0240`, `23-11 02:40`, `23/11/2026 02:40`, `2026-11-23 02:40`. A time alone is the newest one
-/// that is not in the future; a date without a year is of this year, or of last year if it would be in the future.
+/// that is not in the future; a date without a year is of this year, or of last year if it would be in the future. `nu` and
+/// `now` are this moment.
 pub fn parse(raw: &str, now: Timestamp) -> Option<Timestamp> {
+    if is_now(raw) {
+        return Some(now);
+    }
     let mut words = raw.split_whitespace().rev();
     let time = clock(words.next()?)?;
     let day = words.next();
@@ -46,7 +50,7 @@ pub fn parse(raw: &str, now: Timestamp) -> Option<Timestamp> {
 
 /// Reads a time that lies ahead: a time alone is the next one, a date without a year the next of that name.
 pub(super) fn parse_ahead(raw: &str, now: Timestamp) -> Option<Timestamp> {
-    let at = parse(raw, now)?;
+    let at = parse(raw, now).filter(|_| !is_now(raw))?;
     if at > now {
         return Some(at);
     }
@@ -56,6 +60,10 @@ pub(super) fn parse_ahead(raw: &str, now: Timestamp) -> Option<Timestamp> {
         _ => return Some(at),
     };
     next_after(at, now, step).or(Some(at))
+}
+
+fn is_now(raw: &str) -> bool {
+    ["nu", "now"].contains(&raw.trim().to_lowercase().as_str())
 }
 
 /// How a day is offered.
@@ -109,6 +117,14 @@ mod tests {
         assert_eq!(read("0240").as_deref(), Some("2026-11-24 02:40"));
         assert_eq!(read("2.40").as_deref(), Some("2026-11-24 02:40"));
         assert_eq!(read("23:50").as_deref(), Some("2026-11-23 23:50"));
+    }
+
+    #[test]
+    fn the_moment_itself_has_a_word() {
+        for raw in ["nu", "Now", " NU "] {
+            assert_eq!((parse(raw, now()), parse_ahead(raw, now())), (Some(now()), None), "{raw}");
+        }
+        assert_eq!(parse("nu 02:40", now()), None);
     }
 
     #[test]

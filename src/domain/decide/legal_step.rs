@@ -52,6 +52,28 @@ fn told(told: Told) -> &'static str {
     }
 }
 
+/// What a step asks of the law.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LawAsked {
+    /// Nothing.
+    Nothing,
+    /// Something that is carried out, though it can be decided against: filing, telling the people concerned.
+    CarriedOut,
+    /// Something that the data controller decides.
+    Decided,
+}
+
+/// What `step` asks of the law: it says who must answer it, whatever the step's own roles are (P02).
+pub fn law_asked(step: &Step) -> LawAsked {
+    if asks(step, AWARE.0) || asks(step, RISK.0) || step.ask.contains(&Question::Nis2Significant) {
+        LawAsked::Decided
+    } else if asks(step, FILING.0) || asks(step, TOLD) {
+        LawAsked::CarriedOut
+    } else {
+        LawAsked::Nothing
+    }
+}
+
 /// The facts that a tick of `step` records of the law.
 pub(super) fn recorded(
     desk: &Desk,

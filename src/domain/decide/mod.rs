@@ -15,6 +15,8 @@ mod step;
 
 use jiff::SignedDuration;
 
+pub use legal_step::{LawAsked, law_asked};
+
 use super::command::{Command, Context};
 use super::desk::Desk;
 use super::entry::Entry;
