@@ -1,5 +1,7 @@
 //! Registering and changing incidents.
 
+use std::collections::BTreeSet;
+
 use super::{known, open};
 use crate::domain::calendar;
 use crate::domain::command::Context;
@@ -97,8 +99,9 @@ pub(super) fn person_known(desk: &Desk, person: &PersonId) -> Result<(), Refusal
 pub(super) fn link(desk: &Desk, child: IncidentId, parent: IncidentId) -> Result<Vec<Fact>, Refusal> {
     let incident = open(desk, child)?;
     known(desk, parent)?;
-    let mut above = Some(parent);
-    while let Some(id) = above {
+    let (mut above, mut seen) = (Some(parent), BTreeSet::new());
+    // Two desks that had not heard of each other can have made a circle further up: it is walked once.
+    while let Some(id) = above.filter(|id| seen.insert(*id)) {
         if id == child {
             return Err(Refusal::LinkCircle);
         }
@@ -108,4 +111,54 @@ pub(super) fn link(desk: &Desk, child: IncidentId, parent: IncidentId) -> Result
         return Err(Refusal::NothingChanged);
     }
     Ok(vec![Fact::IncidentLinked { incident: child, parent }])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::decide::{decide, enter};
+    use crate::domain::incident::{Impact, IncidentKind, PersonalData, Reach};
+    use crate::domain::{Actor, Command};
+
+    #[test]
+    fn a_circle_of_links_that_two_desks_made_is_walked_once() {
+        let now: jiff::Timestamp = "2026-11-29T02:00:00Z".parse().unwrap();
+        let context = |fresh: u128| Context {
+            now,
+            occurred_at: None,
+            actor: Actor::Program,
+            letter: 'A',
+            fresh: ulid::Ulid(fresh),
+        };
+        let device = "device".parse().unwrap();
+        let mut desk = Desk::default();
+        let [one, two, three] = [1, 2, 3].map(|fresh| {
+            let registration = Registration {
+                title: "Mail".into(),
+                kind: IncidentKind::Availability,
+                reporter: "x".into(),
+                discovered_at: now,
+                reported_at: now,
+                impact: Impact::default(),
+                reach: Reach::Team,
+                personal_data: PersonalData::No,
+                systems: BTreeSet::new(),
+                outage: None,
+                handler: None,
+            };
+            let facts = decide(&desk, Command::Register(Box::new(registration)), &context(fresh)).unwrap();
+            enter(&mut desk, facts, &context(fresh), &device);
+            IncidentId(ulid::Ulid(fresh))
+        });
+        assert_eq!(link(&desk, two, two), Err(Refusal::LinkCircle));
+        // Each desk allowed its own link; then they heard of each other.
+        let circle = [(two, three), (three, two)].map(|(incident, parent)| Fact::IncidentLinked { incident, parent });
+        enter(&mut desk, circle.to_vec(), &context(4), &device);
+        assert_eq!(link(&desk, one, two), Ok(vec![Fact::IncidentLinked { incident: one, parent: two }]));
+        assert_eq!(
+            link(&desk, two, one),
+            Ok(vec![Fact::IncidentLinked { incident: two, parent: one }]),
+            "it is undone so"
+        );
+    }
 }
