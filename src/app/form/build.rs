@@ -229,16 +229,13 @@ impl Builder<'_> {
         if mine && (decides || asked == LawAsked::Nothing) {
             return None;
         }
-        let day = calendar::local(self.now).date();
         // What may be carried out is mine first; what must be decided is the controller's.
         let mut ids: Vec<PersonId> = Vec::new();
         ids.extend(Some(self.me.clone()).filter(|_| mine && asked == LawAsked::CarriedOut));
         let decider = Some(controller).filter(|_| asked != LawAsked::Nothing);
-        for role in decider.into_iter().chain(step.roles()) {
-            for id in authority::holders_of(register.into(), roster, &incident.systems, role, day) {
-                if !ids.contains(&id) {
-                    ids.push(id);
-                }
+        for id in decider.into_iter().chain(step.roles()).flat_map(|role| self.holders(incident, role)) {
+            if !ids.contains(&id) {
+                ids.push(id);
             }
         }
         Some(Field::pick(FieldName::DoneBy, self.people(&ids), None))
@@ -253,8 +250,7 @@ impl Builder<'_> {
         let register = self.desk.register();
         let roster = register.roster();
         if authority::may_excuse(register, Some(roster), self.me, self.now).is_err() {
-            let day = calendar::local(self.now).date();
-            let chiefs = authority::holders_of(register.into(), roster, &BTreeSet::new(), Role::ItChief, day);
+            let chiefs = self.holders(incident, Role::ItChief);
             fields.push(Field::pick(FieldName::DecidedBy, self.people(&chiefs), None));
         }
         fields

@@ -242,7 +242,8 @@ impl Builder<'_> {
         time::print_day(today.checked_add(span).unwrap_or(today))
     }
 
-    fn holders(&self, incident: &Incident, role: Role) -> Vec<crate::domain::PersonId> {
+    /// Who holds `role` today on `incident`, and who stands in.
+    pub(super) fn holders(&self, incident: &Incident, role: Role) -> Vec<crate::domain::PersonId> {
         let register = self.desk.register();
         let day = calendar::local(self.now).date();
         authority::holders_of(register.into(), register.roster(), &incident.systems, role, day)

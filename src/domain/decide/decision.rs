@@ -67,10 +67,8 @@ fn settled(desk: &Desk, incident: &Incident, event: &DecisionEvent, context: &Co
             meeting::ADVISE
         }
         DecisionEvent::AttemptMade { person, result: AttemptResult::Reached } => {
-            return sides_of(Some(desk.register().roster()), person, day(context))
-                .into_iter()
-                .flat_map(|side| reached(desk, incident, side, None, context))
-                .collect();
+            let sides = sides_of(Some(desk.register().roster()), person, day(context));
+            return reached(desk, incident, &sides, None, context);
         }
         DecisionEvent::ChairTaken { .. }
         | DecisionEvent::MemberCalled { .. }
@@ -80,18 +78,17 @@ fn settled(desk: &Desk, incident: &Incident, event: &DecisionEvent, context: &Co
     meeting::settled(desk, incident.id, step, None, &present, context)
 }
 
-/// The steps that ask for those who decide to be reached, settled by reaching `side`: in the name of whoever records it, or
-/// of the IT chief on the case, whose step it is to reach the top security officer (P16).
-fn reached(desk: &Desk, incident: &Incident, side: Side, chief: Option<&PersonId>, context: &Context) -> Vec<Fact> {
-    let spoken = incident.decisions.word(Side::ItChief).map(|word| &word.person);
-    let chief: Vec<PersonId> = chief.or(spoken).into_iter().cloned().collect();
-    let other = incident.decisions.word(side.other()).map(|_| side.other());
+/// The steps that ask for those who decide to be reached, settled for `sides` and for whoever gave a word before: in the
+/// name of whoever records it, or of the IT chief on the case, whose step it is to reach the top security officer (P16).
+fn reached(desk: &Desk, incident: &Incident, sides: &[Side], chief: Option<&PersonId>, context: &Context) -> Vec<Fact> {
+    let spoken = |side| incident.decisions.word(side).map(|word| &word.person);
+    let chief: Vec<PersonId> = chief.or(spoken(Side::ItChief)).into_iter().cloned().collect();
     let step = |side| match side {
         Side::ItChief => "receive.call-it-chief",
         Side::TopSecurityOfficer => "receive.call-oes",
     };
-    let sides = [Some(side), other].into_iter().flatten();
-    sides.flat_map(|side| meeting::settled(desk, incident.id, step(side), None, &chief, context)).collect()
+    let reached = Side::ALL.into_iter().filter(|side| sides.contains(side) || spoken(*side).is_some());
+    reached.flat_map(|side| meeting::settled(desk, incident.id, step(side), None, &chief, context)).collect()
 }
 
 /// The step that asks for the joint decision is answered by it: ticking it alone decides nothing (P16).
@@ -117,18 +114,14 @@ fn words(desk: &Desk, id: IncidentId, word: &NewWord, context: &Context) -> Resu
         .iter()
         .map(|incident| {
             let with = covered.iter().copied().filter(|other| other != incident).collect();
-            let event = spoken(desk, open(desk, *incident)?, word, with, context)?;
+            let about = open(desk, *incident)?;
+            let event = spoken(desk, about, word, with, context)?;
             // Whoever gave a word was reached.
-            let settled = match &event {
-                DecisionEvent::WordGiven { side, person, .. } => {
-                    let chief = Some(person).filter(|_| *side == Side::ItChief);
-                    reached(desk, open(desk, *incident)?, *side, chief, context)
-                }
-                DecisionEvent::AttemptMade { .. }
-                | DecisionEvent::MemberCalled { .. }
-                | DecisionEvent::ChairTaken { .. }
-                | DecisionEvent::AdviceGiven { .. } => Vec::new(),
-            };
+            let mut settled = Vec::new();
+            if let DecisionEvent::WordGiven { side, person, .. } = &event {
+                let chief = Some(person).filter(|_| *side == Side::ItChief);
+                settled = reached(desk, about, &[*side], chief, context);
+            }
             Ok([Fact::Decision { incident: *incident, event }].into_iter().chain(settled))
         })
         .collect::<Result<Vec<_>, _>>()

@@ -125,14 +125,11 @@ fn settles(desk: &Desk, incident: &Incident, event: &FollowUpEvent, context: &Co
     if have.state == StepState::NotApplicable || (have.state == StepState::Done && answered) {
         return None;
     }
-    if let Some(person) = event.by().or_else(|| context.actor.person()) {
-        step::may_settle(desk, &incident.systems, have.step, person, context).ok()?;
-    }
     let mut tick = StepTick::plain(incident.id, id);
     tick.note = Some(note).filter(|note| !note.is_empty());
     tick.by = event.by().cloned();
     if asks {
         tick.answers.insert(Question::SafeguardDeviation, Answer::Yes);
     }
-    Some(step::settled_by(desk, incident, &list, have, tick, context))
+    step::settled_by(desk, incident, &list, have, tick, context)
 }

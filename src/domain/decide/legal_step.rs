@@ -12,7 +12,7 @@ use crate::domain::desk::Desk;
 use crate::domain::fact::Fact;
 use crate::domain::filing::{FilingCommand, FilingEvent, Nis2Report, Phase, Receipt, Risk, Significance, Told, Word};
 use crate::domain::incident::Incident;
-use crate::domain::playbook::{Answer, ChecklistStep, InputKey, InputValue, Question, Step, StepState};
+use crate::domain::playbook::{Answer, ChecklistStep, InputKey, InputValue, Question, Step};
 use crate::domain::refusal::Refusal;
 
 /// When it was known to be a breach, and why it counts from then.
@@ -149,12 +149,6 @@ pub(super) fn settles(desk: &Desk, incident: &Incident, event: &FilingEvent, con
     let answers = answers(event)?;
     let list = desk.checklist(incident)?;
     let have = list.applicable().find(|step| answers.asked_by(step))?;
-    if have.state == StepState::NotApplicable {
-        return None;
-    }
-    if let Some(person) = event.by().or_else(|| context.actor.person()) {
-        step::may_settle(desk, &incident.systems, have.step, person, context).ok()?;
-    }
     let mut tick = StepTick::plain(incident.id, have.step.id.clone());
     tick.by = event.by().cloned();
     match answers.of {
@@ -166,7 +160,7 @@ pub(super) fn settles(desk: &Desk, incident: &Incident, event: &FilingEvent, con
     for (key, text) in answers.texts.into_iter().filter(|(_, text)| !text.is_empty()) {
         give(have.step, key, InputValue::Text(text), &mut tick);
     }
-    Some(step::settled_by(desk, incident, &list, have, tick, context))
+    step::settled_by(desk, incident, &list, have, tick, context)
 }
 
 /// Puts what was said into the input that takes it; a step of a municipality's own may ask for less.

@@ -79,8 +79,8 @@ pub(super) fn reopen(desk: &Desk, tick: StepTick) -> Result<Vec<Fact>, Refusal> 
     Ok(vec![Fact::StepReopened { incident: incident.id, step: tick.step, reason, systems: tick.systems, resumed }])
 }
 
-/// The fact that `step` is done by something else that was recorded: it does not ask whether the step waits for another,
-/// because what was recorded has happened.
+/// The fact that `step` is done by something else that was recorded, if it is theirs to settle: it does not ask whether the
+/// step waits for another, because what was recorded has happened.
 pub(super) fn settled_by(
     desk: &Desk,
     incident: &Incident,
@@ -88,9 +88,12 @@ pub(super) fn settled_by(
     step: &ChecklistStep<'_>,
     tick: StepTick,
     context: &Context,
-) -> Fact {
+) -> Option<Fact> {
+    if let Some(person) = tick.by.as_ref().or_else(|| context.actor.person()) {
+        may_settle(desk, &incident.systems, step.step, person, context).ok()?;
+    }
     let stopped = stops(desk, incident, list, step, &incident.systems, context.happened_at());
-    Fact::StepDone {
+    Some(Fact::StepDone {
         incident: incident.id,
         note: tick.note,
         answers: tick.answers,
@@ -99,7 +102,7 @@ pub(super) fn settled_by(
         by: tick.by,
         stopped,
         step: tick.step,
-    }
+    })
 }
 
 fn ready(step: &ChecklistStep<'_>) -> Result<(), Refusal> {
