@@ -86,6 +86,8 @@ fn playbook() -> Playbook {
     let asked = vec![Question::Hostile, Question::LifeAtRisk];
     let steps = vec![
         step("receive.nature", asked, None),
+        step("receive.call-it-chief", Vec::new(), None),
+        step("receive.call-oes", Vec::new(), None),
         step("receive.joint-decision", vec![Question::ConveneIsg], Some(ClockId::JointDecision)),
     ];
     let group = Part {

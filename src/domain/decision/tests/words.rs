@@ -199,6 +199,20 @@ fn one_word_covers_several_incidents_or_none() {
 }
 
 #[test]
+fn p16_whoever_is_reached_for_both_sides_settles_each_step_once() {
+    let mut night = Night::begin();
+    let id = night.id();
+    let reached = DecisionCommand::Attempt("bo".parse().unwrap(), AttemptResult::Reached);
+    night.does(Command::Decision(id, reached.clone()));
+    night.does(Command::Decision(id, reached));
+    let done = |id: &str| {
+        let called = |fact: &Fact| matches!(fact, Fact::StepDone { step, .. } if step.as_str() == id);
+        night.entries.iter().filter(|entry| called(&entry.fact)).count()
+    };
+    assert_eq!((done("receive.call-it-chief"), done("receive.call-oes")), (1, 1));
+}
+
+#[test]
 fn attempts_are_on_record_with_what_came_of_them() {
     let mut night = Night::begin();
     let id = night.id();
