@@ -215,12 +215,12 @@ pub(super) fn line(app: &App, look: &Look, width: usize) -> Line<'static> {
     let wanted = wanted(app);
     let fits = |line: &Line<'_>| line.width() <= width;
     let full = laid_out(app, look, &wanted, Wording::Full);
-    let short = || laid_out(app, look, &wanted, Wording::Short);
-    let whole = full.map(|told| drawn(look, &told, 3)).filter(fits).or_else(|| {
-        let told = short()?;
-        Some(drawn(look, &told, 3)).filter(fits).or_else(|| Some(drawn(look, &told, 2)).filter(fits))
-    });
-    whole.unwrap_or_else(|| as_many_as_fit(app, look, &wanted, width))
+    if let Some(whole) = Some(drawn(look, &full, 3)).filter(|line| !full.is_empty() && fits(line)) {
+        return whole;
+    }
+    let short = laid_out(app, look, &wanted, Wording::Short);
+    let whole = [3, 2].into_iter().map(|apart| drawn(look, &short, apart)).find(|line| !short.is_empty() && fits(line));
+    whole.unwrap_or_else(|| as_many_as_fit(look, &short, width))
 }
 
 /// Keys and words of one thing; nothing where no key is bound to it.
@@ -240,39 +240,39 @@ fn told(app: &App, look: &Look, named: Named, wording: Wording) -> Option<(Strin
     }
 }
 
-/// All of it, with help and leaving at the end; nothing where no key is bound to any.
-fn laid_out(app: &App, look: &Look, wanted: &[Named], wording: Wording) -> Option<Vec<(String, String)>> {
+/// What is told of one thing: its keys and its word.
+type Told = (Named, (String, String));
+
+/// All of it, with help and leaving at the end; what no key is bound to is left out.
+fn laid_out(app: &App, look: &Look, wanted: &[Named], wording: Wording) -> Vec<Told> {
     let ends = does(&[Action::Help, Action::Quit]);
-    let told: Vec<(String, String)> =
-        wanted.iter().chain(&ends).filter_map(|named| told(app, look, *named, wording)).collect();
-    (!told.is_empty()).then_some(told)
+    wanted.iter().chain(&ends).filter_map(|named| Some((*named, told(app, look, *named, wording)?))).collect()
 }
 
 /// As many as fit, in order; the way back, or out of vagt, and help are always there.
-fn as_many_as_fit(app: &App, look: &Look, wanted: &[Named], width: usize) -> Line<'static> {
+fn as_many_as_fit(look: &Look, told: &[Told], width: usize) -> Line<'static> {
     const APART: usize = 2;
-    let back = Named::Does(Action::Back);
-    let leads_out = if wanted.contains(&back) { back } else { Named::Does(Action::Quit) };
-    let told = |named| told(app, look, named, Wording::Short);
-    let mut ends: Vec<(String, String)> = told(leads_out).into_iter().collect();
-    ends.extend(told(Named::Does(Action::Help)).map(|(keys, _)| (keys, tr!(look.text, "hint-more"))));
-    let cells = |told: &(String, String)| told.0.width() + told.1.width() + 1 + APART;
+    let [back, quit, help] = [Action::Back, Action::Quit, Action::Help].map(Named::Does);
+    let find = |wanted: Named| told.iter().find(|(named, _)| *named == wanted);
+    let mut ends: Vec<Told> = find(back).or_else(|| find(quit)).into_iter().cloned().collect();
+    ends.extend(find(help).map(|(named, (keys, _))| (*named, (keys.clone(), tr!(look.text, "hint-more")))));
+    let cells = |(_, (keys, word)): &Told| keys.width() + word.width() + 1 + APART;
     let mut room = (width + APART).saturating_sub(1 + ends.iter().map(cells).sum::<usize>());
-    let mut shown: Vec<(String, String)> = Vec::new();
-    for one in wanted.iter().filter(|named| **named != back).filter_map(|named| told(*named)) {
-        if cells(&one) > room {
+    let mut shown: Vec<Told> = Vec::new();
+    for one in told.iter().filter(|(named, _)| ![back, quit, help].contains(named)) {
+        if cells(one) > room {
             continue;
         }
-        room -= cells(&one);
-        shown.push(one);
+        room -= cells(one);
+        shown.push(one.clone());
     }
     shown.extend(ends);
     drawn(look, &shown, APART)
 }
 
-fn drawn(look: &Look, told: &[(String, String)], apart: usize) -> Line<'static> {
+fn drawn(look: &Look, told: &[Told], apart: usize) -> Line<'static> {
     let mut spans = Vec::new();
-    for (n, (keys, word)) in told.iter().enumerate() {
+    for (n, (_, (keys, word))) in told.iter().enumerate() {
         spans.push(Span::raw(" ".repeat(if n == 0 { 1 } else { apart })));
         spans.push(Span::styled(keys.clone(), look.theme.front()));
         spans.push(Span::raw(format!(" {word}")));
