@@ -9,7 +9,7 @@ use super::{Meeting, MeetingId};
 use crate::domain::calendar;
 use crate::domain::clean::CleanText;
 use crate::domain::desk::Desk;
-use crate::domain::follow_up::{ActionState, FollowedDeviation, Lapse, Owner, Worked};
+use crate::domain::follow_up::{ActionState, FollowedAction, FollowedDeviation, Lapse, Owner, Worked};
 use crate::domain::id::{IncidentId, IncidentNumber, MeetingItemId, PersonId};
 use crate::domain::incident::{Incident, IncidentKind};
 use crate::domain::register::{Gap, Role};
@@ -299,7 +299,8 @@ impl Desk {
         if !ordinary {
             return Agenda { since, own, list, items, ..Agenda::default() };
         }
-        let (actions, deviations) = (self.actions_to_discuss(since, now), self.deviations_to_discuss());
+        let actions = self.actions_to_discuss(meeting, since, now);
+        let deviations = self.deviations_to_discuss();
         let gaps = self.gaps_to_discuss(now);
         Agenda { since, own, list, actions, deviations, gaps, items }
     }
@@ -328,12 +329,20 @@ impl Desk {
     }
 
     /// Corrective actions for a meeting, the late ones first: those that are open, those whose effect is to be assessed, and
-    /// what was assessed since the meeting before; and what was agreed at a meeting and is not settled.
+    /// what was assessed since the meeting before; and what was agreed at a meeting and is not settled. What is agreed at
+    /// this very meeting stands in its minutes as that, not also as something it took up.
     #[expect(clippy::wildcard_enum_match_arm, reason = "few of them are meant here")]
-    fn actions_to_discuss(&self, since: Option<Timestamp>, now: Timestamp) -> Vec<ActionItem> {
+    fn actions_to_discuss(&self, meeting: &Meeting, since: Option<Timestamp>, now: Timestamp) -> Vec<ActionItem> {
         let today = calendar::local(now).date();
         let mut actions: Vec<ActionItem> = Vec::new();
+        let came_of_this = |row: &FollowedAction<'_>| {
+            let topic = Topic::Incident { incident: row.incident.id };
+            meeting.agreed().any(|noted| noted.what.topic == topic && noted.what.became == Some(row.action.id))
+        };
         for row in self.corrective_actions(now) {
+            if came_of_this(&row) {
+                continue;
+            }
             let effect = row.action.effect.as_ref().filter(|said| since.is_none_or(|since| said.at > since));
             let standing = match row.state {
                 ActionState::Late => ActionStanding::Late,
@@ -357,7 +366,7 @@ impl Desk {
                 effect: effect.map(|said| said.value.0),
             });
         }
-        for meeting in self.meetings() {
+        for meeting in self.meetings().filter(|other| other.id != meeting.id) {
             actions.extend(meeting.open_actions().map(|agreed| ActionItem {
                 number: match agreed.topic {
                     Topic::Incident { incident } => self.summary(incident).map(|incident| incident.number),

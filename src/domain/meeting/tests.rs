@@ -309,6 +309,7 @@ fn p25_minutes_are_fixed_and_corrections_stand_beside_them() {
     assert!(fixed.seats.iter().any(|seat| seat.role == Some(Role::ItChief) && seat.presence == by_deputy));
     assert!(fixed.seats.iter().any(|seat| seat.role.is_none() && seat.presence == Presence::Guest));
     assert_eq!(fixed.on(topic).unwrap().agreed.len(), 1);
+    assert!(fixed.agenda.actions.is_empty(), "what it agreed is not also what it took up");
     assert_eq!(fixed.chair.as_ref().unwrap().as_str(), "ole");
 
     let late = group.ask_of("lis", meeting, MeetingAsk::Say(topic, Box::new(words("noget andet"))));
