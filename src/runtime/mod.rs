@@ -16,6 +16,7 @@ pub mod opening;
 pub mod papers;
 pub mod screen;
 pub mod set_up;
+pub mod sharing;
 pub mod signals;
 pub mod terminal;
 pub mod words;
