@@ -63,6 +63,21 @@ pub enum Event {
     Recalled(IncidentId, Vec<Entry>),
     /// Entries that came another way (a command, another device) and are kept already.
     EntriesArrived(Vec<Entry>),
+    /// Entries that another vagt on the same data made, as the next of this chain ([`App::takes`](super::App::takes)): they
+    /// are to be kept.
+    EntriesProposed(Vec<Entry>),
+    /// Another desk takes the place of this one: what was made here came after something else, and has another place now.
+    DeskReplaced {
+        /// The desk.
+        desk: Box<Desk>,
+        /// Up to where its chain is durable.
+        kept: u64,
+    },
+    /// Whether another vagt keeps the log, and reads the feeds, and this one is its guest.
+    Shared {
+        /// Whether it is.
+        guest: bool,
+    },
     /// Everything of this device's chain up to here is durable.
     Kept {
         /// Place in the chain.

@@ -135,6 +135,7 @@ pub struct App {
     notice: Option<(Notice, Option<Timestamp>)>,
     problem: Option<String>,
     store: Store,
+    guest: bool,
     feeds: BTreeMap<FeedId, FeedHealth>,
     online: Option<bool>,
     drafts: BTreeMap<Purpose, Draft>,
@@ -179,6 +180,7 @@ impl App {
             notice: None,
             problem: None,
             store: Store::kept_at(kept),
+            guest: false,
             feeds: BTreeMap::new(),
             online: None,
             drafts: BTreeMap::new(),
@@ -226,6 +228,9 @@ impl App {
             }
             Event::Recalled(id, entries) => self.recalled(id, entries),
             Event::EntriesArrived(entries) => self.arrived(&entries),
+            Event::EntriesProposed(entries) => self.from_guest(entries, &mut effects),
+            Event::DeskReplaced { desk, kept } => self.replaced(*desk, kept, moment, &mut effects),
+            Event::Shared { guest } => self.guest = guest,
             Event::Kept { up_to } => self.kept(up_to),
             Event::NotKept { why } => self.not_kept(why, &mut effects),
             Event::FeedObserved { feed, health, commands, baseline } => {
@@ -286,6 +291,11 @@ impl App {
     /// Whether an entry is durable, as far as that is known here: other devices' are when they arrive.
     pub fn is_kept(&self, entry: &Entry) -> bool {
         entry.stamp.device != self.device || self.store.has(entry.stamp.seq)
+    }
+
+    /// Whether another vagt keeps the log and reads the feeds.
+    pub fn is_guest(&self) -> bool {
+        self.guest
     }
 
     /// Who is at the keyboard.

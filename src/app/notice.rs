@@ -37,6 +37,8 @@ pub enum StoreNotice {
     Rebuilt,
     /// The program did not end properly last time; nothing is lost.
     Recovered,
+    /// The other vagt, which had the log, is gone; this one has it now.
+    TookOver,
     /// The data directory was not there and has been made.
     Made {
         /// Where.

@@ -7,7 +7,7 @@ use super::notice::{Notice, Trouble};
 use super::overlay::Overlay;
 use super::{App, Purpose, Store};
 use crate::domain::decide::enter;
-use crate::domain::{Actor, Command, Context, Desk, Entry, Fact, IncidentId, Refusal, Scope, decide};
+use crate::domain::{Actor, Command, Context, Desk, Entry, Fact, Hlc, IncidentId, Refusal, Scope, decide};
 
 impl App {
     pub(super) fn context(&self, actor: Actor, fresh: Ulid) -> Context {
@@ -106,10 +106,8 @@ impl App {
         let seq = desk.devices().get(&self.device).map_or(0, |end| end.seq);
         // Nothing was recorded so far, and the chain may be another one than the head file told of.
         self.store = Store::kept_at(seq);
-        self.desk = desk;
-        self.look_again();
         self.partial = false;
-        self.rebuild();
+        self.stands_on(desk);
         self.remind_to_confirm();
         self.announced.extend(self.board.late().iter().copied());
         if self.notice() == Some(&Notice::Loading) {
@@ -120,6 +118,49 @@ impl App {
             self.programs_own(command, baseline, fresh, effects);
         }
         self.recheck(moment);
+    }
+
+    fn stands_on(&mut self, desk: Desk) {
+        self.desk = desk;
+        self.look_again();
+        self.rebuild();
+    }
+
+    /// Another desk in the place of this one. What is on screen stays there as far as the other desk has it.
+    pub(super) fn replaced(&mut self, desk: Desk, kept: u64, moment: &Moment, effects: &mut Vec<Effect>) {
+        let recorded = desk.devices().get(&self.device).map_or(0, |end| end.seq);
+        self.store = Store::recorded_at(kept, recorded);
+        self.recalling.clear();
+        self.stands_on(desk);
+        if let Some(id) = self.selection.incident.filter(|_| !matches!(self.screen, super::Screen::Desk)) {
+            self.recall(id, effects);
+        }
+        self.recheck(moment);
+    }
+
+    /// Whether these are the next of this device's chain, in order and without a gap.
+    pub fn takes(&self, entries: &[Entry]) -> bool {
+        let end = self.desk.devices().get(&self.device);
+        let (mut seq, mut hlc) = end.map_or((0, Hlc(0)), |end| (end.seq, end.hlc));
+        let follows = |entry: &Entry| {
+            let follows = entry.stamp.device == self.device && entry.stamp.seq == seq + 1 && entry.stamp.hlc > hlc;
+            (seq, hlc) = (entry.stamp.seq, entry.stamp.hlc);
+            follows
+        };
+        !self.partial && !entries.is_empty() && entries.iter().all(follows)
+    }
+
+    /// Takes in what a guest of this desk made. What is not the next of the chain is not taken.
+    pub(super) fn from_guest(&mut self, entries: Vec<Entry>, effects: &mut Vec<Effect>) {
+        if !self.takes(&entries) {
+            return;
+        }
+        for entry in &entries {
+            self.desk.apply(entry);
+            self.store.record(entry.stamp.seq);
+        }
+        self.taken_in(&entries);
+        effects.push(Effect::Record(entries));
     }
 
     pub(super) fn recalled(&mut self, id: IncidentId, entries: Vec<Entry>) {

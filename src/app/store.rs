@@ -16,6 +16,11 @@ impl Store {
         Self { recorded: seq, kept: seq, trouble: None }
     }
 
+    /// A store whose chain reaches further than it is kept.
+    pub(super) fn recorded_at(kept: u64, recorded: u64) -> Self {
+        Self { recorded: recorded.max(kept), kept, trouble: None }
+    }
+
     pub(super) fn record(&mut self, seq: u64) {
         self.recorded = self.recorded.max(seq);
     }
@@ -28,6 +33,16 @@ impl Store {
 
     pub(super) fn fail(&mut self, why: Trouble) {
         self.trouble = Some(why);
+    }
+
+    /// Up to where the chain is durable.
+    pub fn kept(&self) -> u64 {
+        self.kept
+    }
+
+    /// Up to where the chain reaches, durable or not.
+    pub fn recorded(&self) -> u64 {
+        self.recorded
     }
 
     /// Whether all of it is durable.

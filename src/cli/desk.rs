@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use super::failure::Failure;
+use super::keeping::other_version;
 use super::print;
 use super::session::Session;
 use crate::config::{self, Config, Environment, Flags};
@@ -13,6 +14,7 @@ use crate::evidence::{LogFailure, in_use, read_head};
 use crate::runtime::demo::Demo;
 use crate::runtime::first_frame::{self, Early, Opening};
 use crate::runtime::screen::{self, Ended, ScreenFailure};
+use crate::runtime::sharing::{Link, NoLink};
 use crate::text::{Language, Text};
 use crate::tr;
 
@@ -140,12 +142,17 @@ fn run<T>(session: &Session, desk: impl Future<Output = T>) -> Result<T, Failure
     Ok(ended)
 }
 
-/// Before there is a desk to see: another vagt is given a little time to let go of the directory. One that was just killed
-/// needs some, and says nothing to anybody; longer than that is said.
+/// Before there is a desk to see: one that is open on the directory is shared; what else works there is given a little time
+/// to let go. One that was just killed needs some, and says nothing to anybody; longer than that is said.
 fn wait_for(session: &Session, data: &Path) -> Result<(), ScreenFailure> {
     for step in 0..LETS_GO.as_millis() / STEP.as_millis() {
         if !in_use(data) {
             return Ok(());
+        }
+        match Link::attach(data) {
+            Ok(_shared) => return Ok(()),
+            Err(NoLink::OtherVersion { theirs }) => return Err(ScreenFailure::OtherVersion { theirs }),
+            Err(NoLink::Nobody | NoLink::Silent(_)) => {}
         }
         if step == SILENT.as_millis() / STEP.as_millis() {
             session.tell(&tr!(session.text, "cli-waits-for-other", path = data.display().to_string()));
@@ -161,6 +168,7 @@ fn told(session: &Session, ended: Result<Ended, ScreenFailure>) -> Result<ExitCo
         Ok(Ended { unkept, .. }) => Err(Failure::new(&tr!(session.text, "cli-left-unkept", count = unkept))
             .hint(&tr!(session.text, "cli-left-unkept-hint"))),
         Err(ScreenFailure::Log(failure)) => Err(session.log_failure(&failure)),
+        Err(ScreenFailure::OtherVersion { theirs }) => Err(other_version(session, theirs)),
         Err(ScreenFailure::Terminal(error)) => {
             Err(Failure::new(&tr!(session.text, "cli-screen-failed", reason = error.to_string())))
         }

@@ -10,7 +10,7 @@ use super::json::{ComparisonJson, ProblemJson, VerifyJson};
 use super::session::Session;
 use super::{print, print_json};
 use crate::domain::Desk;
-use crate::evidence::{self, Comparison, Log, Problem, ProblemKind, Told, Unreadable, Verification, fingerprint};
+use crate::evidence::{self, Comparison, Log, Problem, ProblemKind, Told, Unreadable, Verification, fingerprint, in_use};
 use crate::tr;
 
 /// Proves the log whole; 1 with the problems listed when it is not.
@@ -20,7 +20,10 @@ pub(super) fn verify(session: &Session) -> Result<ExitCode, Failure> {
     let mut repaired = 0;
     let has_log = session.needs_log()?;
     let mut store = None;
-    if has_log && let Ok(opened) = Log::open(&session.data) {
+    if has_log
+        && !in_use(&session.data)
+        && let Ok(opened) = Log::open(&session.data)
+    {
         store = opened.log.compare(&opened.desk).map_err(|failure| session.log_failure(&failure))?;
         if store.is_some_and(|store| store.hidden > 0) {
             // Told below; and the next opening makes it right.

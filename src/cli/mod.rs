@@ -15,6 +15,7 @@ mod follow_up;
 mod help;
 mod incident;
 mod json;
+mod keeping;
 mod legal;
 mod log;
 mod meeting;

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use super::args::{Global, When};
 use super::failure::Failure;
+use super::keeping::{Keeping, Kept, Reached};
 use super::{acting, place, time};
 use crate::config::{self, Config, ConfigFailure, Environment, Flags, keymap};
 use crate::domain::calendar;
@@ -14,7 +15,7 @@ use crate::domain::desk::Viewer;
 use crate::domain::{
     Actor, Command, Context, Desk, DeviceId, Entry, Incident, IncidentId, IncidentNumber, PersonId, Refusal,
 };
-use crate::evidence::{Log, LogFailure, Opened, Told};
+use crate::evidence::{Log, LogFailure, Opened, Told, in_use};
 use crate::runtime::{clock, opening};
 use crate::text::{Language, Text};
 use crate::tr;
@@ -102,15 +103,18 @@ impl Session {
     pub(super) fn read(&self) -> Result<Open, Failure> {
         if !self.has_log()? {
             self.refuse_strangers(None)?;
-            return Ok(Open { log: None, desk: Desk::default(), spoken: None });
+            return Ok(Open { keeping: None, desk: Desk::default(), spoken: None });
         }
-        let opened = match Log::open(&self.data) {
+        // Where another vagt has it there is no need to wait: what is durable can be read.
+        let opened = if in_use(&self.data) { Log::read_only(&self.data) } else { Log::open(&self.data) };
+        let opened = match opened {
             Err(LogFailure::InUse(_) | LogFailure::NoAccess { .. } | LogFailure::Full { .. }) => {
                 Log::read_only(&self.data)
             }
             opened => opened,
         };
-        let open = self.opened(opened.map_err(|failure| self.log_failure(&failure))?);
+        let Opened { log, desk, told } = opened.map_err(|failure| self.log_failure(&failure))?;
+        let open = self.opened(Reached { keeping: Keeping::Own(log), desk, told });
         self.refuse_strangers(Some(open.desk.register().roster()))?;
         Ok(open)
     }
@@ -127,17 +131,13 @@ impl Session {
             self.tell(&problem.words(&self.text));
         }
         let is_new = !self.data.exists();
-        let opened = Log::open(&self.data).map_err(|failure| self.log_failure(&failure))?;
+        let reached = Keeping::reach(self)?;
         if is_new {
             self.tell(&tr!(self.text, "cli-new-data", path = self.data.display().to_string()));
         }
-        let mut open = self.opened(opened);
+        let mut open = self.opened(reached);
         self.refuse_strangers(Some(open.desk.register().roster()))?;
-        if let Some(log) = &mut open.log {
-            let device = log.device().clone();
-            let entries = opening::take_in(&device, &mut open.desk, &config);
-            log.append(&entries).map_err(|failure| self.log_failure(&failure))?;
-        }
+        open.keep(self, |_, desk, device| Ok(opening::take_in(device, desk, &config)))?;
         Ok(open)
     }
 
@@ -150,7 +150,7 @@ impl Session {
             self.read()?
         } else {
             self.refuse_strangers(None)?;
-            Open { log: None, desk: Desk::default(), spoken: None }
+            Open { keeping: None, desk: Desk::default(), spoken: None }
         };
         // Entries that are not kept: the next command that records takes the same files in.
         opening::take_in(&DeviceId::unknown(), &mut open.desk, &self.config);
@@ -158,11 +158,11 @@ impl Session {
         Ok(open)
     }
 
-    fn opened(&self, opened: Opened) -> Open {
-        for told in &opened.told {
+    fn opened(&self, reached: Reached) -> Open {
+        for told in &reached.told {
             self.tell(&self.told(told));
         }
-        Open { log: Some(opened.log), desk: self.seen(opened.desk), spoken: None }
+        Open { keeping: Some(reached.keeping), desk: self.seen(reached.desk), spoken: None }
     }
 
     /// The desk as whoever asks may see it.
@@ -171,14 +171,13 @@ impl Session {
         desk
     }
 
-    fn context(&self, open: &Open, occurred_at: Option<Timestamp>) -> Context {
-        let letter = open.log.as_ref().map(|log| opening::letter(log.device(), &open.desk, &self.config));
+    fn context(&self, desk: &Desk, device: &DeviceId, occurred_at: Option<Timestamp>) -> Context {
         let now = clock::now();
         Context {
             now,
             occurred_at,
             actor: Actor::Person { id: self.me.clone() },
-            letter: letter.unwrap_or('A'),
+            letter: opening::letter(device, desk, &self.config),
             fresh: clock::fresh(now),
         }
     }
@@ -263,7 +262,7 @@ impl Session {
 /// The desk of a command, and the log behind it.
 #[derive(Debug)]
 pub(super) struct Open {
-    log: Option<Log>,
+    keeping: Option<Keeping>,
     /// The desk.
     pub desk: Desk,
     /// The incident that was asked for: an answer names it also when it was handed to others and is no longer seen.
@@ -273,12 +272,12 @@ pub(super) struct Open {
 impl Open {
     /// Whether there is a log at all.
     pub(super) fn has_log(&self) -> bool {
-        self.log.is_some()
+        self.keeping.is_some()
     }
 
     /// The hash of the newest record, where there is one.
     pub(super) fn head(&self) -> Option<&str> {
-        self.log.as_ref().map(Log::end).filter(|end| end.seq > 0).map(|end| end.hash.as_str())
+        self.keeping.as_ref().map(|keeping| keeping.log().end()).filter(|end| end.seq > 0).map(|end| end.hash.as_str())
     }
 
     /// The incident spoken of as `raw`, loaded.
@@ -309,8 +308,8 @@ impl Open {
     /// Loads a closed incident that was set aside.
     pub(super) fn load(&mut self, session: &Session, id: IncidentId) -> Result<(), Failure> {
         let expected = self.desk.archived().find(|(have, _)| **have == id).map(|(_, archived)| archived.entries);
-        if let (Some(expected), Some(log)) = (expected, &self.log) {
-            let entries = log.recall(id, expected).map_err(|failure| session.log_failure(&failure))?;
+        if let (Some(expected), Some(keeping)) = (expected, &self.keeping) {
+            let entries = keeping.log().recall(id, expected).map_err(|failure| session.log_failure(&failure))?;
             self.desk.recall(id, entries);
         }
         Ok(())
@@ -319,45 +318,70 @@ impl Open {
     /// Decides and keeps: when this returns, what happened is on the disk.
     pub(super) fn record(&mut self, session: &Session, command: Command, when: &When) -> Result<Vec<Entry>, Failure> {
         let occurred_at = session.time(when.at.as_ref())?;
-        let context = session.context(self, occurred_at);
         let incident = command.incident();
         let flag = reason_flag(&command);
-        let facts = decide(&self.desk, command, &context).map_err(|refusal| {
-            let failure = session.refused(&self.desk, incident.and_then(|id| self.desk.incident(id)), &refusal);
-            if refusal == Refusal::ReasonMissing {
-                failure.hint(&tr!(session.text, "cli-reason-hint", flag = flag))
-            } else {
-                failure
-            }
-        })?;
-        let Some(device) = self.log.as_ref().map(|log| log.device().clone()) else {
-            return Err(Failure::new("no log"));
-        };
-        let entries = enter(&mut self.desk, facts, &context, &device);
-        self.keep(session, &entries)?;
-        Ok(entries)
+        self.keep(session, |session, desk, device| {
+            let context = session.context(desk, device, occurred_at);
+            let facts = decide(desk, command.clone(), &context).map_err(|refusal| {
+                let failure = session.refused(desk, incident.and_then(|id| desk.incident(id)), &refusal);
+                if refusal == Refusal::ReasonMissing {
+                    failure.hint(&tr!(session.text, "cli-reason-hint", flag = flag))
+                } else {
+                    failure
+                }
+            })?;
+            Ok(enter(desk, facts, &context, device))
+        })
     }
 
     /// Keeps what a feed said, as the program's own observation.
     pub(super) fn observe(&mut self, session: &Session, command: Command) -> Result<(), Failure> {
-        let context = Context { actor: Actor::Program, ..session.context(self, None) };
-        // A rule that says no to an observation (an outage that is over already) leaves nothing to record.
-        let facts = decide(&self.desk, command, &context).unwrap_or_default();
-        let Some(device) = self.log.as_ref().map(|log| log.device().clone()) else { return Ok(()) };
-        let entries = enter(&mut self.desk, facts, &context, &device);
-        self.keep(session, &entries)
+        self.keep(session, |session, desk, device| {
+            let context = Context { actor: Actor::Program, ..session.context(desk, device, None) };
+            // A rule that says no to an observation (an outage that is over already) leaves nothing to record.
+            let facts = decide(desk, command.clone(), &context).unwrap_or_default();
+            Ok(enter(desk, facts, &context, device))
+        })?;
+        Ok(())
     }
 
-    fn keep(&mut self, session: &Session, entries: &[Entry]) -> Result<(), Failure> {
-        match &mut self.log {
-            Some(log) => log.append(entries).map_err(|failure| session.log_failure(&failure)),
-            None => Ok(()),
+    /// Keeps what `make` makes of the desk. Where another vagt has the log and something else came first, it is made again
+    /// of the desk as it is then.
+    fn keep(
+        &mut self,
+        session: &Session,
+        make: impl Fn(&Session, &mut Desk, &DeviceId) -> Result<Vec<Entry>, Failure>,
+    ) -> Result<Vec<Entry>, Failure> {
+        loop {
+            let Some(keeping) = &mut self.keeping else { return Err(Failure::new("no log")) };
+            let before = keeping.is_shared().then(|| self.desk.clone());
+            let device = keeping.log().device().clone();
+            let entries = make(session, &mut self.desk, &device)?;
+            match (keeping.keep(session, &entries)?, before) {
+                (Kept::Done, _) | (Kept::Behind(_), None) => return Ok(entries),
+                (Kept::Behind(others), Some(before)) => {
+                    self.desk = before;
+                    for entry in &others {
+                        self.desk.apply(entry);
+                    }
+                }
+                (Kept::Lost, _) => {
+                    let Reached { keeping, desk, .. } = Keeping::reach(session)?;
+                    let has = keeping.log().has(&entries).map_err(|failure| session.log_failure(&failure))?;
+                    self.desk = session.seen(desk);
+                    self.keeping = Some(keeping);
+                    // It may have been kept by the other one before that ended.
+                    if has.iter().all(|has| *has) {
+                        return Ok(entries);
+                    }
+                }
+            }
         }
     }
 
     /// After the answer is out: the second copy and the first frame of the next start.
     pub(super) fn finish(mut self) {
-        let Some(log) = &mut self.log else { return };
+        let Some(log) = self.keeping.as_mut().and_then(Keeping::own) else { return };
         // The journal has it all: what fails here is made good at the next opening.
         if log.wants_snapshot() {
             let _ = log.save(&self.desk);

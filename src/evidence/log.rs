@@ -265,6 +265,22 @@ impl Log {
         Ok(entries)
     }
 
+    /// Which of these entries the journal has as they are.
+    pub fn has(&self, entries: &[Entry]) -> Result<Vec<bool>, LogFailure> {
+        let mut has = vec![false; entries.len()];
+        let Some(first) = entries.first() else { return Ok(has) };
+        scan(&Journal::dir_of(&self.data, &self.device), &Position::start(), |scanned, _| {
+            if let Scanned::Record(record, _) = scanned
+                && record.entry.stamp.seq >= first.stamp.seq
+                && let Some(place) = entries.iter().position(|entry| *entry == record.entry)
+                && let Some(found) = has.get_mut(place)
+            {
+                *found = true;
+            }
+        })?;
+        Ok(has)
+    }
+
     /// Keeps a half-typed text; durable when this returns.
     pub fn keep_draft<T: Serialize>(&self, name: &str, draft: &T) -> Result<(), StoreFailure> {
         let Some(store) = &self.store else { return Err(StoreFailure("no store".to_owned())) };

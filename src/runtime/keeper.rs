@@ -1,7 +1,9 @@
 //! The log worker: one thread owns the log, does jobs in order and answers with events.
 //!
-//! Here is the handle and what is said through it; what the thread does is in `work`.
+//! Here is the handle and what is said through it; what the thread does is in `work`, and how it does it as the guest of
+//! another vagt in `guest`.
 
+mod guest;
 mod work;
 
 use std::path::PathBuf;
@@ -12,7 +14,8 @@ use tokio::sync::mpsc::Sender;
 use crate::config::{Config, ConfigFailure};
 use crate::domain::document::{DocumentKind, Subject};
 use crate::domain::{Desk, DeviceId, Entry, IncidentId};
-use crate::evidence::{LogFailure, STORE_THREAD, Told};
+use super::sharing::Told;
+use crate::evidence::{self, LogFailure, STORE_THREAD};
 
 /// Jobs that may wait; a desk makes a handful a second at most.
 const WAITING: usize = 1024;
@@ -31,6 +34,21 @@ pub enum Job {
     Head(Wanted),
     /// Keep snapshots and the head file.
     Save(Box<Desk>),
+    /// Ask whoever reads the feeds to do so now.
+    Poll,
+    /// What the host of the directory says, as the guest's listener of this number heard it.
+    Heard(u64, Heard),
+    /// Do what waits, and end.
+    End,
+}
+
+/// What a guest's listener heard.
+#[derive(Debug)]
+pub enum Heard {
+    /// Words of the host.
+    Told(Told),
+    /// The host is gone.
+    Lost,
 }
 
 /// What the log worker answers.
@@ -47,10 +65,23 @@ pub enum Answer {
         /// What is wrong with the playbooks, which are read here.
         problems: Vec<ConfigFailure>,
         /// What to tell.
-        told: Vec<Told>,
+        told: Vec<evidence::Told>,
         /// Half-typed texts.
         drafts: Vec<(String, serde_json::Value)>,
+        /// Whether this is a guest: another vagt keeps the log.
+        guest: bool,
     },
+    /// The desk is another one: what was made here and is not durable has another place in the chain now.
+    Replaced {
+        /// The desk.
+        desk: Box<Desk>,
+        /// Up to where its chain is durable.
+        kept: u64,
+        /// Whether this is a guest.
+        guest: bool,
+    },
+    /// Entries that another vagt made, and that are durable.
+    Arrived(Vec<Entry>),
     /// The log cannot be opened at all.
     Failed(LogFailure),
     /// Everything up to this place in the chain is on the disk.
@@ -87,9 +118,10 @@ impl Keeper {
     /// opening went, and no more answers come once it has ended.
     pub fn start(data: PathBuf, config: Config, answers: Sender<Answer>) -> std::io::Result<Self> {
         let (jobs, waiting) = sync_channel(WAITING);
+        let heard = jobs.clone();
         std::thread::Builder::new()
             .name(STORE_THREAD.to_owned())
-            .spawn(move || work::work(&data, config, &waiting, &answers))?;
+            .spawn(move || work::work(&data, config, &waiting, &heard, &answers))?;
         Ok(Self { jobs: Some(jobs), overflow: Vec::new() })
     }
 
@@ -119,9 +151,16 @@ impl Keeper {
     /// over: until then, call it again.
     pub fn close(&mut self) -> bool {
         let handed_over = self.overflow.is_empty() || !self.record(Vec::new()) || self.overflow.is_empty();
-        if handed_over {
+        let Some(jobs) = &self.jobs else { return true };
+        if handed_over && !matches!(jobs.try_send(Job::End), Err(TrySendError::Full(_))) {
             self.jobs = None;
         }
-        handed_over
+        self.jobs.is_none()
+    }
+}
+
+impl Drop for Keeper {
+    fn drop(&mut self) {
+        self.close();
     }
 }

@@ -56,7 +56,13 @@ impl Leaving<'_> {
                     Some(Answer::Kept(up_to)) => tell(app, Event::Kept { up_to }),
                     Some(Answer::NotKept(failure)) => tell(app, Event::NotKept { why: trouble(failure) }),
                     Some(Answer::Failed(failure)) => return Err(failure),
-                    Some(Answer::Opened { .. } | Answer::Recalled(..) | Answer::Head(..)) => {}
+                    Some(
+                        Answer::Opened { .. }
+                        | Answer::Replaced { .. }
+                        | Answer::Arrived(_)
+                        | Answer::Recalled(..)
+                        | Answer::Head(..),
+                    ) => {}
                     None => return Ok(()),
                 },
                 () = self.signals.any() => if said { return Ok(()) },

@@ -18,6 +18,7 @@ use super::first_frame::{Begun, Opening, Screen};
 use super::keeper::{Answer, Job, Keeper, Wanted};
 use super::leaving::Leaving;
 use super::notifier::Notifier;
+use super::sharing::{Asked, Guest, Host};
 use super::signals::Signals;
 use super::terminal::{self, Input};
 use super::{clock, hangup, papers, set_up, words};
@@ -51,6 +52,12 @@ pub enum ScreenFailure {
     /// The log cannot be opened.
     #[error(transparent)]
     Log(#[from] LogFailure),
+    /// Another vagt, which shares by another version, has the log.
+    #[error("another version of vagt has the log, which shares by version {theirs}")]
+    OtherVersion {
+        /// Its version.
+        theirs: u32,
+    },
     /// The terminal cannot be used.
     #[error(transparent)]
     Terminal(#[from] io::Error),
@@ -63,6 +70,7 @@ enum Woken {
     Fetch(Fetch),
     Files(Box<Reread>),
     Outside(String),
+    Guest(Guest),
     Time,
     Signal,
     Gone,
@@ -84,6 +92,7 @@ pub async fn run(begun: Begun) -> Result<Ended, ScreenFailure> {
     terminal::read(inputs)?;
     let (reread, mut files) = mpsc::channel(1);
     files::watch(config.clone(), reread);
+    let (says, mut guests) = mpsc::channel(WAITING);
     let now = clock::now();
     let mut turn = Turn {
         keeper,
@@ -96,6 +105,8 @@ pub async fn run(begun: Begun) -> Result<Ended, ScreenFailure> {
         bell: config.settings.notifications.bell,
         made: new_data.then(|| data.clone()),
         data,
+        host: None,
+        says,
         files: if problem.is_some() { Before::Wrong } else { Before::Right },
         drafts: BTreeMap::new(),
         draft_due: None,
@@ -123,6 +134,7 @@ pub async fn run(begun: Begun) -> Result<Ended, ScreenFailure> {
             Some(fetch) = fetched.recv() => Woken::Fetch(fetch),
             Some(reread) = files.recv() => Woken::Files(Box::new(reread)),
             Some(said) = outside.recv() => Woken::Outside(said),
+            Some(guest) = guests.recv() => Woken::Guest(guest),
             () = tokio::time::sleep_until(wake) => Woken::Time,
         };
         if let Woken::Files(reread) = &woken
@@ -160,10 +172,11 @@ pub async fn run(begun: Begun) -> Result<Ended, ScreenFailure> {
     if !app.is_partial() {
         turn.keeper.ask(Job::Save(Box::new(app.desk().clone())));
     }
-    let Turn { keeper, demo, gone, unwritten, .. } = turn;
+    let Turn { keeper, demo, gone, unwritten, host, .. } = turn;
     let (signals, typed, answers) = (&mut signals, &mut typed, &mut answers);
     let leaving = Leaving { look: &look, signals, typed, answers, screen: (!gone).then_some(&mut screen) };
     leaving.wait(keeper, &mut app).await?;
+    drop(host);
     drop(taken);
     match (app.store().waiting(), unwritten) {
         (0, Some(error)) => Err(ScreenFailure::Terminal(error)),
@@ -189,6 +202,10 @@ struct Turn {
     demo: Option<Language>,
     /// The data directory, where it is made now and that is still to be told.
     made: Option<PathBuf>,
+    /// Other vagt on the same data, while the log is ours.
+    host: Option<Host>,
+    /// Where what they say comes in.
+    says: mpsc::Sender<Guest>,
     /// How the configuration's files were when they were read last.
     files: Before,
     /// Drafts that changed: kept when typing rests, the newest only; `None`: dropped.
@@ -254,6 +271,10 @@ impl Turn {
                 }
                 false
             }
+            Woken::Guest(guest) => {
+                self.guest(app, look, guest);
+                true
+            }
             Woken::Time => {
                 let due = app.next_change(app.now()).is_some_and(|due| due <= clock::now());
                 if due {
@@ -270,6 +291,52 @@ impl Turn {
                 self.gone = true;
                 false
             }
+        }
+    }
+
+    /// What another vagt on the same data wants.
+    fn guest(&mut self, app: &mut App, look: &Look, guest: Guest) {
+        let Some(host) = &mut self.host else { return };
+        match guest {
+            Guest::Came(id, line) => host.welcome(id, line, app.store().kept()),
+            Guest::Left(id) => host.forget(id),
+            Guest::Says(id, Asked::Record { request, behind, entries }) => {
+                if !host.is_up_to_date(id, behind) || !app.takes(&entries) {
+                    host.refuse(id, request, behind);
+                } else if let Some(last) = entries.last().map(|entry| entry.stamp.seq) {
+                    host.took(id, request, last);
+                    self.take(app, look, Event::EntriesProposed(entries));
+                }
+            }
+            Guest::Says(_, Asked::Draft { name, draft }) => {
+                let job = match draft {
+                    Some(draft) => Job::KeepDraft(name, draft),
+                    None => Job::DropDraft(name),
+                };
+                self.keeper.ask(job);
+            }
+            Guest::Says(_, Asked::Poll) => {
+                self.feeder.hurry(app.now());
+                self.feeder.start_due(app.now());
+            }
+            Guest::Says(_, Asked::Hello { .. }) => {}
+        }
+    }
+
+    /// The log is ours, or another vagt's: whose it is reads the feeds, and is there for others.
+    fn shares(&mut self, app: &mut App, look: &Look, guest: bool) {
+        if app.is_guest() && !guest {
+            self.take(app, look, Event::StoreNotice(StoreNotice::TookOver));
+        }
+        self.take(app, look, Event::Shared { guest });
+        if guest {
+            self.host = None;
+            return;
+        }
+        self.feeder.watch(app.desk(), clock::now());
+        if self.host.is_none() {
+            // Where there is no socket to be had, a second vagt is told that the directory is in use.
+            self.host = Host::start(&self.data, app.store().recorded(), self.says.clone()).ok();
         }
     }
 
@@ -293,7 +360,12 @@ impl Turn {
         match effect {
             Effect::Record(entries) => {
                 self.save_due = Some(Instant::now() + SAVE);
-                self.feeder.watch(app.desk(), app.now());
+                if !app.is_guest() {
+                    self.feeder.watch(app.desk(), app.now());
+                }
+                if let Some(host) = &mut self.host {
+                    host.recorded(&entries);
+                }
                 if !self.keeper.record(entries) {
                     let why = Trouble::Other(crate::tr!(look.text, "ui-trouble-ended"));
                     return Some(Event::NotKept { why });
@@ -314,6 +386,9 @@ impl Turn {
             Effect::DropDraft(purpose) => {
                 self.drafts.insert(name(&purpose), None);
                 self.draft_due.get_or_insert_with(Instant::now);
+            }
+            Effect::Poll if app.is_guest() => {
+                self.keeper.ask(Job::Poll);
             }
             Effect::Poll => {
                 self.feeder.hurry(app.now());
@@ -354,9 +429,9 @@ impl Turn {
     /// An answer of the log worker, as the events it amounts to.
     fn answered(&mut self, app: &mut App, look: &Look, answer: Answer) {
         match answer {
-            Answer::Opened { desk, device, letter, problems, told, drafts } => {
+            Answer::Opened { desk, device, letter, problems, told, drafts, guest } => {
                 self.take(app, look, Event::DeskLoaded { desk, device, letter });
-                self.feeder.watch(app.desk(), clock::now());
+                self.shares(app, look, guest);
                 self.save_due = Some(Instant::now() + SAVE);
                 if let Some(problem) = first_of(&problems, &look.text).filter(|_| app.problem().is_none()) {
                     self.files = Before::Wrong;
@@ -375,7 +450,17 @@ impl Turn {
                 }
             }
             Answer::Failed(failure) => self.failed = Some(ScreenFailure::Log(failure)),
-            Answer::Kept(up_to) => self.take(app, look, Event::Kept { up_to }),
+            Answer::Replaced { desk, kept, guest } => {
+                self.take(app, look, Event::DeskReplaced { desk, kept });
+                self.shares(app, look, guest);
+            }
+            Answer::Arrived(entries) => self.take(app, look, Event::EntriesArrived(entries)),
+            Answer::Kept(up_to) => {
+                if let Some(host) = &mut self.host {
+                    host.kept(up_to);
+                }
+                self.take(app, look, Event::Kept { up_to });
+            }
             Answer::NotKept(failure) => self.take(app, look, Event::NotKept { why: trouble(failure) }),
             Answer::Recalled(id, entries) => self.take(app, look, Event::Recalled(id, entries)),
             Answer::Head(wanted, head) => {

@@ -75,6 +75,9 @@ fn feeds(app: &App, look: &Look) -> (String, Style) {
     if count == 0 {
         return (tr!(text, "ui-no-feeds"), theme.faint());
     }
+    if app.is_guest() {
+        return (tr!(text, "ui-feeds-elsewhere"), Style::new());
+    }
     if app.online() == Some(false) {
         return (tr!(text, "ui-offline"), theme.alarm());
     }
@@ -110,6 +113,7 @@ fn store(app: &App, look: &Look) -> (String, Style) {
         }
         None if app.is_partial() => (tr!(text, "ui-loading"), theme.warning()),
         None if waiting > 0 => (tr!(text, "ui-keeping"), theme.warning()),
+        None if app.is_guest() => (tr!(text, "ui-kept-shared"), theme.good()),
         None => (tr!(text, "ui-kept"), theme.good()),
     }
 }

@@ -56,6 +56,7 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::Config(problem) => problem.clone(),
         Notice::SettingsRead => tr!(text, "notice-settings-read"),
         Notice::Store(StoreNotice::Repaired { records }) => tr!(text, "notice-repaired", records = *records),
+        Notice::Store(StoreNotice::TookOver) => tr!(text, "notice-took-over"),
         Notice::Store(StoreNotice::Rebuilt) => tr!(text, "notice-rebuilt"),
         Notice::SetUp => tr!(text, "notice-set-up"),
         Notice::SetUpLeft => tr!(text, "notice-set-up-left"),

@@ -1,26 +1,38 @@
 //! What the log worker does.
 //!
 //! Whatever waits when it is free goes to the disk in one sync. What cannot be kept stays in memory, in order, is told,
-//! and is tried again until it is on the disk.
+//! and is tried again until it is on the disk. Where another vagt has the log, it is that one's guest; when that one ends,
+//! it takes over, or becomes the guest of whoever did.
 
 use std::path::Path;
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender};
 use std::time::Duration;
 
 use tokio::sync::mpsc::Sender;
 
-use super::{Answer, Job};
+use super::guest::{self, Follows, Guest};
+use super::{Answer, Heard, Job};
 use crate::config::Config;
 use crate::domain::Entry;
-use crate::evidence::{Log, LogFailure, Opened};
+use crate::evidence::{Log, LogFailure, Opened, in_use};
+use crate::runtime::sharing::{Asked, Link};
 use crate::runtime::{clock, opening};
 
 /// How long between two tries when nothing can be kept.
 const AGAIN: Duration = Duration::from_secs(2);
+/// How long between two looks for whoever has the log now.
+const LOOK: Duration = Duration::from_millis(50);
 
-/// Opens the log in `data` and works until nobody asks any more; then a last time on what is not kept yet.
-pub(super) fn work(data: &Path, config: Config, jobs: &Receiver<Job>, answers: &Sender<Answer>) {
-    let mut worker = match Worker::open(data, config, answers) {
+/// Opens the log in `data` and works until it is told to end; then a last time on what is not kept yet. What a guest hears
+/// comes back by `heard`.
+pub(super) fn work(
+    data: &Path,
+    config: Config,
+    jobs: &Receiver<Job>,
+    heard: &SyncSender<Job>,
+    answers: &Sender<Answer>,
+) {
+    let mut worker = match Worker::open(data, config, heard, answers) {
         Ok(worker) => worker,
         Err(failure) => {
             let _ = answers.blocking_send(Answer::Failed(failure));
@@ -31,72 +43,113 @@ pub(super) fn work(data: &Path, config: Config, jobs: &Receiver<Job>, answers: &
     loop {
         let job = match next.take() {
             Some(job) => job,
-            None if worker.rests() => match jobs.recv() {
-                Ok(job) => job,
-                Err(_ended) => break,
-            },
-            None => match jobs.recv_timeout(AGAIN) {
-                Ok(job) => job,
-                Err(RecvTimeoutError::Timeout) => Job::Record(Vec::new()),
-                Err(RecvTimeoutError::Disconnected) => break,
+            None => match worker.patience() {
+                None => match jobs.recv() {
+                    Ok(job) => job,
+                    Err(_ended) => break,
+                },
+                Some(patience) => match jobs.recv_timeout(patience) {
+                    Ok(job) => job,
+                    Err(RecvTimeoutError::Timeout) => Job::Record(Vec::new()),
+                    Err(RecvTimeoutError::Disconnected) => break,
+                },
             },
         };
+        if matches!(job, Job::End) {
+            break;
+        }
         next = worker.does(job, jobs);
     }
-    if !worker.rests() {
-        worker.keep();
-    }
-    // The journal has everything: what the store misses is made good at the next opening.
-    let _ = worker.log.index();
+    worker.ends(jobs);
+}
+
+/// Where what is recorded goes.
+enum Back {
+    /// To the log, which is ours.
+    Own(Log),
+    /// To another vagt, which has it. The log is there for reading.
+    Guest(Guest, Log),
+    /// Nowhere: that other vagt is gone, and nobody has the log yet.
+    Nobody,
 }
 
 struct Worker<'a> {
-    log: Log,
+    data: &'a Path,
+    back: Back,
+    /// How many hosts it has been a guest of.
+    guest_of: u64,
     /// In order, what is not on the disk.
     unkept: Vec<Entry>,
     /// Whether the last thing told is that nothing is being kept.
     troubled: bool,
+    heard: &'a SyncSender<Job>,
     answers: &'a Sender<Answer>,
 }
 
 impl<'a> Worker<'a> {
-    /// Opens the log, or what can be read of it, and hands the desk out.
-    fn open(data: &Path, mut config: Config, answers: &'a Sender<Answer>) -> Result<Self, LogFailure> {
+    /// Opens the log, or what can be read of it, or reaches whoever has it, and hands the desk out.
+    fn open(
+        data: &'a Path,
+        mut config: Config,
+        heard: &'a SyncSender<Job>,
+        answers: &'a Sender<Answer>,
+    ) -> Result<Self, LogFailure> {
         let problems = config.read_playbooks();
         let mut problem = None;
-        let opened = match Log::open(data) {
-            Err(failure @ (LogFailure::NoAccess { .. } | LogFailure::Full { .. })) => match Log::read_only(data) {
-                Ok(opened) => {
-                    problem = Some(failure);
-                    opened
-                }
-                // Where there is nothing to read, what stands in the way of writing is what there is to tell.
-                Err(_unreadable) => return Err(failure),
+        let link = if in_use(data) { Link::attach(data).ok() } else { None };
+        let opened = match &link {
+            Some(_) => guest::read(data),
+            None => match Log::open(data) {
+                Err(failure @ (LogFailure::NoAccess { .. } | LogFailure::Full { .. })) => match Log::read_only(data) {
+                    Ok(opened) => {
+                        problem = Some(failure);
+                        Ok(opened)
+                    }
+                    // Where there is nothing to read, what stands in the way of writing is what there is to tell.
+                    Err(_unreadable) => Err(failure),
+                },
+                opened => opened,
             },
-            opened => opened?,
         };
-        let Opened { mut log, mut desk, told } = opened;
+        let Opened { log, mut desk, told } = opened?;
         let device = log.device().clone();
-        let mut unkept = opening::take_in(&device, &mut desk, &config);
-        if !unkept.is_empty() {
-            problem = log.append(&unkept).err();
-            if problem.is_none() {
-                unkept.clear();
+        let drafts = log.drafts();
+        let imported = opening::take_in(&device, &mut desk, &config);
+        let letter = opening::letter(&device, &desk, &config);
+        let mut worker = Self {
+            data,
+            back: Back::Nobody,
+            guest_of: 0,
+            unkept: imported,
+            troubled: false,
+            heard,
+            answers,
+        };
+        let guest = link.is_some();
+        match link {
+            Some(link) => worker.is_guest(link, log),
+            None => {
+                worker.back = Back::Own(log);
+                if problem.is_none() && !worker.unkept.is_empty() {
+                    problem = worker.append().err();
+                }
             }
         }
-        let letter = opening::letter(&device, &desk, &config);
-        let drafts = log.drafts();
-        let mut worker = Self { log, unkept, troubled: false, answers };
-        worker.answer(Answer::Opened { desk: Box::new(desk), device, letter, problems, told, drafts });
+        worker.answer(Answer::Opened { desk: Box::new(desk), device, letter, problems, told, drafts, guest });
         if let Some(problem) = problem {
             worker.answer(Answer::NotKept(problem));
         }
         Ok(worker)
     }
 
-    /// Whether there is nothing to try again.
-    fn rests(&self) -> bool {
-        self.unkept.is_empty() && !self.troubled
+    /// How long to wait for the next job before something is tried again; `None`: there is nothing to try.
+    fn patience(&self) -> Option<Duration> {
+        match self.back {
+            Back::Own(_) if self.unkept.is_empty() && !self.troubled => None,
+            Back::Own(_) => Some(AGAIN),
+            Back::Guest(..) => None,
+            Back::Nobody => Some(LOOK),
+        }
     }
 
     fn answer(&mut self, answer: Answer) {
@@ -109,55 +162,89 @@ impl<'a> Worker<'a> {
     fn does(&mut self, job: Job, jobs: &Receiver<Job>) -> Option<Job> {
         match job {
             Job::Record(entries) => {
-                self.unkept.extend(entries);
+                let mut all = entries;
                 let mut next = None;
                 // Group commit: whatever waits goes in the same sync.
                 while let Ok(job) = jobs.try_recv() {
                     match job {
-                        Job::Record(entries) => self.unkept.extend(entries),
+                        Job::Record(entries) => all.extend(entries),
                         other @ (Job::Recall(..)
                         | Job::KeepDraft(..)
                         | Job::DropDraft(_)
                         | Job::Head(_)
-                        | Job::Save(_)) => {
+                        | Job::Save(_)
+                        | Job::Poll
+                        | Job::Heard(..)
+                        | Job::End) => {
                             next = Some(other);
                             break;
                         }
                     }
                 }
-                self.keep();
+                self.records(all);
                 return next;
             }
             Job::Recall(id, expected) => {
-                let entries = self.log.recall(id, expected).unwrap_or_default();
+                let log = match &self.back {
+                    Back::Own(log) | Back::Guest(_, log) => Some(log),
+                    Back::Nobody => None,
+                };
+                let entries = log.and_then(|log| log.recall(id, expected).ok()).unwrap_or_default();
                 let _ = self.answers.blocking_send(Answer::Recalled(id, entries));
             }
             Job::Head(wanted) => {
-                let end = self.log.end();
-                let head = (end.seq > 0).then(|| end.hash.clone());
+                let head = match &self.back {
+                    Back::Own(log) => Some(log.end().clone()),
+                    // What was read at the beginning has an older end.
+                    Back::Guest(..) | Back::Nobody => {
+                        guest::read(self.data).ok().map(|opened| opened.log.end().clone())
+                    }
+                };
+                let head = head.filter(|end| end.seq > 0).map(|end| end.hash);
                 let _ = self.answers.blocking_send(Answer::Head(wanted, head));
             }
             // A draft that cannot be kept costs only itself: it is still on the screen.
             Job::KeepDraft(name, draft) => {
                 self.looks();
-                let _ = self.log.keep_draft(&name, &draft);
-            }
-            Job::DropDraft(name) => {
-                let _ = self.log.drop_draft(&name);
-            }
-            Job::Save(desk) => {
-                if self.looks() && self.unkept.is_empty() {
-                    let _ = self.log.save(&desk);
-                    self.log.write_head(&desk, clock::now());
+                match &mut self.back {
+                    Back::Own(log) => {
+                        let _ = log.keep_draft(&name, &draft);
+                    }
+                    Back::Guest(guest, _) => guest.say(&Asked::Draft { name, draft: Some(draft) }),
+                    Back::Nobody => {}
                 }
             }
+            Job::DropDraft(name) => match &mut self.back {
+                Back::Own(log) => {
+                    let _ = log.drop_draft(&name);
+                }
+                Back::Guest(guest, _) => guest.say(&Asked::Draft { name, draft: None }),
+                Back::Nobody => {}
+            },
+            Job::Save(desk) => {
+                if self.looks()
+                    && self.unkept.is_empty()
+                    && let Back::Own(log) = &mut self.back
+                {
+                    let _ = log.save(&desk);
+                    log.write_head(&desk, clock::now());
+                }
+            }
+            Job::Poll => {
+                if let Back::Guest(guest, _) = &mut self.back {
+                    guest.say(&Asked::Poll);
+                }
+            }
+            Job::Heard(number, words) => self.hears(number, words),
+            Job::End => return Some(Job::End),
         }
         None
     }
 
     /// Looks whether the log is still there, and tells it when it no longer is.
     fn looks(&mut self) -> bool {
-        match self.log.still_there() {
+        let Back::Own(log) = &self.back else { return true };
+        match log.still_there() {
             Ok(()) => true,
             Err(failure) => {
                 if !self.troubled {
@@ -168,22 +255,196 @@ impl<'a> Worker<'a> {
         }
     }
 
+    /// Takes entries to keep, or tries again.
+    fn records(&mut self, entries: Vec<Entry>) {
+        match &mut self.back {
+            Back::Own(log) => {
+                let next = self.unkept.last().map_or(log.end().seq, |last| last.stamp.seq) + 1;
+                let fits = entries.first().is_none_or(|first| first.stamp.seq == next);
+                self.unkept.extend(entries);
+                if !fits {
+                    // Made before the screen knew that the log was taken over.
+                    self.places_again();
+                }
+                self.keep();
+            }
+            Back::Guest(guest, _) => {
+                let next = self.unkept.last().map_or(guest.kept, |last| last.stamp.seq) + 1;
+                let fits = entries.first().is_none_or(|first| first.stamp.seq == next);
+                self.unkept.extend(entries.iter().cloned());
+                if fits {
+                    // A host that is gone is heard of.
+                    let _ = guest.record(&entries);
+                } else {
+                    self.asks_again();
+                }
+            }
+            Back::Nobody => {
+                self.unkept.extend(entries);
+                self.looks_for_the_log();
+            }
+        }
+    }
+
     fn keep(&mut self) {
+        let Back::Own(log) = &mut self.back else { return };
         let kept = match self.unkept.last() {
             Some(last) => {
                 let last = last.stamp.seq;
-                self.log.append(&self.unkept).map(|()| last)
+                log.append(&self.unkept).map(|()| last)
             }
-            None => self.log.ready().map(|()| self.log.end().seq),
+            None => log.ready().map(|()| log.end().seq),
         };
         match kept {
             Ok(last) => {
                 self.unkept.clear();
                 self.answer(Answer::Kept(last));
                 // A quiet moment comes after the answer.
-                let _ = self.log.index();
+                if let Back::Own(log) = &mut self.back {
+                    let _ = log.index();
+                }
             }
             Err(failure) => self.answer(Answer::NotKept(failure)),
+        }
+    }
+
+    /// Keeps what is not kept, without a word.
+    fn append(&mut self) -> Result<(), LogFailure> {
+        if let Back::Own(log) = &mut self.back {
+            log.append(&self.unkept)?;
+            self.unkept.clear();
+        }
+        Ok(())
+    }
+
+    /// From now on the guest of whoever `link` leads to, which is asked to keep what is not kept.
+    fn is_guest(&mut self, link: Link, log: Log) {
+        self.guest_of += 1;
+        match Guest::of(link, self.guest_of, self.heard.clone()) {
+            Ok(mut guest) => {
+                guest.kept = guest.kept.max(log.end().seq);
+                let _ = guest.record(&self.unkept);
+                self.back = Back::Guest(guest, log);
+            }
+            Err(_no_thread) => self.back = Back::Nobody,
+        }
+    }
+
+    /// Takes in what the host says, or that it is gone.
+    fn hears(&mut self, number: u64, heard: Heard) {
+        let Back::Guest(guest, _) = &mut self.back else { return };
+        if guest.number != number {
+            return;
+        }
+        let follows = match heard {
+            Heard::Told(told) => guest.hears(told, &self.unkept),
+            Heard::Lost => {
+                self.back = Back::Nobody;
+                self.looks_for_the_log();
+                return;
+            }
+        };
+        match follows {
+            Follows::Nothing => {}
+            Follows::Arrived(entries) => self.answer(Answer::Arrived(entries)),
+            Follows::Kept(up_to) => {
+                self.unkept.retain(|entry| entry.stamp.seq > up_to);
+                self.answer(Answer::Kept(up_to));
+            }
+            Follows::Rebase => self.asks_again(),
+        }
+    }
+
+    /// Asks the host again, for places after everything that is durable.
+    fn asks_again(&mut self) {
+        self.places_again();
+        if let Back::Guest(guest, log) = &mut self.back {
+            guest.kept = guest.kept.max(log.end().seq);
+            let _ = guest.record(&self.unkept);
+        }
+    }
+
+    /// Gives what was made here its places after everything that is durable, and the screen the desk that is so.
+    fn places_again(&mut self) {
+        // What cannot be read now is tried again with the next entry, or when the host says more.
+        let Ok(Opened { log: read, mut desk, .. }) = guest::read(self.data) else { return };
+        self.unkept = guest::after(&mut desk, read.device(), &self.unkept);
+        let kept = read.end().seq;
+        let guest = if let Back::Guest(_, log) = &mut self.back {
+            *log = read;
+            true
+        } else {
+            false
+        };
+        self.answer(Answer::Replaced { desk: Box::new(desk), kept, guest });
+    }
+
+    /// The host is gone: opens the log, or reaches whoever has it now.
+    fn looks_for_the_log(&mut self) {
+        if !self.data.exists() {
+            if !self.troubled {
+                self.answer(Answer::NotKept(LogFailure::Vanished { path: self.data.to_owned() }));
+            }
+            return;
+        }
+        let link = if in_use(self.data) {
+            match Link::attach(self.data) {
+                Ok(link) => Some(link),
+                // Somebody has it and is not to be reached yet.
+                Err(_not_yet) => return,
+            }
+        } else {
+            None
+        };
+        let opened = if link.is_some() { guest::read(self.data) } else { Log::open(self.data) };
+        let Opened { log, mut desk, .. } = match opened {
+            Ok(opened) => opened,
+            Err(LogFailure::InUse(_)) => return,
+            Err(failure) => {
+                if !self.troubled {
+                    self.answer(Answer::NotKept(failure));
+                }
+                return;
+            }
+        };
+        // The host may have kept some of it and died before it said so.
+        let has = log.has(&self.unkept).unwrap_or_else(|_| vec![false; self.unkept.len()]);
+        let mut has = has.into_iter();
+        self.unkept.retain(|_| !has.next().unwrap_or(false));
+        self.unkept = guest::after(&mut desk, log.device(), &self.unkept);
+        let (kept, guest) = (log.end().seq, link.is_some());
+        match link {
+            Some(link) => self.is_guest(link, log),
+            None => self.back = Back::Own(log),
+        }
+        self.answer(Answer::Replaced { desk: Box::new(desk), kept, guest });
+        if !guest && !self.unkept.is_empty() {
+            self.keep();
+        }
+    }
+
+    /// The last thing it does: what is not kept, and the second copy.
+    fn ends(mut self, jobs: &Receiver<Job>) {
+        let until = 100;
+        let mut tries = 0;
+        while !self.unkept.is_empty() && tries < until {
+            match &self.back {
+                Back::Own(_) => {
+                    self.keep();
+                    break;
+                }
+                Back::Nobody => self.looks_for_the_log(),
+                Back::Guest(..) => {}
+            }
+            // As a guest, what the host says of it.
+            if let Ok(Job::Heard(number, words)) = jobs.recv_timeout(LOOK) {
+                self.hears(number, words);
+            }
+            tries += 1;
+        }
+        // The journal has everything: what the store misses is made good at the next opening.
+        if let Back::Own(log) = &mut self.back {
+            let _ = log.index();
         }
     }
 }

@@ -23,22 +23,34 @@ const HELLO: Duration = Duration::from_secs(2);
 /// Lines that wait for a guest; one that does not listen is let go, and comes again when it does.
 const WAITING: usize = 1024;
 
+/// A guest that is there.
+#[derive(Debug)]
+struct There {
+    line: Sender<String>,
+    /// How often it was told that it is behind.
+    behind: u64,
+}
+
 /// The host of a data directory.
 #[derive(Debug)]
 pub struct Host {
-    guests: BTreeMap<GuestId, Sender<String>>,
+    guests: BTreeMap<GuestId, There>,
     /// On their way to the disk, in order.
     coming: VecDeque<Entry>,
     /// Records of guests that are among them: whose, which, and the place of their last entry.
     owed: Vec<(GuestId, u64, u64)>,
+    /// What was on its way to the disk already when this began: until it is there, guests wait outside, for it is told to
+    /// nobody and found in no journal.
+    begins: u64,
+    outside: Vec<(GuestId, Sender<String>)>,
     path: PathBuf,
     listens: JoinHandle<()>,
 }
 
 impl Host {
     /// Listens for guests of `data`, whose lock is held: a socket that is there already is a dead one's. What they say goes
-    /// to `says`. Must be called inside a tokio runtime.
-    pub fn start(data: &Path, says: Sender<Guest>) -> io::Result<Self> {
+    /// to `says`. The chain reaches to `begins`, durable or not. Must be called inside a tokio runtime.
+    pub fn start(data: &Path, begins: u64, says: Sender<Guest>) -> io::Result<Self> {
         let path = socket::path_of(data);
         socket::make_folder(&path)?;
         match std::fs::remove_file(&path) {
@@ -48,18 +60,31 @@ impl Host {
         let listener = UnixListener::bind(&path)?;
         std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600))?;
         let listens = tokio::spawn(listen(listener, says));
-        Ok(Self { guests: BTreeMap::new(), coming: VecDeque::new(), owed: Vec::new(), path, listens })
+        Ok(Self {
+            guests: BTreeMap::new(),
+            coming: VecDeque::new(),
+            owed: Vec::new(),
+            begins,
+            outside: Vec::new(),
+            path,
+            listens,
+        })
     }
 
     /// A guest is here; the chain is kept up to `kept`.
     pub fn welcome(&mut self, guest: GuestId, line: Sender<String>, kept: u64) {
-        self.guests.insert(guest, line);
+        if kept < self.begins {
+            self.outside.push((guest, line));
+            return;
+        }
+        self.guests.insert(guest, There { line, behind: 0 });
         self.tell(guest, &Told::Hello { protocol: PROTOCOL, kept });
     }
 
     /// A guest is gone.
     pub fn forget(&mut self, guest: GuestId) {
         self.guests.remove(&guest);
+        self.outside.retain(|(whose, _)| *whose != guest);
         self.owed.retain(|(whose, ..)| *whose != guest);
     }
 
@@ -73,8 +98,16 @@ impl Host {
         self.owed.push((guest, request, last));
     }
 
-    /// A guest's record was not the next of the chain.
-    pub fn refuse(&mut self, guest: GuestId, request: u64) {
+    /// Whether a guest made its record knowing what it was told: else it is refused, whatever its place in the chain.
+    pub fn is_up_to_date(&self, guest: GuestId, behind: u64) -> bool {
+        self.guests.get(&guest).is_some_and(|there| there.behind == behind)
+    }
+
+    /// A guest's record is not the next of the chain.
+    pub fn refuse(&mut self, guest: GuestId, request: u64, behind: u64) {
+        if let Some(there) = self.guests.get_mut(&guest).filter(|there| there.behind == behind) {
+            there.behind += 1;
+        }
         self.tell(guest, &Told::Behind { request });
     }
 
@@ -94,15 +127,18 @@ impl Host {
                 self.tell(guest, &told);
             }
         }
+        for (guest, line) in std::mem::take(&mut self.outside) {
+            self.welcome(guest, line, up_to);
+        }
         for (guest, request, _) in self.owed.extract_if(.., |(_, _, last)| *last <= up_to).collect::<Vec<_>>() {
             self.tell(guest, &Told::Taken { request });
         }
     }
 
     fn tell(&mut self, guest: GuestId, told: &Told) {
-        let Some(line) = self.guests.get(&guest) else { return };
+        let Some(there) = self.guests.get(&guest) else { return };
         // Everything said here can be written; what cannot be said to a guest costs it its place.
-        let said = serde_json::to_string(told).is_ok_and(|words| line.try_send(words).is_ok());
+        let said = serde_json::to_string(told).is_ok_and(|words| there.line.try_send(words).is_ok());
         if !said {
             self.forget(guest);
         }

@@ -30,9 +30,9 @@ use crate::domain::Entry;
 #[cfg(unix)]
 pub use host::Host;
 #[cfg(unix)]
-pub use link::Link;
+pub use link::{Link, Speaker};
 #[cfg(not(unix))]
-pub use none::{Host, Link};
+pub use none::{Host, Link, Speaker};
 
 /// The version of what is said here; only vagt of the same one share a desk.
 pub const PROTOCOL: u32 = 1;
@@ -53,6 +53,8 @@ pub enum Asked {
     Record {
         /// What the answer names.
         request: u64,
+        /// How often the guest has been told that it is behind: what it made before it knew is not taken after that.
+        behind: u64,
         /// The entries, in order.
         entries: Vec<Entry>,
     },
