@@ -228,7 +228,7 @@ impl App {
             }
             Event::Recalled(id, entries) => self.recalled(id, entries),
             Event::EntriesArrived(entries) => self.arrived(&entries),
-            Event::EntriesProposed(entries) => self.from_guest(entries, &mut effects),
+            Event::EntriesProposed(entries) => self.take_from_guest(entries, &mut effects),
             Event::DeskReplaced { desk, kept } => self.replaced(*desk, kept, moment, &mut effects),
             Event::Shared { guest } => self.guest = guest,
             Event::Kept { up_to } => self.kept(up_to),

@@ -151,7 +151,7 @@ impl App {
     }
 
     /// Takes in what a guest of this desk made. What is not the next of the chain is not taken.
-    pub(super) fn from_guest(&mut self, entries: Vec<Entry>, effects: &mut Vec<Effect>) {
+    pub(super) fn take_from_guest(&mut self, entries: Vec<Entry>, effects: &mut Vec<Effect>) {
         if !self.takes(&entries) {
             return;
         }

@@ -10,7 +10,9 @@ use super::json::{ComparisonJson, ProblemJson, VerifyJson};
 use super::session::Session;
 use super::{print, print_json};
 use crate::domain::Desk;
-use crate::evidence::{self, Comparison, Log, Problem, ProblemKind, Told, Unreadable, Verification, fingerprint, in_use};
+use crate::evidence::{
+    self, Comparison, Log, Problem, ProblemKind, Told, Unreadable, Verification, fingerprint, in_use,
+};
 use crate::tr;
 
 /// Proves the log whole; 1 with the problems listed when it is not.

@@ -320,7 +320,7 @@ impl Open {
         let occurred_at = session.time(when.at.as_ref())?;
         let incident = command.incident();
         let flag = reason_flag(&command);
-        self.keep(session, |session, desk, device| {
+        self.keep(session, move |session, desk, device| {
             let context = session.context(desk, device, occurred_at);
             let facts = decide(desk, command.clone(), &context).map_err(|refusal| {
                 let failure = session.refused(desk, incident.and_then(|id| desk.incident(id)), &refusal);
@@ -336,7 +336,7 @@ impl Open {
 
     /// Keeps what a feed said, as the program's own observation.
     pub(super) fn observe(&mut self, session: &Session, command: Command) -> Result<(), Failure> {
-        self.keep(session, |session, desk, device| {
+        self.keep(session, move |session, desk, device| {
             let context = Context { actor: Actor::Program, ..session.context(desk, device, None) };
             // A rule that says no to an observation (an outage that is over already) leaves nothing to record.
             let facts = decide(desk, command.clone(), &context).unwrap_or_default();

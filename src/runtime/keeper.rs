@@ -11,10 +11,10 @@ use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
 
 use tokio::sync::mpsc::Sender;
 
+use super::sharing::Told;
 use crate::config::{Config, ConfigFailure};
 use crate::domain::document::{DocumentKind, Subject};
 use crate::domain::{Desk, DeviceId, Entry, IncidentId};
-use super::sharing::Told;
 use crate::evidence::{self, LogFailure, STORE_THREAD};
 
 /// Jobs that may wait; a desk makes a handful a second at most.
@@ -22,8 +22,8 @@ const WAITING: usize = 1024;
 /// What the log worker is asked to do.
 #[derive(Debug)]
 pub enum Job {
-    /// Keep entries.
-    Record(Vec<Entry>),
+    /// Keep entries, made on the desk of this edition.
+    Record(Edition, Vec<Entry>),
     /// Load a closed incident; it has so many entries.
     Recall(IncidentId, usize),
     /// Keep a half-typed text.
@@ -41,6 +41,11 @@ pub enum Job {
     /// Do what waits, and end.
     End,
 }
+
+/// Which desk something was made on, of those that the worker has handed out: each takes the place of the one before, and
+/// what was made on that one while it was on its way gets its place anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Edition(pub u64);
 
 /// What a guest's listener heard.
 #[derive(Debug)]
@@ -75,6 +80,8 @@ pub enum Answer {
     Replaced {
         /// The desk.
         desk: Box<Desk>,
+        /// Its edition, which [`Keeper::stands_on`] is to be told of when it is taken.
+        edition: Edition,
         /// Up to where its chain is durable.
         kept: u64,
         /// Whether this is a guest.
@@ -110,7 +117,8 @@ pub struct Wanted {
 pub struct Keeper {
     jobs: Option<SyncSender<Job>>,
     /// Entries that found the queue full; they go first, next time.
-    overflow: Vec<Entry>,
+    overflow: Vec<(Edition, Vec<Entry>)>,
+    edition: Edition,
 }
 
 impl Keeper {
@@ -122,24 +130,37 @@ impl Keeper {
         std::thread::Builder::new()
             .name(STORE_THREAD.to_owned())
             .spawn(move || work::work(&data, config, &waiting, &heard, &answers))?;
-        Ok(Self { jobs: Some(jobs), overflow: Vec::new() })
+        Ok(Self { jobs: Some(jobs), overflow: Vec::new(), edition: Edition::default() })
+    }
+
+    /// What is recorded from now on is made on the desk of this edition.
+    pub fn stands_on(&mut self, edition: Edition) {
+        self.edition = edition;
     }
 
     /// Hands entries over to be kept, in order. Never waits; whether the worker is there at all.
     pub fn record(&mut self, entries: Vec<Entry>) -> bool {
-        self.overflow.extend(entries);
-        if self.overflow.is_empty() {
-            return true;
+        if !entries.is_empty() {
+            self.overflow.push((self.edition, entries));
         }
-        let Some(jobs) = &self.jobs else { return false };
-        match jobs.try_send(Job::Record(std::mem::take(&mut self.overflow))) {
-            Ok(()) => true,
-            Err(TrySendError::Full(Job::Record(entries))) => {
-                self.overflow = entries;
-                true
+        self.hand_over()
+    }
+
+    fn hand_over(&mut self) -> bool {
+        let mut waiting = std::mem::take(&mut self.overflow).into_iter();
+        let Some(jobs) = &self.jobs else { return waiting.len() == 0 };
+        for (edition, entries) in waiting.by_ref() {
+            match jobs.try_send(Job::Record(edition, entries)) {
+                Ok(()) => {}
+                Err(TrySendError::Full(Job::Record(edition, entries))) => {
+                    self.overflow.push((edition, entries));
+                    break;
+                }
+                Err(TrySendError::Full(_) | TrySendError::Disconnected(_)) => return false,
             }
-            Err(TrySendError::Full(_) | TrySendError::Disconnected(_)) => false,
         }
+        self.overflow.extend(waiting);
+        true
     }
 
     /// Asks for something that may be left out when the worker is behind.
@@ -150,7 +171,7 @@ impl Keeper {
     /// Hands over what found the queue full, and lets the worker end when it has done what waits. Whether all is handed
     /// over: until then, call it again.
     pub fn close(&mut self) -> bool {
-        let handed_over = self.overflow.is_empty() || !self.record(Vec::new()) || self.overflow.is_empty();
+        let handed_over = !self.hand_over() || self.overflow.is_empty();
         let Some(jobs) = &self.jobs else { return true };
         if handed_over && !matches!(jobs.try_send(Job::End), Err(TrySendError::Full(_))) {
             self.jobs = None;

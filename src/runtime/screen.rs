@@ -450,7 +450,8 @@ impl Turn {
                 }
             }
             Answer::Failed(failure) => self.failed = Some(ScreenFailure::Log(failure)),
-            Answer::Replaced { desk, kept, guest } => {
+            Answer::Replaced { desk, edition, kept, guest } => {
+                self.keeper.stands_on(edition);
                 self.take(app, look, Event::DeskReplaced { desk, kept });
                 self.shares(app, look, guest);
             }

@@ -30,6 +30,8 @@ mod screen;
 mod screens;
 mod server;
 mod set_up;
+#[cfg(unix)]
+mod sharing;
 mod terminal;
 mod trouble;
 mod typed;

@@ -82,7 +82,7 @@ impl Guest {
         match told {
             Told::Entries { entries } => {
                 self.kept = entries.last().map_or(self.kept, |last| self.kept.max(last.stamp.seq));
-                if self.is_overtaken(unkept, &entries) {
+                if is_overtaken(unkept, &entries) {
                     // The host refuses what is on its way, or has: what it says of it is no news any more.
                     return if self.asked.is_empty() { Follows::Rebase } else { Follows::Nothing };
                 }
@@ -106,11 +106,11 @@ impl Guest {
             Told::Hello { .. } | Told::Other { .. } => Follows::Nothing,
         }
     }
+}
 
-    /// Whether somebody else has the place of something that was made here.
-    fn is_overtaken(&self, unkept: &[Entry], entries: &[Entry]) -> bool {
-        entries.iter().any(|came| unkept.iter().any(|own| own.stamp.seq == came.stamp.seq && own != came))
-    }
+/// Whether somebody else has the place of something that was made here.
+fn is_overtaken(unkept: &[Entry], entries: &[Entry]) -> bool {
+    entries.iter().any(|came| unkept.iter().any(|own| own.stamp.seq == came.stamp.seq && own != came))
 }
 
 /// The desk that a guest begins with: everything durable.

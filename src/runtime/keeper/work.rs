@@ -11,9 +11,9 @@ use std::time::Duration;
 use tokio::sync::mpsc::Sender;
 
 use super::guest::{self, Follows, Guest};
-use super::{Answer, Heard, Job};
+use super::{Answer, Edition, Heard, Job};
 use crate::config::Config;
-use crate::domain::Entry;
+use crate::domain::{Desk, Entry};
 use crate::evidence::{Log, LogFailure, Opened, in_use};
 use crate::runtime::sharing::{Asked, Link};
 use crate::runtime::{clock, opening};
@@ -50,7 +50,7 @@ pub(super) fn work(
                 },
                 Some(patience) => match jobs.recv_timeout(patience) {
                     Ok(job) => job,
-                    Err(RecvTimeoutError::Timeout) => Job::Record(Vec::new()),
+                    Err(RecvTimeoutError::Timeout) => Job::Record(worker.edition, Vec::new()),
                     Err(RecvTimeoutError::Disconnected) => break,
                 },
             },
@@ -76,6 +76,8 @@ enum Back {
 struct Worker<'a> {
     data: &'a Path,
     back: Back,
+    /// Of the desk that was handed out last.
+    edition: Edition,
     /// How many hosts it has been a guest of.
     guest_of: u64,
     /// In order, what is not on the disk.
@@ -119,6 +121,7 @@ impl<'a> Worker<'a> {
         let mut worker = Self {
             data,
             back: Back::Nobody,
+            edition: Edition::default(),
             guest_of: 0,
             unkept: imported,
             troubled: false,
@@ -126,13 +129,12 @@ impl<'a> Worker<'a> {
             answers,
         };
         let guest = link.is_some();
-        match link {
-            Some(link) => worker.is_guest(link, log),
-            None => {
-                worker.back = Back::Own(log);
-                if problem.is_none() && !worker.unkept.is_empty() {
-                    problem = worker.append().err();
-                }
+        if let Some(link) = link {
+            worker.is_guest(link, log);
+        } else {
+            worker.back = Back::Own(log);
+            if problem.is_none() && !worker.unkept.is_empty() {
+                problem = worker.append().err();
             }
         }
         worker.answer(Answer::Opened { desk: Box::new(desk), device, letter, problems, told, drafts, guest });
@@ -161,13 +163,17 @@ impl<'a> Worker<'a> {
     /// Does one job; another one that was met on the way is given back.
     fn does(&mut self, job: Job, jobs: &Receiver<Job>) -> Option<Job> {
         match job {
-            Job::Record(entries) => {
+            Job::Record(edition, entries) => {
                 let mut all = entries;
+                let mut fits = edition == self.edition;
                 let mut next = None;
                 // Group commit: whatever waits goes in the same sync.
                 while let Ok(job) = jobs.try_recv() {
                     match job {
-                        Job::Record(entries) => all.extend(entries),
+                        Job::Record(edition, entries) => {
+                            fits &= edition == self.edition;
+                            all.extend(entries);
+                        }
                         other @ (Job::Recall(..)
                         | Job::KeepDraft(..)
                         | Job::DropDraft(_)
@@ -181,7 +187,7 @@ impl<'a> Worker<'a> {
                         }
                     }
                 }
-                self.records(all);
+                self.records(all, fits);
                 return next;
             }
             Job::Recall(id, expected) => {
@@ -255,34 +261,31 @@ impl<'a> Worker<'a> {
         }
     }
 
-    /// Takes entries to keep, or tries again.
-    fn records(&mut self, entries: Vec<Entry>) {
-        match &mut self.back {
-            Back::Own(log) => {
-                let next = self.unkept.last().map_or(log.end().seq, |last| last.stamp.seq) + 1;
-                let fits = entries.first().is_none_or(|first| first.stamp.seq == next);
-                self.unkept.extend(entries);
-                if !fits {
-                    // Made before the screen knew that the log was taken over.
-                    self.places_again();
-                }
-                self.keep();
-            }
-            Back::Guest(guest, _) => {
-                let next = self.unkept.last().map_or(guest.kept, |last| last.stamp.seq) + 1;
-                let fits = entries.first().is_none_or(|first| first.stamp.seq == next);
-                self.unkept.extend(entries.iter().cloned());
-                if fits {
-                    // A host that is gone is heard of.
-                    let _ = guest.record(&entries);
-                } else {
-                    self.asks_again();
-                }
-            }
+    /// Takes entries to keep, or tries again. Those that do not fit were made on a desk that is another one by now, or that
+    /// others' entries were on their way to.
+    fn records(&mut self, entries: Vec<Entry>, fits: bool) {
+        let end = match &self.back {
+            Back::Own(log) => log.end().seq,
+            Back::Guest(guest, _) => guest.kept,
             Back::Nobody => {
                 self.unkept.extend(entries);
                 self.looks_for_the_log();
+                return;
             }
+        };
+        let next = self.unkept.last().map_or(end, |last| last.stamp.seq) + 1;
+        let fits = fits && entries.first().is_none_or(|first| first.stamp.seq == next);
+        self.unkept.extend(entries.iter().cloned());
+        if !fits {
+            self.places_again();
+        }
+        match &mut self.back {
+            Back::Own(_) => self.keep(),
+            // A host that is gone is heard of.
+            Back::Guest(guest, _) => {
+                let _ = guest.record(if fits { &entries } else { &self.unkept });
+            }
+            Back::Nobody => {}
         }
     }
 
@@ -303,6 +306,11 @@ impl<'a> Worker<'a> {
                 if let Back::Own(log) = &mut self.back {
                     let _ = log.index();
                 }
+            }
+            // What it was to follow could not be read before; now it may, and then it is tried again.
+            Err(LogFailure::OutOfOrder { .. }) => {
+                self.places_again();
+                self.troubled = true;
             }
             Err(failure) => self.answer(Answer::NotKept(failure)),
         }
@@ -351,16 +359,12 @@ impl<'a> Worker<'a> {
                 self.unkept.retain(|entry| entry.stamp.seq > up_to);
                 self.answer(Answer::Kept(up_to));
             }
-            Follows::Rebase => self.asks_again(),
-        }
-    }
-
-    /// Asks the host again, for places after everything that is durable.
-    fn asks_again(&mut self) {
-        self.places_again();
-        if let Back::Guest(guest, log) = &mut self.back {
-            guest.kept = guest.kept.max(log.end().seq);
-            let _ = guest.record(&self.unkept);
+            Follows::Rebase => {
+                self.places_again();
+                if let Back::Guest(guest, _) = &mut self.back {
+                    let _ = guest.record(&self.unkept);
+                }
+            }
         }
     }
 
@@ -370,13 +374,19 @@ impl<'a> Worker<'a> {
         let Ok(Opened { log: read, mut desk, .. }) = guest::read(self.data) else { return };
         self.unkept = guest::after(&mut desk, read.device(), &self.unkept);
         let kept = read.end().seq;
-        let guest = if let Back::Guest(_, log) = &mut self.back {
+        let is_guest = if let Back::Guest(guest, log) = &mut self.back {
+            guest.kept = guest.kept.max(kept);
             *log = read;
             true
         } else {
             false
         };
-        self.answer(Answer::Replaced { desk: Box::new(desk), kept, guest });
+        self.hands_out(desk, kept, is_guest);
+    }
+
+    fn hands_out(&mut self, desk: Desk, kept: u64, guest: bool) {
+        self.edition.0 += 1;
+        self.answer(Answer::Replaced { desk: Box::new(desk), edition: self.edition, kept, guest });
     }
 
     /// The host is gone: opens the log, or reaches whoever has it now.
@@ -417,7 +427,7 @@ impl<'a> Worker<'a> {
             Some(link) => self.is_guest(link, log),
             None => self.back = Back::Own(log),
         }
-        self.answer(Answer::Replaced { desk: Box::new(desk), kept, guest });
+        self.hands_out(desk, kept, guest);
         if !guest && !self.unkept.is_empty() {
             self.keep();
         }

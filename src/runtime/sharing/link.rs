@@ -27,11 +27,10 @@ impl Link {
     /// Reaches the host of `data`.
     pub fn attach(data: &Path) -> Result<Self, NoLink> {
         let path = socket::path_of(data);
-        let nobody = |error: io::Error| match error.kind() {
-            // No socket, or one that its host left behind.
-            io::ErrorKind::NotFound | io::ErrorKind::ConnectionRefused => NoLink::Nobody,
-            _ => NoLink::Silent(error),
-        };
+        // No socket, or one that its host left behind.
+        let absent = [io::ErrorKind::NotFound, io::ErrorKind::ConnectionRefused];
+        let nobody =
+            |error: io::Error| if absent.contains(&error.kind()) { NoLink::Nobody } else { NoLink::Silent(error) };
         socket::is_mine(&path).map_err(nobody)?;
         let speaks = UnixStream::connect(&path).map_err(nobody)?;
         speaks.set_write_timeout(Some(WRITE))?;
