@@ -18,9 +18,9 @@ pub(super) fn path_of(data: &Path) -> PathBuf {
     if inside.as_os_str().len() <= PATH_MAX {
         return inside;
     }
-    let hash = Sha256::digest(data.as_os_str().as_encoded_bytes());
-    let name: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    short_folder().join(format!("{name}.sock"))
+    let hash: [u8; 32] = Sha256::digest(data.as_os_str().as_encoded_bytes()).into();
+    let name = hash.into_iter().take(8).fold(0u64, |name, byte| name << 8 | u64::from(byte));
+    short_folder().join(format!("{name:016x}.sock"))
 }
 
 fn short_folder() -> PathBuf {
@@ -53,7 +53,8 @@ pub(super) fn is_mine(path: &Path) -> io::Result<()> {
 fn is_mine_alone(folder: &Path) -> io::Result<()> {
     let meta = std::fs::symlink_metadata(folder)?;
     let ours = meta.is_dir() && meta.uid() == rustix::process::getuid().as_raw();
-    if ours && meta.permissions().mode() & 0o077 == 0 {
+    let open_to_others = meta.permissions().mode() & 0o077 != 0;
+    if ours && !open_to_others {
         return Ok(());
     }
     Err(io::Error::new(io::ErrorKind::PermissionDenied, format!("{} is open to others", folder.display())))
