@@ -195,6 +195,9 @@ impl Log {
     /// Keeps the desk as snapshots: what changed of it since the last time.
     pub fn save(&mut self, desk: &Desk) -> Result<(), StoreFailure> {
         self.index()?;
+        if !self.is_all_in(desk) {
+            return Ok(());
+        }
         let Some(store) = &self.store else { return Ok(()) };
         let changed =
             || self.dirty.iter().filter_map(|scope| if let Scope::Incident(id) = scope { Some(*id) } else { None });
@@ -237,8 +240,16 @@ impl Log {
         store.sync()
     }
 
+    /// Whether a desk stands where the journal does: a snapshot of one that does not would hide the rest.
+    fn is_all_in(&self, desk: &Desk) -> bool {
+        desk.devices().get(&self.device).map_or(0, |end| end.seq) == self.journal.end().seq
+    }
+
     /// Writes what the next start's first frame needs.
     pub fn write_head(&self, desk: &Desk, now: Timestamp) {
+        if !self.is_all_in(desk) {
+            return;
+        }
         head::write(&self.data, &self.device, self.journal.end(), desk, now);
     }
 

@@ -32,8 +32,10 @@ pub enum Job {
     DropDraft(String),
     /// Tell the newest record's hash, for a document.
     Head(Wanted),
-    /// Keep snapshots and the head file.
-    Save(Box<Desk>),
+    /// The desk of this edition is taken: nothing comes any more that was made on an earlier one.
+    StandsOn(Edition),
+    /// Keep snapshots and the head file, of the desk of this edition.
+    Save(Edition, Box<Desk>),
     /// Ask whoever reads the feeds to do so now.
     Poll,
     /// What the host of the directory says, as the guest's listener of this number heard it.
@@ -87,6 +89,8 @@ pub enum Answer {
         /// Whether this is a guest.
         guest: bool,
     },
+    /// The log is ours, and nothing is on its way that was made on another desk: others may come.
+    Settled,
     /// Entries that another vagt made, and that are durable.
     Arrived(Vec<Entry>),
     /// The log cannot be opened at all.
@@ -116,8 +120,8 @@ pub struct Wanted {
 #[derive(Debug)]
 pub struct Keeper {
     jobs: Option<SyncSender<Job>>,
-    /// Entries that found the queue full; they go first, next time.
-    overflow: Vec<(Edition, Vec<Entry>)>,
+    /// What found the queue full and must not be left out; it goes first, next time.
+    overflow: Vec<Job>,
     edition: Edition,
 }
 
@@ -136,12 +140,14 @@ impl Keeper {
     /// What is recorded from now on is made on the desk of this edition.
     pub fn stands_on(&mut self, edition: Edition) {
         self.edition = edition;
+        self.overflow.push(Job::StandsOn(edition));
+        self.hand_over();
     }
 
     /// Hands entries over to be kept, in order. Never waits; whether the worker is there at all.
     pub fn record(&mut self, entries: Vec<Entry>) -> bool {
         if !entries.is_empty() {
-            self.overflow.push((self.edition, entries));
+            self.overflow.push(Job::Record(self.edition, entries));
         }
         self.hand_over()
     }
@@ -149,14 +155,14 @@ impl Keeper {
     fn hand_over(&mut self) -> bool {
         let mut waiting = std::mem::take(&mut self.overflow).into_iter();
         let Some(jobs) = &self.jobs else { return waiting.len() == 0 };
-        for (edition, entries) in waiting.by_ref() {
-            match jobs.try_send(Job::Record(edition, entries)) {
+        for job in waiting.by_ref() {
+            match jobs.try_send(job) {
                 Ok(()) => {}
-                Err(TrySendError::Full(Job::Record(edition, entries))) => {
-                    self.overflow.push((edition, entries));
+                Err(TrySendError::Full(job)) => {
+                    self.overflow.push(job);
                     break;
                 }
-                Err(TrySendError::Full(_) | TrySendError::Disconnected(_)) => return false,
+                Err(TrySendError::Disconnected(_)) => return false,
             }
         }
         self.overflow.extend(waiting);
@@ -166,6 +172,11 @@ impl Keeper {
     /// Asks for something that may be left out when the worker is behind.
     pub fn ask(&self, job: Job) -> bool {
         self.jobs.as_ref().is_some_and(|jobs| jobs.try_send(job).is_ok())
+    }
+
+    /// Asks for snapshots and the head file, of the desk that was taken last.
+    pub fn save(&self, desk: &Desk) {
+        self.ask(Job::Save(self.edition, Box::new(desk.clone())));
     }
 
     /// Hands over what found the queue full, and lets the worker end when it has done what waits. Whether all is handed

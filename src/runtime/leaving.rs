@@ -59,6 +59,7 @@ impl Leaving<'_> {
                     Some(
                         Answer::Opened { .. }
                         | Answer::Replaced { .. }
+                        | Answer::Settled
                         | Answer::Arrived(_)
                         | Answer::Recalled(..)
                         | Answer::Head(..),

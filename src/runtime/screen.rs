@@ -170,7 +170,7 @@ pub async fn run(begun: Begun) -> Result<Ended, ScreenFailure> {
     }
     turn.keep_drafts();
     if !app.is_partial() {
-        turn.keeper.ask(Job::Save(Box::new(app.desk().clone())));
+        turn.keeper.save(app.desk());
     }
     let Turn { keeper, demo, gone, unwritten, host, .. } = turn;
     let (signals, typed, answers) = (&mut signals, &mut typed, &mut answers);
@@ -323,17 +323,19 @@ impl Turn {
         }
     }
 
-    /// The log is ours, or another vagt's: whose it is reads the feeds, and is there for others.
+    /// The log is ours, or another vagt's: whose it is reads the feeds.
     fn shares(&mut self, app: &mut App, look: &Look, guest: bool) {
         if app.is_guest() && !guest {
             self.take(app, look, Event::StoreNotice(StoreNotice::TookOver));
         }
         self.take(app, look, Event::Shared { guest });
-        if guest {
-            self.host = None;
-            return;
+        if !guest {
+            self.feeder.watch(app.desk(), clock::now());
         }
-        self.feeder.watch(app.desk(), clock::now());
+    }
+
+    /// The log is ours, and others may share it from now on.
+    fn hosts(&mut self, app: &App) {
         if self.host.is_none() {
             // Where there is no socket to be had, a second vagt is told that the directory is in use.
             self.host = Host::start(&self.data, app.store().recorded(), self.says.clone()).ok();
@@ -432,6 +434,9 @@ impl Turn {
             Answer::Opened { desk, device, letter, problems, told, drafts, guest } => {
                 self.take(app, look, Event::DeskLoaded { desk, device, letter });
                 self.shares(app, look, guest);
+                if !guest {
+                    self.hosts(app);
+                }
                 self.save_due = Some(Instant::now() + SAVE);
                 if let Some(problem) = first_of(&problems, &look.text).filter(|_| app.problem().is_none()) {
                     self.files = Before::Wrong;
@@ -455,6 +460,7 @@ impl Turn {
                 self.take(app, look, Event::DeskReplaced { desk, kept });
                 self.shares(app, look, guest);
             }
+            Answer::Settled => self.hosts(app),
             Answer::Arrived(entries) => self.take(app, look, Event::EntriesArrived(entries)),
             Answer::Kept(up_to) => {
                 if let Some(host) = &mut self.host {
@@ -485,7 +491,7 @@ impl Turn {
         if self.save_due.is_some_and(|due| due <= now) {
             self.save_due = None;
             if app.store().is_kept() && !app.is_partial() {
-                self.keeper.ask(Job::Save(Box::new(app.desk().clone())));
+                self.keeper.save(app.desk());
             }
         }
     }

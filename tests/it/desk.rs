@@ -218,10 +218,12 @@ fn a_desk_without_a_terminal_says_what_to_do_instead() {
 }
 
 #[test]
-fn a_second_desk_on_the_same_store_is_told_so() {
+fn a_desk_on_a_store_that_somebody_holds_and_does_not_share_is_told_so() {
     let vagt = Vagt::new();
-    let mut first = desk(&vagt, 80, 24);
-    first.shows("all kept");
+    vagt.json(&["incident", "new", "--title", "Fra før", "--kind", "availability"]);
+    // A command at work, or one that hangs.
+    let lock = std::fs::File::options().write(true).open(vagt.path("data/lock")).unwrap();
+    lock.lock().unwrap();
     let mut second = desk(&vagt, 80, 24);
     second.shows("note: another vagt is using");
     let (code, raw) = second.ends();
@@ -229,12 +231,12 @@ fn a_second_desk_on_the_same_store_is_told_so() {
     assert_eq!(code, 1, "{raw}");
     assert!(raw.contains("error: another vagt") && raw.contains("hint: "), "{raw}");
     assert!(!raw.contains("\x1b[?1049h"), "there was a desk to type into: {raw}");
+    assert!(vagt.fails(1, &["incident", "note", "26-A1", "x"]).contains("another vagt"));
 
     // One that ends meanwhile makes room.
     let mut third = desk(&vagt, 80, 24);
     third.shows("note: another vagt is using");
-    first.types("q");
-    assert_eq!(first.ends().0, 0);
+    lock.unlock().unwrap();
     third.shows("all kept").types("q");
     assert_eq!(third.ends().0, 0);
 }

@@ -178,7 +178,8 @@ impl<'a> Worker<'a> {
                         | Job::KeepDraft(..)
                         | Job::DropDraft(_)
                         | Job::Head(_)
-                        | Job::Save(_)
+                        | Job::StandsOn(_)
+                        | Job::Save(..)
                         | Job::Poll
                         | Job::Heard(..)
                         | Job::End) => {
@@ -227,13 +228,20 @@ impl<'a> Worker<'a> {
                 Back::Guest(guest, _) => guest.say(&Asked::Draft { name, draft: None }),
                 Back::Nobody => {}
             },
-            Job::Save(desk) => {
+            Job::Save(edition, desk) => {
+                // A desk that another is on its way to does not have all that is in the log.
                 if self.looks()
                     && self.unkept.is_empty()
+                    && edition == self.edition
                     && let Back::Own(log) = &mut self.back
                 {
                     let _ = log.save(&desk);
                     log.write_head(&desk, clock::now());
+                }
+            }
+            Job::StandsOn(edition) => {
+                if edition == self.edition && matches!(self.back, Back::Own(_)) {
+                    let _ = self.answers.blocking_send(Answer::Settled);
                 }
             }
             Job::Poll => {
