@@ -175,7 +175,9 @@ impl App {
         if self.partial {
             return self.tell(Notice::Loading);
         }
-        let command = match (Sender { desk: &self.desk, me: &self.me, context: &context }).command(form) {
+        let command = match (Sender { desk: &self.desk, me: &self.me, context: &context, phrasing: &self.phrasing })
+            .command(form)
+        {
             Ok(command) if form.is_sound() => command,
             Ok(_) | Err(_) => return form.blame(),
         };

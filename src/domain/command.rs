@@ -136,6 +136,8 @@ pub struct StepTick {
     pub inputs: BTreeMap<InputKey, InputValue>,
     /// For which systems, where it is done once for each; none: for the one that is left.
     pub systems: BTreeSet<SystemId>,
+    /// The text of the message, where the step asks how it was sent.
+    pub message: Option<CleanText>,
 }
 
 impl StepTick {
@@ -149,6 +151,7 @@ impl StepTick {
             answers: BTreeMap::new(),
             inputs: BTreeMap::new(),
             systems: BTreeSet::new(),
+            message: None,
         }
     }
 }

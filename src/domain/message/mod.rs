@@ -259,6 +259,15 @@ impl Messages {
         MessageId { letter, running: own.map(|id| id.running).max().unwrap_or(0).saturating_add(1) }
     }
 
+    /// The newest message to `audience` that waits to be sent: not sent at all, or to the DPO by phone and still to be
+    /// mailed (P34).
+    pub fn unfinished(&self, audience: Audience) -> Option<&Message> {
+        let mailed = |message: &Message| message.sendings.iter().any(|sending| sending.channel == Channel::Mail);
+        let phoned = |message: &Message| audience == Audience::Dpo && message.is_sent() && !mailed(message);
+        let theirs = self.all.iter().rev().filter(|message| message.audience == audience);
+        theirs.into_iter().find(|message| message.is_open() || phoned(message))
+    }
+
     /// How `audience` stands.
     pub fn standing(&self, audience: Audience) -> Standing<'_> {
         match (self.last_to(audience), self.judged.get(&audience)) {
