@@ -28,6 +28,8 @@ data-unknown = ukendt
 data-ordinary = almindelige
 data-confidential = fortrolige
 data-sensitive = følsomme
+data-confidential-such-as = fortrolige: CPR-nr., beskyttet adresse
+data-sensitive-such-as = følsomme: helbred, tro, fagforening, race
 
 person-unknown = ukendt
 
@@ -119,6 +121,7 @@ question-workaround-used = Arbejdes der efter nødprocedure?
 question-same-cause = Er årsagen den samme som i en anden åben hændelse?
 question-convene-isg = Skal informationssikkerhedsgruppen indkaldes?
 question-many-people = Flere personer berørt end profilens grænse, eller en beskyttet adresse?
+question-many-people-than = Er flere end { $count } personer berørt, eller en beskyttet adresse?
 question-supplier-late = Er leverandøren forsinket, eller er der ikke aftalt en genopretningstid?
 
 answer-yes = ja
@@ -584,6 +587,7 @@ set-up-demo = demoen: en opdigtet kommune, hvor intet gemmes
 set-up-written = Skrevet ved vagts opsætning. README viser, hvad der ellers kan stå her; »vagt config check« kontrollerer det.
 
 fault-no-time = Det er ikke et tidspunkt; som 02:40, 23-11 02:40 eller nu.
+fault-several-unanswered = Mangler svar: { $names }
 fault-unanswered = Mangler svar (ukendt er også et svar): { $question }
 fault-nobody-picked = Vælg en person.
 fault-not-confirmed = Påkrævede trin mangler: svar ja for at lukke alligevel.
@@ -1665,6 +1669,10 @@ cli-help-arg-told = Underrettet, eller undtagelsen
 cli-help-arg-nis2 = Beslutningen eller rapporten
 cli-help-legal-nis2--reason = Begrundelse, til beslutningen
 cli-help-arg-advice = Hvad DPO rådede til
+cli-help-legal-awareness--how = Hvordan ordet blev givet, hvor det registreres for en anden
+cli-help-legal-risk--how = Hvordan ordet blev givet, hvor det registreres for en anden
+cli-help-legal-not-reportable--how = Hvordan ordet blev givet, hvor det registreres for en anden
+cli-help-legal-data-subjects--how = Hvordan ordet blev givet, hvor det registreres for en anden
 cli-help-arg-case = Myndighedens sagsnummer eller kvittering
 cli-help-arg-late = Hvorfor det er for sent, hvis det er
 cli-help-arg-people = Hvor mange personers oplysninger det berører

@@ -29,6 +29,8 @@ data-unknown = unknown
 data-ordinary = ordinary
 data-confidential = confidential
 data-sensitive = sensitive
+data-confidential-such-as = confidential: CPR number, protected address
+data-sensitive-such-as = sensitive: health, faith, union, race
 
 person-unknown = unknown
 
@@ -120,6 +122,7 @@ question-workaround-used = Is a work-around in use?
 question-same-cause = Is it the same cause as another open incident?
 question-convene-isg = Convene the Information Security Group?
 question-many-people = More people touched than the profile's limit, or a protected address?
+question-many-people-than = Are more than { $count } people touched, or a protected address?
 question-supplier-late = Is the supplier late, or is no restore time agreed?
 
 answer-yes = yes
@@ -599,6 +602,7 @@ set-up-demo = the demo: a made-up municipality, nothing is kept
 set-up-written = Written when vagt was set up. The README shows what else may stand here; `vagt config check` checks it.
 
 fault-no-time = That is no time; as in 02:40, 23-11 02:40 or now.
+fault-several-unanswered = Not answered yet: { $names }
 fault-unanswered = Still to answer (unknown is an answer): { $question }
 fault-nobody-picked = Pick somebody.
 fault-not-confirmed = Required steps are open: answer yes to close it all the same.
@@ -1677,6 +1681,10 @@ cli-help-arg-told = Informed, or the exception
 cli-help-arg-nis2 = The decision, or the report
 cli-help-legal-nis2--reason = Why, for the decision
 cli-help-arg-advice = What the DPO advised
+cli-help-legal-awareness--how = How it was given, where it is recorded for somebody else
+cli-help-legal-risk--how = How it was given, where it is recorded for somebody else
+cli-help-legal-not-reportable--how = How it was given, where it is recorded for somebody else
+cli-help-legal-data-subjects--how = How it was given, where it is recorded for somebody else
 cli-help-arg-case = The authority's case number or receipt
 cli-help-arg-late = Why it is late, if it is
 cli-help-arg-people = How many people's data are concerned

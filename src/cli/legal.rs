@@ -8,6 +8,7 @@ use super::incident::{answer, target};
 use super::json::{FiledJson, LegalDecisionJson, LegalJson};
 use super::session::Session;
 use super::typed::{line, person_if, prose_if};
+use crate::domain::decision::How;
 use crate::domain::filing::{Decided, FilingCommand, Nis2Report, Phase, Receipt, Risk, Significance, Told, Word};
 use crate::domain::{CleanText, Command, Incident};
 
@@ -38,7 +39,7 @@ pub(super) fn perform(session: &Session, verb: &LegalVerb) -> Result<ExitCode, F
             let command = if let Some(significance) = significance {
                 let since = session.time(since.as_ref())?.unwrap_or(session.now);
                 let reason = prose_if(session, reason.as_ref())?;
-                let word = Word { reason, by: sent.by, advice: CleanText::default() };
+                let word = Word { reason, by: sent.by, ..Word::default() };
                 FilingCommand::Significance(significance, since, word)
             } else {
                 let report = value_of(&Nis2Report::ALL, Nis2Report::key, Some(nis2));
@@ -59,6 +60,7 @@ fn read_word(session: &Session, args: &WordArgs) -> Result<Word, Failure> {
     Ok(Word {
         reason: prose_if(session, args.reason.as_ref())?,
         by: person_if(session, args.by.as_ref())?,
+        how: value_of(&How::ALL, How::key, args.how.as_ref()),
         advice: prose_if(session, args.advice.as_ref())?,
     })
 }

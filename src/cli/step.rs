@@ -51,7 +51,7 @@ fn tick(session: &Session, args: &StepArgs, command: fn(StepTick) -> Command) ->
     let inputs = inputs(session, &open, id, &step, &rest)?;
     let note = args.note.as_deref().map(|note| prose(session, note)).transpose()?;
     let message = message(session, &open, id, &step);
-    let tick = StepTick { incident: id, step, note, by, answers, inputs, systems, message };
+    let tick = StepTick { incident: id, step, note, by, answers, inputs, systems, how: None, message };
     open.record(session, command(tick), &args.when)?;
     answer(session, open, id)
 }

@@ -195,8 +195,12 @@ pub(crate) fn night() -> (Desk, IncidentId) {
         Amendment { personal_data: Some(PersonalData::Confidential), people: Some(14), ..Amendment::default() };
     night.says("02:35", "ane", Command::Amend(id, Box::new(amendment)));
     night.says("02:36", "frode", Command::SetSeverity(id, Severity::Serious, "CPR-numre kan være set af andre".into()));
-    let by =
-        |reason: &str, advice: &str| Word { reason: reason.into(), by: Some(person("frode")), advice: advice.into() };
+    let by = |reason: &str, advice: &str| Word {
+        reason: reason.into(),
+        by: Some(person("frode")),
+        advice: advice.into(),
+        ..Word::default()
+    };
     night.says(
         "02:40",
         "frode",

@@ -172,6 +172,7 @@ impl Sender<'_> {
         }
         Ok(StepTick {
             note: Some(form.prose(note)).filter(|note| !note.is_empty()),
+            how: form.how().filter(|_| by.as_ref().is_some_and(|by| by != self.me)),
             by: by.filter(|by| by != self.me),
             systems,
             ..StepTick::plain(incident, step.clone())
@@ -285,10 +286,7 @@ impl Form {
     }
 
     pub(in crate::app) fn choice(&self, name: FieldName) -> Option<Choice> {
-        match self.content(name) {
-            Some(Content::Choice { options, at }) => options.get(*at).copied(),
-            Some(Content::Text { .. } | Content::Pick(_)) | None => None,
-        }
+        self.content(name)?.choice()
     }
 
     fn kind(&self) -> IncidentKind {

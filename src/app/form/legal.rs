@@ -170,7 +170,7 @@ impl Builder<'_> {
         };
         let decides = !matches!(form, LegalForm::File | LegalForm::Report);
         if decides {
-            fields.extend(self.decided_by());
+            fields.extend(self.decided_by().into_iter().flatten());
         }
         if matches!(form, LegalForm::Awareness | LegalForm::Risk | LegalForm::NotReportable) {
             fields.push(line(FieldName::DpoAdvice));
@@ -178,8 +178,9 @@ impl Builder<'_> {
         fields
     }
 
-    /// Who decided, asked only where it is not mine to decide: those who may first, then everybody.
-    fn decided_by(&self) -> Option<Field> {
+    /// Who decided and how they said so, asked only where it is not mine to decide: nobody before somebody is picked, for it
+    /// is their word; those who may come first, then everybody.
+    fn decided_by(&self) -> Option<[Field; 2]> {
         let register = self.desk.register();
         let (roster, role) = (register.roster(), register.profile().controller);
         if authority::may_decide_as(register, Some(roster), role, self.me, self.now).is_ok() {
@@ -187,7 +188,7 @@ impl Builder<'_> {
         }
         let day = calendar::local(self.now).date();
         let holders = authority::holders_of(register.into(), roster, &std::collections::BTreeSet::new(), role, day);
-        Some(Field::pick(FieldName::DecidedBy, self.people(&holders), None))
+        Some([Field::pick(FieldName::DecidedBy, self.somebody(&holders), None), Self::how()])
     }
 
     /// How many people, and whether a protected address is among them: asked once it is known that there are data.
@@ -226,7 +227,7 @@ impl Sender<'_> {
             LegalForm::DataSubjects => match chosen(FieldName::Told) {
                 // That they were told anybody may note.
                 Some(LegalChoice::Told(Told::Informed)) => {
-                    FilingCommand::DataSubjects(Told::Informed, Word { by: None, ..self.legal_word(form)? })
+                    FilingCommand::DataSubjects(Told::Informed, Word { by: None, how: None, ..self.legal_word(form)? })
                 }
                 Some(LegalChoice::Told(told)) => FilingCommand::DataSubjects(told, self.legal_word(form)?),
                 _ => return Err((Some(FieldName::Told), Fault::NotConfirmed)),
@@ -264,7 +265,9 @@ impl Sender<'_> {
         } else {
             CleanText::default()
         };
-        Ok(Word { reason: form.prose(FieldName::Reason), by: by.filter(|by| by != self.me), advice })
+        let by = by.filter(|by| by != self.me);
+        let how = by.as_ref().and_then(|_| form.how());
+        Ok(Word { reason: form.prose(FieldName::Reason), by, how, advice })
     }
 }
 

@@ -44,6 +44,7 @@ impl Telling<'_> {
         };
         let sentence = self.recorded(sentence, event.by());
         let mut parts = vec![self.because(sentence, word.map(|word| &word.reason))];
+        parts.extend(word.and_then(|word| word.how).map(|how| text.how(how)));
         parts.extend(word.and_then(|word| self.advice(word)));
         parts.extend(receipt.into_iter().flat_map(|receipt| self.receipt(receipt)));
         parts.extend(stopped.map(|(id, stopped)| self.stopped_clock(id, &stopped)));

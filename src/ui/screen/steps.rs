@@ -179,7 +179,7 @@ fn keys_to_all(app: &App, look: &Look) -> String {
 }
 
 /// What a step waits for, if it does.
-fn waits(app: &App, look: &Look, step: &ChecklistStep<'_>) -> Option<(String, Style)> {
+pub(in crate::ui) fn waits(app: &App, look: &Look, step: &ChecklistStep<'_>) -> Option<(String, Style)> {
     let text = &look.text;
     let words = if let Some(first) = step.waits_for {
         let list = app.checklist();
