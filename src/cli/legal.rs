@@ -23,8 +23,12 @@ pub(super) fn perform(session: &Session, verb: &LegalVerb) -> Result<ExitCode, F
             record(session, id, FilingCommand::Risk(risk, read_word(session, word)?), &word.when)
         }
         LegalVerb::File { id, phase, receipt } => {
-            let phase = value_of(&Phase::ALL, Phase::key, Some(phase)).unwrap_or(Phase::Whole);
-            record(session, id, FilingCommand::File(phase, read_receipt(session, receipt)?), &receipt.when)
+            let sent = read_receipt(session, receipt)?;
+            let (mut open, id) = target(session, id)?;
+            let next = open.desk.incident(id).map(|incident| incident.filings.next_phase());
+            let phase = value_of(&Phase::ALL, Phase::key, phase.as_ref()).or(next).unwrap_or(Phase::Whole);
+            open.record(session, Command::Filing(id, Box::new(FilingCommand::File(phase, sent))), &receipt.when)?;
+            answer(session, open, id)
         }
         LegalVerb::NotReportable { id, word } => {
             record(session, id, FilingCommand::NotReportable(read_word(session, word)?), &word.when)

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::args::{Global, When};
 use super::failure::Failure;
-use super::{acting, place, time};
+use super::{acting, place, remark, time};
 use crate::config::{self, Config, ConfigFailure, Environment, Flags, keymap};
 use crate::domain::calendar;
 use crate::domain::decide::{decide, enter};
@@ -335,6 +335,7 @@ impl Open {
         };
         let entries = enter(&mut self.desk, facts, &context, &device);
         self.keep(session, &entries)?;
+        remark::on(session, &self.desk, &entries);
         Ok(entries)
     }
 

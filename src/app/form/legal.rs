@@ -102,17 +102,12 @@ impl LegalForm {
     pub fn clock(self, incident: &Incident) -> Option<ClockId> {
         match self {
             Self::Awareness | Self::NotReportable => Some(ClockId::Authority),
-            Self::File => Some(next_phase(incident).clock()),
+            Self::File => Some(incident.filings.next_phase().clock()),
             Self::DataSubjects => Some(ClockId::DataSubjects),
             Self::Report => Some(next_report(incident).clock()),
             Self::Risk | Self::Significance => None,
         }
     }
-}
-
-/// How much is to be filed next.
-fn next_phase(incident: &Incident) -> Phase {
-    if incident.filings.first_in_phases().is_some() { Phase::Supplement } else { Phase::Whole }
 }
 
 /// The report that is to be sent next.
@@ -143,7 +138,7 @@ impl Builder<'_> {
             }
             LegalForm::File => {
                 let options = Phase::ALL.map(LegalChoice::Phase);
-                let phase = LegalChoice::Phase(next_phase(incident));
+                let phase = LegalChoice::Phase(filings.next_phase());
                 vec![choice(FieldName::Phase, &options, phase), line(FieldName::Case), prose(FieldName::Late)]
             }
             LegalForm::NotReportable => vec![prose(FieldName::Reason)],

@@ -39,9 +39,9 @@ pub(in crate::cli) enum LegalVerb {
     File {
         /// Id, as in 26-A14
         id: String,
-        /// In full, what is known first, or the rest of it
-        #[arg(long, default_value = "whole", value_parser = keyed(&Phase::ALL, Phase::key))]
-        phase: String,
+        /// In full, what is known first, or the rest of it; default: in full, and the rest once something is filed
+        #[arg(long, value_parser = keyed(&Phase::ALL, Phase::key))]
+        phase: Option<String>,
         /// Case number, and why it is late
         #[command(flatten)]
         receipt: ReceiptArgs,

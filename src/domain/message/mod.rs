@@ -289,6 +289,13 @@ impl Messages {
         TO_INFORM.into_iter().all(|audience| self.standing(audience).is_settled())
     }
 
+    /// Who must be informed and is not, nor was judged not affected (P26, P29), and what was written and is not sent.
+    pub fn left_open(&self) -> (Vec<Audience>, Vec<&Message>) {
+        let audiences = TO_INFORM.into_iter().chain([Audience::Dpo]);
+        let open = audiences.filter(|audience| !self.standing(*audience).is_settled()).collect();
+        (open, self.all.iter().filter(|message| message.is_open()).collect())
+    }
+
     /// When affected parties were last told how it goes, and when they were promised the next word.
     pub fn last_update(&self) -> Option<(Timestamp, Option<Timestamp>)> {
         [Audience::Users, Audience::Citizens]

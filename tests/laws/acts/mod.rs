@@ -137,6 +137,7 @@ fn of_incident(incident: &Incident, all: &[&Incident], world: &World, act: &Act)
             let word = || Word { reason: "derfor".into(), by: Some(person("ole")), ..Word::default() };
             let mut first = Vec::new();
             if act.value.is_multiple_of(2) {
+                first.push(Command::Filing(id, Box::new(FilingCommand::Risk(Risk::None, word()))));
                 first.push(Command::Filing(id, Box::new(FilingCommand::NotReportable(word()))));
                 first.push(Command::Filing(id, Box::new(FilingCommand::DataSubjects(Told::Informed, word()))));
                 first.push(Command::Amend(

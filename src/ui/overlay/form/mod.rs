@@ -183,6 +183,7 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
                     lines.push(tr!(text, "form-close-more", count = missing.len() - NAMED));
                 }
             }
+            lines.extend(text.left_open(incident).into_iter().map(|line| format!("! {line}")));
             lines
         }
         Purpose::Severity { incident } => {
