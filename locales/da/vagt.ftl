@@ -1992,6 +1992,7 @@ doc-dpo-advice = DPO'ens råd
 doc-nis2 = NIS2
 doc-legal = Lovens krav
 doc-asked = Hvad der spørges om
+doc-asked-closed = Lukket { $at }: der er ikke mere at beslutte
 doc-asked-decide = It-chefen og ØS: beslut handling, og om ISG skal indkaldes (P16)
 doc-asked-agree = It-chefen og ØS har sagt hver sit: bliv enige om ISG (P16)
 doc-asked-again = Grundlaget er ændret: tag stilling igen (P16)

@@ -2004,6 +2004,7 @@ doc-dpo-advice = The DPO's advice
 doc-nis2 = NIS2
 doc-legal = What the law asks
 doc-asked = What is asked
+doc-asked-closed = Closed { $at }: nothing more is asked
 doc-asked-decide = IT chief and top security officer: decide on action and on convening ISG (P16)
 doc-asked-agree = IT chief and top security officer said different things: agree on ISG (P16)
 doc-asked-again = The basis has changed: decide again (P16)

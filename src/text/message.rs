@@ -47,6 +47,7 @@ impl Text {
             before: tr!(self, "message-before"),
             unknown: tr!(self, "message-unknown"),
             reaches: Reach::ALL.into_iter().map(|reach| (reach, self.reach(reach))).collect(),
+            times: self.time_forms(),
         }
     }
 

@@ -161,3 +161,20 @@ fn with_no_people_known_a_decision_is_taken_at_its_word_and_that_is_said() {
     let said = vagt.run(&word);
     assert!(said.code == 0 && said.err.contains("no role is checked: anna"), "{said:?}");
 }
+
+#[test]
+fn the_brief_of_what_is_closed_has_the_cause_and_asks_nothing_and_answers_are_told() {
+    let vagt = municipality();
+    vagt.json(&["step", "done", "26-A1", "receive.welfare", "--answer", "life-at-risk=no", "--as", "mja"]);
+    vagt.json(&["follow-up", "cause", "26-A1", "Et certifikat udløb", "--by", "ejer", "--as", "mja"]);
+    let open = vagt.run(&["report", "brief", "26-A1"]).out;
+    assert!(open.contains("Next step:") && open.contains("Et certifikat udløb"), "{open}");
+    vagt.json(&["incident", "close", "26-A1", "--as", "chef", "--excuse", "aftalt"]);
+    let closed = vagt.run(&["report", "brief", "26-A1"]).out;
+    assert!(closed.contains("Closed ") && closed.contains("Et certifikat udløb"), "{closed}");
+    for asked in ["Next step:", "decide on action", "Cause:** not known"] {
+        assert!(!closed.contains(asked), "{asked}: {closed}");
+    }
+    let report = vagt.run(&["report", "dpo", "26-A1"]).out;
+    assert!(report.contains("Are people's lives or welfare at risk? no"), "{report}");
+}

@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 
 pub use approval::{Approval, How, approvers, may_approve};
 pub use command::{Content, MessageCommand};
-pub use compose::{Phrasing, compose, fields_of};
+pub use compose::{CLOCK, DAY, Phrasing, YEAR, compose, fields_of};
 pub use event::{Grounds, Judge, MessageEvent};
 pub use kind::{BadMessageId, Channel, MessageId, MessageKind, needs_approval};
 pub use matter::Matter;
