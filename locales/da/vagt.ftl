@@ -393,7 +393,10 @@ cli-did-you-mean = mente du «{ $name }»?
 cli-nothing-open = Ingen åbne hændelser.
 cli-open = åben
 cli-closed = lukket
-cli-log-whole = hel: { $records } logposter(er), { $devices ->
+cli-log-whole = hel: { $records ->
+    [one] én logpost
+   *[other] { $records } logposter
+  }, { $devices ->
     [one] én enhed
    *[other] { $devices } enheder
   }
@@ -654,6 +657,7 @@ ui-filter-count = { $count ->
     [one] 1 fund
    *[other] { $count } fund
   }
+ui-counted = frist: { $clock }
 ui-with-closed = med lukkede
 ui-nothing-open = Intet er åbent. { $key } registrerer en hændelse.
 ui-nothing-matches = Intet passer.

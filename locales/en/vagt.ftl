@@ -41,7 +41,7 @@ severity-serious = serious
 
 role-council = city council
 role-chief-executive = chief executive
-role-top-security-officer = top security officer (ØS)
+role-top-security-officer = top security officer
 role-it-chief = IT chief
 role-it-on-call = IT on call
 role-director = director
@@ -60,7 +60,7 @@ role-supplier = supplier
 
 role-short-council = council
 role-short-chief-executive = chief exec.
-role-short-top-security-officer = ØS
+role-short-top-security-officer = top security
 role-short-it-chief = IT chief
 role-short-it-on-call = IT on call
 role-short-director = director
@@ -69,8 +69,8 @@ role-short-system-responsible = responsible
 role-short-system-administrator = sysadmin
 role-short-dpo = DPO
 role-short-isg = ISG
-role-short-digitalisation-consultant = digital.
-role-short-administrative-consultant = admin. cons.
+role-short-digitalisation-consultant = digital
+role-short-administrative-consultant = admin area
 role-short-lawyer = lawyer
 role-short-crisis-management = crisis mgmt
 role-short-manager = manager
@@ -666,6 +666,7 @@ ui-filter-count = { $count ->
     [one] 1 match
    *[other] { $count } matches
   }
+ui-counted = due: { $clock }
 ui-with-closed = with closed
 ui-nothing-open = Nothing is open. { $key } registers an incident.
 ui-nothing-matches = Nothing matches.
@@ -784,7 +785,7 @@ action-minute = minutes of the item
 action-mitigate = mitigated
 action-next-meeting = next meeting
 action-not-affected = not affected
-action-note-briefing = brief ØS
+action-note-briefing = brief the top security officer
 action-note-call = call out
 action-note-deviation = safeguard deviation
 action-note-guest = guest
@@ -2357,7 +2358,7 @@ notice-nothing-to-follow = There is nothing of that here to choose from.
 fact-action = action
 fact-deviation = deviation
 fact-review = review
-fact-briefing = ØS briefed
+fact-briefing = officer briefed
 fact-no-cause = not stated
 fact-no-actions = none agreed
 fact-mitigated = { $said } · mitigated: { $how }
