@@ -179,7 +179,10 @@ impl App {
             .command(form)
         {
             Ok(command) if form.is_sound() => command,
-            Ok(_) | Err(_) => return form.blame(),
+            Ok(_) | Err(_) => {
+                form.blame();
+                return self.look_at_unanswered();
+            }
         };
         let purpose = form.purpose().clone();
         match self.decide(command, moment, effects) {
@@ -192,6 +195,15 @@ impl App {
             }
             // The form was sound a moment ago; should the rules say no all the same, it stays open.
             Err(refusal) => self.tell(Notice::Refused(refusal)),
+        }
+    }
+
+    /// Of several answers that are missing, the first is typed next.
+    fn look_at_unanswered(&mut self) {
+        let Some(Overlay::Form(form)) = &self.overlay else { return };
+        let first = self.unanswered(form).first().copied();
+        if let (Some(Overlay::Form(form)), Some(first)) = (&mut self.overlay, first) {
+            form.focus_on(first);
         }
     }
 

@@ -92,6 +92,7 @@ pub(super) fn json(incident: &Incident) -> LegalJson {
         reason: decided.word.reason.to_string(),
         advice: said(&decided.word.advice),
         by: decided.by.as_ref().map(ToString::to_string),
+        how: decided.word.how.map(How::key),
         at: decided.at,
     });
     let filed = filings.filed.iter().map(|filed| FiledJson {
@@ -133,6 +134,7 @@ fn decision<T>(decided: &Decided<T>, value: &'static str, since: Option<jiff::Ti
         reason: decided.word.reason.to_string(),
         advice: said(&decided.word.advice),
         by: decided.by.as_ref().map(ToString::to_string),
+        how: decided.word.how.map(How::key),
         at: decided.at,
     }
 }

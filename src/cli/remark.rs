@@ -17,10 +17,10 @@ pub(super) fn on(session: &Session, desk: &Desk, entries: &[Entry]) {
         match &entry.fact {
             Fact::Decision { event: DecisionEvent::WordGiven { person, .. }, .. } => unknown(session, desk, person),
             Fact::Message { event: MessageEvent::Approved { by, .. }, .. } => unknown(session, desk, by),
-            Fact::Decision { incident, event: DecisionEvent::MemberCalled { state, .. } } => {
-                if !state.needs_convening() {
-                    forewarned(session, desk, *incident);
-                }
+            Fact::Decision { incident, event: DecisionEvent::MemberCalled { state, .. } }
+                if !state.needs_convening() =>
+            {
+                forewarned(session, desk, *incident);
             }
             Fact::Filing { event, .. } => {
                 if let FilingEvent::Filed { phase, .. } = event {

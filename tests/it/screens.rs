@@ -320,6 +320,25 @@ fn the_form_of_a_step_that_waits_says_so_and_for_what() {
 }
 
 #[test]
+fn what_is_asked_of_personal_data_says_where_cpr_numbers_belong_and_how_many_are_many() {
+    let seen = Seen::typical().press("n tab tab tab tab tab tab tab right right");
+    for (language, cpr) in [(Language::Da, "fortrolige: CPR-nr."), (Language::En, "confidential: CPR number")] {
+        let picture = seen.picture(language, SIZES[0]);
+        assert!(picture.contains(cpr), "{picture}");
+    }
+    let seen = Seen::typical().press("enter").goes_to_step("receive.classify").press("space");
+    let picture = seen.picture(Language::En, SIZES[1]);
+    assert!(picture.contains("more than 10 people"), "{picture}");
+}
+
+#[test]
+fn help_names_an_action_once_with_every_way_to_ask_for_it() {
+    let picture = Seen::typical().press("?").picture(Language::En, SIZES[2]);
+    let filters: Vec<&str> = picture.lines().filter(|line| line.contains("filter")).collect();
+    assert!(filters.len() == 1 && filters[0].contains("s · /"), "{picture}");
+}
+
+#[test]
 fn the_form_of_a_filing_says_how_it_stands() {
     at_least("form_legal", &Seen::typical().press("enter t a"));
 }

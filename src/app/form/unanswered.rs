@@ -21,12 +21,11 @@ impl App {
         if !lacking {
             return Vec::new();
         }
-        let step = match form.purpose() {
-            Purpose::Step { incident, step } => {
-                let list = self.desk().incident(*incident).and_then(|incident| self.desk().checklist(incident));
-                list.and_then(|list| list.step(step).map(|listed| listed.step))
-            }
-            _ => None,
+        let list =
+            form.purpose().incident().and_then(|incident| self.desk().checklist(self.desk().incident(incident)?));
+        let step = match (form.purpose(), &list) {
+            (Purpose::Step { step, .. }, Some(list)) => list.step(step).map(|listed| listed.step),
+            (_, _) => None,
         };
         let lacks =
             |field: &&Field| must_be_answered(form.purpose(), field.name, step) && field.content.is_unanswered();
@@ -34,6 +33,7 @@ impl App {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "few fields must be answered")]
 fn must_be_answered(purpose: &Purpose, name: FieldName, step: Option<&Step>) -> bool {
     let decides = matches!(
         purpose,

@@ -162,7 +162,7 @@ pub(in crate::documents) fn done(making: &Making<'_>, incident: &Incident, most:
         };
         // What was answered is what was done; a step that asks nothing has its notes.
         let answers = answered(making, incident, step).into_iter().filter(|_| outcome.how == Ticked::Done);
-        let notes = step.record.iter().flat_map(|record| &record.notes).map(|note| note.to_string());
+        let notes = step.record.iter().flat_map(|record| &record.notes).map(ToString::to_string);
         let notes = answers.chain(notes).map(Value::text);
         settled.push((
             outcome.at,

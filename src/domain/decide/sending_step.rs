@@ -35,19 +35,18 @@ pub(super) fn recorded(
     }
     let mut facts = Vec::new();
     let mut drafted = incident.clone();
-    let message = match incident.messages.unfinished(audience).map(|message| message.id) {
-        Some(message) => message,
-        None => {
-            let kind = next_kind(incident, audience);
-            let text = tick.message.clone().unwrap_or_else(|| bare(incident));
-            let command = MessageCommand::Draft { audience, kind, content: Content::Text(text) };
-            let event = message::event(desk, incident, command, context)?;
-            let judge = message::judge(desk, context);
-            incident.messages.judge(&event, &judge)?;
-            drafted.messages.take(&event, &judge);
-            facts.push(Fact::Message { incident: incident.id, event });
-            incident.messages.next_id(context.letter)
-        }
+    let message = if let Some(waiting) = incident.messages.unfinished(audience) {
+        waiting.id
+    } else {
+        let kind = next_kind(incident, audience);
+        let text = tick.message.clone().unwrap_or_else(|| bare(incident));
+        let command = MessageCommand::Draft { audience, kind, content: Content::Text(text) };
+        let event = message::event(desk, incident, command, context)?;
+        let judge = message::judge(desk, context);
+        incident.messages.judge(&event, &judge)?;
+        drafted.messages.take(&event, &judge);
+        facts.push(Fact::Message { incident: incident.id, event });
+        incident.messages.next_id(context.letter)
     };
     let (to, by) = (receiver(desk, incident, audience, context), tick.by.clone());
     let command = MessageCommand::Send { message, channel, to, by, without_approval: None };

@@ -55,10 +55,11 @@ pub(super) fn said(app: &App, look: &Look, purpose: &Purpose, field: &Field) -> 
 /// What belongs to each sort of personal data, where it is often mistaken: CPR numbers are confidential, not sensitive.
 fn data(look: &Look, field: &Field) -> Option<String> {
     let Content::Choice { options, at } = &field.content else { return None };
-    match options.get(*at)? {
-        Choice::Data(PersonalData::Confidential) => Some(tr!(look.text, "data-confidential-such-as")),
-        Choice::Data(PersonalData::Sensitive) => Some(tr!(look.text, "data-sensitive-such-as")),
-        _ => None,
+    let Choice::Data(data) = options.get(*at)? else { return None };
+    match data {
+        PersonalData::Confidential => Some(tr!(look.text, "data-confidential-such-as")),
+        PersonalData::Sensitive => Some(tr!(look.text, "data-sensitive-such-as")),
+        PersonalData::No | PersonalData::Unknown | PersonalData::Ordinary => None,
     }
 }
 

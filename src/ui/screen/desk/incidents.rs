@@ -29,13 +29,13 @@ pub(super) fn title(app: &App, look: &Look, width: usize) -> Option<String> {
     if app.shows_closed() {
         parts.push(tr!(look.text, "ui-with-closed"));
     }
+    if !parts.is_empty() {
+        return Some(parts.join(" · "));
+    }
     let clock = app.selected_incident().and_then(|id| app.board().most_urgent(id)).map(|(clock, _)| clock);
     let open = app.incident().is_some_and(Incident::is_open);
-    if let Some(clock) = clock.filter(|_| open && width.saturating_sub(MARK + 2) < NAMED_CLOCK) {
-        let counted = tr!(look.text, "ui-counted", clock = look.text.clock_name(clock));
-        parts.push(if parts.is_empty() { format!("· {counted}") } else { counted });
-    }
-    if parts.is_empty() { None } else { Some(parts.join(" · ")) }
+    let clock = clock.filter(|_| open && width.saturating_sub(MARK + 2) < NAMED_CLOCK)?;
+    Some(format!("· {}", tr!(look.text, "ui-counted", clock = look.text.clock_name(clock))))
 }
 
 /// Only the rows in sight are made: there may be ten thousand.
