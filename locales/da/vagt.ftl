@@ -1438,6 +1438,7 @@ message-deviation = AFVIGELSE, sendt uden godkendelse: { $reason }
 close-not-told = Hverken underrettet eller vurderet ikke berørt: { $audiences } (P26)
 close-not-sent = Skrevet, men ikke sendt: { $messages }
 cli-no-roster = Ingen personer er indlæst, så ingen rolle er kontrolleret: { $person } tages på ordet. Indlæs people.toml.
+cli-sending-not-recorded = Hvordan rapporten blev sendt, er ikke noteret (P34): --answer sent-how=mail eller phone, eller report dpo --mark-sent.
 cli-forewarned = Gruppen er ikke indkaldt (P13): det er noteret som et varsel.
 message-owes-mail = indberettet til DPO'en i telefonen: mangler at blive mailet
 message-code = tekstens kode: { $code }

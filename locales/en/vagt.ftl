@@ -1447,6 +1447,7 @@ message-deviation = DEVIATION, sent without approval: { $reason }
 close-not-told = Neither told nor judged not affected: { $audiences } (P26)
 close-not-sent = Written, but not sent: { $messages }
 cli-no-roster = No people are known, so no role is checked: { $person } is taken at their word. Import people.toml.
+cli-sending-not-recorded = How the report was sent is not recorded (P34): --answer sent-how=mail or phone, or report dpo --mark-sent.
 cli-forewarned = The group is not convened (P13): noted as a forewarning.
 message-owes-mail = reported to the DPO by phone: still to be mailed
 message-code = code of this text: { $code }

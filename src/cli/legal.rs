@@ -74,6 +74,7 @@ fn read_receipt(session: &Session, args: &ReceiptArgs) -> Result<Receipt, Failur
         case: line(session, args.case.as_deref().unwrap_or_default())?,
         late: prose_if(session, args.late.as_ref())?,
         by: person_if(session, args.by.as_ref())?,
+        how: None,
     })
 }
 

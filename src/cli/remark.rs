@@ -5,7 +5,8 @@ use super::session::Session;
 use crate::domain::decision::DecisionEvent;
 use crate::domain::filing::FilingEvent;
 use crate::domain::message::MessageEvent;
-use crate::domain::{Desk, Entry, Fact, IncidentId, PersonId};
+use crate::domain::playbook::Audience;
+use crate::domain::{Desk, Entry, Fact, IncidentId, PersonId, StepId};
 use crate::tr;
 
 /// Says what there is to say of `entries`, which are kept.
@@ -30,6 +31,9 @@ pub(super) fn on(session: &Session, desk: &Desk, entries: &[Entry]) {
                     unknown(session, desk, person);
                 }
             }
+            Fact::StepDone { incident, step, .. } if asks_sending(desk, *incident, step) => {
+                session.tell(&tr!(text, "cli-sending-not-recorded"));
+            }
             Fact::IncidentClosed { incident, .. } => {
                 let incident = desk.incident(*incident);
                 incident.map(|incident| text.left_open(incident)).iter().flatten().for_each(|line| session.tell(line));
@@ -52,4 +56,12 @@ fn forewarned(session: &Session, desk: &Desk, incident: IncidentId) {
     if !convened {
         session.tell(&tr!(session.text, "cli-forewarned"));
     }
+}
+
+/// Whether the step asks how the report to the DPO was sent, and nothing to the DPO is on record (P34).
+fn asks_sending(desk: &Desk, incident: IncidentId, step: &StepId) -> bool {
+    let Some(incident) = desk.incident(incident) else { return false };
+    let list = desk.checklist(incident);
+    let asks = list.as_ref().and_then(|list| list.step(step)).is_some_and(|step| step.step.sending_input().is_some());
+    asks && incident.messages.last_to(Audience::Dpo).is_none()
 }

@@ -210,7 +210,7 @@ pub(crate) fn night() -> (Desk, IncidentId) {
         ),
     );
     night.says("02:42", "frode", Command::Filing(id, Box::new(FilingCommand::Risk(Risk::High, by("CPR-numre", "")))));
-    let receipt = Receipt { case: "2026-42-0001".into(), late: "".into(), by: Some(person("gudny")) };
+    let receipt = Receipt { case: "2026-42-0001".into(), by: Some(person("gudny")), ..Receipt::default() };
     night.says("03:10", "ane", Command::Filing(id, Box::new(FilingCommand::File(filing::Phase::First, receipt))));
     night.says(
         "03:11",

@@ -68,7 +68,8 @@ impl Builder<'_> {
                 let step = list.step(step)?;
                 let mut fields: Vec<Field> = self.for_systems(incident, step).into_iter().collect();
                 fields.push(Field::text(FieldName::Reason, Shape::Prose, ""));
-                fields.extend(self.done_by(incident, step.step));
+                // How it was said belongs to a decision, and to skip is none.
+                fields.extend(self.done_by(incident, step.step).into_iter().take(1));
                 fields
             }
             Purpose::Severity { incident } => {

@@ -267,5 +267,5 @@ impl Sender<'_> {
 }
 
 fn receipt(form: &Form) -> Receipt {
-    Receipt { case: form.line(FieldName::Case), late: form.prose(FieldName::Late), by: None }
+    Receipt { case: form.line(FieldName::Case), late: form.prose(FieldName::Late), by: None, how: None }
 }

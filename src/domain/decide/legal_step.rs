@@ -110,8 +110,12 @@ fn said(incident: &Incident, step: &Step, tick: &StepTick, context: &Context) ->
         how: tick.how,
         ..Word::default()
     };
-    let receipt =
-        |case: &str, late: CleanText| Receipt { case: text(case).unwrap_or_default(), late, by: tick.by.clone() };
+    let receipt = |case: &str, late: CleanText| Receipt {
+        case: text(case).unwrap_or_default(),
+        late,
+        by: tick.by.clone(),
+        how: tick.how,
+    };
     if let Some(InputValue::Time(at)) = given(AWARE.0) {
         return Some(FilingCommand::Awareness(*at, word(AWARE.1)));
     }

@@ -206,6 +206,9 @@ pub struct Receipt {
     /// Who sent it, when that is not who recorded it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<PersonId>,
+    /// How they said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub how: Option<How>,
 }
 
 /// What happened towards authorities and the people concerned. Its JSON is part of the log's format.

@@ -245,7 +245,7 @@ fn decisions(incident: &Incident, world: &World, act: &Act) -> Vec<Command> {
 fn filings(id: IncidentId, world: &World, act: &Act) -> Vec<Command> {
     let word =
         || Word { reason: because(act), by: Some(person(of(&["ole", "ida", "mja"], act.pick))), ..Word::default() };
-    let receipt = || Receipt { late: "sent fundet".into(), case: "1".into(), by: None };
+    let receipt = || Receipt { late: "sent fundet".into(), case: "1".into(), ..Receipt::default() };
     let since = world.now() - SignedDuration::from_mins(i64::from(act.value % 50));
     let asked = match act.kind {
         27 => vec![FilingCommand::Awareness(since, word()), FilingCommand::Risk(of(&Risk::ALL, act.value), word())],
