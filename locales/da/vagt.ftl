@@ -28,6 +28,8 @@ data-unknown = ukendt
 data-ordinary = almindelige
 data-confidential = fortrolige
 data-sensitive = følsomme
+data-confidential-such-as = fortrolige: CPR-nr., beskyttet adresse
+data-sensitive-such-as = følsomme: helbred, tro, fagforening, race
 
 person-unknown = ukendt
 
@@ -119,6 +121,7 @@ question-workaround-used = Arbejdes der efter nødprocedure?
 question-same-cause = Er årsagen den samme som i en anden åben hændelse?
 question-convene-isg = Skal informationssikkerhedsgruppen indkaldes?
 question-many-people = Flere personer berørt end profilens grænse, eller en beskyttet adresse?
+question-many-people-than = Er flere end { $count } personer berørt, eller en beskyttet adresse?
 question-supplier-late = Er leverandøren forsinket, eller er der ikke aftalt en genopretningstid?
 
 answer-yes = ja
@@ -390,7 +393,10 @@ cli-did-you-mean = mente du «{ $name }»?
 cli-nothing-open = Ingen åbne hændelser.
 cli-open = åben
 cli-closed = lukket
-cli-log-whole = hel: { $records } logposter(er), { $devices ->
+cli-log-whole = hel: { $records ->
+    [one] én logpost
+   *[other] { $records } logposter
+  }, { $devices ->
     [one] én enhed
    *[other] { $devices } enheder
   }
@@ -588,6 +594,7 @@ set-up-demo = demoen: en opdigtet kommune, hvor intet gemmes
 set-up-written = Skrevet ved vagts opsætning. README viser, hvad der ellers kan stå her; »vagt config check« kontrollerer det.
 
 fault-no-time = Det er ikke et tidspunkt; som 02:40, 23-11 02:40 eller nu.
+fault-several-unanswered = Mangler svar: { $names }
 fault-unanswered = Mangler svar (ukendt er også et svar): { $question }
 fault-nobody-picked = Vælg en person.
 fault-not-confirmed = Påkrævede trin mangler: svar ja for at lukke alligevel.
@@ -656,6 +663,7 @@ ui-filter-count = { $count ->
     [one] 1 fund
    *[other] { $count } fund
   }
+ui-counted = frist: { $clock }
 ui-with-closed = med lukkede
 ui-nothing-open = Intet er åbent. { $key } registrerer en hændelse.
 ui-nothing-matches = Intet passer.
@@ -673,6 +681,8 @@ ui-open-one = åben
 ui-recalling = Forløbet hentes …
 ui-entry-not-kept = (ikke gemt endnu)
 ui-more = { $key } viser alt
+ui-dpo-report = { $key } laver rapporten; her noteres, hvordan den blev sendt
+ui-dpo-report-to = { $key } laver rapporten til { $to }; her noteres, hvordan den blev sendt
 ui-waits-for = Venter på: { $step }
 ui-waits-for-answer = Venter på svar: { $question }
 ui-done-by = Udført af { $who }, { $at }
@@ -1432,6 +1442,11 @@ message-waits-for-approval = venter på godkendelse
 message-approval-lapsed = rettet siden godkendelsen
 message-to-confirm = skal bekræftes af { $who }
 message-deviation = AFVIGELSE, sendt uden godkendelse: { $reason }
+close-not-told = Hverken underrettet eller vurderet ikke berørt: { $audiences } (P26)
+close-not-sent = Skrevet, men ikke sendt: { $messages }
+cli-no-roster = Ingen personer er indlæst, så ingen rolle er kontrolleret: { $person } tages på ordet. Indlæs people.toml.
+cli-sending-not-recorded = Hvordan rapporten blev sendt, er ikke noteret (P34): --answer sent-how=mail eller phone, eller report dpo --mark-sent.
+cli-forewarned = Gruppen er ikke indkaldt (P13): det er noteret som et varsel.
 message-owes-mail = indberettet til DPO'en i telefonen: mangler at blive mailet
 message-code = tekstens kode: { $code }
 message-approved-line = godkendt af { $who } { $at }
@@ -1597,6 +1612,7 @@ question-restore-exceeded = Er eller bliver et kritisk systems genopretningstid 
 risk-none = næppe nogen
 risk-risk = en risiko
 risk-high = høj risiko
+filing-recorded = Noteret: anmeldt { $phase }
 filing-whole = fuldt ud
 filing-first = delvist, mere følger
 filing-supplement = resten
@@ -1640,6 +1656,10 @@ refusal-late-unexplained = { $clock } er for sent: begrundelsen for forsinkelsen
 refusal-late-unexplained-hint = Skriv, hvorfor det ikke blev sendt i tide.
 refusal-nothing-filed = Der er ikke anmeldt noget endnu, som kan suppleres.
 refusal-nothing-filed-hint = Anmeld fuldt ud, eller delvist først.
+refusal-already-filed = Bruddet er anmeldt; det begynder kun én gang (GDPR art. 33(4)).
+refusal-already-filed-hint = Det, der følger, er resten; på kommandolinjen med --phase supplement.
+refusal-risk-undecided = Risikoen for de berørte er ikke besluttet; den afgør, om der anmeldes (GDPR art. 33(1)).
+refusal-risk-undecided-hint = Beslut risikoen først; på kommandolinjen med legal risk.
 refusal-not-significant = Hændelsen er ikke besluttet væsentlig efter NIS2.
 refusal-not-significant-hint = Notér først, at den er væsentlig, siden hvornår det vides, og hvorfor.
 refusal-notification-first = Statusrapport og endelig rapport følger efter hændelsesunderretningen, som ikke er sendt.
@@ -1665,11 +1685,15 @@ cli-help-legal-nis2 = Beslut, om hændelsen er væsentlig efter NIS2, eller not�
 cli-help-config-profile = Udskriv den indbyggede profil, til at kopiere fra i profile.toml
 cli-help-arg-since = Siden hvornår, hvis ikke nu: 03:12, 24-11-2026 03:12 eller RFC 3339
 cli-help-arg-risk = Risikoen
-cli-help-arg-phase = Fuldt ud, hvad der vides først, eller resten
+cli-help-arg-phase = Fuldt ud, hvad der vides først, eller resten; ellers: fuldt ud, og resten, når noget er anmeldt
 cli-help-arg-told = Underrettet, eller undtagelsen
 cli-help-arg-nis2 = Beslutningen eller rapporten
 cli-help-legal-nis2--reason = Begrundelse, til beslutningen
 cli-help-arg-advice = Hvad DPO rådede til
+cli-help-legal-awareness--how = Hvordan ordet blev givet, hvor det registreres for en anden
+cli-help-legal-risk--how = Hvordan ordet blev givet, hvor det registreres for en anden
+cli-help-legal-not-reportable--how = Hvordan ordet blev givet, hvor det registreres for en anden
+cli-help-legal-data-subjects--how = Hvordan ordet blev givet, hvor det registreres for en anden
 cli-help-arg-case = Myndighedens sagsnummer eller kvittering
 cli-help-arg-late = Hvorfor det er for sent, hvis det er
 cli-help-arg-people = Hvor mange personers oplysninger det berører
@@ -1980,6 +2004,7 @@ doc-dpo-advice = DPO'ens råd
 doc-nis2 = NIS2
 doc-legal = Lovens krav
 doc-asked = Hvad der spørges om
+doc-asked-closed = Lukket { $at }: der er ikke mere at beslutte
 doc-asked-decide = It-chefen og ØS: beslut handling, og om ISG skal indkaldes (P16)
 doc-asked-agree = It-chefen og ØS har sagt hver sit: bliv enige om ISG (P16)
 doc-asked-again = Grundlaget er ændret: tag stilling igen (P16)

@@ -66,7 +66,7 @@ impl App {
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "help has few actions of its own")]
     fn run_in_help(&mut self, action: Action) {
-        let rows = self.keymap.hints(self.places_below()).len();
+        let rows = self.keymap.ways(self.places_below()).len();
         let page = self.page_length();
         let Some(Overlay::Help { at, under }) = &mut self.overlay else { return };
         let last = rows.saturating_sub(1);

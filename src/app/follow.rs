@@ -175,9 +175,14 @@ impl App {
         if self.partial {
             return self.tell(Notice::Loading);
         }
-        let command = match (Sender { desk: &self.desk, me: &self.me, context: &context }).command(form) {
+        let command = match (Sender { desk: &self.desk, me: &self.me, context: &context, phrasing: &self.phrasing })
+            .command(form)
+        {
             Ok(command) if form.is_sound() => command,
-            Ok(_) | Err(_) => return form.blame(),
+            Ok(_) | Err(_) => {
+                form.blame();
+                return self.look_at_unanswered();
+            }
         };
         let purpose = form.purpose().clone();
         match self.decide(command, moment, effects) {
@@ -190,6 +195,15 @@ impl App {
             }
             // The form was sound a moment ago; should the rules say no all the same, it stays open.
             Err(refusal) => self.tell(Notice::Refused(refusal)),
+        }
+    }
+
+    /// Of several answers that are missing, the first is typed next.
+    fn look_at_unanswered(&mut self) {
+        let Some(Overlay::Form(form)) = &self.overlay else { return };
+        let first = self.unanswered(form).first().copied();
+        if let (Some(Overlay::Form(form)), Some(first)) = (&mut self.overlay, first) {
+            form.focus_on(first);
         }
     }
 

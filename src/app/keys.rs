@@ -131,7 +131,8 @@ impl App {
         if let Some(Overlay::Form(form)) = &mut self.overlay
             && *form.purpose() != Purpose::SetUp
         {
-            let fault = Sender { desk: &self.desk, me: &self.me, context: &context }.fault(form);
+            let fault =
+                Sender { desk: &self.desk, me: &self.me, context: &context, phrasing: &self.phrasing }.fault(form);
             form.check(fault);
         }
     }

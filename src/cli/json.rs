@@ -129,6 +129,7 @@ pub(super) struct LegalDecisionJson {
     pub reason: String,
     pub advice: Option<String>,
     pub by: Option<String>,
+    pub how: Option<&'static str>,
     pub at: Timestamp,
 }
 

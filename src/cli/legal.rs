@@ -8,6 +8,7 @@ use super::incident::{answer, target};
 use super::json::{FiledJson, LegalDecisionJson, LegalJson};
 use super::session::Session;
 use super::typed::{line, person_if, prose_if};
+use crate::domain::decision::How;
 use crate::domain::filing::{Decided, FilingCommand, Nis2Report, Phase, Receipt, Risk, Significance, Told, Word};
 use crate::domain::{CleanText, Command, Incident};
 
@@ -22,8 +23,12 @@ pub(super) fn perform(session: &Session, verb: &LegalVerb) -> Result<ExitCode, F
             record(session, id, FilingCommand::Risk(risk, read_word(session, word)?), &word.when)
         }
         LegalVerb::File { id, phase, receipt } => {
-            let phase = value_of(&Phase::ALL, Phase::key, Some(phase)).unwrap_or(Phase::Whole);
-            record(session, id, FilingCommand::File(phase, read_receipt(session, receipt)?), &receipt.when)
+            let sent = read_receipt(session, receipt)?;
+            let (mut open, id) = target(session, id)?;
+            let next = open.desk.incident(id).map(|incident| incident.filings.next_phase());
+            let phase = value_of(&Phase::ALL, Phase::key, phase.as_ref()).or(next).unwrap_or(Phase::Whole);
+            open.record(session, Command::Filing(id, Box::new(FilingCommand::File(phase, sent))), &receipt.when)?;
+            answer(session, open, id)
         }
         LegalVerb::NotReportable { id, word } => {
             record(session, id, FilingCommand::NotReportable(read_word(session, word)?), &word.when)
@@ -38,7 +43,7 @@ pub(super) fn perform(session: &Session, verb: &LegalVerb) -> Result<ExitCode, F
             let command = if let Some(significance) = significance {
                 let since = session.time(since.as_ref())?.unwrap_or(session.now);
                 let reason = prose_if(session, reason.as_ref())?;
-                let word = Word { reason, by: sent.by, advice: CleanText::default() };
+                let word = Word { reason, by: sent.by, ..Word::default() };
                 FilingCommand::Significance(significance, since, word)
             } else {
                 let report = value_of(&Nis2Report::ALL, Nis2Report::key, Some(nis2));
@@ -59,6 +64,7 @@ fn read_word(session: &Session, args: &WordArgs) -> Result<Word, Failure> {
     Ok(Word {
         reason: prose_if(session, args.reason.as_ref())?,
         by: person_if(session, args.by.as_ref())?,
+        how: value_of(&How::ALL, How::key, args.how.as_ref()),
         advice: prose_if(session, args.advice.as_ref())?,
     })
 }
@@ -68,6 +74,7 @@ fn read_receipt(session: &Session, args: &ReceiptArgs) -> Result<Receipt, Failur
         case: line(session, args.case.as_deref().unwrap_or_default())?,
         late: prose_if(session, args.late.as_ref())?,
         by: person_if(session, args.by.as_ref())?,
+        how: None,
     })
 }
 
@@ -86,6 +93,7 @@ pub(super) fn json(incident: &Incident) -> LegalJson {
         reason: decided.word.reason.to_string(),
         advice: said(&decided.word.advice),
         by: decided.by.as_ref().map(ToString::to_string),
+        how: decided.word.how.map(How::key),
         at: decided.at,
     });
     let filed = filings.filed.iter().map(|filed| FiledJson {
@@ -127,6 +135,7 @@ fn decision<T>(decided: &Decided<T>, value: &'static str, since: Option<jiff::Ti
         reason: decided.word.reason.to_string(),
         advice: said(&decided.word.advice),
         by: decided.by.as_ref().map(ToString::to_string),
+        how: decided.word.how.map(How::key),
         at: decided.at,
     }
 }

@@ -24,6 +24,7 @@ mod place;
 mod playbook;
 mod policy;
 mod register;
+mod remark;
 mod report;
 mod session;
 mod show;

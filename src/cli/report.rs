@@ -13,10 +13,9 @@ use super::session::{Open, Session};
 use super::typed::line;
 use super::{print, print_json};
 use crate::documents::{self, Document, Making};
+use crate::domain::decide::{dpo_reached_at, next_kind};
 use crate::domain::document::{About, DocumentKind};
-use crate::domain::message::{
-    Channel, Content, Message, MessageCommand, MessageId, MessageKind, Sheet, SheetKey, SheetValue, compose,
-};
+use crate::domain::message::{Channel, Content, MessageCommand, MessageId, MessageKind, compose};
 use crate::domain::playbook::Audience;
 use crate::domain::{CleanText, Command, Incident, IncidentId};
 use crate::tr;
@@ -120,11 +119,11 @@ fn mark_sent(session: &Session, kind: DocumentKind, args: &ReportArgs) -> Result
     let given = args.to.as_deref().map(|to| line(session, to)).transpose()?;
     let (mut open, id) = target(session, id)?;
     let Some(incident) = open.desk.incident(id) else { return Err(Failure::new("no incident")) };
-    let to = given.or_else(|| receiver(session, &open, incident)).unwrap_or_default();
+    let to = given.or_else(|| dpo_reached_at(&open.desk, incident, session.now)).unwrap_or_default();
     if to.is_empty() {
         return Err(Failure::usage(&tr!(text, "cli-report-to")).hint(&tr!(text, "cli-report-to-hint")));
     }
-    let message = match unfinished(incident) {
+    let message = match incident.messages.unfinished(Audience::Dpo).map(|message| message.id) {
         Some(message) => message,
         None => draft(session, &mut open, id, args)?,
     };
@@ -136,38 +135,22 @@ fn mark_sent(session: &Session, kind: DocumentKind, args: &ReportArgs) -> Result
     answer(session, open, id)
 }
 
-/// The report that waits to be sent: not sent at all, or told by phone and still to be mailed.
-fn unfinished(incident: &Incident) -> Option<MessageId> {
-    let messages = &incident.messages;
-    let mut reports = messages.all.iter().rev().filter(|message| message.audience == Audience::Dpo);
-    let mailed = |message: &Message| message.sendings.iter().any(|sending| sending.channel == Channel::Mail);
-    reports.find(|message| !mailed(message)).map(|message| message.id)
-}
-
 /// Writes the message: what the fact sheet says, and the report it goes with.
 fn draft(session: &Session, open: &mut Open, id: IncidentId, args: &ReportArgs) -> Result<MessageId, Failure> {
-    let text = &session.text;
     let Some(incident) = open.desk.incident(id) else { return Err(Failure::new("no incident")) };
-    let told = incident.messages.last_to(Audience::Dpo).is_some();
-    let kind = if told { MessageKind::Update } else { MessageKind::First };
-    let said = compose(&open.desk, incident, Audience::Dpo, kind, &text.phrasing(), session.now);
-    let head = open.head().map(documents::mark).unwrap_or_default();
-    let made = tr!(text, "doc-dpo-sent", at = text.full_time(session.now), head = head);
-    let content = Content::Text(CleanText::body(&format!("{said}\n\n{made}")));
+    let kind = next_kind(incident, Audience::Dpo);
+    let content = Content::Text(words(session, open, incident, kind));
     let command = MessageCommand::Draft { audience: Audience::Dpo, kind, content };
     open.record(session, Command::Message(id, Box::new(command)), &args.when)?;
     let newest = open.desk.incident(id).and_then(|incident| incident.messages.all.last());
     newest.map(|message| message.id).ok_or_else(|| Failure::new("no message"))
 }
 
-/// How the DPO is reached, as the fact sheet has it.
-fn receiver(session: &Session, open: &Open, incident: &Incident) -> Option<CleanText> {
-    match Sheet::of(&open.desk, incident, session.now).value(SheetKey::DpoContact)? {
-        SheetValue::Names(names) => {
-            let names: Vec<&str> = names.iter().map(CleanText::as_str).collect();
-            Some(CleanText::title(&names.join(", ")))
-        }
-        SheetValue::Text(words) => Some(words.clone()),
-        SheetValue::Time(_) | SheetValue::Reach(_) => None,
-    }
+/// What the message to the DPO says: the fact sheet, and the report it goes with.
+pub(super) fn words(session: &Session, open: &Open, incident: &Incident, kind: MessageKind) -> CleanText {
+    let text = &session.text;
+    let said = compose(&open.desk, incident, Audience::Dpo, kind, &text.phrasing(), session.now);
+    let head = open.head().map(documents::mark).unwrap_or_default();
+    let made = tr!(text, "doc-dpo-sent", at = text.full_time(session.now), head = head);
+    CleanText::body(&format!("{said}\n\n{made}"))
 }

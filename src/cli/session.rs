@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::args::{Global, When};
 use super::failure::Failure;
 use super::keeping::{Keeping, Kept, Reached};
-use super::{acting, place, time};
+use super::{acting, place, remark, time};
 use crate::config::{self, Config, ConfigFailure, Environment, Flags, keymap};
 use crate::domain::calendar;
 use crate::domain::decide::{decide, enter};
@@ -320,7 +320,7 @@ impl Open {
         let occurred_at = session.time(when.at.as_ref())?;
         let incident = command.incident();
         let flag = reason_flag(&command);
-        self.keep(session, move |session, desk, device| {
+        let entries = self.keep(session, move |session, desk, device| {
             let context = session.context(desk, device, occurred_at);
             let facts = decide(desk, command.clone(), &context).map_err(|refusal| {
                 let failure = session.refused(desk, incident.and_then(|id| desk.incident(id)), &refusal);
@@ -331,7 +331,9 @@ impl Open {
                 }
             })?;
             Ok(enter(desk, facts, &context, device))
-        })
+        })?;
+        remark::on(session, &self.desk, &entries);
+        Ok(entries)
     }
 
     /// Keeps what a feed said, as the program's own observation.

@@ -6,11 +6,14 @@ use std::process::ExitCode;
 use super::args::{StepArgs, value_of};
 use super::failure::Failure;
 use super::incident::{answer, target};
+use super::report;
 use super::session::{Open, Session, nearest};
 use super::typed::{line, person_if, prose};
 use crate::domain::command::StepTick;
-use crate::domain::playbook::{Answer, InputKey, InputSort, InputValue, Question, Step};
-use crate::domain::{Command, IncidentId, StepId, SystemId};
+use crate::domain::decide::next_kind;
+use crate::domain::message::compose;
+use crate::domain::playbook::{Answer, Audience, InputKey, InputSort, InputValue, Question, Step};
+use crate::domain::{CleanText, Command, IncidentId, StepId, SystemId};
 use crate::tr;
 
 pub(super) fn done(session: &Session, args: &StepArgs) -> Result<ExitCode, Failure> {
@@ -47,7 +50,8 @@ fn tick(session: &Session, args: &StepArgs, command: fn(StepTick) -> Command) ->
     let (mut open, id) = target(session, &args.id)?;
     let inputs = inputs(session, &open, id, &step, &rest)?;
     let note = args.note.as_deref().map(|note| prose(session, note)).transpose()?;
-    let tick = StepTick { incident: id, step, note, by, answers, inputs, systems };
+    let message = message(session, &open, id, &step);
+    let tick = StepTick { incident: id, step, note, by, answers, inputs, systems, how: None, message };
     open.record(session, command(tick), &args.when)?;
     answer(session, open, id)
 }
@@ -121,4 +125,17 @@ fn value(session: &Session, step: &Step, key: &InputKey, raw: &str) -> Result<In
             None => return Err(wrong()),
         },
     })
+}
+
+/// The text of the message that the step asks for, where it asks how that was sent.
+fn message(session: &Session, open: &Open, id: IncidentId, step: &StepId) -> Option<CleanText> {
+    let incident = open.desk.incident(id)?;
+    let list = open.desk.checklist(incident)?;
+    let step = list.step(step)?.step;
+    let audience = step.message.filter(|_| step.sending_input().is_some())?;
+    let kind = next_kind(incident, audience);
+    if audience == Audience::Dpo {
+        return Some(report::words(session, open, incident, kind));
+    }
+    Some(compose(&open.desk, incident, audience, kind, &session.text.phrasing(), session.now))
 }

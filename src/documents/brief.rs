@@ -19,7 +19,12 @@ pub(super) fn sections(making: &Making<'_>, incident: &Incident) -> Vec<Section>
         fields.push(parts::sheet_field(making, &sheet, SheetKey::Systems, "systems"));
         fields.push(parts::sheet_field(making, &sheet, SheetKey::Since, "since"));
         fields.push(parts::sheet_field(making, &sheet, SheetKey::Affected, "affected"));
-        fields.push(parts::sheet_field(making, &sheet, SheetKey::Cause, "cause"));
+        let mut cause = parts::sheet_field(making, &sheet, SheetKey::Cause, "cause");
+        // What the follow-up found counts before what nobody has told anybody yet.
+        if let (Value::Unknown(_), Some(stated)) = (&cause.value, &incident.follow_up.cause) {
+            cause.value = Value::text(stated.value.text.as_str());
+        }
+        fields.push(cause);
         fields.push(parts::sheet_field(making, &sheet, SheetKey::Doing, "doing"));
         if let Body::Fields(data) = parts::personal_data(making, incident).body {
             fields.extend(data.into_iter().filter(|field| field.key == "personal_data"));
@@ -42,8 +47,12 @@ pub(super) fn sections(making: &Making<'_>, incident: &Incident) -> Vec<Section>
 fn asked(making: &Making<'_>, incident: &Incident) -> Section {
     let text = making.text;
     let mut asked = Vec::new();
+    if let Some(at) = incident.closed_at() {
+        asked.push(Value::Text(tr!(text, "doc-asked-closed", at = text.full_time(at))));
+    }
     let decided = making.desk.decision(incident);
     match decided.state {
+        DecisionState::Open | DecisionState::Disagree | DecisionState::Stale(_) if !incident.is_open() => {}
         DecisionState::Open => asked.push(Value::Text(tr!(text, "doc-asked-decide"))),
         DecisionState::Disagree => asked.push(Value::Text(tr!(text, "doc-asked-agree"))),
         DecisionState::Stale(_) => asked.push(Value::Text(tr!(text, "doc-asked-again"))),
@@ -51,16 +60,14 @@ fn asked(making: &Making<'_>, incident: &Incident) -> Section {
             asked.push(Value::Text(tr!(text, "doc-asked-decided", isg = text.isg_choice(isg))));
         }
     }
-    let waiting = incident
-        .messages
-        .all
-        .iter()
-        .filter(|message| message.is_open() && !message.may_be_sent(making.desk.register(), making.now));
+    let waiting = incident.messages.all.iter().filter(|message| {
+        incident.is_open() && message.is_open() && !message.may_be_sent(making.desk.register(), making.now)
+    });
     asked.extend(waiting.map(|message| {
         let audience = text.audience(message.audience);
         Value::Text(tr!(text, "doc-asked-approve", message = message.id.to_string(), audience = audience))
     }));
-    let list = making.desk.checklist(incident);
+    let list = making.desk.checklist(incident).filter(|_| incident.is_open());
     if let Some(next) = list.as_ref().and_then(|list| list.next()) {
         asked.push(Value::Text(tr!(text, "doc-asked-next", step = text.pick(&next.step.title))));
     }

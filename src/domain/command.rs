@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use ulid::Ulid;
 
 use super::clean::CleanText;
-use super::decision::DecisionCommand;
+use super::decision::{DecisionCommand, How};
 use super::entry::Actor;
 use super::fact::{Amendment, Claim, Registration};
 use super::filing::FilingCommand;
@@ -136,6 +136,10 @@ pub struct StepTick {
     pub inputs: BTreeMap<InputKey, InputValue>,
     /// For which systems, where it is done once for each; none: for the one that is left.
     pub systems: BTreeSet<SystemId>,
+    /// How the word of who did it was given, where it is a decision.
+    pub how: Option<How>,
+    /// The text of the message, where the step asks how it was sent.
+    pub message: Option<CleanText>,
 }
 
 impl StepTick {
@@ -149,6 +153,8 @@ impl StepTick {
             answers: BTreeMap::new(),
             inputs: BTreeMap::new(),
             systems: BTreeSet::new(),
+            how: None,
+            message: None,
         }
     }
 }

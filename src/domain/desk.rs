@@ -342,6 +342,12 @@ impl Desk {
         if question == Question::RestoreExceeded && late { Some(Answer::Yes) } else { said }
     }
 
+    /// What is answered already: what somebody said to the question, else what was said of the incident when it was
+    /// registered or since. A step that asks offers it.
+    pub fn answered(&self, incident: &Incident, question: Question) -> Option<Answer> {
+        self.known_answer(incident, question).or_else(|| incident.implied_answer(question))
+    }
+
     /// What the rules go by in `incident`.
     fn basis_of(&self, incident: &Incident) -> Basis {
         let Incident { impact, reach, personal_data, .. } = *incident;

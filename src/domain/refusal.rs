@@ -234,6 +234,10 @@ pub enum Refusal {
     },
     /// There is nothing yet that could be supplemented.
     NothingFiled,
+    /// A notification begins once; what follows supplements it (GDPR art. 33(4)).
+    AlreadyFiled,
+    /// Whether a breach is reportable hangs on the risk to the people, which nobody has decided (GDPR art. 33(1), P06).
+    RiskUndecided,
     /// Reports under NIS2 are of incidents decided significant.
     NotSignificant,
     /// The final report and the status report follow the notification.
@@ -303,7 +307,7 @@ impl Refusal {
     #[expect(clippy::wildcard_enum_match_arm, reason = "most rules are of reason, not of policy")]
     pub fn policy_row(&self) -> Option<u8> {
         match self {
-            Self::AwarenessUnjustified => Some(6),
+            Self::AwarenessUnjustified | Self::RiskUndecided => Some(6),
             Self::ReportedBeforeDiscovered => Some(14),
             Self::ClocksUndecided { .. } => Some(40),
             Self::WhichSystem { .. } => Some(22),

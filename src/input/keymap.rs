@@ -142,6 +142,18 @@ impl Keymap {
         all
     }
 
+    /// The same by action: each once, with every way to ask for it, the first that the file binds first.
+    pub fn ways(&self, places: &[Place]) -> Vec<(Action, Vec<Vec<Key>>)> {
+        let mut ways: Vec<(Action, Vec<Vec<Key>>)> = Vec::new();
+        for hint in self.hints(places) {
+            match ways.iter_mut().find(|(action, _)| *action == hint.action) {
+                Some((_, keys)) => keys.push(hint.keys),
+                None => ways.push((hint.action, vec![hint.keys])),
+            }
+        }
+        ways
+    }
+
     /// The keys to show for `action` in these places: the first that the file binds.
     pub fn keys_for(&self, places: &[Place], action: Action) -> Option<Vec<Key>> {
         // Asked for every hint of every frame: only what binds this action is looked at.

@@ -2,6 +2,7 @@
 
 use super::Text;
 use super::refusal::names;
+use crate::domain::Incident;
 use crate::domain::desk::Desk;
 use crate::domain::incident::Reach;
 use crate::domain::message::{
@@ -12,6 +13,22 @@ use crate::domain::playbook::Audience;
 use crate::tr;
 
 impl Text {
+    /// What an incident leaves open when it is closed: who is neither told nor judged not affected, what is not sent.
+    pub fn left_open(&self, incident: &Incident) -> Vec<String> {
+        let (audiences, unsent) = incident.messages.left_open();
+        let audiences: Vec<String> = audiences.into_iter().map(|audience| self.audience(audience)).collect();
+        let unsent = unsent.into_iter().map(|it| format!("{} ({})", it.id, self.audience(it.audience)));
+        let unsent: Vec<String> = unsent.collect();
+        let mut lines = Vec::new();
+        if !audiences.is_empty() {
+            lines.push(tr!(self, "close-not-told", audiences = audiences.join(", ")));
+        }
+        if !unsent.is_empty() {
+            lines.push(tr!(self, "close-not-sent", messages = unsent.join(", ")));
+        }
+        lines
+    }
+
     /// The words that messages are filled with.
     pub fn phrasing(&self) -> Phrasing {
         Phrasing {
@@ -30,6 +47,7 @@ impl Text {
             before: tr!(self, "message-before"),
             unknown: tr!(self, "message-unknown"),
             reaches: Reach::ALL.into_iter().map(|reach| (reach, self.reach(reach))).collect(),
+            times: self.time_forms(),
         }
     }
 

@@ -113,6 +113,8 @@ impl Text {
                 tr!(self, "refusal-late-unexplained", clock = self.clock_name(*clock), law = self.clock_source(*clock))
             }
             Refusal::NothingFiled => tr!(self, "refusal-nothing-filed"),
+            Refusal::AlreadyFiled => tr!(self, "refusal-already-filed"),
+            Refusal::RiskUndecided => tr!(self, "refusal-risk-undecided"),
             Refusal::NotSignificant => tr!(self, "refusal-not-significant"),
             Refusal::NotificationFirst => tr!(self, "refusal-notification-first"),
             Refusal::WithoutNis2 => tr!(self, "refusal-without-nis2"),
@@ -184,6 +186,8 @@ impl Text {
             }
             Refusal::LateUnexplained { .. } => tr!(self, "refusal-late-unexplained-hint"),
             Refusal::NothingFiled => tr!(self, "refusal-nothing-filed-hint"),
+            Refusal::AlreadyFiled => tr!(self, "refusal-already-filed-hint"),
+            Refusal::RiskUndecided => tr!(self, "refusal-risk-undecided-hint"),
             Refusal::NotSignificant => tr!(self, "refusal-not-significant-hint"),
             Refusal::NotificationFirst => tr!(self, "refusal-notification-first-hint"),
             Refusal::WithoutNis2 => tr!(self, "refusal-without-nis2-hint"),
@@ -327,6 +331,8 @@ mod tests {
             Refusal::NoVote { person: person() },
             Refusal::LateUnexplained { clock: crate::domain::clock::ClockId::Nis2Notification },
             Refusal::NothingFiled,
+            Refusal::AlreadyFiled,
+            Refusal::RiskUndecided,
             Refusal::NotSignificant,
             Refusal::NotificationFirst,
             Refusal::WithoutNis2,

@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp, ZonedDateTime};
 
 use super::Text;
 use crate::domain::calendar;
+use crate::domain::message::{CLOCK, DAY, YEAR};
 use crate::tr;
 
 impl Text {
@@ -52,6 +53,16 @@ impl Text {
         let local = calendar::local(then);
         let time = tr!(self, "time-on-day", day = self.day_and_year(&local), time = time_of_day(&local));
         tr!(self, "time-with-zone", time = time, zone = zone(&local))
+    }
+
+    /// The form of [`full_time`](Self::full_time) for each month, without the zone, for texts that are put together elsewhere.
+    pub(super) fn time_forms(&self) -> Vec<String> {
+        let form = |month: i8| {
+            let day = tr!(self, "time-day", day = DAY, month = month);
+            let day = tr!(self, "time-day-year", day = day, year = YEAR);
+            tr!(self, "time-on-day", day = day, time = CLOCK)
+        };
+        (1..=12).map(form).collect()
     }
 
     /// A day with its year, for a plan that may lie far ahead.

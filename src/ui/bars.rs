@@ -13,6 +13,9 @@ use crate::domain::calendar;
 use crate::domain::feed::ServiceState;
 use crate::tr;
 
+/// Cells between a notice and the keys beside it.
+const BETWEEN: usize = 3;
+
 /// Name, demo mark, counts; day and time.
 pub(super) fn title(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let (text, theme) = (&look.text, look.theme);
@@ -123,9 +126,9 @@ pub(super) fn bottom(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) 
     if matches!(app.overlay(), Some(Overlay::Filter)) {
         return filter(app, look, frame, area);
     }
-    let told = told(app, look, usize::from(area.width)).into_iter().next();
-    let line = if let Some(told) = told {
-        told
+    let mut told = told(app, look, usize::from(area.width)).into_iter();
+    let line = if let Some(line) = told.next() {
+        if told.next().is_none() { with_keys(app, look, line, usize::from(area.width)) } else { line }
     } else if matches!(app.overlay(), Some(Overlay::ConfirmQuit)) {
         // The question names its own keys.
         Line::default()
@@ -133,6 +136,17 @@ pub(super) fn bottom(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) 
         hints::line(app, look, usize::from(area.width))
     };
     rows::put(&[line], frame, area);
+}
+
+/// A notice of one line, and the keys of this place as far as there is room beside it.
+fn with_keys(app: &App, look: &Look, mut line: Line<'static>, width: usize) -> Line<'static> {
+    let room = width.saturating_sub(line.width() + BETWEEN);
+    let keys = if app.overlay().is_none() { hints::beside(app, look, room) } else { None };
+    if let Some(keys) = keys {
+        line.spans.push(Span::styled(" ".repeat(width.saturating_sub(line.width() + keys.width())), Style::new()));
+        line.spans.extend(keys.spans);
+    }
+    line
 }
 
 /// What has no room in the bottom line is told in as many lines as it takes, over what lies above it.

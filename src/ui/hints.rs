@@ -223,6 +223,12 @@ pub(super) fn line(app: &App, look: &Look, width: usize) -> Line<'static> {
     whole.unwrap_or_else(|| as_many_as_fit(look, &short, width))
 }
 
+/// What has room beside a notice: the keys matter most to whoever has just done something.
+pub(super) fn beside(app: &App, look: &Look, width: usize) -> Option<Line<'static>> {
+    let short = laid_out(app, look, &wanted(app), Wording::Short);
+    Some(as_many_as_fit(look, &short, width)).filter(|line| !short.is_empty() && line.width() <= width)
+}
+
 /// Keys and words of one thing; nothing where no key is bound to it.
 fn told(app: &App, look: &Look, named: Named, wording: Wording) -> Option<(String, String)> {
     let keys = |action| app.keymap().keys_for(app.places(), action);

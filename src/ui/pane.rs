@@ -5,8 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::symbols::border;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Borders};
+use unicode_width::UnicodeWidthStr as _;
 
 use super::Look;
+use super::rows::cut;
 
 /// What stands in the border.
 pub(super) struct Head {
@@ -64,6 +66,23 @@ pub(super) fn titled(look: &Look, title: &Line<'_>, front: bool, frame: &mut Fra
     put(right, area.y, lines.top_right);
     put(area.x, bottom, lines.bottom_left);
     put(right, bottom, lines.bottom_right);
-    buffer.set_line(inner.x, area.y, title, inner.width);
+    buffer.set_line(inner.x, area.y, &whole_or_cut(title, usize::from(inner.width)), inner.width);
     inner
+}
+
+/// A title that has no room says so where it ends.
+fn whole_or_cut(title: &Line<'_>, width: usize) -> Line<'static> {
+    let mut room = width;
+    let mut spans: Vec<Span<'static>> = Vec::new();
+    let whole = title.width() <= width;
+    for span in &title.spans {
+        let content = if whole { span.content.to_string() } else { cut(&span.content, room) };
+        let ends = !whole && content != span.content;
+        room = room.saturating_sub(content.width());
+        spans.push(Span::styled(content, span.style));
+        if ends || room == 0 {
+            break;
+        }
+    }
+    Line::from(spans)
 }

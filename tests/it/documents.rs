@@ -195,8 +195,12 @@ pub(crate) fn night() -> (Desk, IncidentId) {
         Amendment { personal_data: Some(PersonalData::Confidential), people: Some(14), ..Amendment::default() };
     night.says("02:35", "ane", Command::Amend(id, Box::new(amendment)));
     night.says("02:36", "frode", Command::SetSeverity(id, Severity::Serious, "CPR-numre kan være set af andre".into()));
-    let by =
-        |reason: &str, advice: &str| Word { reason: reason.into(), by: Some(person("frode")), advice: advice.into() };
+    let by = |reason: &str, advice: &str| Word {
+        reason: reason.into(),
+        by: Some(person("frode")),
+        advice: advice.into(),
+        ..Word::default()
+    };
     night.says(
         "02:40",
         "frode",
@@ -206,7 +210,7 @@ pub(crate) fn night() -> (Desk, IncidentId) {
         ),
     );
     night.says("02:42", "frode", Command::Filing(id, Box::new(FilingCommand::Risk(Risk::High, by("CPR-numre", "")))));
-    let receipt = Receipt { case: "2026-42-0001".into(), late: "".into(), by: Some(person("gudny")) };
+    let receipt = Receipt { case: "2026-42-0001".into(), by: Some(person("gudny")), ..Receipt::default() };
     night.says("03:10", "ane", Command::Filing(id, Box::new(FilingCommand::File(filing::Phase::First, receipt))));
     night.says(
         "03:11",

@@ -116,3 +116,65 @@ fn closing_waits_for_what_the_law_leaves_undecided() {
     vagt.json(&["incident", "set", "26-A1", "--personal-data", "no"]);
     assert_eq!(vagt.json(&["incident", "close", "26-A1", "--as", "chef", "--excuse", "aftalt"])["status"], "closed");
 }
+
+#[test]
+fn closing_names_the_steps_that_the_list_shows_and_no_others() {
+    let vagt = municipality();
+    // Nobody says whether it is hostile: the steps of that block are never shown.
+    vagt.json(&["step", "skip", "26-A1", "receive.nature", "--note", "uvist", "--as", "mja"]);
+    let shown = vagt.run(&["incident", "show", "26-A1"]).out;
+    let said = vagt.fails(1, &["incident", "close", "26-A1", "--as", "chef"]);
+    let named: Vec<&str> = said
+        .split_whitespace()
+        .map(|word| word.trim_matches([',', '.', ':']))
+        .filter(|word| word.split('.').count() == 2 && !word.starts_with('-'))
+        .collect();
+    let required = shown.lines().filter(|line| line.starts_with("[ ]*") || line.starts_with("[.]*")).count();
+    assert!(said.contains(&required.to_string()) || named.len() == required, "{required}: {said}\n{shown}");
+    assert!(named.iter().all(|step| shown.contains(step)), "{said}\n{shown}");
+    assert!(!said.contains("security."), "{said}");
+}
+
+#[test]
+fn p26_closing_says_who_was_not_told_and_what_was_not_sent() {
+    let vagt = municipality();
+    vagt.json(&["message", "draft", "26-A1", "--audience", "users", "--text", "Omsorg er nede", "--as", "mja"]);
+    let closed = vagt.run(&["incident", "close", "26-A1", "--as", "chef", "--excuse", "aftalt"]);
+    assert_eq!(closed.code, 0, "{closed:?}");
+    assert!(closed.err.contains("citizens and businesses") && closed.err.contains("P26"), "{closed:?}");
+    assert!(closed.err.contains("A1 (affected users)"), "{closed:?}");
+}
+
+#[test]
+fn p13_who_is_called_before_the_group_is_convened_is_forewarned_and_that_is_said() {
+    let vagt = municipality();
+    let called = vagt.run(&["isg", "call", "26-A1", "ejer", "--as", "mja"]);
+    assert!(called.code == 0 && called.err.contains("P13"), "{called:?}");
+    assert!(vagt.fails(1, &["isg", "attends", "26-A1", "ejer", "--as", "mja"]).contains("P13"));
+}
+
+#[test]
+fn with_no_people_known_a_decision_is_taken_at_its_word_and_that_is_said() {
+    let vagt = Vagt::new();
+    vagt.json(&["incident", "new", "--title", "Mail nede", "--kind", "availability"]);
+    let word = ["decide", "26-A1", "--action", "vent", "--isg", "not-now", "--reason", "lille", "--by", "anna"];
+    let said = vagt.run(&word);
+    assert!(said.code == 0 && said.err.contains("no role is checked: anna"), "{said:?}");
+}
+
+#[test]
+fn the_brief_of_what_is_closed_has_the_cause_and_asks_nothing_and_answers_are_told() {
+    let vagt = municipality();
+    vagt.json(&["step", "done", "26-A1", "receive.welfare", "--answer", "life-at-risk=no", "--as", "mja"]);
+    vagt.json(&["follow-up", "cause", "26-A1", "Et certifikat udløb", "--by", "ejer", "--as", "mja"]);
+    let open = vagt.run(&["report", "brief", "26-A1"]).out;
+    assert!(open.contains("Next step:") && open.contains("Et certifikat udløb"), "{open}");
+    vagt.json(&["incident", "close", "26-A1", "--as", "chef", "--excuse", "aftalt"]);
+    let closed = vagt.run(&["report", "brief", "26-A1"]).out;
+    assert!(closed.contains("Closed ") && closed.contains("Et certifikat udløb"), "{closed}");
+    for asked in ["Next step:", "decide on action", "Cause:** not known"] {
+        assert!(!closed.contains(asked), "{asked}: {closed}");
+    }
+    let report = vagt.run(&["report", "dpo", "26-A1"]).out;
+    assert!(report.contains("Are people's lives or welfare at risk? no"), "{report}");
+}

@@ -128,6 +128,10 @@ fn not_reportable_is_stale_when_the_number_of_people_changes() {
     let vagt = municipality();
     breach(&vagt, "2026-11-24T01:00:00Z");
     let decided = ["legal", "not-reportable", "26-A1", "--reason", "it was encrypted", "--by", "oes"];
+    let refused = vagt.fails(1, &decided);
+    assert!(refused.contains("P06") && refused.contains("GDPR art. 33(1)"), "{refused}");
+    vagt.json(&["legal", "risk", "26-A1", "none", "--reason", "encrypted", "--by", "oes", "--how", "phone"]);
+    assert!(vagt.run(&["incident", "show", "26-A1"]).out.contains("by phone"));
     let seen = vagt.json(&decided);
     assert_eq!(seen["legal"]["authority"], "not_reportable");
     assert_ne!(clock(&seen, "authority")["stopped_at"], Value::Null);
@@ -285,4 +289,21 @@ fn the_controller_decides_also_where_the_step_may_be_ticked_by_the_dpo() {
     let risk = ["step", "done", "26-A1", "personal-data.risk", "--answer", "risk=high", "--note", "x"];
     let refused = vagt.fails(1, &[&risk[..], &["--by", "dpo"]].concat());
     assert!(refused.contains("to decide") && refused.contains("does not hold that role"), "{refused}");
+}
+
+#[test]
+fn a_notification_begins_once_and_what_follows_is_the_rest() {
+    let vagt = municipality();
+    breach(&vagt, "2026-11-24T01:00:00Z");
+    let late = ["--late", "found late"];
+    let filed = vagt.run(&[&["legal", "file", "26-A1"][..], &late].concat());
+    assert!(filed.code == 0 && filed.err.contains("filed in full"), "{filed:?}");
+    for phase in ["first", "whole"] {
+        let refused = vagt.fails(1, &["legal", "file", "26-A1", "--phase", phase]);
+        assert!(refused.contains("GDPR art. 33(4)") && refused.contains("supplement"), "{refused}");
+    }
+    let more = vagt.run(&["legal", "file", "26-A1", "--case", "2026-7"]);
+    assert!(more.code == 0 && more.err.contains("filed the rest"), "{more:?}");
+    let filed = vagt.json(&["incident", "show", "26-A1"])["legal"]["filed"].clone();
+    assert_eq!(filed.as_array().unwrap().iter().map(|one| &one["what"]).collect::<Vec<_>>(), ["whole", "supplement"]);
 }

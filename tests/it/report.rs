@@ -152,3 +152,18 @@ fn p35_breaches_of_the_rules_are_in_no_figure_of_the_year() {
     assert!(!handover.contains("Opslag"), "{handover}");
     assert_eq!(vagt.json(&["report", "annual", "--year", "2020"])["period"]["incidents"], 0);
 }
+
+#[test]
+fn p34_the_step_of_the_report_records_how_it_was_sent_or_says_that_nobody_knows() {
+    let vagt = municipality();
+    let done = ["step", "done", "26-A1", "receive.dpo-report"];
+    let said = vagt.run(&done);
+    assert!(said.code == 0 && said.err.contains("P34") && said.err.contains("--mark-sent"), "{said:?}");
+    vagt.json(&["step", "reopen", "26-A1", "receive.dpo-report"]);
+    let sent = vagt.json(&[&done[..], &["--answer", "sent-how=mail"]].concat());
+    let message = &sent["messages"][0];
+    assert_eq!((&message["audience"], &message["state"]), (&json!("dpo"), &json!("sent")));
+    assert_eq!(message["sent"][0]["channel"], "mail", "{message}");
+    assert_eq!(step(&vagt, "receive.dpo-report")["state"], "done");
+    assert_eq!(clock(&vagt, "dpo-report")["state"], "kept");
+}

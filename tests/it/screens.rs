@@ -7,10 +7,12 @@ use ratatui::backend::TestBackend;
 use ratatui::style::Color;
 use ulid::Ulid;
 use vagt::app::{
-    App, AppStart, Effect, Event, FieldName, Moment, Mouse, Overlay, Pane, PolicyAnswer, SetUpOffer, Target, Tongue,
+    App, AppStart, Effect, Event, Fault, FieldName, Moment, Mouse, Overlay, Pane, PolicyAnswer, SetUpOffer, Target,
+    Tongue,
 };
 use vagt::config::{Config, Environment, Flags};
 use vagt::domain::command::{Import, NewOutage};
+use vagt::domain::decision::How;
 use vagt::domain::feed::{FeedHealth, Phase, ServiceState};
 use vagt::domain::outage::{OutageKey, OutageLook};
 use vagt::domain::policy::Section;
@@ -303,6 +305,37 @@ fn a_form_says_what_is_wrong_where_it_is_wrong() {
 #[test]
 fn a_step_that_asks() {
     at_least("form_step", &Seen::typical().press("3 home down down down enter"));
+}
+
+#[test]
+fn the_report_to_the_dpo_asks_how_it_was_sent_and_says_where_it_is_made() {
+    at_least("form_dpo_report", &Seen::typical().press("enter").goes_to_step("receive.dpo-report").press("space"));
+}
+
+#[test]
+fn the_form_of_a_step_that_waits_says_so_and_for_what() {
+    let seen = Seen::typical().press("enter").goes_to_step("receive.dpo-brief").press("space");
+    let picture = seen.picture(Language::En, SIZES[1]);
+    assert!(picture.contains("Waits for: Report the incident to the data protection officer"), "{picture}");
+}
+
+#[test]
+fn what_is_asked_of_personal_data_says_where_cpr_numbers_belong_and_how_many_are_many() {
+    let seen = Seen::typical().press("n tab tab tab tab tab tab tab right right");
+    for (language, cpr) in [(Language::Da, "fortrolige: CPR-nr."), (Language::En, "confidential: CPR number")] {
+        let picture = seen.picture(language, SIZES[0]);
+        assert!(picture.contains(cpr), "{picture}");
+    }
+    let seen = Seen::typical().press("enter").goes_to_step("receive.classify").press("space");
+    let picture = seen.picture(Language::En, SIZES[1]);
+    assert!(picture.contains("more than 10 people"), "{picture}");
+}
+
+#[test]
+fn help_names_an_action_once_with_every_way_to_ask_for_it() {
+    let picture = Seen::typical().press("?").picture(Language::En, SIZES[2]);
+    let filters: Vec<&str> = picture.lines().filter(|line| line.contains("filter")).collect();
+    assert!(filters.len() == 1 && filters[0].contains("s · /"), "{picture}");
 }
 
 #[test]
@@ -644,8 +677,12 @@ fn p02_a_step_that_decides_what_the_law_asks_asks_who_decided_it_also_of_those_w
     let Some(Overlay::Form(form)) = seen.app.overlay() else { panic!("no form") };
     assert!(form.content(FieldName::DoneBy).is_some());
     let seen = seen.press("right right tab").types("Kun en skole").press("enter");
+    let Some(Overlay::Form(form)) = seen.app.overlay() else { panic!("nobody's word is given for them") };
+    assert_eq!(form.fault(), Some((Some(FieldName::DoneBy), &Fault::NobodyPicked)));
+    let seen = seen.press("down enter");
     assert!(seen.app.overlay().is_none(), "{}", seen.picture(Language::En, SIZES[0]));
     let significance = seen.app.incident().unwrap().filings.significance.clone().unwrap();
     assert_eq!(significance.value.0.key(), "not-significant");
     assert_eq!(significance.by.unwrap().as_str(), "frode", "whoever decides is offered first");
+    assert_eq!(significance.word.how, Some(How::Phone), "and how they said so is on record");
 }

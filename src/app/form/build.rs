@@ -44,6 +44,12 @@ pub(super) fn missing(desk: &Desk, incident: &Incident) -> usize {
     desk.checklist(incident).map_or(0, |list| list.missing().count())
 }
 
+/// Whether what the step asks is the word of somebody who decides or advises, not the work of whoever keeps a system.
+fn is_word(step: &Step) -> bool {
+    let deciders = [Role::TopSecurityOfficer, Role::ItChief, Role::ChiefExecutive, Role::Dpo, Role::Isg, Role::Manager];
+    step.asks() && deciders.contains(&step.role)
+}
+
 impl Builder<'_> {
     /// The form for a purpose; `None` when what it is about does not exist.
     pub(in crate::app) fn build(&self, purpose: Purpose) -> Option<Form> {
@@ -62,7 +68,8 @@ impl Builder<'_> {
                 let step = list.step(step)?;
                 let mut fields: Vec<Field> = self.for_systems(incident, step).into_iter().collect();
                 fields.push(Field::text(FieldName::Reason, Shape::Prose, ""));
-                fields.extend(self.done_by(incident, step.step));
+                // How it was said belongs to a decision, and to skip is none.
+                fields.extend(self.done_by(incident, step.step).into_iter().take(1));
                 fields
             }
             Purpose::Severity { incident } => {
@@ -208,7 +215,7 @@ impl Builder<'_> {
         options.extend(Answer::ALL.map(|answer| Choice::Answer(Some(answer))));
         let mut fields: Vec<Field> = self.for_systems(incident, listed).into_iter().collect();
         fields.extend(step.ask.iter().map(|question| {
-            let given = Choice::Answer(incident.answer(*question));
+            let given = Choice::Answer(self.desk.answered(incident, *question));
             Field::choice(FieldName::Answer(*question), options.clone(), given)
         }));
         fields.extend(self.inputs(incident, step));
@@ -219,7 +226,7 @@ impl Builder<'_> {
 
     /// Who did it, asked only when the step is not mine, or what it asks of the law is not mine to decide: those first who
     /// may, then everybody.
-    fn done_by(&self, incident: &Incident, step: &Step) -> Option<Field> {
+    fn done_by(&self, incident: &Incident, step: &Step) -> Vec<Field> {
         let register = self.desk.register();
         let roster = register.roster();
         let mine = authority::may_settle(register, Some(roster), &incident.systems, step, self.me, self.now).is_ok();
@@ -227,7 +234,7 @@ impl Builder<'_> {
         let decides = authority::may_decide_as(register, Some(roster), controller, self.me, self.now).is_ok();
         let asked = law_asked(step);
         if mine && (decides || asked == LawAsked::Nothing) {
-            return None;
+            return Vec::new();
         }
         // What may be carried out is mine first; what must be decided is the controller's.
         let mut ids: Vec<PersonId> = Vec::new();
@@ -238,7 +245,11 @@ impl Builder<'_> {
                 ids.push(id);
             }
         }
-        Some(Field::pick(FieldName::DoneBy, self.people(&ids), None))
+        // I am offered first where I may; whoever else's word it is, is not put into their mouth.
+        let theirs = ids.first() != Some(self.me) && (asked != LawAsked::Nothing || is_word(step));
+        let people = if theirs { self.somebody(&ids) } else { self.people(&ids) };
+        let how = Some(Self::how()).filter(|_| asked != LawAsked::Nothing);
+        std::iter::once(Field::pick(FieldName::DoneBy, people, None)).chain(how).collect()
     }
 
     /// Nothing to fill in, unless required steps are open: then one reason excuses them all, and an IT chief vouches for it.

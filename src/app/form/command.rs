@@ -7,10 +7,12 @@ use jiff::Timestamp;
 use super::field::{Choice, Content, FieldName, Shape};
 use super::{Fault, Form, Purpose, time};
 use crate::domain::command::{Excuse, StepTick};
+use crate::domain::decide::next_kind;
 use crate::domain::decision::DecisionCommand;
 use crate::domain::fact::{Amendment, Registration};
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
-use crate::domain::playbook::{Answer, Question};
+use crate::domain::message::{Phrasing, compose};
+use crate::domain::playbook::{Answer, Question, Step};
 use crate::domain::procedure::ProcedureCommand;
 use crate::domain::register::DutyCommand;
 use crate::domain::severity::Severity;
@@ -24,6 +26,8 @@ pub(in crate::app) struct Sender<'a> {
     pub(in crate::app) desk: &'a Desk,
     pub(in crate::app) me: &'a PersonId,
     pub(in crate::app) context: &'a Context,
+    /// What messages are filled with.
+    pub(in crate::app) phrasing: &'a Phrasing,
 }
 
 impl Sender<'_> {
@@ -83,6 +87,7 @@ impl Sender<'_> {
                 let list = self.desk.incident(*incident).and_then(|incident| self.desk.checklist(incident));
                 if let Some(step) = list.as_ref().and_then(|list| list.step(step)) {
                     tick.inputs = self.inputs(form, step.step)?;
+                    tick.message = self.message_sent(*incident, step.step);
                 }
                 Ok(Command::DoStep(tick))
             }
@@ -167,10 +172,19 @@ impl Sender<'_> {
         }
         Ok(StepTick {
             note: Some(form.prose(note)).filter(|note| !note.is_empty()),
+            how: form.how().filter(|_| by.as_ref().is_some_and(|by| by != self.me)),
             by: by.filter(|by| by != self.me),
             systems,
             ..StepTick::plain(incident, step.clone())
         })
+    }
+
+    /// The text of the message that `step` asks for, where it asks how that was sent.
+    fn message_sent(&self, incident: IncidentId, step: &Step) -> Option<CleanText> {
+        let incident = self.desk.incident(incident)?;
+        let audience = step.message.filter(|_| step.sending_input().is_some())?;
+        let kind = next_kind(incident, audience);
+        Some(compose(self.desk, incident, audience, kind, self.phrasing, self.context.now))
     }
 
     /// The time in a field. Its seconds are lost on the way through the form; a time that is offered as «now» and a
@@ -272,10 +286,7 @@ impl Form {
     }
 
     pub(in crate::app) fn choice(&self, name: FieldName) -> Option<Choice> {
-        match self.content(name) {
-            Some(Content::Choice { options, at }) => options.get(*at).copied(),
-            Some(Content::Text { .. } | Content::Pick(_)) | None => None,
-        }
+        self.content(name)?.choice()
     }
 
     fn kind(&self) -> IncidentKind {

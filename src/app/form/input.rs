@@ -6,17 +6,38 @@ use super::build::Builder;
 use super::command::Sender;
 use super::field::{Choice, Content, Field, FieldName, PickOption, Shape};
 use super::{Fault, Form, time};
+use crate::domain::decision::How;
 use crate::domain::playbook::{ChecklistStep, Input, InputKey, InputKind, InputSort, InputValue, Step};
-use crate::domain::{CleanText, Incident, SystemId};
+use crate::domain::{CleanText, Incident, PersonId, SystemId};
 
 /// What a pick of one person shows before anybody is picked.
 const NOBODY: &str = "–";
+/// The input that asks how many people's data are concerned.
+const PEOPLE: &str = "people";
+
+fn nobody() -> PickOption {
+    PickOption { key: String::new(), label: NOBODY.to_owned() }
+}
 
 impl Builder<'_> {
+    /// Nobody, before somebody is picked: whose word it is, is asked. Then these people, then everybody by name.
+    pub(super) fn somebody(&self, first: &[PersonId]) -> Vec<PickOption> {
+        std::iter::once(nobody()).chain(self.people(first)).collect()
+    }
+
+    /// How somebody's word was given: at night mostly by phone.
+    pub(super) fn how() -> Field {
+        Field::choice(FieldName::How, How::ALL.map(Choice::How).to_vec(), Choice::How(How::Phone))
+    }
+
     /// The fields of the inputs that `step` declares, filled in with what was answered before.
     pub(super) fn inputs(&self, incident: &Incident, step: &Step) -> Vec<Field> {
         let places = (0u8..).map(FieldName::Input);
-        places.zip(&step.inputs).map(|(name, input)| self.input(name, input, incident.inputs.get(&input.key))).collect()
+        // How many people was perhaps counted before.
+        let counted = incident.people.map(|people| InputValue::Number(people.into()));
+        let said = |key: &InputKey| counted.as_ref().filter(|_| key.as_str() == PEOPLE);
+        let given = |key| incident.inputs.get(key).or_else(|| said(key));
+        places.zip(&step.inputs).map(|(name, input)| self.input(name, input, given(&input.key))).collect()
     }
 
     fn input(&self, name: FieldName, input: &Input, given: Option<&InputValue>) -> Field {
@@ -36,9 +57,8 @@ impl Builder<'_> {
                     Some(InputValue::Person(person)) => vec![person.clone()],
                     Some(_) | None => Vec::new(),
                 };
-                let nobody = PickOption { key: String::new(), label: NOBODY.to_owned() };
                 let mut options = self.people(&first);
-                options.insert(options.len().min(first.len()), nobody);
+                options.insert(options.len().min(first.len()), nobody());
                 Field::pick(name, options, None)
             }
             InputKind::Time => {
@@ -143,6 +163,14 @@ impl Form {
         match self.content(FieldName::ForSystems) {
             Some(Content::Pick(pick)) => pick.picked().iter().filter_map(|option| option.key.parse().ok()).collect(),
             Some(Content::Text { .. } | Content::Choice { .. }) | None => BTreeSet::new(),
+        }
+    }
+
+    /// How a word was given, where it is asked.
+    pub(super) fn how(&self) -> Option<How> {
+        match self.choice(FieldName::How) {
+            Some(Choice::How(how)) => Some(how),
+            _ => None,
         }
     }
 

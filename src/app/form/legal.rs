@@ -102,17 +102,12 @@ impl LegalForm {
     pub fn clock(self, incident: &Incident) -> Option<ClockId> {
         match self {
             Self::Awareness | Self::NotReportable => Some(ClockId::Authority),
-            Self::File => Some(next_phase(incident).clock()),
+            Self::File => Some(incident.filings.next_phase().clock()),
             Self::DataSubjects => Some(ClockId::DataSubjects),
             Self::Report => Some(next_report(incident).clock()),
             Self::Risk | Self::Significance => None,
         }
     }
-}
-
-/// How much is to be filed next.
-fn next_phase(incident: &Incident) -> Phase {
-    if incident.filings.first_in_phases().is_some() { Phase::Supplement } else { Phase::Whole }
 }
 
 /// The report that is to be sent next.
@@ -143,7 +138,7 @@ impl Builder<'_> {
             }
             LegalForm::File => {
                 let options = Phase::ALL.map(LegalChoice::Phase);
-                let phase = LegalChoice::Phase(next_phase(incident));
+                let phase = LegalChoice::Phase(filings.next_phase());
                 vec![choice(FieldName::Phase, &options, phase), line(FieldName::Case), prose(FieldName::Late)]
             }
             LegalForm::NotReportable => vec![prose(FieldName::Reason)],
@@ -170,7 +165,7 @@ impl Builder<'_> {
         };
         let decides = !matches!(form, LegalForm::File | LegalForm::Report);
         if decides {
-            fields.extend(self.decided_by());
+            fields.extend(self.decided_by().into_iter().flatten());
         }
         if matches!(form, LegalForm::Awareness | LegalForm::Risk | LegalForm::NotReportable) {
             fields.push(line(FieldName::DpoAdvice));
@@ -178,8 +173,9 @@ impl Builder<'_> {
         fields
     }
 
-    /// Who decided, asked only where it is not mine to decide: those who may first, then everybody.
-    fn decided_by(&self) -> Option<Field> {
+    /// Who decided and how they said so, asked only where it is not mine to decide: nobody before somebody is picked, for it
+    /// is their word; those who may come first, then everybody.
+    fn decided_by(&self) -> Option<[Field; 2]> {
         let register = self.desk.register();
         let (roster, role) = (register.roster(), register.profile().controller);
         if authority::may_decide_as(register, Some(roster), role, self.me, self.now).is_ok() {
@@ -187,7 +183,7 @@ impl Builder<'_> {
         }
         let day = calendar::local(self.now).date();
         let holders = authority::holders_of(register.into(), roster, &std::collections::BTreeSet::new(), role, day);
-        Some(Field::pick(FieldName::DecidedBy, self.people(&holders), None))
+        Some([Field::pick(FieldName::DecidedBy, self.somebody(&holders), None), Self::how()])
     }
 
     /// How many people, and whether a protected address is among them: asked once it is known that there are data.
@@ -226,7 +222,7 @@ impl Sender<'_> {
             LegalForm::DataSubjects => match chosen(FieldName::Told) {
                 // That they were told anybody may note.
                 Some(LegalChoice::Told(Told::Informed)) => {
-                    FilingCommand::DataSubjects(Told::Informed, Word { by: None, ..self.legal_word(form)? })
+                    FilingCommand::DataSubjects(Told::Informed, Word { by: None, how: None, ..self.legal_word(form)? })
                 }
                 Some(LegalChoice::Told(told)) => FilingCommand::DataSubjects(told, self.legal_word(form)?),
                 _ => return Err((Some(FieldName::Told), Fault::NotConfirmed)),
@@ -264,10 +260,12 @@ impl Sender<'_> {
         } else {
             CleanText::default()
         };
-        Ok(Word { reason: form.prose(FieldName::Reason), by: by.filter(|by| by != self.me), advice })
+        let by = by.filter(|by| by != self.me);
+        let how = by.as_ref().and_then(|_| form.how());
+        Ok(Word { reason: form.prose(FieldName::Reason), by, how, advice })
     }
 }
 
 fn receipt(form: &Form) -> Receipt {
-    Receipt { case: form.line(FieldName::Case), late: form.prose(FieldName::Late), by: None }
+    Receipt { case: form.line(FieldName::Case), late: form.prose(FieldName::Late), by: None, how: None }
 }

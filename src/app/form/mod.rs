@@ -13,9 +13,11 @@ mod input;
 mod legal;
 mod meeting;
 mod message;
+mod preset;
 mod time;
+mod unanswered;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -340,6 +342,8 @@ pub struct Form {
     tried: bool,
     restored: bool,
     fault: Option<(Option<FieldName>, Fault)>,
+    /// Choices as they were offered.
+    offered: BTreeMap<FieldName, Choice>,
 }
 
 /// What became of a key or an action in a form.
@@ -356,7 +360,8 @@ pub(super) enum Taken {
 impl Form {
     pub(super) fn new(purpose: Purpose, fields: Vec<Field>) -> Self {
         let (changed, touched) = (BTreeSet::new(), BTreeSet::new());
-        Self { purpose, fields, focus: 0, changed, touched, tried: false, restored: false, fault: None }
+        let offered = fields.iter().filter_map(|field| Some((field.name, field.content.choice()?))).collect();
+        Self { purpose, fields, focus: 0, changed, touched, tried: false, restored: false, fault: None, offered }
     }
 
     /// What it is for.
@@ -474,8 +479,12 @@ impl Form {
             _ => Taken::NotMine,
         };
         if change == Taken::Changed {
-            self.changed.insert(field.name);
-            self.touched.insert(field.name);
+            let name = field.name;
+            self.changed.insert(name);
+            self.touched.insert(name);
+            if name == FieldName::Kind {
+                self.preset();
+            }
         }
         change
     }
@@ -501,5 +510,6 @@ impl Form {
                 self.restored = true;
             }
         }
+        self.preset();
     }
 }

@@ -3,6 +3,7 @@
 use clap::{Args, Subcommand};
 
 use super::{When, keyed};
+use crate::domain::decision::How;
 use crate::domain::filing::{Phase, Risk, Told};
 
 /// What `vagt legal nis2` can record.
@@ -38,9 +39,9 @@ pub(in crate::cli) enum LegalVerb {
     File {
         /// Id, as in 26-A14
         id: String,
-        /// In full, what is known first, or the rest of it
-        #[arg(long, default_value = "whole", value_parser = keyed(&Phase::ALL, Phase::key))]
-        phase: String,
+        /// In full, what is known first, or the rest of it; default: in full, and the rest once something is filed
+        #[arg(long, value_parser = keyed(&Phase::ALL, Phase::key))]
+        phase: Option<String>,
         /// Case number, and why it is late
         #[command(flatten)]
         receipt: ReceiptArgs,
@@ -92,6 +93,9 @@ pub(in crate::cli) struct WordArgs {
     /// Who did it, if not the one who records it
     #[arg(long, value_name = "PERSON")]
     pub(in crate::cli) by: Option<String>,
+    /// How it was given, where it is recorded for somebody else
+    #[arg(long, value_parser = keyed(&How::ALL, How::key), requires = "by")]
+    pub(in crate::cli) how: Option<String>,
     /// What the DPO advised
     #[arg(long, value_name = "TEXT")]
     pub(in crate::cli) advice: Option<String>,

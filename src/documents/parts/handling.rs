@@ -7,7 +7,7 @@ use crate::domain::Incident;
 use crate::domain::clock::{Clock, Standing};
 use crate::domain::decision::{AttemptResult, DecisionState, Side};
 use crate::domain::incident::Ticked;
-use crate::domain::playbook::StepState;
+use crate::domain::playbook::{ChecklistStep, StepState};
 use crate::tr;
 
 /// Clocks, as many as are asked for.
@@ -126,6 +126,22 @@ pub(in crate::documents) fn attempts(making: &Making<'_>, incident: &Incident) -
     Section::new("calls", tr!(text, "doc-calls"), Body::Table(columns, rows.into_iter().map(|(_, row)| row).collect()))
 }
 
+/// What is answered to what `step` asks.
+fn answered(making: &Making<'_>, incident: &Incident, step: &ChecklistStep<'_>) -> Vec<String> {
+    let Making { desk, text, .. } = *making;
+    let said = |question: String, answer: String| tr!(text, "timeline-answer", question = question, answer = answer);
+    let questions = step
+        .step
+        .ask
+        .iter()
+        .filter_map(|question| Some(said(text.question(*question), text.answer(incident.answer(*question)?))));
+    let inputs = step.step.inputs.iter().filter_map(|input| {
+        let value = incident.inputs.get(&input.key)?;
+        Some(format!("{}: {}", text.pick(&input.label), text.input_value(desk, &input.key, value)))
+    });
+    questions.chain(inputs).filter(|words| !words.is_empty()).collect()
+}
+
 /// What was done: every step settled, in the order it was.
 pub(in crate::documents) fn done(making: &Making<'_>, incident: &Incident, most: usize) -> Section {
     let Making { desk, text, .. } = *making;
@@ -144,7 +160,10 @@ pub(in crate::documents) fn done(making: &Making<'_>, incident: &Incident, most:
             Ticked::Done => StepState::Done,
             Ticked::Skipped => StepState::Skipped,
         };
-        let notes = step.record.iter().flat_map(|record| &record.notes).map(|note| Value::text(note.as_str()));
+        // What was answered is what was done; a step that asks nothing has its notes.
+        let answers = answered(making, incident, step).into_iter().filter(|_| outcome.how == Ticked::Done);
+        let notes = step.record.iter().flat_map(|record| &record.notes).map(ToString::to_string);
+        let notes = answers.chain(notes).map(Value::text);
         settled.push((
             outcome.at,
             vec![

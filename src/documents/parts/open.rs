@@ -33,7 +33,8 @@ pub(in crate::documents) fn open_questions(
         };
         let asked = step.step.ask.iter().copied().filter(|_| !step.state.is_settled());
         // Whether to convene is the joint decision, which has a place of its own.
-        let open = |question: &Question| *question != Question::ConveneIsg && incident.answer(*question).is_none();
+        let open =
+            |question: &Question| *question != Question::ConveneIsg && desk.answered(incident, *question).is_none();
         for question in asked.chain(waits).filter(open) {
             add(text.question(question));
         }

@@ -69,8 +69,10 @@ fn event(desk: &Desk, incident: &Incident, command: FilingCommand, context: &Con
             FilingEvent::RiskDecided { risk, word }
         }
         FilingCommand::File(phase, receipt) => {
-            if phase == Phase::Supplement && filings.filed.is_empty() {
-                return Err(Refusal::NothingFiled);
+            match (phase, filings.filed.is_empty()) {
+                (Phase::Supplement, true) => return Err(Refusal::NothingFiled),
+                (Phase::Whole | Phase::First, false) => return Err(Refusal::AlreadyFiled),
+                (Phase::Supplement, false) | (Phase::Whole | Phase::First, true) => {}
             }
             let stopped = stopped(desk, incident, phase.clock(), at);
             explained(stopped.as_ref(), phase.clock(), &receipt)?;
@@ -78,6 +80,10 @@ fn event(desk: &Desk, incident: &Incident, command: FilingCommand, context: &Con
         }
         FilingCommand::NotReportable(word) => {
             reason_given(&word.reason)?;
+            // Whether it is reportable hangs on the risk, and on nothing else.
+            if filings.risk.is_none() {
+                return Err(Refusal::RiskUndecided);
+            }
             let stands = filings.not_reportable.as_ref().filter(|_| !incident.not_reportable_is_stale());
             unchanged(stands.map(|have| ((), &have.word)), &(), &word)?;
             FilingEvent::NotReportable { word, stopped: stopped(desk, incident, ClockId::Authority, at) }

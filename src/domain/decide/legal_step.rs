@@ -104,10 +104,18 @@ fn said(incident: &Incident, step: &Step, tick: &StepTick, context: &Context) ->
         _ => None,
     };
     let note = || tick.note.clone().unwrap_or_default();
-    let word =
-        |reason: &str| Word { reason: text(reason).unwrap_or_else(note), by: tick.by.clone(), ..Word::default() };
-    let receipt =
-        |case: &str, late: CleanText| Receipt { case: text(case).unwrap_or_default(), late, by: tick.by.clone() };
+    let word = |reason: &str| Word {
+        reason: text(reason).unwrap_or_else(note),
+        by: tick.by.clone(),
+        how: tick.how,
+        ..Word::default()
+    };
+    let receipt = |case: &str, late: CleanText| Receipt {
+        case: text(case).unwrap_or_default(),
+        late,
+        by: tick.by.clone(),
+        how: tick.how,
+    };
     if let Some(InputValue::Time(at)) = given(AWARE.0) {
         return Some(FilingCommand::Awareness(*at, word(AWARE.1)));
     }

@@ -49,7 +49,7 @@ pub(super) fn template(desk: &Desk, event: TemplateEvent, context: &Context) -> 
     Ok(vec![Fact::Template { event }])
 }
 
-fn judge<'a>(desk: &'a Desk, context: &'a Context) -> Judge<'a> {
+pub(super) fn judge<'a>(desk: &'a Desk, context: &'a Context) -> Judge<'a> {
     Judge {
         actor: context.actor.person(),
         entered_at: context.now,
@@ -60,7 +60,7 @@ fn judge<'a>(desk: &'a Desk, context: &'a Context) -> Judge<'a> {
     }
 }
 
-fn event(
+pub(super) fn event(
     desk: &Desk,
     incident: &Incident,
     command: MessageCommand,
@@ -170,7 +170,7 @@ fn asked_for(desk: &Desk, incident: &Incident, event: &MessageEvent, context: &C
         let ending = step.step.clock == Some(ClockId::NextUpdate);
         step.step.message == Some(message.audience) && !step.step.repeat && ending == ends
     })?;
-    let plain = !step.step.asks() && step.systems.is_none() && step.state == StepState::Todo;
+    let plain = step.step.asks_sending_only() && step.systems.is_none() && step.state == StepState::Todo;
     let person = by.as_ref().or_else(|| context.actor.person());
     let may = person
         .is_none_or(|person| super::step::may_settle(desk, &incident.systems, step.step, person, context).is_ok());
@@ -179,7 +179,12 @@ fn asked_for(desk: &Desk, incident: &Incident, event: &MessageEvent, context: &C
 
 /// The clocks that `event` stops: `inform` when everybody is informed or judged not affected, `next-update` with the
 /// users' all-clear, `dpo-report` when the DPO was told, also by phone.
-fn stops(desk: &Desk, incident: &Incident, event: &MessageEvent, judge: &Judge<'_>) -> BTreeMap<ClockId, StoppedClock> {
+pub(super) fn stops(
+    desk: &Desk,
+    incident: &Incident,
+    event: &MessageEvent,
+    judge: &Judge<'_>,
+) -> BTreeMap<ClockId, StoppedClock> {
     let mut after = incident.messages.clone();
     after.take(event, judge);
     let sent = if let MessageEvent::Sent { message, .. } = event { after.get(*message) } else { None };

@@ -11,11 +11,13 @@ mod meeting;
 mod message;
 mod procedure;
 mod register;
+mod sending_step;
 mod step;
 
 use jiff::SignedDuration;
 
 pub use legal_step::{LawAsked, law_asked};
+pub use sending_step::{dpo_reached_at, next_kind};
 
 use super::command::{Command, Context};
 use super::desk::Desk;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 use super::incident::person_known;
-use super::{decision, legal_step, open};
+use super::{decision, legal_step, open, sending_step};
 use crate::domain::authority;
 use crate::domain::clock::{ClockId, StoppedClock};
 use crate::domain::command::{Context, StepTick};
@@ -32,6 +32,7 @@ pub(super) fn done(desk: &Desk, tick: StepTick, context: &Context) -> Result<Vec
     let systems = systems(incident, step, &tick.systems)?;
     let stopped = stops(desk, incident, &list, step, &systems, context.happened_at());
     let legal = legal_step::recorded(desk, incident, step.step, &tick, context)?;
+    let sending = sending_step::recorded(desk, incident, step, &tick, context)?;
     let done = Fact::StepDone {
         incident: incident.id,
         note: tick.note.filter(|note| !note.is_empty()),
@@ -42,7 +43,7 @@ pub(super) fn done(desk: &Desk, tick: StepTick, context: &Context) -> Result<Vec
         stopped,
         step: tick.step,
     };
-    Ok(legal.into_iter().chain([done]).collect())
+    Ok(legal.into_iter().chain(sending).chain([done]).collect())
 }
 
 pub(super) fn skip(desk: &Desk, tick: StepTick, context: &Context) -> Result<Vec<Fact>, Refusal> {

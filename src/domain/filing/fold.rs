@@ -172,6 +172,11 @@ impl Filings {
         self.filed.iter().find(|filed| filed.phase == Phase::First)
     }
 
+    /// What is filed next: all of it, or what supplements the filing there is (GDPR art. 33(4)).
+    pub fn next_phase(&self) -> Phase {
+        if self.filed.is_empty() { Phase::Whole } else { Phase::Supplement }
+    }
+
     /// Since when it is known to be significant under NIS2, if that was decided.
     pub fn significant_since(&self) -> Option<Timestamp> {
         match self.significance.as_ref()?.value {

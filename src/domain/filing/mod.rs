@@ -14,6 +14,7 @@ pub use fold::{Carried, Decided, Filed, Filings, NotReportable, Sent};
 
 use super::clean::CleanText;
 use super::clock::{ClockId, StoppedClock};
+use super::decision::How;
 use super::id::PersonId;
 use super::playbook::Answer;
 
@@ -185,6 +186,9 @@ pub struct Word {
     /// Who decided it, when that is not who recorded it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<PersonId>,
+    /// How it was given, where it was recorded for somebody else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub how: Option<How>,
     /// What the DPO advised, where it was said.
     #[serde(default, skip_serializing_if = "CleanText::is_empty")]
     pub advice: CleanText,
@@ -202,6 +206,9 @@ pub struct Receipt {
     /// Who sent it, when that is not who recorded it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<PersonId>,
+    /// How they said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub how: Option<How>,
 }
 
 /// What happened towards authorities and the people concerned. Its JSON is part of the log's format.

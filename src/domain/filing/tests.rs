@@ -129,7 +129,7 @@ fn the_controller_decides_or_who_stands_in_and_anybody_may_send() {
     let refused = story.files(FilingCommand::DataSubjects(Told::RiskRemoved, because("x"))).unwrap_err();
     assert!(matches!(refused, Refusal::NotController { .. }), "that they need not be told is a decision");
     let unknown =
-        story.files(FilingCommand::File(Phase::Whole, Receipt { by: "nn".parse().ok(), ..Receipt::default() }));
+        story.files(FilingCommand::File(Phase::Supplement, Receipt { by: "nn".parse().ok(), ..Receipt::default() }));
     assert!(matches!(unknown, Err(Refusal::UnknownPerson { .. })));
 }
 
@@ -180,10 +180,19 @@ fn what_cannot_follow_is_refused() {
     let supplement = story.files(FilingCommand::File(Phase::Supplement, Receipt::default()));
     assert_eq!(supplement, Err(Refusal::NothingFiled));
     assert_eq!(story.files(FilingCommand::NotReportable(by("", "oes"))), Err(Refusal::ReasonMissing));
+    let undecided = Refusal::RiskUndecided;
+    assert_eq!(story.files(FilingCommand::NotReportable(by("x", "oes"))), Err(undecided.clone()));
+    assert_eq!(undecided.policy_row(), Some(6));
     let told = story.files(FilingCommand::DataSubjects(Told::PublicNotice, by("", "oes")));
     assert_eq!(told, Err(Refusal::ReasonMissing));
     let report = story.files(FilingCommand::Report(Nis2Report::EarlyWarning, Receipt::default()));
     assert_eq!(report, Err(Refusal::NotSignificant));
+    story.files(FilingCommand::File(Phase::Whole, Receipt::default())).unwrap();
+    for phase in [Phase::Whole, Phase::First] {
+        assert_eq!(story.files(FilingCommand::File(phase, Receipt::default())), Err(Refusal::AlreadyFiled));
+    }
+    assert_eq!(story.incident().filings.next_phase(), Phase::Supplement);
+    story.files(FilingCommand::File(Phase::Supplement, Receipt::default())).unwrap();
 }
 
 #[test]

@@ -15,7 +15,7 @@ use crate::domain::filing::{Carried, FilingEvent, Filings};
 use crate::domain::follow_up::{self, FollowUp};
 use crate::domain::id::{PersonId, StepId, SystemId};
 use crate::domain::message::{Judge, MessageEvent, MessageKind, Messages};
-use crate::domain::playbook::{Answer, Audience, Checklist, PlaybookPin, Question, Step};
+use crate::domain::playbook::{Answer, Audience, Checklist, InputValue, PlaybookPin, Question, Step};
 use crate::domain::procedure::ProcedureEvent;
 use crate::domain::refusal::Refusal;
 use crate::domain::register::Register;
@@ -287,7 +287,7 @@ impl Incident {
 
     /// A message that was sent does the step that asked for it, if whoever sent it may settle that.
     fn done_by_sending(&mut self, event: &MessageEvent, entry: &Entry, register: &Register) {
-        let MessageEvent::Sent { message, step: Some(id), by, .. } = event else { return };
+        let MessageEvent::Sent { message, step: Some(id), by, channel, .. } = event else { return };
         let audience = self.messages.get(*message).map(|message| message.audience);
         let asks = |step: &&Step| step.message.is_some() && step.message == audience;
         let Some(step) = self.step_called(id, register).filter(asks) else { return };
@@ -296,8 +296,11 @@ impl Incident {
             authority::may_settle(register.before(&entry.stamp), roster, &self.systems, step, person, entry.at).is_ok()
         });
         if may {
+            let how = InputValue::Choice(channel.key().to_owned());
+            let how = step.sending_input().filter(|input| input.kind.takes(&how)).map(|input| (input.key.clone(), how));
             let outcome = outcome(Ticked::Done, by.as_ref(), actor.cloned(), entry.happened_at());
             self.settle(id, &BTreeSet::new(), None, &outcome);
+            self.inputs.extend(how);
         }
     }
 

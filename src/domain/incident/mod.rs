@@ -211,6 +211,18 @@ impl Incident {
         self.answers.get(&question).copied()
     }
 
+    /// What its kind and its personal data say to `question`, where nobody was asked: a breach of personal data touches some,
+    /// whichever they are.
+    pub fn implied_answer(&self, question: Question) -> Option<Answer> {
+        let breach = self.kind == IncidentKind::PersonalData;
+        match (question, self.personal_data) {
+            (Question::PersonalDataInvolved, PersonalData::No) => Some(Answer::No),
+            (Question::PersonalDataInvolved, PersonalData::Unknown) => breach.then_some(Answer::Yes),
+            (Question::PersonalDataInvolved, _) => Some(Answer::Yes),
+            _ => None,
+        }
+    }
+
     /// When it was closed, if it is.
     pub fn closed_at(&self) -> Option<Timestamp> {
         match self.status {

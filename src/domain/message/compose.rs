@@ -35,7 +35,17 @@ pub struct Phrasing {
     pub unknown: String,
     /// How many are touched.
     pub reaches: BTreeMap<Reach, String>,
+    /// A time with its date by month, January first, with [`DAY`], [`YEAR`] and [`CLOCK`] in their places: the form that
+    /// documents have.
+    pub times: Vec<String>,
 }
+
+/// Where the day of the month stands in a form of [`Phrasing::times`].
+pub const DAY: &str = "%d";
+/// Where the year stands.
+pub const YEAR: &str = "%Y";
+/// Where the time of day stands.
+pub const CLOCK: &str = "%H:%M";
 
 impl Phrasing {
     /// What a line is called.
@@ -47,10 +57,30 @@ impl Phrasing {
     pub fn value(&self, value: &SheetValue) -> String {
         match value {
             SheetValue::Text(text) => text.to_string(),
-            SheetValue::Time(at) => full_time(*at),
+            SheetValue::Time(at) => self.time(*at),
             SheetValue::Reach(reach) => self.reaches.get(reach).cloned().unwrap_or_else(|| reach.key().to_owned()),
             SheetValue::Names(names) => names.iter().map(CleanText::as_str).collect::<Vec<_>>().join(", "),
         }
+    }
+
+    /// Date and time on the Danish wall clock, with the zone in the hour that comes twice in October.
+    fn time(&self, at: Timestamp) -> String {
+        let local = calendar::local(at);
+        let hour = SignedDuration::from_hours(1);
+        let twice = [at.checked_add(hour), at.checked_sub(hour)]
+            .into_iter()
+            .flatten()
+            .any(|other| calendar::local(other).datetime() == local.datetime());
+        let form = usize::try_from(local.month() - 1).ok().and_then(|month| self.times.get(month));
+        let said = form.map_or_else(
+            || local.strftime("%d-%m-%Y %H:%M").to_string(),
+            |form| {
+                form.replace(DAY, &local.day().to_string())
+                    .replace(YEAR, &local.year().to_string())
+                    .replace(CLOCK, &local.strftime(CLOCK).to_string())
+            },
+        );
+        if twice { format!("{said} (UTC+{})", local.offset().seconds() / 3600) } else { said }
     }
 
     fn line(&self, sheet: &Sheet, key: SheetKey) -> String {
@@ -70,18 +100,6 @@ impl Phrasing {
             None => line,
         }
     }
-}
-
-/// Date and time on the Danish wall clock, with the zone in the hour that comes twice in October.
-fn full_time(at: Timestamp) -> String {
-    let local = calendar::local(at);
-    let hour = SignedDuration::from_hours(1);
-    let twice = [at.checked_add(hour), at.checked_sub(hour)]
-        .into_iter()
-        .flatten()
-        .any(|other| calendar::local(other).datetime() == local.datetime());
-    let form = if twice { "%d-%m-%Y %H:%M %Z" } else { "%d-%m-%Y %H:%M" };
-    local.strftime(form).to_string()
 }
 
 /// The text that a message of this kind to `audience` begins with.

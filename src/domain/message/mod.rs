@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 
 pub use approval::{Approval, How, approvers, may_approve};
 pub use command::{Content, MessageCommand};
-pub use compose::{Phrasing, compose, fields_of};
+pub use compose::{CLOCK, DAY, Phrasing, YEAR, compose, fields_of};
 pub use event::{Grounds, Judge, MessageEvent};
 pub use kind::{BadMessageId, Channel, MessageId, MessageKind, needs_approval};
 pub use matter::Matter;
@@ -259,6 +259,15 @@ impl Messages {
         MessageId { letter, running: own.map(|id| id.running).max().unwrap_or(0).saturating_add(1) }
     }
 
+    /// The newest message to `audience` that waits to be sent: not sent at all, or to the DPO by phone and still to be
+    /// mailed (P34).
+    pub fn unfinished(&self, audience: Audience) -> Option<&Message> {
+        let mailed = |message: &Message| message.sendings.iter().any(|sending| sending.channel == Channel::Mail);
+        let phoned = |message: &Message| audience == Audience::Dpo && message.is_sent() && !mailed(message);
+        let theirs = self.all.iter().rev().filter(|message| message.audience == audience);
+        theirs.into_iter().find(|message| message.is_open() || phoned(message))
+    }
+
     /// How `audience` stands.
     pub fn standing(&self, audience: Audience) -> Standing<'_> {
         match (self.last_to(audience), self.judged.get(&audience)) {
@@ -278,6 +287,13 @@ impl Messages {
     /// Whether everybody who must be informed is, or was judged not affected.
     pub fn all_informed(&self) -> bool {
         TO_INFORM.into_iter().all(|audience| self.standing(audience).is_settled())
+    }
+
+    /// Who must be informed and is not, nor was judged not affected (P26, P29), and what was written and is not sent.
+    pub fn left_open(&self) -> (Vec<Audience>, Vec<&Message>) {
+        let audiences = TO_INFORM.into_iter().chain([Audience::Dpo]);
+        let open = audiences.filter(|audience| !self.standing(*audience).is_settled()).collect();
+        (open, self.all.iter().filter(|message| message.is_open()).collect())
     }
 
     /// When affected parties were last told how it goes, and when they were promised the next word.

@@ -181,9 +181,10 @@ impl<'a> Checklist<'a> {
         (self.in_sight().filter(|step| step.state.is_settled()).count(), all)
     }
 
-    /// Required steps that are neither done nor excused.
+    /// Required steps that are neither done nor excused, of those in sight: nobody can do or excuse what is not shown, and
+    /// a block whose question was skipped with a reason does not apply.
     pub fn missing(&self) -> impl Iterator<Item = &ChecklistStep<'a>> {
-        self.applicable().filter(|step| step.step.required && !step.state.is_settled())
+        self.in_sight().filter(|step| step.step.required && !step.state.is_settled())
     }
 }
 

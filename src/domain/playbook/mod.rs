@@ -33,6 +33,9 @@ use super::id::StepId;
 use super::incident::IncidentKind;
 use super::register::Role;
 
+/// What the input is called that asks how a step's message was sent.
+const SENT_HOW: &str = "sent-how";
+
 /// A text in both languages.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -137,6 +140,17 @@ impl Step {
     /// The typed input called `key`.
     pub fn input(&self, key: &InputKey) -> Option<&Input> {
         self.inputs.iter().find(|input| input.key == *key)
+    }
+
+    /// The input that asks how its message was sent, by the name that the built-in playbooks give it.
+    pub fn sending_input(&self) -> Option<&Input> {
+        self.message?;
+        self.inputs.iter().find(|input| input.key.as_str() == SENT_HOW)
+    }
+
+    /// Whether all it asks is how its message was sent, if it asks anything.
+    pub fn asks_sending_only(&self) -> bool {
+        self.ask.is_empty() && self.inputs.len() == usize::from(self.sending_input().is_some())
     }
 
     /// Whether ticking it takes an answer.

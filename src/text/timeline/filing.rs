@@ -44,6 +44,7 @@ impl Telling<'_> {
         };
         let sentence = self.recorded(sentence, event.by());
         let mut parts = vec![self.because(sentence, word.map(|word| &word.reason))];
+        parts.extend(word.and_then(|word| word.how).map(|how| text.how(how)));
         parts.extend(word.and_then(|word| self.advice(word)));
         parts.extend(receipt.into_iter().flat_map(|receipt| self.receipt(receipt)));
         parts.extend(stopped.map(|(id, stopped)| self.stopped_clock(id, &stopped)));
@@ -59,7 +60,7 @@ impl Telling<'_> {
         let said = |text: &CleanText| Some(one_line(text)).filter(|text| !text.is_empty());
         let case = said(&receipt.case).map(|case| tr!(self.text, "timeline-case", case = case));
         let late = said(&receipt.late).map(|late| tr!(self.text, "timeline-late-because", reason = late));
-        case.into_iter().chain(late).collect()
+        case.into_iter().chain(late).chain(receipt.how.map(|how| self.text.how(how))).collect()
     }
 
     fn stopped_clock(&self, id: ClockId, stopped: &StoppedClock) -> String {

@@ -250,7 +250,7 @@ fn a_night_reads_as_a_story_in_english() {
     Bo Dahl did “Decide together” (recorded by Anna Holm) · Convene the Information Security Group? yes · joint decision: 7 min late
     Bo Dahl tried to reach Ole Vind: no answer
     Bo Dahl as IT chief on ISG: not now. Action: Skift til nødprocedure. Reason: Vi ser tiden an · review 05:51 · deviation from P13
-    Ole Vind as top security officer (ØS) on ISG: not now. Action: Skift til nødprocedure. Reason: Vi ser tiden an (by phone, recorded by Bo Dahl) · review 05:51 · deviation from P13
+    Ole Vind as top security officer on ISG: not now. Action: Skift til nødprocedure. Reason: Vi ser tiden an (by phone, recorded by Bo Dahl) · review 05:51 · deviation from P13
     Anna Holm noted: Leverandøren ringede tilbage (happened 03:28, entered late)
     Bo Dahl closed the incident
     "#);

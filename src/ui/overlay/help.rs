@@ -4,28 +4,44 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
+use unicode_width::UnicodeWidthStr as _;
 
 use super::{boxed, more, own_keys};
 use crate::app::App;
-use crate::input::Action;
+use crate::input::{Action, Key};
 use crate::tr;
 use crate::ui::rows::{self, Row, fit};
 use crate::ui::{Look, hints, layout, words};
 
+/// Cells of the keys of an action, the one after them included.
+const KEYS: usize = 12;
+
+/// Every way to ask for an action, as many as have room, the first at least.
+fn named(look: &Look, ways: &[Vec<Key>]) -> String {
+    let mut shown = String::new();
+    for keys in ways.iter().map(|keys| words::keys(&look.text, keys)) {
+        let more = if shown.is_empty() { keys } else { format!("{shown} · {keys}") };
+        if !shown.is_empty() && more.width() >= KEYS {
+            break;
+        }
+        shown = more;
+    }
+    shown
+}
+
 /// Draws the keys, the row `at` in sight, with how many are not.
 pub(super) fn draw(app: &App, look: &Look, at: usize, frame: &mut Frame<'_>, body: Rect, bottom: Rect) {
-    let mut hints = app.keymap().hints(app.places_below());
+    let mut ways = app.keymap().ways(app.places_below());
     // What the bottom line names, or has no room for, comes first.
     let wanted = hints::wanted(app);
-    hints.sort_by_key(|hint| hints::rank(&wanted, hint.action));
-    let rows: Vec<Row> = hints
+    ways.sort_by_key(|(action, _)| hints::rank(&wanted, *action));
+    let rows: Vec<Row> = ways
         .iter()
         .enumerate()
-        .map(|(n, hint)| {
-            let keys = fit(&words::keys(&look.text, &hint.keys), 12);
+        .map(|(n, (action, keys))| {
             let line = Line::from(vec![
-                Span::styled(keys, look.theme.front()),
-                Span::raw(words::action(&look.text, hint.action)),
+                Span::styled(fit(&named(look, keys), KEYS), look.theme.front()),
+                Span::raw(words::action(&look.text, *action)),
             ]);
             Row::new(vec![line], None, n == at)
         })

@@ -9,8 +9,9 @@ use unicode_width::UnicodeWidthStr as _;
 
 use crate::app::{App, IncidentPane, Pane, Screen, Target};
 use crate::domain::Incident;
+use crate::domain::decide::dpo_reached_at;
 use crate::domain::incident::Ticked;
-use crate::domain::playbook::{ChecklistStep, Part, StepState};
+use crate::domain::playbook::{Audience, ChecklistStep, Part, StepState};
 use crate::input::Action;
 use crate::tr;
 use crate::ui::rows::{MARK, Row, cut, put, spread, wrap};
@@ -178,7 +179,7 @@ fn keys_to_all(app: &App, look: &Look) -> String {
 }
 
 /// What a step waits for, if it does.
-fn waits(app: &App, look: &Look, step: &ChecklistStep<'_>) -> Option<(String, Style)> {
+pub(in crate::ui) fn waits(app: &App, look: &Look, step: &ChecklistStep<'_>) -> Option<(String, Style)> {
     let text = &look.text;
     let words = if let Some(first) = step.waits_for {
         let list = app.checklist();
@@ -218,6 +219,19 @@ pub(in crate::ui) fn said(
         let style = if late { theme.alarm() } else { Style::new() };
         lines.push((format!("{} · {}", text.clock_line(clock, app.now()), text.clock_source(clock.id)), style));
     }
+    lines.extend(report(app, look, incident, step).map(|words| (words, Style::new())));
     lines.push((words::why(text, step.step), theme.faint()));
     lines
+}
+
+/// Where the report is made that a step records the sending of, and to whom it goes (P34).
+fn report(app: &App, look: &Look, incident: &Incident, step: &ChecklistStep<'_>) -> Option<String> {
+    step.step.sending_input().filter(|_| step.step.message == Some(Audience::Dpo) && !step.state.is_settled())?;
+    let text = &look.text;
+    let keys = app.keymap().keys_for(app.places_of_screen(), Action::Documents)?;
+    let key = words::keys(text, &keys);
+    Some(match dpo_reached_at(app.desk(), incident, app.now()) {
+        Some(to) => tr!(text, "ui-dpo-report-to", key = key, to = to.as_str()),
+        None => tr!(text, "ui-dpo-report", key = key),
+    })
 }

@@ -110,7 +110,7 @@ fn a_clock_made_late_again_by_unticking_its_step_is_no_news() {
     let report = Announcement::Overdue(story.id(ACADRE), ClockId::DpoReport);
     let count = |story: &Story| story.announced().iter().filter(|news| **news == report).count();
     assert_eq!(count(&story), 1);
-    story.goes_to("receive.dpo-report").press("space").waits(2);
+    story.goes_to("receive.dpo-report").press("space right enter").waits(2);
     let late = |story: &Story| {
         let clocks = story.app.desk().clocks(story.incident(ACADRE));
         clocks.iter().any(|clock| clock.id == ClockId::DpoReport && clock.state(story.now()) == ClockState::Overdue)

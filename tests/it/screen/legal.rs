@@ -1,10 +1,14 @@
 //! What the law asks for, at the keyboard: from a clock to the form that stops it, and the questions that could raise it.
 
 use vagt::app::{Fault, FieldName, LegalForm, Notice, Purpose};
+use vagt::config::people;
+use vagt::domain::command::Import;
+use vagt::domain::decision::How;
 use vagt::domain::filing::{FilingEvent, Phase, Risk};
-use vagt::domain::{Fact, Refusal};
+use vagt::domain::{Command, Fact, Refusal};
 
 use super::Story;
+use super::story::give;
 
 const ACADRE: &str = "Acadre svarer ikke";
 
@@ -82,4 +86,26 @@ fn enter_on_a_clock_of_law_among_the_facts_opens_the_form_that_stops_it() {
     }
     story.press("enter");
     assert!(matches!(story.form().purpose(), Purpose::Legal { form: LegalForm::File, .. }));
+}
+
+#[test]
+fn whose_word_it_is_and_how_it_was_given_is_asked_and_never_filled_in() {
+    let mut desk = Story::whole_desk();
+    let roster = people::parse(
+        "people.toml",
+        r#"person = [{ id = "mk", name = "Mette Kjær" }, { id = "os", name = "Olga Skov" }]
+        role = [{ role = "it-on-call", holder = "mk" }, { role = "top-security-officer", holder = "os" }]"#,
+    );
+    give(&mut desk, Command::Import(Import::People { digest: "1".to_owned(), roster: roster.unwrap() }), 301);
+    let mut story = Story::on(desk, false);
+    story.press("enter t r enter");
+    assert_eq!(story.field(FieldName::DecidedBy), "");
+    assert_eq!(story.fault(), Some((Some(FieldName::DecidedBy), Fault::NobodyPicked)));
+    // What else is missing is named with it.
+    let lacking = story.app.unanswered(story.form());
+    assert_eq!(lacking, [FieldName::Reason, FieldName::DecidedBy]);
+    // Typing goes where the first of them is.
+    story.types("Helbred").field_at(FieldName::DecidedBy).types("skov").press("tab left enter");
+    let risk = story.incident(ACADRE).filings.risk.clone().unwrap();
+    assert_eq!((risk.by.unwrap().as_str(), risk.word.how), ("os", Some(How::Here)));
 }

@@ -2,7 +2,7 @@
 
 use vagt::app::{Choice, Fault, FieldName, Notice, Pane, Purpose, Screen};
 use vagt::domain::incident::{IncidentKind, Level, Reach};
-use vagt::domain::playbook::StepState;
+use vagt::domain::playbook::{Answer, Question, StepState};
 use vagt::domain::{Fact, Refusal};
 
 use super::story::{me, start};
@@ -126,4 +126,39 @@ fn the_first_step_of_a_new_incident_is_to_do_and_later_ones_are_there() {
     let list = story.app.checklist().unwrap();
     assert_eq!(list.step(&step("receive.record")).unwrap().state, StepState::Todo);
     assert!(list.applicable().count() > 10);
+}
+
+#[test]
+fn a_breach_of_personal_data_offers_what_a_breach_is_and_changes_nothing_that_was_said() {
+    let mut story = Story::begins();
+    let level = |level| format!("{:?}", Choice::Level(level));
+    let kind = |story: &mut Story, wanted: IncidentKind| {
+        story.field_at(FieldName::Kind);
+        while story.field(FieldName::Kind) != format!("{:?}", Choice::Kind(wanted)) {
+            story.press("right");
+        }
+    };
+    story.press("n").types("Mail til forkerte");
+    assert_eq!(story.field(FieldName::Availability), level(Level::Moderate));
+    kind(&mut story, IncidentKind::PersonalData);
+    assert_eq!(story.field(FieldName::Availability), level(Level::None));
+    assert_eq!(story.field(FieldName::Confidentiality), level(Level::Moderate));
+    kind(&mut story, IncidentKind::Availability);
+    assert_eq!(story.field(FieldName::Availability), level(Level::Moderate), "another kind is as it was");
+    // What somebody has said stays, also when the form is left and taken up again.
+    story.field_at(FieldName::Confidentiality).press("right right right");
+    kind(&mut story, IncidentKind::PersonalData);
+    story.press("esc");
+    let mut story = story.starts_again();
+    story.press("n");
+    assert_eq!(story.field(FieldName::Confidentiality), level(Level::High));
+    assert_eq!(story.field(FieldName::Availability), level(Level::None));
+    story.press("enter");
+    // That personal data are involved is not asked again as if nobody had said it.
+    story.goes_to("receive.nature").press("space");
+    let involved = story.field(FieldName::Answer(Question::PersonalDataInvolved));
+    assert_eq!(involved, format!("{:?}", Choice::Answer(Some(Answer::Yes))));
+    story.press("enter");
+    let lacking = [Question::Hostile, Question::SupplierFault].map(FieldName::Answer);
+    assert_eq!(story.app.unanswered(story.form()), lacking, "both that are missing are named");
 }

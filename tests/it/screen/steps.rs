@@ -1,7 +1,8 @@
 //! Steps are ticked, skipped and opened again.
 
 use vagt::app::{Effect, Event, Fault, FieldName, Notice, Purpose};
-use vagt::domain::playbook::{Answer, Question, StepState};
+use vagt::domain::message::{Channel, Content, MessageCommand, MessageKind};
+use vagt::domain::playbook::{Answer, Audience, Question, StepState};
 use vagt::domain::{Command, Fact, Refusal};
 
 use super::story::{excuse, give, me};
@@ -150,4 +151,47 @@ fn a_letter_answers_yes_no_or_unknown_in_both_languages() {
         story.press("enter");
         assert_eq!(state(&story, "receive.welfare"), StepState::Done, "{letter}");
     }
+}
+
+#[test]
+fn the_step_of_the_dpo_report_records_how_it_was_sent_and_no_audience_stays_open() {
+    let mut story = Story::begins();
+    story.goes_to("receive.dpo-report").press("space");
+    assert!(story.open_form().is_some(), "how it was sent is asked");
+    story.press("enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::Input(0)), Fault::InputMissing)));
+    assert_eq!(story.recorded(), []);
+    story.press("right right enter");
+    assert_eq!(story.says(), Some(&Notice::StepDone(step("receive.dpo-report"))));
+    assert_eq!(state(&story, "receive.dpo-report"), StepState::Done);
+    let messages = &story.incident(ACADRE).messages;
+    let (message, _) = messages.last_to(Audience::Dpo).unwrap();
+    assert_eq!((message.sendings.len(), message.sendings[0].channel), (1, Channel::Phone));
+    assert!(messages.owes_mail_to_dpo().is_some(), "by phone it is still to be mailed");
+
+    // A note is no other report; that it was mailed is the same one, sent once more.
+    story.goes_to("receive.dpo-report").press("space tab").types("Ringet til vagten").press("enter");
+    assert_eq!(story.incident(ACADRE).messages.all[0].sendings.len(), 1);
+    story.goes_to("receive.dpo-report").press("space left enter");
+    let messages = &story.incident(ACADRE).messages;
+    assert_eq!((messages.all.len(), messages.all[0].sendings.len()), (1, 2));
+    assert_eq!(messages.owes_mail_to_dpo(), None);
+}
+
+#[test]
+fn a_report_that_was_sent_does_the_step_that_asks_how_it_was() {
+    let mut desk = Story::whole_desk();
+    let id = desk.incidents().find(|incident| incident.title.as_str() == ACADRE).unwrap().id;
+    let content = Content::Text("Mail er nede".into());
+    let draft = MessageCommand::Draft { audience: Audience::Dpo, kind: MessageKind::First, content };
+    give(&mut desk, Command::Message(id, Box::new(draft)), 301);
+    let message = desk.incident(id).unwrap().messages.all[0].id;
+    let (to, channel) = ("dpo".into(), Channel::Mail);
+    let send = MessageCommand::Send { message, channel, to, by: None, without_approval: None };
+    give(&mut desk, Command::Message(id, Box::new(send)), 302);
+    let mut story = Story::on(desk, false);
+    assert_eq!(state(&story, "receive.dpo-report"), StepState::Done);
+    // What was sent is what its form says; ticking again sends nothing more.
+    story.goes_to("receive.dpo-report").press("space enter");
+    assert_eq!(story.incident(ACADRE).messages.all[0].sendings.len(), 1);
 }

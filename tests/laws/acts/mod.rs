@@ -137,6 +137,7 @@ fn of_incident(incident: &Incident, all: &[&Incident], world: &World, act: &Act)
             let word = || Word { reason: "derfor".into(), by: Some(person("ole")), ..Word::default() };
             let mut first = Vec::new();
             if act.value.is_multiple_of(2) {
+                first.push(Command::Filing(id, Box::new(FilingCommand::Risk(Risk::None, word()))));
                 first.push(Command::Filing(id, Box::new(FilingCommand::NotReportable(word()))));
                 first.push(Command::Filing(id, Box::new(FilingCommand::DataSubjects(Told::Informed, word()))));
                 first.push(Command::Amend(
@@ -244,7 +245,7 @@ fn decisions(incident: &Incident, world: &World, act: &Act) -> Vec<Command> {
 fn filings(id: IncidentId, world: &World, act: &Act) -> Vec<Command> {
     let word =
         || Word { reason: because(act), by: Some(person(of(&["ole", "ida", "mja"], act.pick))), ..Word::default() };
-    let receipt = || Receipt { late: "sent fundet".into(), case: "1".into(), by: None };
+    let receipt = || Receipt { late: "sent fundet".into(), case: "1".into(), ..Receipt::default() };
     let since = world.now() - SignedDuration::from_mins(i64::from(act.value % 50));
     let asked = match act.kind {
         27 => vec![FilingCommand::Awareness(since, word()), FilingCommand::Risk(of(&Risk::ALL, act.value), word())],

@@ -227,6 +227,8 @@ impl Night {
             answers: answers.iter().copied().collect(),
             inputs: std::collections::BTreeMap::new(),
             systems: std::collections::BTreeSet::new(),
+            how: None,
+            message: None,
         };
         self.tries("aho", Command::DoStep(tick))
     }

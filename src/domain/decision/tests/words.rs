@@ -132,6 +132,8 @@ fn ticking_or_skipping_the_step_decides_nothing() {
         answers: answers(&[]),
         inputs: std::collections::BTreeMap::new(),
         systems: std::collections::BTreeSet::new(),
+        how: None,
+        message: None,
     };
     assert!(matches!(night.tries("aho", Command::SkipStep(skip)), Err(Refusal::NotDecided { .. })));
     night.says("ole", IsgChoice::NotNow).unwrap();

@@ -7,12 +7,14 @@ mod procedure;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
 use super::{boxed, own_keys};
-use crate::app::{App, Content, Fault, FieldName, FollowUpForm, Form, LegalForm, MeetingForm, Purpose};
+use crate::app::{App, Content, Fault, Field, FieldName, FollowUpForm, Form, LegalForm, MeetingForm, Purpose};
 use crate::domain::meeting::Topic;
+use crate::domain::playbook::StepState;
 use crate::domain::{Incident, MeetingId};
 use crate::input::Action;
 use crate::tr;
@@ -103,6 +105,10 @@ fn page(app: &App, look: &Look, form: &Form, width: usize) -> Page {
         page.lines.extend(wrap(&words, width).into_iter().map(|line| Line::styled(line, look.theme.faint())));
     }
     page.lines.extend(message::intro(app, look, form, width));
+    if let Some((words, style)) = waits(app, look, form.purpose()) {
+        page.lines.extend(wrap(&words, width).into_iter().map(|line| Line::styled(line, style)));
+    }
+    let unanswered = app.unanswered(form);
     if !page.lines.is_empty() {
         page.lines.push(Line::default());
     }
@@ -112,7 +118,7 @@ fn page(app: &App, look: &Look, form: &Form, width: usize) -> Page {
         if focus {
             page.focus = page.lines.len();
         }
-        let blamed = form.fault().is_some_and(|(at, _)| at == Some(field.name));
+        let blamed = form.fault().is_some_and(|(at, _)| at == Some(field.name)) || unanswered.contains(&field.name);
         let mut said = procedure::said(app, look, form.purpose(), field);
         said.label.get_or_insert_with(|| label_of(app, look, form, field.name));
         field::draw(&mut page, look, (field, &said), focus, blamed, width);
@@ -129,6 +135,14 @@ fn page(app: &App, look: &Look, form: &Form, width: usize) -> Page {
         }
     }
     page
+}
+
+/// What the step waits for, which no filling in changes.
+fn waits(app: &App, look: &Look, purpose: &Purpose) -> Option<(String, Style)> {
+    let (Purpose::Step { incident, step } | Purpose::Skip { incident, step }) = purpose else { return None };
+    let list = app.desk().checklist(app.desk().incident(*incident)?)?;
+    let step = list.step(step).filter(|step| step.state == StepState::Waiting)?;
+    steps::waits(app, look, step)
 }
 
 /// What a field is called; a free field has the name that its template gives it.
@@ -169,6 +183,7 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
                     lines.push(tr!(text, "form-close-more", count = missing.len() - NAMED));
                 }
             }
+            lines.extend(text.left_open(incident).into_iter().map(|line| format!("! {line}")));
             lines
         }
         Purpose::Severity { incident } => {
@@ -275,11 +290,27 @@ fn legal_intro(app: &App, look: &Look, incident: &Incident, form: LegalForm) -> 
     lines
 }
 
+/// What a field is called, in the playbook's own words where it has them.
+fn named(app: &App, look: &Look, form: &Form, field: &Field) -> String {
+    let own = procedure::said(app, look, form.purpose(), field).label;
+    own.unwrap_or_else(|| label_of(app, look, form, field.name))
+}
+
 /// The fault, or what did not fit, or that a draft was restored, or what the rules propose; as high in every case.
 fn foot(app: &App, look: &Look, form: &Form, width: usize) -> Vec<Line<'static>> {
     let (text, theme) = (&look.text, look.theme);
     let mut lines = vec![Line::default()];
-    if let Some((at, fault)) = form.fault() {
+    let unanswered = app.unanswered(form);
+    if unanswered.len() > 1 {
+        let names: Vec<String> = form
+            .fields()
+            .iter()
+            .filter(|field| unanswered.contains(&field.name))
+            .map(|field| named(app, look, form, field).trim_end_matches('?').to_owned())
+            .collect();
+        let words = format!("! {}", tr!(text, "fault-several-unanswered", names = names.join(" · ")));
+        lines.extend(wrap(&words, width).into_iter().map(|line| Line::styled(line, theme.alarm())));
+    } else if let Some((at, fault)) = form.fault() {
         let words = match fault {
             Fault::Refused(refusal) => {
                 let explained = text.refusal(app.desk(), refusal);
@@ -297,12 +328,9 @@ fn foot(app: &App, look: &Look, form: &Form, width: usize) -> Vec<Line<'static>>
             Fault::NotConfirmed => tr!(text, "fault-not-confirmed"),
         };
         // A question names itself.
-        let named = at.filter(|_| !matches!(fault, Fault::Unanswered(_)) && form.fields().len() > 1);
-        let label = named.and_then(|name| form.fields().iter().find(|field| field.name == name));
-        let label = label.map(|field| {
-            let own = procedure::said(app, look, form.purpose(), field).label;
-            format!("{}: ", own.unwrap_or_else(|| label_of(app, look, form, field.name)))
-        });
+        let blamed = at.filter(|_| !matches!(fault, Fault::Unanswered(_)) && form.fields().len() > 1);
+        let label = blamed.and_then(|name| form.fields().iter().find(|field| field.name == name));
+        let label = label.map(|field| format!("{}: ", named(app, look, form, field)));
         let words = format!("! {}{words}", label.unwrap_or_default());
         lines.extend(wrap(&words, width).into_iter().map(|line| Line::styled(line, theme.alarm())));
     } else if let Some(max) = form.focused().and_then(field::overflowed) {

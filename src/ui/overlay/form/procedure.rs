@@ -2,7 +2,8 @@
 //! version changes.
 
 use crate::app::{App, Choice, Content, Field, FieldName, Purpose};
-use crate::domain::playbook::{Changes, InputKind, Step};
+use crate::domain::incident::PersonalData;
+use crate::domain::playbook::{Changes, InputKind, Question, Step};
 use crate::tr;
 use crate::ui::Look;
 use crate::ui::rows::cut;
@@ -21,6 +22,16 @@ pub(super) struct Said {
 
 /// The words of a field that the playbook declares.
 pub(super) fn said(app: &App, look: &Look, purpose: &Purpose, field: &Field) -> Said {
+    let text = &look.text;
+    if field.name == FieldName::PersonalData {
+        return Said { label: None, value: data(look, field) };
+    }
+    if let (FieldName::Answer(Question::ManyPeople), Some(incident)) = (field.name, purpose.incident()) {
+        let incident = app.desk().incident(incident);
+        let most = incident.map(|incident| app.desk().profile_of(incident).many_people);
+        let label = most.map(|most| tr!(text, "question-many-people-than", count = most));
+        return Said { label, value: None };
+    }
     let (Purpose::Step { incident, step }, FieldName::Input(at)) = (purpose, field.name) else {
         return Said::default();
     };
@@ -39,6 +50,17 @@ pub(super) fn said(app: &App, look: &Look, purpose: &Purpose, field: &Field) -> 
         _ => None,
     };
     Said { label: Some(label), value }
+}
+
+/// What belongs to each sort of personal data, where it is often mistaken: CPR numbers are confidential, not sensitive.
+fn data(look: &Look, field: &Field) -> Option<String> {
+    let Content::Choice { options, at } = &field.content else { return None };
+    let Choice::Data(data) = options.get(*at)? else { return None };
+    match data {
+        PersonalData::Confidential => Some(tr!(look.text, "data-confidential-such-as")),
+        PersonalData::Sensitive => Some(tr!(look.text, "data-sensitive-such-as")),
+        PersonalData::No | PersonalData::Unknown | PersonalData::Ordinary => None,
+    }
 }
 
 /// What is said before the form asks.

@@ -14,11 +14,14 @@ use crate::ui::{Look, layout, words};
 
 /// From this width on a row names the next step too.
 const NEXT_STEP: usize = 96;
+/// From this width on a row names its clock.
+const NAMED_CLOCK: usize = 80;
 /// Cells of the number, as in `26-A123`; a longer one takes more of the line.
 const NUMBER: usize = 7;
 
-/// What stands beside the title: the filter, that closed ones are shown.
-pub(super) fn title(app: &App, look: &Look) -> Option<String> {
+/// What stands beside the title: the filter, that closed ones are shown; and where rows are too narrow for it, the name of
+/// the clock that the selected row counts.
+pub(super) fn title(app: &App, look: &Look, width: usize) -> Option<String> {
     let mut parts = Vec::new();
     if !app.filter().value().is_empty() {
         parts.push(format!("«{}»", cut(app.filter().value(), 20)));
@@ -26,7 +29,13 @@ pub(super) fn title(app: &App, look: &Look) -> Option<String> {
     if app.shows_closed() {
         parts.push(tr!(look.text, "ui-with-closed"));
     }
-    if parts.is_empty() { None } else { Some(parts.join(" · ")) }
+    if !parts.is_empty() {
+        return Some(parts.join(" · "));
+    }
+    let clock = app.selected_incident().and_then(|id| app.board().most_urgent(id)).map(|(clock, _)| clock);
+    let open = app.incident().is_some_and(Incident::is_open);
+    let clock = clock.filter(|_| open && width.saturating_sub(MARK + 2) < NAMED_CLOCK)?;
+    Some(format!("· {}", tr!(look.text, "ui-counted", clock = look.text.clock_name(clock))))
 }
 
 /// Only the rows in sight are made: there may be ten thousand.
@@ -145,5 +154,5 @@ fn clock(app: &App, look: &Look, incident: &Incident, width: usize) -> (String, 
     } else {
         tr!(text, "ui-due", duration = duration)
     };
-    if width >= 80 { (format!("{} {short}", text.clock_name(clock)), style) } else { (short, style) }
+    if width >= NAMED_CLOCK { (format!("{} {short}", text.clock_name(clock)), style) } else { (short, style) }
 }

@@ -18,7 +18,7 @@ use crate::ui::{Look, layout, words};
 pub(in crate::ui) fn draw(app: &App, look: &Look, frame: &mut Frame<'_>, body: Rect) {
     for ((pane, number), area) in Pane::ALL.into_iter().zip(1..).zip(layout::desk(body)) {
         let front = app.pane() == pane;
-        let head = Head::new(look, number, words::pane(&look.text, pane), more(app, look, pane), front);
+        let head = Head::new(look, number, words::pane(&look.text, pane), more(app, look, pane, area), front);
         let inner = pane::draw(look, head, frame, area);
         rows::draw(rows_of(app, look, pane, inner), look, front, frame, inner);
         if pane == Pane::Checklist {
@@ -43,9 +43,9 @@ pub(in crate::ui) fn rows_of(app: &App, look: &Look, pane: Pane, inner: Rect) ->
 }
 
 /// What there is to say of a pane beside its name.
-fn more(app: &App, look: &Look, pane: Pane) -> Option<String> {
+fn more(app: &App, look: &Look, pane: Pane, area: Rect) -> Option<String> {
     match pane {
-        Pane::Incidents => incidents::title(app, look),
+        Pane::Incidents => incidents::title(app, look, usize::from(area.width)),
         Pane::Outages => Some(app.board().outages().len().to_string()).filter(|count| count != "0"),
         Pane::Checklist => steps::title(app),
         Pane::Roster => None,

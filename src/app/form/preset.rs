@@ -1,0 +1,47 @@
+//! What the kind of an incident says of its impact, in the form that registers it: offered, until somebody says otherwise.
+
+use super::{Choice, Content, FieldName, Form, Purpose};
+use crate::domain::incident::{IncidentKind, Level};
+
+/// What a breach of personal data begins with: it is confidentiality that suffers, as far as anybody knows.
+const BREACH: [(FieldName, Level); 2] =
+    [(FieldName::Availability, Level::None), (FieldName::Confidentiality, Level::Moderate)];
+
+impl Form {
+    /// Offers what the kind says of the impact in the fields that nobody has changed.
+    pub(super) fn preset(&mut self) {
+        if !matches!(self.purpose, Purpose::Register { .. }) {
+            return;
+        }
+        let breach = self.choice(FieldName::Kind) == Some(Choice::Kind(IncidentKind::PersonalData));
+        for (name, level) in BREACH {
+            if self.changed.contains(&name) {
+                continue;
+            }
+            let value = if breach { Some(Choice::Level(level)) } else { self.offered.get(&name).copied() };
+            let field = self.fields.iter_mut().find(|field| field.name == name);
+            if let (Some(field), Some(value)) = (field, value) {
+                field.content.choose(value);
+            }
+        }
+    }
+}
+
+impl Content {
+    /// What a choice stands on.
+    pub(super) fn choice(&self) -> Option<Choice> {
+        match self {
+            Self::Choice { options, at } => options.get(*at).copied(),
+            Self::Text { .. } | Self::Pick(_) => None,
+        }
+    }
+
+    /// Lets a choice stand on `value`, where that is on offer.
+    fn choose(&mut self, value: Choice) {
+        if let Self::Choice { options, at } = self
+            && let Some(place) = options.iter().position(|option| *option == value)
+        {
+            *at = place;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! What is still to be filled in, all of it: whoever is tired is told once.
+
+use super::{Choice, Content, Fault, Field, FieldName, Form, LegalForm, Purpose};
+use crate::app::App;
+use crate::domain::Refusal;
+use crate::domain::playbook::Step;
+
+impl App {
+    /// The fields of `form` that must have an answer and have none, where that is what is wrong with it.
+    pub fn unanswered(&self, form: &Form) -> Vec<FieldName> {
+        let lacking = match form.fault() {
+            Some((_, fault)) => matches!(
+                fault,
+                Fault::Unanswered(_)
+                    | Fault::InputMissing
+                    | Fault::NobodyPicked
+                    | Fault::Refused(Refusal::EmptyText | Refusal::ReasonMissing)
+            ),
+            None => false,
+        };
+        if !lacking {
+            return Vec::new();
+        }
+        let list =
+            form.purpose().incident().and_then(|incident| self.desk().checklist(self.desk().incident(incident)?));
+        let step = match (form.purpose(), &list) {
+            (Purpose::Step { step, .. }, Some(list)) => list.step(step).map(|listed| listed.step),
+            (_, _) => None,
+        };
+        let lacks =
+            |field: &&Field| must_be_answered(form.purpose(), field.name, step) && field.content.is_unanswered();
+        form.fields().iter().filter(lacks).map(|field| field.name).collect()
+    }
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "few fields must be answered")]
+fn must_be_answered(purpose: &Purpose, name: FieldName, step: Option<&Step>) -> bool {
+    let decides = matches!(
+        purpose,
+        Purpose::Legal {
+            form: LegalForm::Awareness | LegalForm::Risk | LegalForm::NotReportable | LegalForm::Significance,
+            ..
+        }
+    );
+    let word = matches!(purpose, Purpose::Word { .. });
+    match name {
+        FieldName::Answer(_) | FieldName::DoneBy | FieldName::DecidedBy => true,
+        FieldName::Input(at) => {
+            step.and_then(|step| step.inputs.get(usize::from(at))).is_some_and(|input| input.required)
+        }
+        FieldName::Reason => decides || word,
+        FieldName::Action => word,
+        _ => false,
+    }
+}
+
+impl Content {
+    fn is_unanswered(&self) -> bool {
+        match self {
+            Self::Text { editor, .. } => editor.value().trim().is_empty(),
+            Self::Choice { .. } => matches!(self.choice(), Some(Choice::Answer(None) | Choice::Option(None))),
+            Self::Pick(pick) => !pick.is_many() && pick.current().is_none_or(|option| option.key.is_empty()),
+        }
+    }
+}
