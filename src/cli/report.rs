@@ -152,7 +152,7 @@ fn draft(session: &Session, open: &mut Open, id: IncidentId, args: &ReportArgs) 
     let kind = if told { MessageKind::Update } else { MessageKind::First };
     let said = compose(&open.desk, incident, Audience::Dpo, kind, &text.phrasing(), session.now);
     let head = open.head().map(documents::mark).unwrap_or_default();
-    let made = tr!(text, "doc-dpo-sent", at = text.full_time(session.now), head = head);
+    let made = tr!(text, "doc-dpo-sent", at = text.full_time(session.now), fingerprint = head);
     let content = Content::Text(CleanText::body(&format!("{said}\n\n{made}")));
     let command = MessageCommand::Draft { audience: Audience::Dpo, kind, content };
     open.record(session, Command::Message(id, Box::new(command)), &args.when)?;

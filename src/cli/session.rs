@@ -135,8 +135,12 @@ impl Session {
         self.refuse_strangers(Some(open.desk.register().roster()))?;
         if let Some(log) = &mut open.log {
             let device = log.device().clone();
-            let entries = opening::take_in(&device, &mut open.desk, &config);
+            let introduction = log.introduction().map_err(|failure| self.log_failure(&failure))?;
+            let entries = opening::take_in(&device, introduction, &mut open.desk, &config);
             log.append(&entries).map_err(|failure| self.log_failure(&failure))?;
+            if let Some(told) = introduction.and_then(|introduction| introduction.told()) {
+                self.tell(&self.told(&told));
+            }
         }
         Ok(open)
     }
@@ -153,7 +157,7 @@ impl Session {
             Open { log: None, desk: Desk::default(), spoken: None }
         };
         // Entries that are not kept: the next command that records takes the same files in.
-        opening::take_in(&DeviceId::unknown(), &mut open.desk, &self.config);
+        opening::take_in(&DeviceId::unknown(), None, &mut open.desk, &self.config);
         open.desk = self.seen(open.desk);
         Ok(open)
     }
@@ -240,6 +244,7 @@ impl Session {
                 tr!(text, "log-io", path = path.display().to_string(), reason = source.to_string()),
                 Some(tr!(text, "log-io-hint")),
             ),
+            LogFailure::NotIntroduced => (tr!(text, "log-not-introduced"), Some(tr!(text, "log-not-introduced-hint"))),
             LogFailure::TooLong { bytes } => {
                 (tr!(text, "log-too-long", bytes = bytes.to_string()), Some(tr!(text, "log-too-long-hint")))
             }

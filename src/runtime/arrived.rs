@@ -46,7 +46,9 @@ pub fn told(look: &Look, told: &Told) -> Event {
         Told::StoreRebuilt { .. } => Event::StoreNotice(StoreNotice::Rebuilt),
         Told::JournalHealed { records } => Event::StoreNotice(StoreNotice::Repaired { records: *records }),
         Told::TornTail { .. } => Event::StoreNotice(StoreNotice::Recovered),
-        Told::StoreUnavailable { .. } | Told::Damaged { .. } => Event::ConfigProblem(words::told(&look.text, told)),
+        Told::StoreUnavailable { .. } | Told::Damaged { .. } | Told::NewKey { .. } => {
+            Event::ConfigProblem(words::told(&look.text, told))
+        }
         Told::ReadOnly => Event::NotKept { why: Trouble::ReadOnly },
     }
 }
@@ -62,6 +64,7 @@ pub fn trouble(failure: LogFailure) -> Trouble {
         | LogFailure::InUse(_)
         | LogFailure::Newer { .. }
         | LogFailure::TooLong { .. }
+        | LogFailure::NotIntroduced
         | LogFailure::OutOfOrder { .. }) => Trouble::Other(other.to_string()),
     }
 }

@@ -75,9 +75,11 @@ impl<'a> Worker<'a> {
             },
             opened => opened?,
         };
-        let Opened { mut log, mut desk, told } = opened;
+        let Opened { mut log, mut desk, mut told } = opened;
         let device = log.device().clone();
-        let mut unkept = opening::take_in(&device, &mut desk, &config);
+        let introduction = log.introduction()?;
+        told.extend(introduction.and_then(|introduction| introduction.told()));
+        let mut unkept = opening::take_in(&device, introduction, &mut desk, &config);
         if !unkept.is_empty() {
             problem = log.append(&unkept).err();
             if problem.is_none() {
