@@ -30,6 +30,7 @@ mod screen;
 mod screens;
 mod server;
 mod set_up;
+mod signed;
 mod terminal;
 mod trouble;
 mod typed;

@@ -8,7 +8,7 @@ use ed25519_dalek::{Signature, VerifyingKey, verify_batch};
 use crate::evidence::signature::{Hash, message};
 
 /// Signatures checked in one go.
-const BATCH: usize = 1024;
+const BATCH: usize = 2048;
 /// Batches that may wait for one thread.
 const WAITING: usize = 2;
 /// Threads at most.
