@@ -495,6 +495,7 @@ key-reason-first = de tidligere logposter er fra en vagt, der ikke underskrev
 key-reason-lost = filen med den forrige nøgle manglede
 key-reason-damaged = filen med den forrige nøgle kunne ikke læses
 key-reason-replaced = der lå en anden nøgle
+key-reason-unnamed = logposten med den forrige nøgle kan ikke læses
 told-store-made = arbejdskopien manglede og er dannet igen fra journalen (logposter: { $records }); intet er tabt
 told-store-rebuilt = arbejdskopien var beskadiget og er dannet igen fra journalen (logposter: { $records }); intet er tabt, den beskadigede er gemt som { $aside }
 told-store-unavailable = arbejdskopien kan ikke åbnes ({ $why }); journalen bruges alene, og intet er tabt

@@ -510,6 +510,7 @@ key-reason-first = the records before are from a vagt that did not sign
 key-reason-lost = the file with the key before was missing
 key-reason-damaged = the file with the key before could not be read
 key-reason-replaced = another key lay there
+key-reason-unnamed = the record that named the key before cannot be read
 told-store-made = the working copy was missing and was made again from the journal (records: { $records }); nothing is lost
 told-store-rebuilt = the working copy was damaged and was made again from the journal (records: { $records }); nothing is lost, the damaged one is kept as { $aside }
 told-store-unavailable = the working copy cannot be opened ({ $why }); the journal alone is used, and nothing is lost

@@ -18,17 +18,19 @@ impl Fact {
     /// Whose word or deed it is, where the fact says so.
     pub fn said_by(&self) -> Option<&PersonId> {
         match self {
-            Self::StepDone { by, .. } | Self::StepSkipped { by, .. } | Self::Meeting { by, .. } => by.as_ref(),
-            Self::Duty { event: DutyEvent::Done { by, .. } } => by.as_ref(),
+            Self::StepDone { by, .. }
+            | Self::StepSkipped { by, .. }
+            | Self::Meeting { by, .. }
+            | Self::Duty { event: DutyEvent::Done { by, .. } }
+            | Self::Message {
+                event: MessageEvent::Sent { by, .. } | MessageEvent::JudgedNotAffected { by, .. }, ..
+            } => by.as_ref(),
             Self::IncidentClosed { excused, .. } => excused.as_ref().and_then(|Excused { by, .. }| by.as_ref()),
             Self::Decision { event: DecisionEvent::WordGiven { person, .. }, .. } => Some(person),
             Self::Filing { event, .. } => event.by(),
             Self::FollowUp { event, .. } => event.by(),
             Self::Message { event: MessageEvent::Approved { by, .. }, .. }
             | Self::Template { event: TemplateEvent::Approved { by, .. } } => Some(by),
-            Self::Message {
-                event: MessageEvent::Sent { by, .. } | MessageEvent::JudgedNotAffected { by, .. }, ..
-            } => by.as_ref(),
             Self::Message {
                 event:
                     MessageEvent::FactSet { .. }

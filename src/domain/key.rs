@@ -83,6 +83,8 @@ pub enum KeyReason {
     Damaged,
     /// There was another key in its place.
     Replaced,
+    /// It may be the same: the record that named it cannot be read.
+    Unnamed,
 }
 
 impl KeyReason {
@@ -93,6 +95,7 @@ impl KeyReason {
             Self::Lost => "lost",
             Self::Damaged => "damaged",
             Self::Replaced => "replaced",
+            Self::Unnamed => "unnamed",
         }
     }
 }

@@ -24,13 +24,12 @@ pub(super) fn device_of(data: &Path) -> Result<DeviceId, LogFailure> {
         return Ok(id);
     }
     let fail = |error| LogFailure::io(&path, error);
-    let id = match only_chain(data) {
-        Some(id) => id,
-        None => {
-            let mut key = DeviceKey::open(data)?;
-            key.keep(data)?;
-            id_of(&key.public()).ok_or_else(|| fail(std::io::Error::other("no device id")))?
-        }
+    let id = if let Some(id) = only_chain(data) {
+        id
+    } else {
+        let mut key = DeviceKey::open(data)?;
+        key.keep(data)?;
+        id_of(&key.public()).ok_or_else(|| fail(std::io::Error::other("no device id")))?
     };
     files::replace(&path, id.as_str().as_bytes()).map_err(fail)?;
     Ok(id)

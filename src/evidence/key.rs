@@ -10,15 +10,18 @@ use std::path::{Path, PathBuf};
 use ed25519_dalek::{Signer as _, SigningKey};
 use serde::{Deserialize, Serialize};
 
+use super::device::is_named_by_key;
 use super::failure::LogFailure;
 use super::files;
 use super::signature::{self, Hash, Signature, TREE_MOST, message, tree};
 use crate::domain::key::from_hex;
-use crate::domain::{KeyReason, PublicKey};
+use crate::domain::{DeviceId, KeyReason, PublicKey};
 
 const FILE: &str = "device.key";
 const VERSION: u32 = 1;
 const KIND: &str = "ed25519";
+/// Files that are set aside at most.
+const ASIDE_MOST: u32 = 10_000;
 
 /// What the file holds. With the public key beside it a changed digit is noticed.
 #[derive(Serialize, Deserialize)]
@@ -77,9 +80,10 @@ impl DeviceKey {
         PublicKey(self.pair.verifying_key().to_bytes())
     }
 
-    /// Why it signs from here on, in a chain whose records were signed with `before`.
-    pub(super) fn reason(&self, before: Option<PublicKey>) -> KeyReason {
+    /// Why it signs from here on, in the chain of `device` whose records were signed with `before`.
+    pub(super) fn reason(&self, device: &DeviceId, before: Option<PublicKey>) -> KeyReason {
         match (before, self.found) {
+            (None, _) if is_named_by_key(device.as_str()) => KeyReason::Unnamed,
             (None, _) => KeyReason::First,
             (Some(_), Found::Missing) => KeyReason::Lost,
             (Some(_), Found::Damaged) => KeyReason::Damaged,
@@ -102,7 +106,8 @@ impl DeviceKey {
         content.push(b'\n');
         let mut file = files::private().write(true).create(true).truncate(true).open(&fresh).map_err(fail)?;
         file.write_all(&content).and_then(|()| file.sync_all()).map_err(fail)?;
-        if let Some(aside) = aside(&path) {
+        if path.symlink_metadata().is_ok() {
+            let aside = free_name(&path).ok_or_else(|| fail(io::ErrorKind::AlreadyExists.into()))?;
             fs::rename(&path, aside).map_err(fail)?;
         }
         fs::rename(&fresh, &path).and_then(|()| files::sync_dir(data)).map_err(fail)?;
@@ -128,11 +133,10 @@ fn read(bytes: &[u8]) -> Option<SigningKey> {
     (pair.verifying_key().to_bytes() == kept.public.0).then_some(pair)
 }
 
-/// A free name beside `path` for what stands there; nothing stands there: none is needed.
-fn aside(path: &Path) -> Option<PathBuf> {
-    path.symlink_metadata().ok()?;
+/// A free name beside `path` for what stands there.
+fn free_name(path: &Path) -> Option<PathBuf> {
     let name = |number: u32| path.with_file_name(format!("{FILE}.aside-{number}"));
-    (1..).map(name).find(|path| path.symlink_metadata().is_err())
+    (1..=ASIDE_MOST).map(name).find(|path| path.symlink_metadata().is_err())
 }
 
 #[cfg(test)]
@@ -174,7 +178,11 @@ mod tests {
         }
         fs::write(&path, b"rubbish").unwrap();
         let mut other = DeviceKey::open(dir.path()).unwrap();
-        assert_eq!(other.reason(Some(key.public())), KeyReason::Damaged);
+        let old: DeviceId = "0123456789abcdef".parse().unwrap();
+        assert_eq!(other.reason(&old, Some(key.public())), KeyReason::Damaged);
+        assert_eq!(other.reason(&old, None), KeyReason::First);
+        let named: DeviceId = "0123456789abcdef0123456789abcdef".parse().unwrap();
+        assert_eq!(other.reason(&named, None), KeyReason::Unnamed);
         other.keep(dir.path()).unwrap();
         assert_eq!(fs::read(dir.path().join("device.key.aside-1")).unwrap(), b"rubbish");
         assert_eq!(DeviceKey::open(dir.path()).unwrap().public(), other.public());

@@ -79,7 +79,11 @@ pub struct Introduction {
 impl Introduction {
     /// What to tell of it, if that is news to anybody.
     pub fn told(&self) -> Option<Told> {
-        (self.because != KeyReason::First).then_some(Told::NewKey { because: self.because })
+        match self.because {
+            // The record that cannot be read is told of by itself.
+            KeyReason::First | KeyReason::Unnamed => None,
+            because @ (KeyReason::Lost | KeyReason::Damaged | KeyReason::Replaced) => Some(Told::NewKey { because }),
+        }
     }
 }
 
@@ -128,10 +132,11 @@ impl Log {
     /// The key that the next record must introduce, if the chain does not name this device's key yet. Ask before anything is
     /// recorded: the key is read here, and made where there is none.
     pub fn introduction(&mut self) -> Result<Option<Introduction>, LogFailure> {
-        let introduced = self.introduced;
+        let (introduced, device) = (self.introduced, self.device.clone());
         let key = self.key()?;
         let public = key.public();
-        Ok((introduced != Some(public)).then(|| Introduction { key: public, because: key.reason(introduced) }))
+        let because = key.reason(&device, introduced);
+        Ok((introduced != Some(public)).then_some(Introduction { key: public, because }))
     }
 
     fn key(&mut self) -> Result<&mut DeviceKey, LogFailure> {

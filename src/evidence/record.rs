@@ -129,6 +129,16 @@ impl Unsigned {
         self.bytes.len() + TEXT_LEAST + AROUND
     }
 
+    /// The line and its hash as version 1 wrote them.
+    #[cfg(test)]
+    pub(super) fn before_signatures(self) -> (Vec<u8>, String) {
+        let text = String::from_utf8(self.bytes).unwrap().replacen("{\"v\":2", "{\"v\":1", 1);
+        let (hashed, _) = text.rsplit_once(HASH_FIELD).unwrap();
+        let hash = hex(&sha256(hashed.as_bytes()));
+        let line = format!("{hashed}{HASH_FIELD}{hash}{SIGNATURE_FIELD}{NO_SIGNATURE}}}\n");
+        (line.into_bytes(), hash)
+    }
+
     /// The line, with its newline.
     pub fn signed(mut self, signature: &Signature) -> Vec<u8> {
         self.bytes.push(b'"');
@@ -285,10 +295,9 @@ mod tests {
         let entry = note("x");
         let unsigned = String::from_utf8(encode(&entry, ZERO_HASH).unwrap().bytes).unwrap() + "null}";
         assert_eq!(Record::decode(unsigned.as_bytes()), Err(Unreadable::Unsigned));
-        let text = unsigned.replace("\"v\":2", "\"v\":1");
-        let (hashed, _) = text.rsplit_once(HASH_FIELD).unwrap();
-        let old = format!("{hashed}{HASH_FIELD}{}\",\"sig\":null}}", hex(&sha256(hashed.as_bytes())));
-        let read = Record::decode(old.as_bytes()).unwrap();
+        let (old, hash) = encode(&entry, ZERO_HASH).unwrap().before_signatures();
+        let read = Record::decode(old.strip_suffix(b"\n").unwrap()).unwrap();
+        assert_eq!(read.hash, hash);
         assert_eq!((read.version, read.signature, read.entry), (1, None, entry));
     }
 

@@ -2,6 +2,8 @@
 
 mod chain;
 mod signatures;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 use std::io;
@@ -161,7 +163,7 @@ pub fn verify_for(data: &Path, sought: Option<Fingerprint>) -> Result<Verificati
         before_signatures: chains.iter().map(|chain| chain.before_signatures).sum(),
         on_behalf: over.on_behalf,
         keys: chains.iter_mut().flat_map(|chain| std::mem::take(&mut chain.keys)).collect(),
-        sought: over.search.map(|search| search.ends()),
+        sought: over.search.map(Search::ends),
         problems: chains.iter_mut().flat_map(Chain::problems).collect(),
     })
 }

@@ -32,6 +32,7 @@ impl Text {
             KeyReason::Lost => tr!(self, "key-reason-lost"),
             KeyReason::Damaged => tr!(self, "key-reason-damaged"),
             KeyReason::Replaced => tr!(self, "key-reason-replaced"),
+            KeyReason::Unnamed => tr!(self, "key-reason-unnamed"),
         }
     }
 

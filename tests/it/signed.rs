@@ -7,7 +7,7 @@ use std::process::Command;
 use ed25519_dalek::{Signer as _, SigningKey};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use vagt::domain::KeyReason;
+use vagt::domain::{KeyReason, PublicKey};
 use vagt::evidence::{ProblemKind, Told, verify};
 
 use crate::keeper::Keeper;
@@ -46,9 +46,14 @@ fn segment(data: &Path) -> PathBuf {
     fs::read_dir(chain).unwrap().next().unwrap().unwrap().path()
 }
 
+#[expect(clippy::disallowed_methods, reason = "what a test is given is no configuration")]
+fn without_python() -> bool {
+    std::env::var_os(WITHOUT_PYTHON).is_some()
+}
+
 /// Runs the script on `lines`. `None` where somebody said that there is no Python; without that, its absence is a failure.
-fn script(folder: &Path, lines: &[u8], fingerprint: Option<&str>) -> Option<Answer> {
-    if std::env::var_os(WITHOUT_PYTHON).is_some() {
+pub(crate) fn script(folder: &Path, lines: &[u8], fingerprint: Option<&str>) -> Option<Answer> {
+    if without_python() {
         println!("left out, because {WITHOUT_PYTHON} is set: verifying an export with tests/verify_log.py");
         return None;
     }
@@ -63,12 +68,11 @@ fn script(folder: &Path, lines: &[u8], fingerprint: Option<&str>) -> Option<Answ
 
 /// A line with another signature in it.
 fn signed_anew(line: &[u8], key: &SigningKey) -> Vec<u8> {
-    let mut record: Value = serde_json::from_slice(line).unwrap();
-    let hash = record["hash"].take();
-    let hash = hash.as_str().unwrap();
-    let bytes: Vec<u8> = (0..32).map(|at| u8::from_str_radix(&hash[2 * at..2 * at + 2], 16).unwrap()).collect();
-    let signature = key.sign(&[b"vagt record\n", &bytes[..]].concat()).to_bytes();
-    let digits: String = signature.iter().map(|byte| format!("{byte:02x}")).collect();
+    let record: Value = serde_json::from_slice(line).unwrap();
+    // As many digits as a key has.
+    let hash: PublicKey = record["hash"].as_str().unwrap().parse().unwrap();
+    let signature = key.sign(&[b"vagt record\n", &hash.0[..]].concat());
+    let digits = format!("{}{}", PublicKey(*signature.r_bytes()), PublicKey(*signature.s_bytes()));
     let text = std::str::from_utf8(line).unwrap();
     let (kept, _) = text.rsplit_once(",\"sig\":").unwrap();
     format!("{kept},\"sig\":\"{digits}\"}}\n").into_bytes()

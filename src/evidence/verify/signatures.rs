@@ -28,10 +28,13 @@ struct Signed {
 /// Records whose signature is not good: the chain, and from where to where in it.
 pub(super) type Bad = (usize, u64, u64);
 
+/// A thread that checks, and the way to it.
+type Thread<'scope> = (SyncSender<Vec<Signed>>, ScopedJoinHandle<'scope, Vec<Bad>>);
+
 /// Takes signatures and checks them on threads of its own.
 pub(super) struct Checker<'scope> {
     batch: Vec<Signed>,
-    threads: Vec<(SyncSender<Vec<Signed>>, ScopedJoinHandle<'scope, Vec<Bad>>)>,
+    threads: Vec<Thread<'scope>>,
     turn: usize,
     bad: Vec<Bad>,
 }
