@@ -752,6 +752,7 @@ notice-repaired = { $records } beskadigede logposter er hentet fra den anden kop
 notice-rebuilt = Den beskadigede arbejdskopi er dannet igen fra journalen; intet er tabt.
 notice-vanished = Datamappen er væk; alt holdes her. Sæt den tilbage, så skrives det.
 notice-leaving = Venter på disken og går så. q eller Ctrl-C går straks.
+notice-new-key = En ny nøgle underskriver fra nu af: { $why }.
 notice-recovered = vagt sluttede ikke rigtigt sidst; intet er tabt.
 notice-set-up = Sat op. Tilføj kolleger i people.toml og systemer i systems.toml.
 notice-set-up-left = Opsætningen er sprunget over; den tilbydes igen ved næste start.

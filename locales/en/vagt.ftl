@@ -764,6 +764,7 @@ notice-repaired = { $records } damaged records came back from the second copy; n
 notice-rebuilt = The damaged working copy was made again from the journal; nothing is lost.
 notice-vanished = Data directory gone; all is held here. Put it back and it is written.
 notice-leaving = Waiting for the disk, then leaving. q or Ctrl-C leaves at once.
+notice-new-key = A new key signs from now on: { $why }.
 notice-recovered = vagt did not end properly last time; nothing is lost.
 notice-set-up = Set up. Add colleagues in people.toml and systems in systems.toml.
 notice-set-up-left = Set-up was skipped; it is offered again at the next start.

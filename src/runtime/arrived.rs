@@ -46,9 +46,8 @@ pub fn told(look: &Look, told: &Told) -> Event {
         Told::StoreRebuilt { .. } => Event::StoreNotice(StoreNotice::Rebuilt),
         Told::JournalHealed { records } => Event::StoreNotice(StoreNotice::Repaired { records: *records }),
         Told::TornTail { .. } => Event::StoreNotice(StoreNotice::Recovered),
-        Told::StoreUnavailable { .. } | Told::Damaged { .. } | Told::NewKey { .. } => {
-            Event::ConfigProblem(words::told(&look.text, told))
-        }
+        Told::NewKey { because } => Event::StoreNotice(StoreNotice::NewKey { because: *because }),
+        Told::StoreUnavailable { .. } | Told::Damaged { .. } => Event::ConfigProblem(words::told(&look.text, told)),
         Told::ReadOnly => Event::NotKept { why: Trouble::ReadOnly },
     }
 }

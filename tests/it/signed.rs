@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
 use ed25519_dalek::{Signer as _, SigningKey};
 use proptest::prelude::*;
@@ -10,6 +11,7 @@ use serde_json::{Value, json};
 use vagt::domain::{KeyReason, PublicKey};
 use vagt::evidence::{ProblemKind, Told, verify};
 
+use crate::desk::desk;
 use crate::keeper::Keeper;
 use crate::vagt::{Answer, Vagt};
 
@@ -344,4 +346,15 @@ fn every_changed_byte_of_a_journal_is_found() {
             assert!(!verify(dir.path()).unwrap().is_whole(), "byte {place}, {flip:#x}");
         }
     }
+}
+
+#[test]
+fn a_desk_without_its_key_says_so_and_goes_on_with_another() {
+    let vagt = used();
+    fs::remove_file(vagt.data().join("device.key")).unwrap();
+    let mut night = desk(&vagt, 80, 24);
+    night.shows("A new key signs from now on").shows("all kept").types("q");
+    assert_eq!(night.ends_within(Duration::from_secs(8)).0, 0);
+    let told = vagt.json(&["log", "verify"]);
+    assert_eq!((&told["ok"], &told["keys"][1]["because"]), (&json!(true), &json!("lost")));
 }
