@@ -1,8 +1,8 @@
 //! The state of the log as it is read aloud: five groups of four digits.
 //!
-//! They are the first 30 hexadecimal digits of the newest record's hash as a number, modulo 10^20. About 66 bits: enough to
-//! tell any two states of one log apart, and that nobody finds a second log with the same on purpose for less than a
-//! fortune; the hash itself is in the record.
+//! They are the first 30 hexadecimal digits of the newest record's hash as a number, modulo 10^20: about 66 bits, which tell any
+//! two states of one log apart. Somebody who prepares two logs before the first is read aloud could make theirs alike; the
+//! whole hash is in the record.
 
 use std::fmt;
 use std::str::FromStr;
