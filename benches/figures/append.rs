@@ -48,7 +48,7 @@ fn compare(clerk: &mut Clerk, incident: IncidentId, dir: &Path, group: usize) ->
     let (mut ours, mut theirs, mut ratios) = (Sample::default(), Sample::default(), Sample::default());
     for round in 0..=ROUNDS {
         let batches = batches(clerk, incident, group)?;
-        let length = encode(batches.iter().flatten().next().ok_or("no entries")?, ZERO_HASH)?.0.len();
+        let length = encode(batches.iter().flatten().next().ok_or("no entries")?, ZERO_HASH)?.length();
         // Each goes first every other time: what the one leaves to the disk burdens the other.
         let early = if round.is_multiple_of(2) { Some(plain(&mut bare, length, group)?) } else { None };
         let (took, kept) = time::of(|| batches.iter().try_for_each(|batch| clerk.log.append(batch)));

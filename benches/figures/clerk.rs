@@ -47,7 +47,8 @@ impl Clerk {
     pub(crate) fn open(data: &Path, config: &Config, at: Timestamp) -> Taken<Self> {
         let opened = Log::open(data)?;
         let mut clerk = Self { log: opened.log, desk: opened.desk, at, ids: 0 };
-        let mut entries = clerk.enter(vec![Fact::DeviceEnrolled { letter: LETTER }], Actor::Program);
+        let key = clerk.log.introduction()?.map(|introduction| introduction.key);
+        let mut entries = clerk.enter(vec![Fact::DeviceEnrolled { letter: LETTER, key }], Actor::Program);
         for import in config.imports() {
             let facts = decide(&clerk.desk, Command::Import(import), &clerk.context(Actor::Program))?;
             entries.extend(clerk.enter(facts, Actor::Program));

@@ -273,6 +273,7 @@ failure-unreadable-hint = Prøv igen om lidt; bliver det ved, så giv leverandø
 
 timeline-program = vagt
 timeline-device = { $who } oprettede en enhed med bogstavet { $letter }
+timeline-key = { $who } underskriver med en ny nøgle: { $why }
 timeline-people =
     { $who } indlæste kontaktlisten: { $count ->
          [one] 1 person
@@ -426,6 +427,26 @@ cli-log-store-hidden = anden kopi: { $count ->
   }; næste åbning læser hele journalen igen
 cli-log-store-not-compared = anden kopi: ikke sammenlignet; den mangler, kan ikke læses eller bruges af en anden vagt
 cli-log-fingerprint = fingeraftryk: { $digits }
+cli-log-signed = underskrevet: { $signed } af { $records }
+cli-log-before-signatures = før underskrifter: { $count ->
+    [one] én logpost er ikke underskrevet; den er ældre end nøglen
+   *[other] { $count } logposter er ikke underskrevet; de er ældre end nøglen
+  }
+cli-log-on-behalf = på andres vegne: { $count ->
+    [one] én logpost er skrevet af en anden end den, hvis ord det er
+   *[other] { $count } logposter er skrevet af en anden end den, hvis ord det er
+  }
+cli-log-key = nøgle { $key } fra { $place }
+cli-log-key-because = nøgle { $key } fra { $place }: { $why }
+cli-log-sought-current = fingeraftrykket passer: loggen er, som den var
+cli-log-sought-earlier = fingeraftrykket passer på en tidligere tilstand: { $count ->
+    [one] der er kommet én logpost til siden
+   *[other] der er kommet { $count } logposter til siden
+  }
+cli-log-sought-unknown = fingeraftrykket { $digits } er ikke af denne log
+cli-log-sought-unknown-hint = læs det højt igen, ciffer for ciffer; passer det stadig ikke, er loggen en anden, eller noget er taget ud af den
+cli-log-sought-bad = et fingeraftryk er 20 cifre, ikke «{ $given }»
+cli-log-sought-bad-hint = skriv dem som på papiret: --fingerprint "1234 5678 9012 3456 7890"
 cli-check-ok = { $file }: i orden
 cli-check-nothing = intet at kontrollere: der er ingen opsætning endnu
 cli-check-failed-hint = indtil de er rettet, gælder det seneste gode indhold
@@ -464,6 +485,8 @@ log-vanished = { $path } er flyttet, slettet eller erstattet, mens vagt kørte
 log-vanished-hint = intet er registreret; sæt den tilbage, hvor den var, og gør det igen
 log-too-long = det ville give en logpost på { $bytes } byte, længere end loggen gemmer
 log-too-long-hint = intet er registreret; gør det kortere
+log-not-introduced = ingen logpost siger, hvilken nøgle denne enhed underskriver med
+log-not-introduced-hint = intet er registreret; start vagt igen
 log-out-of-order = loggen fortsætter ved { $expected }, ikke ved { $found }; intet er registreret
 log-problem-hash = indholdet passer ikke til sin hash
 log-problem-shape = ikke en logpost
@@ -474,12 +497,22 @@ log-problem-gap = der mangler logposter: her skulle { $expected } stå
 log-problem-number = nummeret { $number } er givet før
 log-problem-clock = dens ur er ikke senere end den forriges
 log-problem-device = hører til en anden enheds kæde
+log-problem-unsigned = er ikke underskrevet
+log-problem-signature = underskriften passer ikke: den er ikke lavet med enhedens nøgle over denne logpost
+log-problem-unknown-key = er underskrevet med en nøgle, som ingen logpost fortæller om; de næste også
+log-problem-foreign-key = nøglen er ikke den, enheden hedder efter, eller slet ingen nøgle
+key-reason-first = de tidligere logposter er fra en vagt, der ikke underskrev
+key-reason-lost = filen med den forrige nøgle manglede
+key-reason-damaged = filen med den forrige nøgle kunne ikke læses
+key-reason-replaced = der lå en anden nøgle
+key-reason-unnamed = logposten med den forrige nøgle kan ikke læses
 told-store-made = arbejdskopien manglede og er dannet igen fra journalen (logposter: { $records }); intet er tabt
 told-store-rebuilt = arbejdskopien var beskadiget og er dannet igen fra journalen (logposter: { $records }); intet er tabt, den beskadigede er gemt som { $aside }
 told-store-unavailable = arbejdskopien kan ikke åbnes ({ $why }); journalen bruges alene, og intet er tabt
 told-torn = en ufærdig logpost på { $bytes } byte er lagt til side; den var aldrig bekræftet
 told-healed = slutningen af journalen var beskadiget og er gjort hel fra arbejdskopien (logposter: { $records }); intet er tabt
 told-damaged = { $lines } linjer i journalen kan ikke læses; resten er i brug, `vagt log verify` viser hvor
+told-new-key = { $why }; en ny nøgle underskriver fra nu af, og det står i loggen; intet er tabt
 told-read-only = mappen kan ikke skrives: intet bliver gemt
 
 ### screen
@@ -736,6 +769,7 @@ notice-rebuilt = Den beskadigede arbejdskopi er dannet igen fra journalen; intet
 notice-took-over = Den anden vagt er lukket; denne fører nu loggen. Intet er tabt.
 notice-vanished = Datamappen er væk; alt holdes her. Sæt den tilbage, så skrives det.
 notice-leaving = Venter på disken og går så. q eller Ctrl-C går straks.
+notice-new-key = En ny nøgle underskriver fra nu af: { $why }.
 notice-recovered = vagt sluttede ikke rigtigt sidst; intet er tabt.
 notice-set-up = Sat op. Tilføj kolleger i people.toml og systemer i systems.toml.
 notice-set-up-left = Opsætningen er sprunget over; den tilbydes igen ved næste start.
@@ -961,6 +995,7 @@ cli-help-step-skip = Afslut et trin uden at udføre det; kræver --note
 cli-help-step-reopen = Lad et afsluttet trin stå åbent igen
 cli-help-log = Efterprøv og udlæs bevisloggen
 cli-help-log-verify = Efterprøv, at loggen er hel; slutter med 1 og en liste over problemer, når den ikke er
+cli-help-log-verify--fingerprint = Et fingeraftryk, som blev læst højt eller står på papir: er det af denne log, nu eller før?
 cli-help-log-export = Skriv logposterne som JSON Lines, byte for byte som de er gemt
 cli-help-feed = Kontrollér, tilføj, list, fjern og spørg leverandørers statusfeeds
 cli-help-feed-check = Læs ét feed, og vis, hvad det siger; intet gemmes
@@ -1050,6 +1085,7 @@ cli-value-supplier = LEVERANDØR
 cli-value-seconds = SEKUNDER
 cli-value-name = NAVN
 cli-value-shell = SKAL
+cli-value-digits = CIFRE
 
 cli-usage-options = { "[TILVALG]" }
 cli-usage-unknown-command = der er ingen kommando «{ $given }»
@@ -1911,7 +1947,7 @@ doc-organisation = Kommune
 doc-incident = Hændelse
 doc-made-at = Lavet
 doc-policy = Følger politikken af
-doc-log-head = Bevisloggens hoved
+doc-log-fingerprint = Bevisloggens fingeraftryk
 doc-what = Hvad
 doc-kind = Art
 doc-status = Status
@@ -2182,7 +2218,7 @@ duty-word-open = endnu ikke
 duty-word-overdue = overskredet
 doc-for-few = Her nævnes hændelser i begrænset visning: giv det kun til dem, der må se dem.
 doc-put-on-by = Sat på af
-doc-dpo-sent = Rapporten blev lavet { $at }; bevisloggens hoved { $head }.
+doc-dpo-sent = Rapporten blev lavet { $at }; bevisloggens fingeraftryk { $fingerprint }.
 cli-report-at = --at hører til --mark-sent: en rapport er altid af nu
 cli-report-year = --year hører til årsrapporten
 cli-report-no-id = dokumentet «{ $document }» er om en hændelse, og ingen er nævnt

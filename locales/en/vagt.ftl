@@ -288,6 +288,7 @@ failure-unreadable-hint = Try again in a moment; if it stays so, tell the suppli
 
 timeline-program = vagt
 timeline-device = { $who } set up a device with the letter { $letter }
+timeline-key = { $who } signs with a new key: { $why }
 timeline-people =
     { $who } imported the roster: { $count ->
          [one] 1 person
@@ -438,6 +439,26 @@ cli-log-store-hidden = second copy: { $count ->
   }; the next opening reads the whole journal again
 cli-log-store-not-compared = second copy: not compared; it is missing, cannot be read, or another vagt is using it
 cli-log-fingerprint = fingerprint: { $digits }
+cli-log-signed = signed: { $signed } of { $records }
+cli-log-before-signatures = before signatures: { $count ->
+    [one] one record is not signed; it is older than the key
+   *[other] { $count } records are not signed; they are older than the key
+  }
+cli-log-on-behalf = on behalf of others: { $count ->
+    [one] one record was written by another than the one whose word it is
+   *[other] { $count } records were written by another than the one whose word it is
+  }
+cli-log-key = key { $key } from { $place }
+cli-log-key-because = key { $key } from { $place }: { $why }
+cli-log-sought-current = the fingerprint fits: the log is as it was
+cli-log-sought-earlier = the fingerprint fits an earlier state: { $count ->
+    [one] one record has come since
+   *[other] { $count } records have come since
+  }
+cli-log-sought-unknown = the fingerprint { $digits } is not of this log
+cli-log-sought-unknown-hint = read it aloud again, digit by digit; if it still does not fit, the log is another one, or something was taken out of it
+cli-log-sought-bad = a fingerprint is 20 digits, not “{ $given }”
+cli-log-sought-bad-hint = write them as on paper: --fingerprint "1234 5678 9012 3456 7890"
 cli-check-ok = { $file }: in order
 cli-check-nothing = nothing to check: no configuration yet
 cli-check-failed-hint = until they are mended, the last good content stays in force
@@ -476,6 +497,8 @@ log-vanished = { $path } was moved, removed or replaced while vagt was running
 log-vanished-hint = nothing was recorded; put it back where it was and do it again
 log-too-long = this would make a record of { $bytes } bytes, longer than the log keeps
 log-too-long-hint = nothing was recorded; shorten it
+log-not-introduced = no record says with which key this device signs
+log-not-introduced-hint = nothing was recorded; start vagt again
 log-out-of-order = the log goes on at { $expected }, not at { $found }; nothing was recorded
 log-problem-hash = the content does not match its hash
 log-problem-shape = not a record
@@ -486,12 +509,22 @@ log-problem-gap = records are missing: { $expected } should stand here
 log-problem-number = the number { $number } was given before
 log-problem-clock = its clock is not later than the one before
 log-problem-device = belongs to another device's chain
+log-problem-unsigned = is not signed
+log-problem-signature = the signature does not fit: it was not made with the device's key over this record
+log-problem-unknown-key = is signed with a key that no record tells of; so are the next ones
+log-problem-foreign-key = the key is not the one the device is called by, or no key at all
+key-reason-first = the records before are from a vagt that did not sign
+key-reason-lost = the file with the key before was missing
+key-reason-damaged = the file with the key before could not be read
+key-reason-replaced = another key lay there
+key-reason-unnamed = the record that named the key before cannot be read
 told-store-made = the working copy was missing and was made again from the journal (records: { $records }); nothing is lost
 told-store-rebuilt = the working copy was damaged and was made again from the journal (records: { $records }); nothing is lost, the damaged one is kept as { $aside }
 told-store-unavailable = the working copy cannot be opened ({ $why }); the journal alone is used, and nothing is lost
 told-torn = an unfinished record of { $bytes } bytes was set aside; it was never confirmed
 told-healed = the end of the journal was damaged and was made whole from the working copy (records: { $records }); nothing is lost
 told-damaged = { $lines } lines of the journal cannot be read; the rest is in use, `vagt log verify` shows where
+told-new-key = { $why }; a new key signs from now on, and the log says so; nothing is lost
 told-read-only = the directory cannot be written: nothing is being kept
 
 ### screen
@@ -745,6 +778,7 @@ notice-rebuilt = The damaged working copy was made again from the journal; nothi
 notice-took-over = The other vagt is closed; this one keeps the log now. Nothing is lost.
 notice-vanished = Data directory gone; all is held here. Put it back and it is written.
 notice-leaving = Waiting for the disk, then leaving. q or Ctrl-C leaves at once.
+notice-new-key = A new key signs from now on: { $why }.
 notice-recovered = vagt did not end properly last time; nothing is lost.
 notice-set-up = Set up. Add colleagues in people.toml and systems in systems.toml.
 notice-set-up-left = Set-up was skipped; it is offered again at the next start.
@@ -970,6 +1004,7 @@ cli-help-step-skip = Settle a step without doing it; needs --note
 cli-help-step-reopen = Let a settled step stand open again
 cli-help-log = Verify and export the evidence log
 cli-help-log-verify = Prove the log whole; exit 1 with the problems listed when it is not
+cli-help-log-verify--fingerprint = A fingerprint that was read aloud or stands on paper: is it of this log, now or before?
 cli-help-log-export = Write the records as JSON Lines, byte for byte as kept
 cli-help-feed = Check, add, list, remove and poll suppliers' status feeds
 cli-help-feed-check = Read one feed and show what it says; nothing is stored
@@ -1059,6 +1094,7 @@ cli-value-supplier = SUPPLIER
 cli-value-seconds = SECONDS
 cli-value-name = NAME
 cli-value-shell = SHELL
+cli-value-digits = DIGITS
 
 cli-usage-options = { "[OPTIONS]" }
 cli-usage-unknown-command = there is no command «{ $given }»
@@ -1920,7 +1956,7 @@ doc-organisation = Municipality
 doc-incident = Incident
 doc-made-at = Made
 doc-policy = Follows the policy of
-doc-log-head = Head of the evidence log
+doc-log-fingerprint = Fingerprint of the evidence log
 doc-what = What
 doc-kind = Kind
 doc-status = Status
@@ -2191,7 +2227,7 @@ duty-word-open = not yet
 duty-word-overdue = overdue
 doc-for-few = It names incidents in restricted view: hand it only to those who may see them.
 doc-put-on-by = Put on by
-doc-dpo-sent = The report was made { $at }; head of the evidence log { $head }.
+doc-dpo-sent = The report was made { $at }; fingerprint of the evidence log { $fingerprint }.
 cli-report-at = --at belongs to --mark-sent: a report is always of now
 cli-report-year = --year belongs to the annual report
 cli-report-no-id = the document «{ $document }» is about an incident, and none is named

@@ -7,7 +7,7 @@ use super::meetings::MeetingNews;
 use crate::domain::message::{MessageId, SheetKey};
 use crate::domain::playbook::Audience;
 use crate::domain::register::{Duty, Role};
-use crate::domain::{FeedId, IncidentNumber, PersonId, Refusal, StepId};
+use crate::domain::{FeedId, IncidentNumber, KeyReason, PersonId, Refusal, StepId};
 
 /// How long a plain notice stays, seconds. Refusals stay until the next action or Esc.
 const STAYS: i64 = 30;
@@ -39,6 +39,11 @@ pub enum StoreNotice {
     Recovered,
     /// The other vagt, which had the log, is gone; this one has it now.
     TookOver,
+    /// The key that signed so far cannot be used; another one signs from here on.
+    NewKey {
+        /// Why.
+        because: KeyReason,
+    },
     /// The data directory was not there and has been made.
     Made {
         /// Where.

@@ -147,6 +147,8 @@ pub(super) struct FiledJson {
 pub(super) struct TimelineJson {
     pub at: Timestamp,
     pub actor: String,
+    /// Whose word or deed it is, where whoever recorded it speaks for another.
+    pub on_behalf_of: Option<String>,
     pub text: String,
 }
 
@@ -162,6 +164,33 @@ pub(super) struct VerifyJson {
     pub repaired: u64,
     /// Absent when the store was not compared.
     pub store: Option<ComparisonJson>,
+    /// Records with a good signature.
+    pub signed: u64,
+    /// Records from before there were signatures.
+    pub before_signatures: u64,
+    /// Records in which somebody put down another's word or deed.
+    pub on_behalf: u64,
+    pub keys: Vec<KeyJson>,
+    /// Absent when no fingerprint was given.
+    pub checked: Option<CheckedJson>,
+}
+
+/// A key, and the record that introduces it.
+#[derive(Debug, Serialize)]
+pub(super) struct KeyJson {
+    pub device: String,
+    pub seq: u64,
+    pub key: String,
+    /// Why it is another than before; `null`: the chain begins with it.
+    pub because: Option<&'static str>,
+}
+
+/// What a given fingerprint is of: `current`, `earlier` or `unknown`.
+#[derive(Debug, Serialize)]
+pub(super) struct CheckedJson {
+    pub fingerprint: String,
+    pub state: &'static str,
+    pub records_ago: Option<u64>,
 }
 
 /// How the second copy stands to the journal, in records.

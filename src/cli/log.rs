@@ -6,19 +6,24 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::failure::Failure;
-use super::json::{ComparisonJson, ProblemJson, VerifyJson};
+use super::json::{CheckedJson, ComparisonJson, KeyJson, ProblemJson, VerifyJson};
 use super::session::Session;
 use super::{print, print_json};
-use crate::domain::Desk;
+use crate::domain::{Desk, Fingerprint, KeyReason};
 use crate::evidence::{
-    self, Comparison, Log, Problem, ProblemKind, Told, Unreadable, Verification, fingerprint, in_use,
+    self, Comparison, Introduced, Log, Problem, ProblemKind, Sought, Told, Unreadable, Verification, in_use,
 };
 use crate::tr;
 
+/// Digits of a key that are shown: enough to compare, and the whole is in the record.
+const KEY_SHOWN: usize = 16;
+
 /// Proves the log whole; 1 with the problems listed when it is not.
 ///
-/// Opening repairs what a crash left behind; where another vagt has the log, it is verified as it stands.
-pub(super) fn verify(session: &Session) -> Result<ExitCode, Failure> {
+/// Opening repairs what a crash left behind; where another vagt has the log, it is verified as it stands. A fingerprint that
+/// is of no state of the log is a problem of its own.
+pub(super) fn verify(session: &Session, digits: &[String]) -> Result<ExitCode, Failure> {
+    let sought = sought(session, digits)?;
     let mut repaired = 0;
     let has_log = session.needs_log()?;
     let mut store = None;
@@ -36,17 +41,18 @@ pub(super) fn verify(session: &Session) -> Result<ExitCode, Failure> {
             repaired += match told {
                 Told::JournalHealed { records } => *records,
                 Told::StoreRebuilt { .. } | Told::TornTail { .. } => 1,
-                Told::Damaged { .. } | Told::ReadOnly | Told::StoreUnavailable { .. } => 0,
+                Told::Damaged { .. } | Told::ReadOnly | Told::StoreUnavailable { .. } | Told::NewKey { .. } => 0,
             };
         }
     }
-    let found = evidence::verify(&session.data).map_err(|failure| session.log_failure(&failure))?;
-    let ok = found.is_whole() && store.as_ref().is_none_or(Comparison::agrees);
+    let found = evidence::verify_for(&session.data, sought).map_err(|failure| session.log_failure(&failure))?;
+    let known = found.sought != Some(Sought::Unknown);
+    let ok = found.is_whole() && store.as_ref().is_none_or(Comparison::agrees) && known;
     if session.json {
         print_json(&VerifyJson {
             records: found.records,
             devices: found.devices,
-            fingerprint: fingerprint(&found.head),
+            fingerprint: Fingerprint::of(&found.head).to_string(),
             ok,
             problems: found.problems.iter().map(|problem| problem_json(session, problem)).collect(),
             repaired,
@@ -57,12 +63,35 @@ pub(super) fn verify(session: &Session) -> Result<ExitCode, Failure> {
                 extra,
                 hidden,
             }),
+            signed: found.signed,
+            before_signatures: found.before_signatures,
+            on_behalf: found.on_behalf,
+            keys: found.keys.iter().map(key_json).collect(),
+            checked: sought.zip(found.sought).map(|(sought, of)| checked_json(sought, of)),
             head: found.head,
         })?;
     } else if has_log {
         print(&words(session, &found, store))?;
     }
-    Ok(if ok { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    match sought {
+        Some(sought) if !known => {
+            let error = tr!(session.text, "cli-log-sought-unknown", digits = sought.to_string());
+            Err(Failure::new(&error).hint(&tr!(session.text, "cli-log-sought-unknown-hint")))
+        }
+        Some(_) | None => Ok(if ok { ExitCode::SUCCESS } else { ExitCode::FAILURE }),
+    }
+}
+
+/// The fingerprint that was given, in one word or several.
+fn sought(session: &Session, digits: &[String]) -> Result<Option<Fingerprint>, Failure> {
+    if digits.is_empty() {
+        return Ok(None);
+    }
+    let given = digits.join(" ");
+    given.parse().map(Some).map_err(|_bad| {
+        Failure::usage(&tr!(session.text, "cli-log-sought-bad", given = given.as_str()))
+            .hint(&tr!(session.text, "cli-log-sought-bad-hint"))
+    })
 }
 
 fn words(session: &Session, found: &Verification, store: Option<Comparison>) -> String {
@@ -76,10 +105,41 @@ fn words(session: &Session, found: &Verification, store: Option<Comparison>) -> 
     for problem in &found.problems {
         lines.push(format!("  {}{}: {}", problem.device, problem.seq, what(session, &problem.what)));
     }
+    lines.extend(signatures(session, found));
     lines.extend(copy(session, store));
-    lines.push(tr!(text, "cli-log-fingerprint", digits = fingerprint(&found.head)));
+    lines.push(tr!(text, "cli-log-fingerprint", digits = Fingerprint::of(&found.head).to_string()));
+    match found.sought {
+        Some(Sought::Current) => lines.push(tr!(text, "cli-log-sought-current")),
+        Some(Sought::Earlier { records_ago }) => {
+            lines.push(tr!(text, "cli-log-sought-earlier", count = records_ago));
+        }
+        // An error of its own.
+        Some(Sought::Unknown) | None => {}
+    }
     lines.push(String::new());
     lines.join("\n")
+}
+
+/// How much is signed, with which keys, and by whom for whom.
+fn signatures(session: &Session, found: &Verification) -> Vec<String> {
+    let text = &session.text;
+    let (signed, records) = (found.signed.to_string(), found.records.to_string());
+    let mut lines = vec![tr!(text, "cli-log-signed", signed = signed, records = records)];
+    for introduced in &found.keys {
+        let key: String = introduced.key.to_string().chars().take(KEY_SHOWN).collect();
+        let place = format!("{}{}", introduced.device, introduced.seq);
+        lines.push(match introduced.because {
+            None => tr!(text, "cli-log-key", key = key, place = place),
+            Some(why) => tr!(text, "cli-log-key-because", key = key, place = place, why = text.key_reason(why)),
+        });
+    }
+    if found.before_signatures > 0 {
+        lines.push(tr!(text, "cli-log-before-signatures", count = found.before_signatures));
+    }
+    if found.on_behalf > 0 {
+        lines.push(tr!(text, "cli-log-on-behalf", count = found.on_behalf));
+    }
+    lines
 }
 
 /// What the second copy says, a line for each kind of difference.
@@ -107,6 +167,24 @@ fn copy(session: &Session, store: Option<Comparison>) -> Vec<String> {
     lines
 }
 
+fn key_json(introduced: &Introduced) -> KeyJson {
+    KeyJson {
+        device: introduced.device.clone(),
+        seq: introduced.seq,
+        key: introduced.key.to_string(),
+        because: introduced.because.map(KeyReason::key),
+    }
+}
+
+fn checked_json(sought: Fingerprint, of: Sought) -> CheckedJson {
+    let (state, records_ago) = match of {
+        Sought::Current => ("current", Some(0)),
+        Sought::Earlier { records_ago } => ("earlier", Some(records_ago)),
+        Sought::Unknown => ("unknown", None),
+    };
+    CheckedJson { fingerprint: sought.to_string(), state, records_ago }
+}
+
 fn problem_json(session: &Session, problem: &Problem) -> ProblemJson {
     ProblemJson { device: problem.device.clone(), seq: problem.seq, what: what(session, &problem.what) }
 }
@@ -115,6 +193,10 @@ fn what(session: &Session, kind: &ProblemKind) -> String {
     let text = &session.text;
     match kind {
         ProblemKind::Unreadable(Unreadable::HashMismatch) => tr!(text, "log-problem-hash"),
+        ProblemKind::Unreadable(Unreadable::Unsigned) | ProblemKind::Unsigned => tr!(text, "log-problem-unsigned"),
+        ProblemKind::BadSignature => tr!(text, "log-problem-signature"),
+        ProblemKind::UnknownKey => tr!(text, "log-problem-unknown-key"),
+        ProblemKind::ForeignKey => tr!(text, "log-problem-foreign-key"),
         ProblemKind::Unreadable(Unreadable::Shape) => tr!(text, "log-problem-shape"),
         ProblemKind::Unreadable(Unreadable::Newer(version)) => {
             tr!(text, "log-problem-newer", version = i64::from(*version))

@@ -85,7 +85,7 @@ fn perform(cli: Cli, session: &Session) -> Result<ExitCode, Failure> {
         Some(Verb::Legal(verb)) => legal::perform(session, &verb),
         Some(Verb::Report(args)) => report::perform(session, &args),
         Some(Verb::FollowUp(verb)) => follow_up::perform(session, &verb),
-        Some(Verb::Log(LogVerb::Verify)) => log::verify(session),
+        Some(Verb::Log(LogVerb::Verify { fingerprint })) => log::verify(session, &fingerprint),
         Some(Verb::Log(LogVerb::Export { out })) => log::export(session, out.as_deref()),
         Some(Verb::Feed(verb)) => match verb {
             FeedVerb::Check(args) => feed::check(session, &args),

@@ -151,6 +151,6 @@ pub(super) fn words(session: &Session, open: &Open, incident: &Incident, kind: M
     let text = &session.text;
     let said = compose(&open.desk, incident, Audience::Dpo, kind, &text.phrasing(), session.now);
     let head = open.head().map(documents::mark).unwrap_or_default();
-    let made = tr!(text, "doc-dpo-sent", at = text.full_time(session.now), head = head);
+    let made = tr!(text, "doc-dpo-sent", at = text.full_time(session.now), fingerprint = head);
     CleanText::body(&format!("{said}\n\n{made}"))
 }

@@ -15,7 +15,7 @@ use crate::domain::desk::Viewer;
 use crate::domain::{
     Actor, Command, Context, Desk, DeviceId, Entry, Incident, IncidentId, IncidentNumber, PersonId, Refusal,
 };
-use crate::evidence::{Log, LogFailure, Opened, Told, in_use};
+use crate::evidence::{Introduction, Log, LogFailure, Opened, Told, in_use};
 use crate::runtime::{clock, opening};
 use crate::text::{Language, Text};
 use crate::tr;
@@ -137,7 +137,12 @@ impl Session {
         }
         let mut open = self.opened(reached);
         self.refuse_strangers(Some(open.desk.register().roster()))?;
-        open.keep(self, |_, desk, device| Ok(opening::take_in(device, desk, &config)))?;
+        // Where another vagt has the log, it has introduced its key.
+        let introduction = open.introduction(self)?;
+        open.keep(self, move |_, desk, device| Ok(opening::take_in(device, introduction, desk, &config)))?;
+        if let Some(told) = introduction.and_then(|introduction| introduction.told()) {
+            self.tell(&self.told(&told));
+        }
         Ok(open)
     }
 
@@ -153,7 +158,7 @@ impl Session {
             Open { keeping: None, desk: Desk::default(), spoken: None }
         };
         // Entries that are not kept: the next command that records takes the same files in.
-        opening::take_in(&DeviceId::unknown(), &mut open.desk, &self.config);
+        opening::take_in(&DeviceId::unknown(), None, &mut open.desk, &self.config);
         open.desk = self.seen(open.desk);
         Ok(open)
     }
@@ -239,6 +244,7 @@ impl Session {
                 tr!(text, "log-io", path = path.display().to_string(), reason = source.to_string()),
                 Some(tr!(text, "log-io-hint")),
             ),
+            LogFailure::NotIntroduced => (tr!(text, "log-not-introduced"), Some(tr!(text, "log-not-introduced-hint"))),
             LogFailure::TooLong { bytes } => {
                 (tr!(text, "log-too-long", bytes = bytes.to_string()), Some(tr!(text, "log-too-long-hint")))
             }
@@ -313,6 +319,12 @@ impl Open {
             self.desk.recall(id, entries);
         }
         Ok(())
+    }
+
+    /// The key that the next record must introduce, if any.
+    fn introduction(&mut self, session: &Session) -> Result<Option<Introduction>, Failure> {
+        let Some(log) = self.keeping.as_mut().and_then(Keeping::own) else { return Ok(None) };
+        log.introduction().map_err(|failure| session.log_failure(&failure))
     }
 
     /// Decides and keeps: when this returns, what happened is on the disk.

@@ -83,6 +83,7 @@ pub(super) fn whole(session: &Session, desk: &Desk, incident: &Incident) -> Inci
         .iter()
         .map(|have| TimelineJson {
             at: have.entry.happened_at(),
+            on_behalf_of: have.entry.on_behalf_of().map(ToString::to_string),
             actor: have.entry.actor.person().map_or_else(|| "vagt".to_owned(), ToString::to_string),
             text: sentence(&session.text, desk, Some(incident), &have.entry),
         })

@@ -34,7 +34,7 @@ use crate::domain::document::DocumentKind;
 use crate::domain::incident::IncidentKind;
 use crate::domain::meeting::Meeting;
 use crate::domain::policy::Carried;
-use crate::domain::{Desk, Incident, calendar};
+use crate::domain::{Desk, Fingerprint, Incident, calendar};
 use crate::text::Text;
 use crate::tr;
 
@@ -170,9 +170,9 @@ pub fn purpose(text: &Text, kind: DocumentKind) -> String {
     }
 }
 
-/// The log's head in short form, by which a document names what it was made from. The one place to change it.
+/// The log's head as it is read aloud, by which a document names what it was made from. The one place to change it.
 pub fn mark(head: &str) -> String {
-    head.chars().take(16).collect()
+    Fingerprint::of(head).to_string()
 }
 
 /// What here carries rows of the policy.

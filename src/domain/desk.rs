@@ -15,6 +15,7 @@ use super::entry::{Entry, Hlc, Stamp};
 use super::fact::{Claim, Fact, Scope};
 use super::id::{DeviceId, FeedId, IncidentId, IncidentNumber, MeetingId, OutageId, PersonId, SupplierId, SystemId};
 use super::incident::{Impact, Incident, PersonalData, Reach};
+use super::key::PublicKey;
 use super::meeting::Meeting;
 use super::outage::{Outage, OutageKey};
 use super::playbook::{Answer, Checklist, Known, PlaybookPin, Question, Shelf, Step};
@@ -35,6 +36,9 @@ pub struct ChainEnd {
     pub seq: u64,
     /// Newest clock reading.
     pub hlc: Hlc,
+    /// The key that signs its records, and the place from which on it does.
+    #[serde(default)]
+    pub key: Option<(u64, PublicKey)>,
 }
 
 /// A closed incident that is not loaded: enough to list it and to count.
@@ -92,12 +96,21 @@ pub struct Desk {
 impl Desk {
     /// Takes an entry in. Taking it twice, or late, ends in the same desk.
     pub fn apply(&mut self, entry: &Entry) {
-        let end =
-            self.devices.entry(entry.stamp.device.clone()).or_insert(ChainEnd { letter: 'A', seq: 0, hlc: Hlc(0) });
+        let end = self.devices.entry(entry.stamp.device.clone()).or_insert(ChainEnd {
+            letter: 'A',
+            seq: 0,
+            hlc: Hlc(0),
+            key: None,
+        });
         end.seq = end.seq.max(entry.stamp.seq);
         end.hlc = end.hlc.max(entry.stamp.hlc);
-        if let Fact::DeviceEnrolled { letter } = entry.fact {
+        if let Fact::DeviceEnrolled { letter, .. } = entry.fact {
             end.letter = letter;
+        }
+        if let Some(key) = entry.fact.introduces()
+            && end.key.is_none_or(|(since, _)| since <= entry.stamp.seq)
+        {
+            end.key = Some((entry.stamp.seq, key));
         }
         match entry.fact.scope() {
             Scope::Device => {}

@@ -15,6 +15,7 @@ use super::filing::FilingEvent;
 use super::follow_up::FollowUpEvent;
 use super::id::{FeedId, IncidentId, IncidentNumber, MeetingId, OutageId, PersonId, StepId, SupplierId, SystemId};
 use super::incident::{Impact, IncidentKind, PersonalData, Reach};
+use super::key::{KeyReason, PublicKey};
 use super::meeting::MeetingEvent;
 use super::message::{MessageEvent, TemplateEvent};
 use super::outage::{OutageKey, OutageLook};
@@ -32,6 +33,16 @@ pub enum Fact {
     DeviceEnrolled {
         /// The letter in its incident numbers.
         letter: char,
+        /// The key that signs its records; none: it was enrolled by a vagt that did not sign.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        key: Option<PublicKey>,
+    },
+    /// An installation signs with this key from here on, this record included.
+    KeyIntroduced {
+        /// The key.
+        key: PublicKey,
+        /// Why it is another than before.
+        because: KeyReason,
     },
     /// `people.toml` was read; a long file comes in parts.
     PeopleImported {
@@ -441,10 +452,19 @@ pub enum Scope {
 }
 
 impl Fact {
+    /// The key that it introduces: the record that keeps it is the first that is signed with it.
+    pub fn introduces(&self) -> Option<PublicKey> {
+        if let Self::DeviceEnrolled { key: Some(key), .. } | Self::KeyIntroduced { key, .. } = self {
+            Some(*key)
+        } else {
+            None
+        }
+    }
+
     /// What it is about.
     pub fn scope(&self) -> Scope {
         match self {
-            Self::DeviceEnrolled { .. } => Scope::Device,
+            Self::DeviceEnrolled { .. } | Self::KeyIntroduced { .. } => Scope::Device,
             Self::PeopleImported { .. }
             | Self::SystemsImported { .. }
             | Self::SuppliersImported { .. }

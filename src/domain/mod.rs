@@ -5,6 +5,7 @@
 //! ([`Context`]), words are made in `text`. What changes here is what the municipality's policy says.
 
 pub mod authority;
+pub mod behalf;
 pub mod calendar;
 pub mod clean;
 pub mod clock;
@@ -17,9 +18,11 @@ pub mod entry;
 pub mod fact;
 pub mod feed;
 pub mod filing;
+pub mod fingerprint;
 pub mod follow_up;
 pub mod id;
 pub mod incident;
+pub mod key;
 pub mod meeting;
 pub mod message;
 pub mod outage;
@@ -37,9 +40,11 @@ pub use decide::decide;
 pub use desk::Desk;
 pub use entry::{Actor, Entry, Hlc, Stamp};
 pub use fact::{Fact, Scope};
+pub use fingerprint::Fingerprint;
 pub use id::{
     DeviceId, FeedId, IncidentId, IncidentNumber, MeetingId, OutageId, PersonId, StepId, SupplierId, SystemId,
 };
 pub use incident::Incident;
+pub use key::{KeyReason, PublicKey};
 pub use profile::Profile;
 pub use refusal::Refusal;

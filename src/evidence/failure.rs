@@ -49,6 +49,9 @@ pub enum LogFailure {
         /// Its length.
         bytes: usize,
     },
+    /// No record says with which key this device signs.
+    #[error("the key of this device is not introduced")]
+    NotIntroduced,
     /// An entry does not follow the one before it in this device's chain.
     #[error("entry {found} does not follow {expected}")]
     OutOfOrder {

@@ -14,11 +14,13 @@ use serde::Serialize;
 use super::failure::LogFailure;
 use super::head;
 use super::journal::{Journal, Position, Scanned, scan};
+use super::key::DeviceKey;
 use super::lock::{Hold, Standing};
 use super::record::{Record, encode};
+use super::signature::Hash;
 use super::store::{Store, StoreFailure};
 use crate::domain::desk::Archived;
-use crate::domain::{Desk, DeviceId, Entry, IncidentId, Scope};
+use crate::domain::{Desk, DeviceId, Entry, IncidentId, KeyReason, PublicKey, Scope};
 
 const BASE: &str = "desk/base";
 const SNAPSHOT_POSITION: &str = "desk/position";
@@ -58,6 +60,31 @@ pub enum Told {
     },
     /// The directory cannot be written: nothing is being kept.
     ReadOnly,
+    /// The key that signed so far cannot be used; another one signs from here on.
+    NewKey {
+        /// Why.
+        because: KeyReason,
+    },
+}
+
+/// A key that this device's chain does not name yet: the next record must.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Introduction {
+    /// The key.
+    pub key: PublicKey,
+    /// Why it is introduced.
+    pub because: KeyReason,
+}
+
+impl Introduction {
+    /// What to tell of it, if that is news to anybody.
+    pub fn told(&self) -> Option<Told> {
+        match self.because {
+            // The record that cannot be read is told of by itself.
+            KeyReason::First | KeyReason::Unnamed => None,
+            because @ (KeyReason::Lost | KeyReason::Damaged | KeyReason::Replaced) => Some(Told::NewKey { because }),
+        }
+    }
 }
 
 /// A log that was opened, and the desk it holds.
@@ -85,6 +112,10 @@ pub struct Log {
     since_snapshot: usize,
     /// Held for as long as the log is open; `None` when it was opened for reading.
     hold: Option<Hold>,
+    /// Read when something is to be recorded, and not before.
+    key: Option<DeviceKey>,
+    /// The key that the chain names, as far as it goes.
+    introduced: Option<PublicKey>,
 }
 
 impl Log {
@@ -98,25 +129,57 @@ impl Log {
         self.journal.end()
     }
 
-    /// Keeps entries, in order: when this returns they are on the disk. On failure none of them is.
+    /// The key that the next record must introduce, if the chain does not name this device's key yet. Ask before anything is
+    /// recorded: the key is read here, and made where there is none.
+    pub fn introduction(&mut self) -> Result<Option<Introduction>, LogFailure> {
+        let (introduced, device) = (self.introduced, self.device.clone());
+        let key = self.key()?;
+        let public = key.public();
+        let because = key.reason(&device, introduced);
+        Ok((introduced != Some(public)).then_some(Introduction { key: public, because }))
+    }
+
+    fn key(&mut self) -> Result<&mut DeviceKey, LogFailure> {
+        let key = match self.key.take() {
+            Some(key) => key,
+            None => DeviceKey::open(&self.data)?,
+        };
+        Ok(self.key.insert(key))
+    }
+
+    /// Keeps entries, in order and signed: when this returns they are on the disk. On failure none of them is.
     pub fn append(&mut self, entries: &[Entry]) -> Result<(), LogFailure> {
         let Some(last) = entries.last() else { return Ok(()) };
         self.owned()?;
         let mut hash = self.journal.end().hash.clone();
         let mut seq = self.journal.end().seq;
-        let mut lines = Vec::with_capacity(entries.len() * 512);
-        let mut each = Vec::with_capacity(entries.len());
+        let mut introduced = self.introduced;
+        let mut unsigned = Vec::with_capacity(entries.len());
         for entry in entries {
             seq += 1;
             if entry.stamp.seq != seq {
                 return Err(LogFailure::OutOfOrder { expected: seq, found: entry.stamp.seq });
             }
-            let (line, own) = encode(entry, &hash)?;
-            lines.extend_from_slice(&line);
-            each.push((entry.clone(), line));
-            hash = own;
+            introduced = entry.fact.introduces().or(introduced);
+            let record = encode(entry, &hash)?;
+            hash.clone_from(&record.hash);
+            unsigned.push(record);
+        }
+        let data = self.data.clone();
+        let key = self.key()?;
+        if introduced != Some(key.public()) {
+            return Err(LogFailure::NotIntroduced);
+        }
+        key.keep(&data)?;
+        let digests: Vec<Hash> = unsigned.iter().map(|record| record.digest).collect();
+        let signed = unsigned.into_iter().zip(key.sign(&digests)).map(|(record, signature)| record.signed(&signature));
+        let mut each: Vec<(Entry, Vec<u8>)> = entries.iter().cloned().zip(signed).collect();
+        let mut lines = Vec::with_capacity(each.iter().map(|(_, line)| line.len()).sum());
+        for (_, line) in &each {
+            lines.extend_from_slice(line);
         }
         self.journal.append(&lines, seq, &hash, last.at)?;
+        self.introduced = introduced;
         for entry in entries {
             self.note(entry);
         }

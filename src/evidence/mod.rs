@@ -7,25 +7,29 @@
 //! This layer knows the domain's entries and nothing of screens, words or the network.
 
 mod device;
+mod export;
 mod failure;
 mod files;
 mod head;
 mod journal;
+mod key;
 mod lock;
 mod log;
 mod record;
+mod signature;
 mod store;
 mod verify;
 
-pub use device::device_of;
+pub use export::export;
 pub use failure::LogFailure;
 pub use head::{Head, read_head};
 pub use journal::{Damage, Journal, Position, Scanned, scan};
 pub use lock::in_use;
-pub use log::{Comparison, Log, Opened, Told};
-pub use record::{LINE_MAX, Record, Unreadable, ZERO_HASH, encode};
+pub use log::{Comparison, Introduction, Log, Opened, Told};
+pub use record::{LINE_MAX, Record, Unreadable, Unsigned, ZERO_HASH, encode};
+pub use signature::Signature;
 pub use store::{STORE_THREAD, StoreFailure};
-pub use verify::{Problem, ProblemKind, Verification, export, fingerprint, verify};
+pub use verify::{Introduced, Problem, ProblemKind, Sought, Verification, verify, verify_for};
 
 use crate::domain::policy::Carried;
 

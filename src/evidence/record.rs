@@ -1,11 +1,12 @@
 //! One record as it is kept: one line of JSON, hashed over its exact bytes.
 //!
 //! ```text
-//! {"v":1,"id":…,"device":…,"seq":…,"hlc":…,"at":…,"actor":…,"body":{"clear":{…}},"prev":"…","hash":"…","sig":null}
+//! {"v":2,"id":…,"device":…,"seq":…,"hlc":…,"at":…,"actor":…,"body":{"clear":{…}},"prev":"…","hash":"…","sig":"…"}
 //! └──────────────────────────── the hash is SHA-256 over these bytes ────────────────────┘
 //! ```
 //!
-//! This is the log's format: fields are added, never renamed, and `hash` and `sig` stay last.
+//! This is the log's format: fields are added, never renamed, and `hash` and `sig` stay last. Version 1 had no signatures:
+//! its `sig` is `null`.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -13,10 +14,14 @@ use sha2::{Digest, Sha256};
 use ulid::Ulid;
 
 use super::failure::LogFailure;
+use super::signature::{Hash, Signature, TEXT_LEAST, TEXT_MOST};
+use crate::domain::key::from_hex;
 use crate::domain::{Actor, DeviceId, Entry, Fact, Hlc, Stamp};
 
 /// The version this program writes, and the newest it reads.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
+/// The first version whose records are signed.
+const SIGNED: u32 = 2;
 /// Longest line, newline included.
 pub const LINE_MAX: usize = 64 * 1024;
 /// Room that most lines do with.
@@ -25,10 +30,16 @@ const LINE_USUAL: usize = 768;
 pub const ZERO_HASH: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
 const HASH_FIELD: &str = ",\"hash\":\"";
+const SIGNATURE_FIELD: &str = "\",\"sig\":";
+const NO_SIGNATURE: &str = "null";
+/// The quotes around a signature, the bracket and the newline.
+const AROUND: usize = 4;
 
 /// A record read back.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Record {
+    /// The version of its format.
+    pub version: u32,
     /// Unique id.
     pub id: Ulid,
     /// The entry it keeps.
@@ -37,6 +48,8 @@ pub struct Record {
     pub prev: String,
     /// Its own hash.
     pub hash: String,
+    /// Its signature, as it is written; none: it is from before there were signatures.
+    pub signature: Option<String>,
 }
 
 /// Why a line is no record.
@@ -45,6 +58,9 @@ pub enum Unreadable {
     /// Its bytes do not give its hash.
     #[error("the content does not match its hash")]
     HashMismatch,
+    /// It should be signed and is not.
+    #[error("not signed")]
+    Unsigned,
     /// It is not shaped like a record.
     #[error("not a record")]
     Shape,
@@ -96,8 +112,44 @@ struct Version {
     v: u32,
 }
 
-/// The line (with its newline) that keeps `entry` after the record whose hash is `prev`, and its own hash.
-pub fn encode(entry: &Entry, prev: &str) -> Result<(Vec<u8>, String), LogFailure> {
+/// A record without its signature.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unsigned {
+    /// The line up to where the signature goes.
+    bytes: Vec<u8>,
+    /// Its hash.
+    pub(super) digest: Hash,
+    /// Its hash, as it is written.
+    pub hash: String,
+}
+
+impl Unsigned {
+    /// How long the line is with a signature of its own.
+    pub fn length(&self) -> usize {
+        self.bytes.len() + TEXT_LEAST + AROUND
+    }
+
+    /// The line and its hash as version 1 wrote them.
+    #[cfg(test)]
+    pub(super) fn before_signatures(self) -> (Vec<u8>, String) {
+        let text = String::from_utf8(self.bytes).unwrap().replacen("{\"v\":2", "{\"v\":1", 1);
+        let (hashed, _) = text.rsplit_once(HASH_FIELD).unwrap();
+        let hash = hex(&sha256(hashed.as_bytes()));
+        let line = format!("{hashed}{HASH_FIELD}{hash}{SIGNATURE_FIELD}{NO_SIGNATURE}}}\n");
+        (line.into_bytes(), hash)
+    }
+
+    /// The line, with its newline.
+    pub fn signed(mut self, signature: &Signature) -> Vec<u8> {
+        self.bytes.push(b'"');
+        self.bytes.extend_from_slice(signature.text().as_bytes());
+        self.bytes.extend_from_slice(b"\"}\n");
+        self.bytes
+    }
+}
+
+/// The record that keeps `entry` after the one whose hash is `prev`.
+pub fn encode(entry: &Entry, prev: &str) -> Result<Unsigned, LogFailure> {
     let millis = entry.stamp.hlc.0 >> 16;
     // No dice here: the hash before is like no other, and at the beginning of a chain the device is.
     let before = prev.get(..32).and_then(|digits| u128::from_str_radix(digits, 16).ok()).unwrap_or_default();
@@ -120,19 +172,21 @@ pub fn encode(entry: &Entry, prev: &str) -> Result<(Vec<u8>, String), LogFailure
     serde_json::to_writer(&mut bytes, &line)
         .map_err(|error| LogFailure::Io { path: std::path::PathBuf::from("record"), source: error.into() })?;
     bytes.pop();
-    let hash = hex(&sha256(&bytes));
+    let digest = sha256(&bytes);
+    let hash = hex(&digest);
     bytes.extend_from_slice(HASH_FIELD.as_bytes());
     bytes.extend_from_slice(hash.as_bytes());
-    bytes.extend_from_slice(b"\",\"sig\":null}\n");
-    if bytes.len() > LINE_MAX { Err(LogFailure::TooLong { bytes: bytes.len() }) } else { Ok((bytes, hash)) }
+    bytes.extend_from_slice(SIGNATURE_FIELD.as_bytes());
+    let longest = bytes.len() + TEXT_MOST + AROUND;
+    if longest > LINE_MAX { Err(LogFailure::TooLong { bytes: longest }) } else { Ok(Unsigned { bytes, digest, hash }) }
 }
 
 impl Record {
-    /// Reads a line (without its newline), its hash checked.
+    /// Reads a line (without its newline), its hash checked. Whether its signature is good is for [`verify`](super::verify).
     pub fn decode(line: &[u8]) -> Result<Self, Unreadable> {
         let text = std::str::from_utf8(line).map_err(|_not_text| Unreadable::Shape)?;
         let (hashed, rest) = text.rsplit_once(HASH_FIELD).ok_or(Unreadable::Shape)?;
-        let (hash, _signature) = rest.split_once("\",\"sig\":").ok_or(Unreadable::Shape)?;
+        let (hash, signature) = rest.split_once(SIGNATURE_FIELD).ok_or(Unreadable::Shape)?;
         if hash != hex(&sha256(hashed.as_bytes())) {
             return Err(Unreadable::HashMismatch);
         }
@@ -140,11 +194,33 @@ impl Record {
         if version.v > VERSION {
             return Err(Unreadable::Newer(version.v));
         }
+        let signature = match signature.strip_suffix('}').ok_or(Unreadable::Shape)? {
+            NO_SIGNATURE if version.v >= SIGNED => return Err(Unreadable::Unsigned),
+            NO_SIGNATURE => None,
+            quoted => {
+                let inner = quoted.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+                Some(inner.ok_or(Unreadable::Shape)?.to_owned())
+            }
+        };
         let line: Line<'_> = serde_json::from_str(text).map_err(|_other| Unreadable::Shape)?;
         let Body::Clear(fact) = line.body;
         let stamp = Stamp { hlc: line.hlc, device: line.device, seq: line.seq };
         let entry = Entry { stamp, at: line.at, occurred_at: line.occurred_at, actor: line.actor, fact };
-        Ok(Self { id: line.id, entry, prev: line.prev.into_owned(), hash: hash.to_owned() })
+        Ok(Self {
+            version: version.v,
+            id: line.id,
+            entry,
+            prev: line.prev.into_owned(),
+            hash: hash.to_owned(),
+            signature,
+        })
+    }
+}
+
+impl Record {
+    /// Its hash as bytes.
+    pub(super) fn digest(&self) -> Option<Hash> {
+        from_hex(&self.hash)
     }
 }
 
@@ -178,25 +254,34 @@ mod tests {
         }
     }
 
+    fn signature() -> Signature {
+        Signature { bytes: [0xa7; 64], path: Vec::new() }
+    }
+
     proptest! {
         #[test]
         fn a_record_reads_back_as_written(text in "\\PC{0,80}") {
             let entry = note(&text);
-            let (line, hash) = encode(&entry, ZERO_HASH).unwrap();
+            let unsigned = encode(&entry, ZERO_HASH).unwrap();
+            let (hash, length) = (unsigned.hash.clone(), unsigned.length());
+            let line = unsigned.signed(&signature());
+            prop_assert_eq!(line.len(), length);
             let read = Record::decode(line.strip_suffix(b"\n").unwrap()).unwrap();
+            prop_assert_eq!(read.signature, Some(signature().text()));
             prop_assert_eq!(read.entry, entry);
             prop_assert_eq!(read.hash, hash);
             prop_assert_eq!(read.prev, ZERO_HASH);
         }
 
         #[test]
-        fn one_changed_byte_is_noticed(place in 0usize..300, flip in 1u8..=255) {
-            let (line, _) = encode(&note("a text with,\"hash\":\"inside"), ZERO_HASH).unwrap();
+        fn one_changed_byte_is_noticed(place in 0usize..1000, flip in 1u8..=255) {
+            let line = encode(&note("a text with,\"hash\":\"inside"), ZERO_HASH).unwrap().signed(&signature());
             let mut line = line.strip_suffix(b"\n").unwrap().to_vec();
-            let end = line.len() - "\"sig\":null}".len();
-            let place = place % end;
+            let place = place % line.len();
             line[place] ^= flip;
-            prop_assert!(Record::decode(&line).is_err());
+            // What is changed inside the signature is for whoever verifies it.
+            let changed = Record::decode(&line).ok().map(|record| record.signature.unwrap());
+            prop_assert!(changed.is_none_or(|text| Signature::parse(&text) != Some(signature())));
         }
 
         #[test]
@@ -206,9 +291,20 @@ mod tests {
     }
 
     #[test]
+    fn a_record_without_a_signature_is_read_only_from_before_there_were_any() {
+        let entry = note("x");
+        let unsigned = String::from_utf8(encode(&entry, ZERO_HASH).unwrap().bytes).unwrap() + "null}";
+        assert_eq!(Record::decode(unsigned.as_bytes()), Err(Unreadable::Unsigned));
+        let (old, hash) = encode(&entry, ZERO_HASH).unwrap().before_signatures();
+        let read = Record::decode(old.strip_suffix(b"\n").unwrap()).unwrap();
+        assert_eq!(read.hash, hash);
+        assert_eq!((read.version, read.signature, read.entry), (1, None, entry));
+    }
+
+    #[test]
     fn a_record_of_a_newer_version_is_refused_as_newer() {
-        let (line, _) = encode(&note("x"), ZERO_HASH).unwrap();
-        let text = String::from_utf8(line).unwrap().replace("\"v\":1", "\"v\":9");
+        let line = encode(&note("x"), ZERO_HASH).unwrap().signed(&signature());
+        let text = String::from_utf8(line).unwrap().replace("\"v\":2", "\"v\":9");
         let (hashed, _) = text.rsplit_once(HASH_FIELD).unwrap();
         let line = format!("{hashed}{HASH_FIELD}{}\",\"sig\":null}}", hex(&sha256(hashed.as_bytes())));
         assert_eq!(Record::decode(line.as_bytes()), Err(Unreadable::Newer(9)));

@@ -1,13 +1,20 @@
-//! Proving the log whole: every hash, every link, every number in every chain. And giving it out, byte for byte.
+//! Proving the log whole: every hash, every link, every number, every signature in every chain.
+
+mod chain;
+mod signatures;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 
 use super::failure::LogFailure;
 use super::journal::{Position, Scanned, scan};
-use super::record::{Record, Unreadable, ZERO_HASH};
-use crate::domain::{Desk, Fact, Hlc, IncidentNumber, Scope};
+use super::record::{Unreadable, ZERO_HASH};
+use crate::domain::{Entry, Fact, Fingerprint, Hlc, IncidentNumber, KeyReason, PublicKey};
+use chain::Chain;
+use signatures::Checker;
 
 /// What is wrong at one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +39,14 @@ pub enum ProblemKind {
     ClockBack,
     /// It lies in another device's chain.
     ForeignDevice,
+    /// It is not signed, and should be.
+    Unsigned,
+    /// Its signature is not by this device's key, or not over this record.
+    BadSignature,
+    /// From here on it is signed with a key that no record introduces.
+    UnknownKey,
+    /// The key it introduces is no key, or not the one that the device is called by.
+    ForeignKey,
 }
 
 /// A problem and where it is.
@@ -45,6 +60,33 @@ pub struct Problem {
     pub what: ProblemKind,
 }
 
+/// A key, and the record that introduces it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Introduced {
+    /// The device's letter if known, else its id.
+    pub device: String,
+    /// Place in the chain.
+    pub seq: u64,
+    /// The key.
+    pub key: PublicKey,
+    /// Why it is another than before; none: the chain begins with it.
+    pub because: Option<KeyReason>,
+}
+
+/// What a fingerprint that somebody has is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sought {
+    /// The log as it is.
+    Current,
+    /// An earlier state of it.
+    Earlier {
+        /// Records that came after.
+        records_ago: u64,
+    },
+    /// No state of this log.
+    Unknown,
+}
+
 /// The result of a verification.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verification {
@@ -54,6 +96,16 @@ pub struct Verification {
     pub devices: usize,
     /// Hash of the newest record over all chains; of the only chain's last, usually.
     pub head: String,
+    /// Records with a good signature.
+    pub signed: u64,
+    /// Records from before there were signatures.
+    pub before_signatures: u64,
+    /// Records in which somebody put down another's word or deed.
+    pub on_behalf: u64,
+    /// The keys, in the order in which they were introduced along each chain.
+    pub keys: Vec<Introduced>,
+    /// What the fingerprint that was asked for is of.
+    pub sought: Option<Sought>,
     /// What is wrong, in order.
     pub problems: Vec<Problem>,
 }
@@ -67,116 +119,118 @@ impl Verification {
 
 /// Verifies every chain in `data`. Writes nothing.
 pub fn verify(data: &Path) -> Result<Verification, LogFailure> {
-    let mut result = Verification { records: 0, devices: 0, head: ZERO_HASH.to_owned(), problems: Vec::new() };
-    let mut newest = Hlc(0);
-    let mut numbers = BTreeSet::new();
-    for device in chains(data)? {
-        result.devices += 1;
-        let mut name = device.clone();
-        let mut before = (ZERO_HASH.to_owned(), 0u64, Hlc(0));
-        let mut problems = Vec::new();
-        let mut records = 0;
-        let mut after_damage = false;
-        let dir = data.join("journal").join(&device);
-        scan(&dir, &Position::start(), |scanned, _| match scanned {
-            Scanned::Record(record, _) => {
-                records += 1;
-                let stamp = &record.entry.stamp;
-                if let Fact::DeviceEnrolled { letter } = record.entry.fact {
-                    name = letter.to_string();
-                }
-                let mut wrong = |what| problems.push((stamp.seq, what));
-                if let Fact::IncidentRegistered { number, .. } = record.entry.fact
-                    && !numbers.insert(number)
-                {
-                    wrong(ProblemKind::NumberTwice { number });
-                }
-                if stamp.device.as_str() != device {
-                    wrong(ProblemKind::ForeignDevice);
-                }
-                if stamp.seq != before.1 + 1 {
-                    // What a damaged line held is told once, as that line.
-                    if !(after_damage && stamp.seq == before.1 + 2) {
-                        wrong(ProblemKind::Gap { expected: before.1 + 1 });
-                    }
-                } else if record.prev != before.0 {
-                    wrong(ProblemKind::BrokenLink);
-                }
-                if stamp.hlc <= before.2 {
-                    wrong(ProblemKind::ClockBack);
-                }
-                if stamp.hlc > newest {
-                    newest = stamp.hlc;
-                    result.head.clone_from(&record.hash);
-                }
-                before = (record.hash, stamp.seq, stamp.hlc);
-                after_damage = false;
-            }
-            Scanned::Damage(damage) => {
-                after_damage = true;
-                let what = if damage.whole { ProblemKind::Unreadable(damage.why) } else { ProblemKind::Unfinished };
-                problems.push((before.1 + 1, what));
-            }
-        })?;
-        result.records += records;
-        result.problems.extend(problems.into_iter().map(|(seq, what)| Problem { device: name.clone(), seq, what }));
-    }
-    Ok(result)
+    verify_for(data, None)
 }
 
-/// Writes every whole record of every chain, byte for byte as kept. Returns how many were left out.
-///
-/// Of a record about an incident that the viewer of `desk` may not see, only its place and its hashes are written: the
-/// chain can still be followed across it, and nothing is told of whom or what it is about (P39).
-pub fn export(data: &Path, desk: &Desk, out: &mut dyn Write) -> Result<u64, LogFailure> {
-    let mut left_out = 0;
-    for device in chains(data)? {
-        let mut failed: Option<io::Error> = None;
-        scan(&data.join("journal").join(device), &Position::start(), |scanned, _| {
-            if let (Scanned::Record(record, line), None) = (scanned, &failed) {
-                let hidden = match record.entry.fact.scope() {
-                    Scope::Incident(id) => desk.everything().hidden(id),
-                    Scope::Device | Scope::Register | Scope::Feed(_) | Scope::Outage(_) | Scope::Meeting(_) => false,
-                };
-                left_out += u64::from(hidden);
-                failed = if hidden { out.write_all(&place_of(&record)) } else { out.write_all(line) }.err();
+/// Verifies every chain in `data`, and tells which of its states `sought` is the fingerprint of. Writes nothing.
+pub fn verify_for(data: &Path, sought: Option<Fingerprint>) -> Result<Verification, LogFailure> {
+    let devices = chains(data)?;
+    let mut over = Over { search: sought.map(Search::of), ..Over::default() };
+    let (mut found, bad) = std::thread::scope(|scope| {
+        let mut checker = Checker::start(scope);
+        let found: Result<Vec<Chain>, LogFailure> = devices
+            .iter()
+            .enumerate()
+            .map(|(place, device)| {
+                let mut chain = Chain::begin(place, device);
+                scan(&data.join("journal").join(device), &Position::start(), |scanned, _| match scanned {
+                    Scanned::Record(record, _) => {
+                        if let Some(twice) = over.take(place, &record.entry, &record.hash) {
+                            chain.wrong(record.entry.stamp.seq, ProblemKind::NumberTwice { number: twice });
+                        }
+                        chain.take(*record, &mut checker);
+                    }
+                    Scanned::Damage(damage) => chain.damage(damage),
+                })?;
+                Ok(chain)
+            })
+            .collect();
+        (found, checker.end())
+    });
+    if let Ok(chains) = &mut found {
+        for (place, first, last) in bad {
+            if let Some(chain) = chains.get_mut(place) {
+                chain.badly_signed(first, last);
             }
-        })?;
-        if let Some(error) = failed {
-            return Err(LogFailure::io(Path::new("export"), error));
         }
     }
-    Ok(left_out)
+    let mut chains = found?;
+    Ok(Verification {
+        records: chains.iter().map(|chain| chain.records).sum(),
+        devices: chains.len(),
+        head: over.head.map_or_else(|| ZERO_HASH.to_owned(), |(_, hash)| hash),
+        signed: chains.iter().map(|chain| chain.signed).sum(),
+        before_signatures: chains.iter().map(|chain| chain.before_signatures).sum(),
+        on_behalf: over.on_behalf,
+        keys: chains.iter_mut().flat_map(|chain| std::mem::take(&mut chain.keys)).collect(),
+        sought: over.search.map(Search::ends),
+        problems: chains.iter_mut().flat_map(Chain::problems).collect(),
+    })
 }
 
-/// What is written in place of a record that is left out.
-fn place_of(record: &Record) -> Vec<u8> {
-    let place = serde_json::json!({
-        "v": 1,
-        "left_out": "restricted",
-        "device": record.entry.stamp.device,
-        "seq": record.entry.stamp.seq,
-        "prev": record.prev,
-        "hash": record.hash,
-    });
-    format!("{place}\n").into_bytes()
+/// What is asked of all chains together.
+#[derive(Debug, Default)]
+struct Over {
+    head: Option<(Hlc, String)>,
+    numbers: BTreeSet<IncidentNumber>,
+    on_behalf: u64,
+    search: Option<Search>,
 }
 
-/// The head's hash as it can be read aloud: five groups of four digits.
-pub fn fingerprint(head: &str) -> String {
-    let digits = head
-        .as_bytes()
-        .iter()
-        .take(30)
-        .fold(0u128, |sum, byte| (sum << 4) | u128::from(char::from(*byte).to_digit(16).unwrap_or(0)));
-    let spoken = format!("{:020}", digits % 100_000_000_000_000_000_000);
-    let groups: Vec<String> =
-        spoken.as_bytes().chunks(4).map(|group| group.iter().map(|byte| char::from(*byte)).collect()).collect();
-    groups.join(" ")
+impl Over {
+    /// Takes a record in; the number that was given before, if it gives one.
+    fn take(&mut self, chain: usize, entry: &Entry, hash: &str) -> Option<IncidentNumber> {
+        let stamp = &entry.stamp;
+        self.on_behalf += u64::from(entry.on_behalf_of().is_some());
+        if self.head.as_ref().is_none_or(|(newest, _)| stamp.hlc > *newest) {
+            self.head = Some((stamp.hlc, hash.to_owned()));
+        }
+        if let Some(search) = &mut self.search {
+            search.take((stamp.hlc, chain, stamp.seq), hash);
+        }
+        if let Fact::IncidentRegistered { number, .. } = entry.fact
+            && !self.numbers.insert(number)
+        {
+            return Some(number);
+        }
+        None
+    }
+}
+
+/// A place in the total order: chains are in the order of their devices.
+type Place = (Hlc, usize, u64);
+
+/// Looking for the state that a fingerprint is of.
+#[derive(Debug)]
+struct Search {
+    fingerprint: Fingerprint,
+    places: Vec<Place>,
+    found: Option<Place>,
+}
+
+impl Search {
+    fn of(fingerprint: Fingerprint) -> Self {
+        Self { fingerprint, places: Vec::new(), found: None }
+    }
+
+    fn take(&mut self, place: Place, hash: &str) {
+        self.places.push(place);
+        if Fingerprint::of(hash) == self.fingerprint {
+            self.found = Some(place);
+        }
+    }
+
+    fn ends(self) -> Sought {
+        let Some(found) = self.found else { return Sought::Unknown };
+        match self.places.iter().filter(|place| **place > found).count() {
+            0 => Sought::Current,
+            after => Sought::Earlier { records_ago: after as u64 },
+        }
+    }
 }
 
 /// The chains in a data directory, by name.
-fn chains(data: &Path) -> Result<Vec<String>, LogFailure> {
+pub(super) fn chains(data: &Path) -> Result<Vec<String>, LogFailure> {
     let dir = data.join("journal");
     let entries = match std::fs::read_dir(&dir) {
         Ok(entries) => entries,

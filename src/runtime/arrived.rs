@@ -46,6 +46,7 @@ pub fn told(look: &Look, told: &Told) -> Event {
         Told::StoreRebuilt { .. } => Event::StoreNotice(StoreNotice::Rebuilt),
         Told::JournalHealed { records } => Event::StoreNotice(StoreNotice::Repaired { records: *records }),
         Told::TornTail { .. } => Event::StoreNotice(StoreNotice::Recovered),
+        Told::NewKey { because } => Event::StoreNotice(StoreNotice::NewKey { because: *because }),
         Told::StoreUnavailable { .. } | Told::Damaged { .. } => Event::ConfigProblem(words::told(&look.text, told)),
         Told::ReadOnly => Event::NotKept { why: Trouble::ReadOnly },
     }
@@ -62,6 +63,7 @@ pub fn trouble(failure: LogFailure) -> Trouble {
         | LogFailure::InUse(_)
         | LogFailure::Newer { .. }
         | LogFailure::TooLong { .. }
+        | LogFailure::NotIntroduced
         | LogFailure::OutOfOrder { .. }) => Trouble::Other(other.to_string()),
     }
 }

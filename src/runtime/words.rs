@@ -20,6 +20,7 @@ pub fn told(text: &Text, told: &Told) -> String {
         Told::TornTail { bytes } => tr!(text, "told-torn", bytes = bytes.to_string()),
         Told::JournalHealed { records } => tr!(text, "told-healed", records = records.to_string()),
         Told::Damaged { lines } => tr!(text, "told-damaged", lines = lines.to_string()),
+        Told::NewKey { because } => tr!(text, "told-new-key", why = text.key_reason(*because)),
         Told::ReadOnly => tr!(text, "told-read-only"),
     }
 }

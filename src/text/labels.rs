@@ -9,7 +9,7 @@ use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
 use crate::domain::playbook::{Answer, Audience, Bilingual, Question, StepState};
 use crate::domain::register::{Criticality, Role};
 use crate::domain::severity::{Doubt, Severity, SeverityRule};
-use crate::domain::{Desk, PersonId};
+use crate::domain::{Desk, KeyReason, PersonId};
 use crate::text::Language;
 use crate::tr;
 
@@ -22,6 +22,17 @@ impl Text {
             IncidentKind::Supplier => tr!(self, "kind-supplier"),
             IncidentKind::PersonalData => tr!(self, "kind-personal-data"),
             IncidentKind::RuleViolation => tr!(self, "kind-rule-violation"),
+        }
+    }
+
+    /// Why a device signs with another key.
+    pub fn key_reason(&self, value: KeyReason) -> String {
+        match value {
+            KeyReason::First => tr!(self, "key-reason-first"),
+            KeyReason::Lost => tr!(self, "key-reason-lost"),
+            KeyReason::Damaged => tr!(self, "key-reason-damaged"),
+            KeyReason::Replaced => tr!(self, "key-reason-replaced"),
+            KeyReason::Unnamed => tr!(self, "key-reason-unnamed"),
         }
     }
 

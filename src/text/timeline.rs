@@ -63,8 +63,11 @@ impl Telling<'_> {
     fn fact(&self) -> String {
         let (text, who) = (self.text, self.who());
         match &self.entry.fact {
-            Fact::DeviceEnrolled { letter } => {
+            Fact::DeviceEnrolled { letter, .. } => {
                 tr!(text, "timeline-device", who = who, letter = letter.to_string())
+            }
+            Fact::KeyIntroduced { because, .. } => {
+                tr!(text, "timeline-key", who = who, why = text.key_reason(*because))
             }
             Fact::PeopleImported { roster, .. } => {
                 tr!(text, "timeline-people", who = who, count = roster.people.len())

@@ -62,6 +62,9 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::SetUpLeft => tr!(text, "notice-set-up-left"),
         Notice::SetUpFailed(why) => tr!(text, "notice-set-up-failed", why = why.as_str()),
         Notice::Store(StoreNotice::Recovered) => tr!(text, "notice-recovered"),
+        Notice::Store(StoreNotice::NewKey { because }) => {
+            tr!(text, "notice-new-key", why = text.key_reason(*because))
+        }
         Notice::DocumentWritten(path) => tr!(text, "notice-document-written", path = path.as_str()),
         Notice::DocumentNotWritten(why) => tr!(text, "notice-document-not-written", why = why.as_str()),
         Notice::NoDocument => tr!(text, "notice-no-document", key = key(app, look, Action::Open)),

@@ -270,7 +270,7 @@ fn both_languages_speak() {
 
 #[test]
 fn a_journal_rewritten_with_right_hashes_is_given_away_by_the_second_copy() {
-    use vagt::evidence::{Record, encode};
+    use vagt::evidence::{Record, Signature, encode};
     let vagt = Vagt::new();
     for title in ["first", "second"] {
         vagt.run(&["incident", "new", "--title", title, "--kind", "availability"]);
@@ -284,7 +284,8 @@ fn a_journal_rewritten_with_right_hashes_is_given_away_by_the_second_copy() {
     let (before, last) = text.trim_end().rsplit_once('\n').unwrap();
     let mut record = Record::decode(last.as_bytes()).unwrap();
     record.entry.at = record.entry.at.saturating_add(jiff::SignedDuration::from_secs(1)).unwrap();
-    let (line, _) = encode(&record.entry, &record.prev).unwrap();
+    let signature = Signature::parse(record.signature.as_deref().unwrap()).unwrap();
+    let line = encode(&record.entry, &record.prev).unwrap().signed(&signature);
     std::fs::write(&segment, [before.as_bytes(), b"\n", &line].concat()).unwrap();
 
     let answer = vagt.run(&["log", "verify"]);

@@ -9,7 +9,7 @@ use vagt::domain::decide::{decide, enter};
 use vagt::domain::fact::Registration;
 use vagt::domain::incident::{Impact, IncidentKind, PersonalData, Reach};
 use vagt::domain::{Actor, CleanText, Command, Context, Desk, Entry, Fact, IncidentId, PersonId};
-use vagt::evidence::{Log, Opened, Told};
+use vagt::evidence::{Introduction, Log, Opened, Told};
 
 /// An open log, its desk, and a clock that advances a second per command.
 pub(crate) struct Keeper {
@@ -21,8 +21,21 @@ pub(crate) struct Keeper {
 }
 
 impl Keeper {
+    /// Opened, with its key introduced, as by a vagt that records.
     pub(crate) fn open(data: &Path) -> Self {
-        Self::of(Log::open(data).unwrap())
+        let mut keeper = Self::of(Log::open(data).unwrap());
+        if let Some(Introduction { key, because }) = keeper.log.introduction().unwrap() {
+            let device = keeper.log.device().clone();
+            let fact = if keeper.desk.devices().contains_key(&device) {
+                Fact::KeyIntroduced { key, because }
+            } else {
+                Fact::DeviceEnrolled { letter: 'A', key: Some(key) }
+            };
+            let context = Context { actor: Actor::Program, ..keeper.context() };
+            let entries = enter(&mut keeper.desk, vec![fact], &context, &device);
+            keeper.log.append(&entries).unwrap();
+        }
+        keeper
     }
 
     /// Opened without owning it.
@@ -44,16 +57,20 @@ impl Keeper {
         self.now = self.now.saturating_add(SignedDuration::from_hours(24 * days)).unwrap();
     }
 
-    pub(crate) fn decide(&mut self, command: Command) -> Vec<Entry> {
-        self.now = self.now.saturating_add(SignedDuration::from_secs(1)).unwrap();
-        self.ids += 1;
-        let context = Context {
+    fn context(&self) -> Context {
+        Context {
             now: self.now,
             occurred_at: None,
             actor: Actor::Person { id: PersonId::from_login("abc") },
             letter: 'A',
             fresh: Ulid::from_parts(1, self.ids),
-        };
+        }
+    }
+
+    pub(crate) fn decide(&mut self, command: Command) -> Vec<Entry> {
+        self.now = self.now.saturating_add(SignedDuration::from_secs(1)).unwrap();
+        self.ids += 1;
+        let context = self.context();
         let facts = decide(&self.desk, command, &context).unwrap();
         let device = self.log.device().clone();
         enter(&mut self.desk, facts, &context, &device)

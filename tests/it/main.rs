@@ -32,6 +32,7 @@ mod server;
 mod set_up;
 #[cfg(unix)]
 mod sharing;
+mod signed;
 mod terminal;
 mod trouble;
 mod typed;

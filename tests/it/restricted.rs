@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use crate::signed::script;
 use crate::vagt::Vagt;
 
 const PEOPLE: &str = r#"
@@ -104,7 +105,7 @@ fn p39_an_export_leaves_out_what_the_exporter_may_not_see_and_says_so() {
     let marker = part.out.lines().find(|line| line.contains("left_out")).unwrap();
     let marker: Value = serde_json::from_str(marker).unwrap();
     let keys: Vec<&String> = marker.as_object().unwrap().keys().collect();
-    assert_eq!(keys, ["device", "hash", "left_out", "prev", "seq", "v"]);
+    assert_eq!(keys, ["device", "hash", "left_out", "prev", "seq", "sig", "v"]);
     // The chain can be followed across the gap.
     let after = |out: &str, seq: u64| {
         let lines = out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
@@ -113,6 +114,10 @@ fn p39_an_export_leaves_out_what_the_exporter_may_not_see_and_says_so() {
     };
     let next = marker["seq"].as_u64().unwrap() + 1;
     assert!(after(&part.out, next).is_none_or(|prev| prev == marker["hash"]));
+    let folder = tempfile::tempdir().unwrap();
+    if let Some(answer) = script(folder.path(), part.out.as_bytes(), None) {
+        assert_eq!(answer.code, 0, "whoever may not read it can still verify it: {answer:?}");
+    }
     assert!(vagt.run(&["log", "verify"]).code == 0 && !id.is_empty());
 }
 

@@ -27,6 +27,7 @@ macro_rules! variants {
 
 variants! {
     Fact::DeviceEnrolled { .. } => "device enrolled",
+    Fact::KeyIntroduced { .. } => "key introduced",
     Fact::PeopleImported { .. } => "people imported",
     Fact::SystemsImported { .. } => "systems imported",
     Fact::SuppliersImported { .. } => "suppliers imported",

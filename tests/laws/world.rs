@@ -10,7 +10,7 @@ use vagt::domain::decide::enter;
 use vagt::domain::desk::Viewer;
 use vagt::domain::playbook::{Playbook, PlaybookPin};
 use vagt::domain::register::{Role, Roster, Supplier, System};
-use vagt::domain::{Actor, Command, Context, Desk, DeviceId, Entry, Fact, PersonId, decide};
+use vagt::domain::{Actor, Command, Context, Desk, DeviceId, Entry, Fact, KeyReason, PersonId, PublicKey, decide};
 
 use crate::acts::Act;
 
@@ -68,6 +68,9 @@ pub(crate) fn playbook(id: &str, changed: Option<u8>) -> Import {
     Import::Playbook { pin, playbook: Box::new(playbook) }
 }
 
+/// Acts of this kind come at a device that has lost its key.
+const NEW_KEY: usize = 57;
+
 pub(crate) struct World {
     /// The first of the desks; at the end both are the same.
     pub(crate) desk: Desk,
@@ -97,7 +100,7 @@ impl World {
             Self { desk: Self::empty(), other: Self::empty(), entries: Vec::new(), heard: [0, 0], minute: 0, fresh: 0 };
         for device in [0, 1] {
             let context = world.context(device, "mja", None);
-            world.enters(device, vec![Fact::DeviceEnrolled { letter: DEVICES[device].1 }], &context);
+            world.enters(device, vec![Fact::DeviceEnrolled { letter: DEVICES[device].1, key: None }], &context);
         }
         let imports = [
             Import::People { digest: "0".into(), roster: roster(&["cy"]) },
@@ -173,6 +176,11 @@ impl World {
         let device = usize::from(act.other_device);
         let named = PEOPLE[usize::from(act.who) % PEOPLE.len()];
         let asked = commands(self.at(device), self, act);
+        if act.kind == NEW_KEY {
+            let key = PublicKey([act.value; 32]);
+            let context = Context { actor: Actor::Program, ..self.context(device, named, None) };
+            self.enters(device, vec![Fact::KeyIntroduced { key, because: KeyReason::Lost }], &context);
+        }
         for command in asked {
             let late = Some(act.late).filter(|late| *late > 20).map(|late| late - 20);
             if act.forged {

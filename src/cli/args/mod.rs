@@ -200,7 +200,11 @@ pub(super) struct StepArgs {
 #[derive(Debug, Subcommand)]
 pub(super) enum LogVerb {
     /// Prove the log whole; exit 1 with the problems listed when it is not
-    Verify,
+    Verify {
+        /// A fingerprint that was read aloud or stands on paper: is it of this log, now or before?
+        #[arg(long, value_name = "DIGITS", num_args = 1..=5)]
+        fingerprint: Vec<String>,
+    },
     /// Write the records as JSON Lines, byte for byte as kept
     Export {
         /// Where to, instead of standard output

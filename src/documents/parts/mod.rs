@@ -38,7 +38,7 @@ pub(super) fn about(making: &Making<'_>, incident: Option<&Incident>) -> Vec<Fie
     fields.push(field("made_at", tr!(text, "doc-made-at"), Value::Time(now)));
     fields.push(field("policy", tr!(text, "doc-policy"), Value::text(policy(desk, incident))));
     let head = head.map_or(Value::Unknown(None), |head| Value::Text(mark(head)));
-    fields.push(field("log_head", tr!(text, "doc-log-head"), head));
+    fields.push(field("log_fingerprint", tr!(text, "doc-log-fingerprint"), head));
     fields
 }
 

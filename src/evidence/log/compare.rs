@@ -71,7 +71,8 @@ mod tests {
             let fresh = ulid::Ulid::from_parts(second, 1);
             let context = Context { now, occurred_at: None, actor: Actor::Program, letter: 'A', fresh };
             let device = log.device().clone();
-            let entries = enter(&mut desk, vec![Fact::DeviceEnrolled { letter: 'A' }], &context, &device);
+            let key = log.introduction().unwrap().map(|introduction| introduction.key);
+            let entries = enter(&mut desk, vec![Fact::DeviceEnrolled { letter: 'A', key }], &context, &device);
             log.append(&entries).unwrap();
         }
         log.index().unwrap();

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use super::{ARCHIVED, BASE, Log, OPEN, Opened, SNAPSHOT_POSITION, Told};
 use crate::domain::desk::Archived;
 use crate::domain::{Desk, DeviceId, Incident};
-use crate::evidence::device::device_of;
+use crate::evidence::device::{device_of, known_device};
 use crate::evidence::failure::LogFailure;
 use crate::evidence::files;
 use crate::evidence::journal::{Damage, Journal, Position, Scanned, ends_at, scan};
@@ -44,7 +44,7 @@ impl Log {
 
     /// Reads the log in `data` without owning it: nothing is written, and another vagt may go on working.
     pub fn read_only(data: &Path) -> Result<Opened, LogFailure> {
-        let device = match std::fs::read_to_string(data.join("device")).ok().and_then(|text| text.trim().parse().ok()) {
+        let device = match known_device(data) {
             Some(device) => device,
             None => device_of(data)?,
         };
@@ -86,6 +86,8 @@ impl Log {
             dirty: BTreeSet::new(),
             since_snapshot: 0,
             hold: None,
+            key: None,
+            introduced: None,
         };
         // A store whose records end before its own snapshot has lost some: all of it is read again.
         let trusted = known.as_ref().is_some_and(|known| known.seq >= from.seq);
@@ -127,6 +129,7 @@ impl Log {
         if writes && (tail > 0 || ahead) {
             log.mend_tail(&mut desk, known.as_ref(), &mut told)?;
         }
+        log.introduced = desk.devices().get(device).and_then(|end| end.key).map(|(_, key)| key);
         for id in desk.awaiting_recall() {
             log.index()?;
             let entries = log.recall(id, 0)?;

@@ -75,6 +75,7 @@ enum Back {
 
 struct Worker<'a> {
     data: &'a Path,
+    config: Config,
     back: Back,
     /// Of the desk that was handed out last.
     edition: Edition,
@@ -113,13 +114,17 @@ impl<'a> Worker<'a> {
                 opened => opened,
             },
         };
-        let Opened { log, mut desk, told } = opened?;
+        let Opened { mut log, mut desk, mut told } = opened?;
         let device = log.device().clone();
         let drafts = log.drafts();
-        let imported = opening::take_in(&device, &mut desk, &config);
+        // Where another vagt has the log, it has introduced its key.
+        let introduction = if link.is_none() { log.introduction()? } else { None };
+        told.extend(introduction.and_then(|introduction| introduction.told()));
+        let imported = opening::take_in(&device, introduction, &mut desk, &config);
         let letter = opening::letter(&device, &desk, &config);
         let mut worker = Self {
             data,
+            config,
             back: Back::Nobody,
             edition: Edition::default(),
             guest_of: 0,
@@ -415,7 +420,7 @@ impl<'a> Worker<'a> {
             None
         };
         let opened = if link.is_some() { guest::read(self.data) } else { Log::open(self.data) };
-        let Opened { log, mut desk, .. } = match opened {
+        let Opened { mut log, mut desk, .. } = match opened {
             Ok(opened) => opened,
             Err(LogFailure::InUse(_)) => return,
             Err(failure) => {
@@ -429,7 +434,12 @@ impl<'a> Worker<'a> {
         let has = log.has(&self.unkept).unwrap_or_else(|_| vec![false; self.unkept.len()]);
         let mut has = has.into_iter();
         self.unkept.retain(|_| !has.next().unwrap_or(false));
-        self.unkept = guest::after(&mut desk, log.device(), &self.unkept);
+        // A key that cannot be had is told of when something is to be kept.
+        let introduction = if link.is_none() { log.introduction().ok().flatten() } else { None };
+        let device = log.device().clone();
+        let mut unkept = opening::take_in(&device, introduction, &mut desk, &self.config);
+        unkept.extend(guest::after(&mut desk, &device, &self.unkept));
+        self.unkept = unkept;
         let (kept, guest) = (log.end().seq, link.is_some());
         match link {
             Some(link) => self.is_guest(link, log),
