@@ -19,4 +19,5 @@ pub mod set_up;
 pub mod sharing;
 pub mod signals;
 pub mod terminal;
+mod turn;
 pub mod words;
