@@ -128,7 +128,7 @@ pub async fn run(begun: Begun) -> Result<Ended, ScreenFailure> {
         if let Woken::Files(reread) = &woken
             && !demo
         {
-            look = Look { text: Text::new(reread.config.language), theme: theme(&reread.config) };
+            look = Look::new(Text::new(reread.config.language), theme(&reread.config));
             turn.take(&mut app, &look, Event::Worded(Box::new(look.text.phrasing())));
         }
         dirty |= turn.woken(&mut app, &look, woken);
