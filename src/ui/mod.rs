@@ -1,5 +1,5 @@
 //! The state drawn. A pure function: the same [`App`] and [`Look`] give the same frame. It changes nothing, reads no clock
-//! and knows no terminal.
+//! and knows no terminal. What a [`Look`] keeps from one frame to the next it keeps with all that it was made from (`memo`).
 //!
 //! ```text
 //! ┌ title bar: vagt · open · overdue · down ·················· day and time ┐
