@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::domain::calendar;
+use crate::domain::playbook::Checklist;
 use crate::domain::register::Role;
 use crate::domain::{PersonId, SupplierId};
 
@@ -33,12 +34,11 @@ pub enum RosterRow {
 }
 
 impl App {
-    /// The roster's rows.
-    pub fn roster(&self) -> Vec<RosterRow> {
+    /// The roster's rows; `list` is the checklist of the incident at hand.
+    pub fn roster(&self, list: Option<&Checklist<'_>>) -> Vec<RosterRow> {
         let mut rows = Vec::new();
         let incident = self.incident();
-        let list = self.checklist();
-        if let (Some(incident), Some(step)) = (incident, list.as_ref().and_then(|list| self.step_in(list))) {
+        if let (Some(incident), Some(step)) = (incident, list.and_then(|list| self.step_in(list))) {
             rows.push(RosterRow::ForStep);
             let found = self.desk.contacts(incident, step.step, self.now);
             if found.is_empty() {
@@ -76,7 +76,7 @@ impl App {
 
     /// Those of the roster's rows that can be called.
     pub fn contacts(&self) -> Vec<Contact> {
-        self.roster()
+        self.roster(self.checklist().as_ref())
             .into_iter()
             .filter_map(|row| match row {
                 RosterRow::Contact(contact) => Some(contact),

@@ -1,6 +1,7 @@
 //! The keymap: in each place, sequences of keys as a trie. A sequence runs an action, waits for more, or is unbound.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -105,16 +106,16 @@ struct Branch {
     nodes: Vec<(Key, Node)>,
 }
 
-/// Which keys ask for what, where.
+/// Which keys ask for what, where. Cheap to clone, and to compare with its clones.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Keymap {
-    places: BTreeMap<Place, Branch>,
+    places: Arc<BTreeMap<Place, Branch>>,
 }
 
 impl Keymap {
     /// Binds a sequence; what was bound to it, to a beginning of it or to a continuation of it, is no longer.
     pub(super) fn bind(&mut self, place: Place, keys: &[Key], action: Option<Action>) {
-        self.places.entry(place).or_default().bind(keys, action);
+        Arc::make_mut(&mut self.places).entry(place).or_default().bind(keys, action);
     }
 
     /// What `keys` do in these places; the first place that knows them wins.

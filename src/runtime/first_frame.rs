@@ -75,7 +75,7 @@ pub struct Begun {
 /// Takes the terminal and draws the first frame.
 pub fn begin(mut opening: Opening) -> Result<Begun, ScreenFailure> {
     terminal::mind_panics();
-    let look = Look { text: opening.text.clone(), theme: theme(&opening.config) };
+    let look = Look::new(opening.text.clone(), theme(&opening.config));
     // Before the terminal is ours: a signal that comes between must not leave it taken.
     let caught = Caught::from_now_on()?;
     let taken = Taken::take(opening.config.settings.mouse)?;

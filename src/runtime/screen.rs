@@ -16,7 +16,7 @@ use super::keeper::Keeper;
 use super::leaving::Leaving;
 use super::notifier::Notifier;
 use super::signals::Signals;
-use super::terminal::{self};
+use super::terminal;
 use super::turn::{Turn, Woken};
 use super::{clock, hangup};
 use crate::app::Event;
@@ -119,7 +119,7 @@ pub async fn run(begun: Begun) -> Result<Ended, ScreenFailure> {
         if let Woken::Files(reread) = &woken
             && !demo
         {
-            look = Look { text: Text::new(reread.config.language), theme: theme(&reread.config) };
+            look = Look::new(Text::new(reread.config.language), theme(&reread.config));
             turn.take(&mut app, &look, Event::Worded(Box::new(look.text.phrasing())));
         }
         dirty |= turn.woken(&mut app, &look, woken);

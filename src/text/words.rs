@@ -25,8 +25,15 @@ type Bundle = FluentBundle<FluentResource>;
 pub struct Words {
     language: Language,
     sections: Vec<Section>,
-    /// Which section a message is in.
-    place: HashMap<&'static str, usize>,
+    messages: HashMap<&'static str, Message>,
+}
+
+/// A message by its id.
+struct Message {
+    /// The section it is in.
+    section: usize,
+    /// What it says where it needs no arguments, once that was asked for: the same every time.
+    plain: OnceLock<Box<str>>,
 }
 
 struct Section {
@@ -42,11 +49,12 @@ impl Words {
             Language::En => ENGLISH,
         };
         let sections: Vec<Section> = file.split(HEADING).map(|file| Section { file, read: OnceLock::new() }).collect();
-        let mut place = HashMap::with_capacity(file.len() / 48);
+        let mut messages = HashMap::with_capacity(file.len() / 48);
         for (at, section) in sections.iter().enumerate() {
-            place.extend(section.file.split('\n').filter_map(message).map(|id| (id, at)));
+            let found = section.file.split('\n').filter_map(message);
+            messages.extend(found.map(|id| (id, Message { section: at, plain: OnceLock::new() })));
         }
-        Self { language, sections, place }
+        Self { language, sections, messages }
     }
 
     /// Reads what the first frame shows.
@@ -63,7 +71,8 @@ impl Words {
 
     /// A message without arguments.
     pub fn get(&self, id: &str) -> String {
-        self.format(id, None)
+        let Some(message) = self.messages.get(id) else { return id.to_owned() };
+        message.plain.get_or_init(|| self.format(id, None).into()).to_string()
     }
 
     /// A message with its arguments. The name is what the checking macro calls.
@@ -80,7 +89,7 @@ impl Words {
     }
 
     fn bundle(&self, id: &str) -> Option<&Bundle> {
-        let section = self.sections.get(*self.place.get(id)?)?;
+        let section = self.sections.get(self.messages.get(id)?.section)?;
         Some(section.read.get_or_init(|| read(self.language, section.file)))
     }
 }
@@ -116,8 +125,8 @@ mod tests {
     fn every_message_is_found_and_none_refers_to_another() {
         for (language, file) in [(Language::Da, DANISH), (Language::En, ENGLISH)] {
             let words = Words::of(language);
-            assert!(words.place.len() > 1000 && words.sections.len() > 8, "the file was not read");
-            for id in words.place.keys() {
+            assert!(words.messages.len() > 1000 && words.sections.len() > 8, "the file was not read");
+            for id in words.messages.keys() {
                 assert!(words.has(id), "{} {id}", language.key());
             }
             let read = words.sections.iter().filter_map(|section| section.read.get());

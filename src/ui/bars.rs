@@ -1,5 +1,6 @@
 //! The three lines around the body: what is at stake and the time, who is on call and what is kept, notice or keys.
 
+use jiff::Timestamp;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -7,28 +8,64 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 use unicode_width::UnicodeWidthStr as _;
 
-use super::{Look, hints, notice, rows};
+use super::memo::Memo;
+use super::{Look, Theme, hints, notice, rows};
 use crate::app::{App, Overlay, Screen, Tone, Trouble};
 use crate::domain::calendar;
 use crate::domain::feed::ServiceState;
+use crate::text::{Language, Text};
 use crate::tr;
 
 /// Cells between a notice and the keys beside it.
 const BETWEEN: usize = 3;
 
+/// The newest title bar.
+pub(super) type Titles = Memo<Stake, Line<'static>>;
+
+/// All that the title bar is made from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Stake {
+    language: Language,
+    theme: Theme,
+    width: u16,
+    demo: bool,
+    partial: bool,
+    open: usize,
+    overdue: usize,
+    down: usize,
+    /// The time, in whole minutes.
+    minute: Timestamp,
+}
+
 /// Name, demo mark, counts; day and time.
 pub(super) fn title(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {
-    let (text, theme) = (&look.text, look.theme);
+    let second = app.now().as_second();
+    let stake = Stake {
+        language: look.text.language(),
+        theme: look.theme,
+        width: area.width,
+        demo: app.is_demo(),
+        partial: app.is_partial(),
+        open: app.board().open(),
+        overdue: app.board().overdue(),
+        down: app.board().outages().len(),
+        minute: Timestamp::from_second(second - second.rem_euclid(60)).unwrap_or(app.now()),
+    };
+    let line = look.title.of(stake, |stake| stake_in_words(stake, &look.text));
+    rows::put(std::slice::from_ref(&line), frame, area);
+}
+
+fn stake_in_words(stake: &Stake, text: &Text) -> Line<'static> {
+    let Stake { theme, open, overdue, down, .. } = *stake;
     let mut left = vec![Span::styled(" vagt", theme.front())];
     let mut part = |words: String, style: Style| {
         left.push(Span::styled(" · ", theme.faint()));
         left.push(Span::styled(words, style));
     };
-    if app.is_demo() {
+    if stake.demo {
         part(tr!(text, "ui-demo"), theme.warning());
     }
-    let (open, overdue, down) = (app.board().open(), app.board().overdue(), app.board().outages().len());
-    if app.is_partial() {
+    if stake.partial {
         part(tr!(text, "ui-loading"), theme.warning());
     } else {
         part(tr!(text, "ui-open", count = open), theme.strong());
@@ -39,19 +76,19 @@ pub(super) fn title(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     if down > 0 {
         part(tr!(text, "ui-down", count = down), theme.warning());
     }
-    let right = clock(app, look);
+    let right = clock(stake.minute, text);
     let used: usize = left.iter().map(|span| span.content.width()).sum();
-    let gap = usize::from(area.width).saturating_sub(used + right.width() + 1);
+    let gap = usize::from(stake.width).saturating_sub(used + right.width() + 1);
     left.push(Span::raw(" ".repeat(gap)));
     left.push(Span::styled(right, theme.strong()));
-    rows::put(&[Line::from(left)], frame, area);
+    Line::from(left)
 }
 
-fn clock(app: &App, look: &Look) -> String {
-    let local = calendar::local(app.now());
+fn clock(now: Timestamp, text: &Text) -> String {
+    let local = calendar::local(now);
     let weekday = i64::from(local.weekday().to_monday_one_offset());
-    let day = tr!(look.text, "time-day", day = local.day(), month = local.month());
-    tr!(look.text, "ui-clock", weekday = weekday, day = day, time = local.strftime("%H:%M").to_string())
+    let day = tr!(text, "time-day", day = local.day(), month = local.month());
+    tr!(text, "ui-clock", weekday = weekday, day = day, time = local.strftime("%H:%M").to_string())
 }
 
 /// On call, feeds, store.
@@ -126,16 +163,15 @@ pub(super) fn bottom(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) 
     if matches!(app.overlay(), Some(Overlay::Filter)) {
         return filter(app, look, frame, area);
     }
-    let mut told = told(app, look, usize::from(area.width)).into_iter();
-    let line = if let Some(line) = told.next() {
-        if told.next().is_none() { with_keys(app, look, line, usize::from(area.width)) } else { line }
-    } else if matches!(app.overlay(), Some(Overlay::ConfirmQuit)) {
-        // The question names its own keys.
-        Line::default()
-    } else {
-        hints::line(app, look, usize::from(area.width))
-    };
-    rows::put(&[line], frame, area);
+    let width = usize::from(area.width);
+    let mut told = told(app, look, width).into_iter();
+    if let Some(line) = told.next() {
+        let line = if told.next().is_none() { with_keys(app, look, line, width) } else { line };
+        rows::put(&[line], frame, area);
+    } else if !matches!(app.overlay(), Some(Overlay::ConfirmQuit)) {
+        // That question names its own keys.
+        rows::put(std::slice::from_ref(&hints::line(app, look, width)), frame, area);
+    }
 }
 
 /// A notice of one line, and the keys of this place as far as there is room beside it.

@@ -3,13 +3,17 @@
 //! Where the full words do not fit there are shorter ones; what still has no room is what help begins with, and the key of
 //! help says then that there is more.
 
+use std::rc::Rc;
+
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr as _;
 
-use super::{Look, words};
+use super::memo::Memo;
+use super::{Look, Theme, words};
 use crate::app::{App, MeetingsPane, Pane, RegisterList, Screen};
 use crate::app::{FollowUpPane, FollowUpView};
-use crate::input::Action;
+use crate::input::{Action, Keymap, Place};
+use crate::text::{Language, Text};
 use crate::tr;
 
 /// What the bottom line names.
@@ -210,38 +214,70 @@ fn of_meetings(pane: MeetingsPane) -> &'static [Action] {
     }
 }
 
+/// The newest bottom line.
+pub(super) type Lines = Memo<Here, Line<'static>>;
+
+/// All that the bottom line is made from.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Here {
+    language: Language,
+    theme: Theme,
+    keymap: Keymap,
+    places: &'static [Place],
+    wanted: Vec<Named>,
+    width: usize,
+}
+
 /// The bottom line: in full words where all have room, else in short ones, as many as fit.
-pub(super) fn line(app: &App, look: &Look, width: usize) -> Line<'static> {
-    let wanted = wanted(app);
-    let fits = |line: &Line<'_>| line.width() <= width;
-    let full = laid_out(app, look, &wanted, Wording::Full);
-    if let Some(whole) = Some(drawn(look, &full, 3)).filter(|line| !full.is_empty() && fits(line)) {
+pub(super) fn line(app: &App, look: &Look, width: usize) -> Rc<Line<'static>> {
+    look.hints.of(Here::of(app, look, width), |here| made(here, &look.text))
+}
+
+impl Here {
+    fn of(app: &App, look: &Look, width: usize) -> Self {
+        Self {
+            language: look.text.language(),
+            theme: look.theme,
+            keymap: app.keymap().clone(),
+            places: app.places(),
+            wanted: wanted(app),
+            width,
+        }
+    }
+}
+
+fn made(here: &Here, text: &Text) -> Line<'static> {
+    let fits = |line: &Line<'_>| line.width() <= here.width;
+    let full = laid_out(here, text, Wording::Full);
+    if let Some(whole) = Some(drawn(here.theme, &full, 3)).filter(|line| !full.is_empty() && fits(line)) {
         return whole;
     }
-    let short = laid_out(app, look, &wanted, Wording::Short);
-    let whole = [3, 2].into_iter().map(|apart| drawn(look, &short, apart)).find(|line| !short.is_empty() && fits(line));
-    whole.unwrap_or_else(|| as_many_as_fit(look, &short, width))
+    let short = laid_out(here, text, Wording::Short);
+    let apart = |apart| drawn(here.theme, &short, apart);
+    let whole = [3, 2].into_iter().map(apart).find(|line| !short.is_empty() && fits(line));
+    whole.unwrap_or_else(|| as_many_as_fit(here, text, &short))
 }
 
 /// What has room beside a notice: the keys matter most to whoever has just done something.
 pub(super) fn beside(app: &App, look: &Look, width: usize) -> Option<Line<'static>> {
-    let short = laid_out(app, look, &wanted(app), Wording::Short);
-    Some(as_many_as_fit(look, &short, width)).filter(|line| !short.is_empty() && line.width() <= width)
+    let here = Here::of(app, look, width);
+    let short = laid_out(&here, &look.text, Wording::Short);
+    Some(as_many_as_fit(&here, &look.text, &short)).filter(|line| !short.is_empty() && line.width() <= width)
 }
 
 /// Keys and words of one thing; nothing where no key is bound to it.
-fn told(app: &App, look: &Look, named: Named, wording: Wording) -> Option<(String, String)> {
-    let keys = |action| app.keymap().keys_for(app.places(), action);
+fn told(here: &Here, text: &Text, named: Named, wording: Wording) -> Option<(String, String)> {
+    let keys = |action| here.keymap.keys_for(here.places, action);
     match named {
         Named::Does(action) => {
-            let word = if wording == Wording::Short { words::hint(&look.text, action) } else { None };
-            let word = word.unwrap_or_else(|| words::action(&look.text, action));
-            Some((words::keys(&look.text, &keys(action)?), word))
+            let word = if wording == Wording::Short { words::hint(text, action) } else { None };
+            let word = word.unwrap_or_else(|| words::action(text, action));
+            Some((words::keys(text, &keys(action)?), word))
         }
         Named::Begins(group) => {
             let keys = keys(group.member())?;
             let first = keys.get(..1).filter(|_| keys.len() > 1)?;
-            Some((words::keys(&look.text, first), words::hint_group(&look.text, group)))
+            Some((words::keys(text, first), words::hint_group(text, group)))
         }
     }
 }
@@ -250,20 +286,21 @@ fn told(app: &App, look: &Look, named: Named, wording: Wording) -> Option<(Strin
 type Told = (Named, (String, String));
 
 /// All of it, with help and leaving at the end; what no key is bound to is left out.
-fn laid_out(app: &App, look: &Look, wanted: &[Named], wording: Wording) -> Vec<Told> {
+fn laid_out(here: &Here, text: &Text, wording: Wording) -> Vec<Told> {
     let ends = does(&[Action::Help, Action::Quit]);
-    wanted.iter().chain(&ends).filter_map(|named| Some((*named, told(app, look, *named, wording)?))).collect()
+    let all = here.wanted.iter().chain(&ends);
+    all.filter_map(|named| Some((*named, told(here, text, *named, wording)?))).collect()
 }
 
 /// As many as fit, in order; the way back, or out of vagt, and help are always there.
-fn as_many_as_fit(look: &Look, told: &[Told], width: usize) -> Line<'static> {
+fn as_many_as_fit(here: &Here, text: &Text, told: &[Told]) -> Line<'static> {
     const APART: usize = 2;
     let [back, quit, help] = [Action::Back, Action::Quit, Action::Help].map(Named::Does);
     let find = |wanted: Named| told.iter().find(|(named, _)| *named == wanted);
     let mut ends: Vec<Told> = find(back).or_else(|| find(quit)).into_iter().cloned().collect();
-    ends.extend(find(help).map(|(named, (keys, _))| (*named, (keys.clone(), tr!(look.text, "hint-more")))));
+    ends.extend(find(help).map(|(named, (keys, _))| (*named, (keys.clone(), tr!(text, "hint-more")))));
     let cells = |(_, (keys, word)): &Told| keys.width() + word.width() + 1 + APART;
-    let mut room = (width + APART).saturating_sub(1 + ends.iter().map(cells).sum::<usize>());
+    let mut room = (here.width + APART).saturating_sub(1 + ends.iter().map(cells).sum::<usize>());
     let mut shown: Vec<Told> = Vec::new();
     for one in told.iter().filter(|(named, _)| ![back, quit, help].contains(named)) {
         if cells(one) > room {
@@ -273,14 +310,14 @@ fn as_many_as_fit(look: &Look, told: &[Told], width: usize) -> Line<'static> {
         shown.push(one.clone());
     }
     shown.extend(ends);
-    drawn(look, &shown, APART)
+    drawn(here.theme, &shown, APART)
 }
 
-fn drawn(look: &Look, told: &[Told], apart: usize) -> Line<'static> {
+fn drawn(theme: Theme, told: &[Told], apart: usize) -> Line<'static> {
     let mut spans = Vec::new();
     for (n, (_, (keys, word))) in told.iter().enumerate() {
         spans.push(Span::raw(" ".repeat(if n == 0 { 1 } else { apart })));
-        spans.push(Span::styled(keys.clone(), look.theme.front()));
+        spans.push(Span::styled(keys.clone(), theme.front()));
         spans.push(Span::raw(format!(" {word}")));
     }
     Line::from(spans)

@@ -15,7 +15,8 @@ pub fn hit(app: &App, look: &Look, size: (u16, u16), column: u16, row: u16) -> O
     let (pane, area) = Pane::ALL.into_iter().zip(layout::desk(body)).find(|(_, area)| area.contains(at))?;
     let inner = screen::desk::inside(area);
     let mut line = usize::from(row.checked_sub(inner.y)?);
-    for shown in screen::desk::rows_of(app, look, pane, inner) {
+    let list = app.checklist();
+    for shown in screen::desk::rows_of(app, look, pane, list.as_ref(), inner) {
         if line < shown.lines.len() {
             return Some(shown.target.unwrap_or(Target::Pane(pane)));
         }

@@ -1,5 +1,5 @@
 //! The state drawn. A pure function: the same [`App`] and [`Look`] give the same frame. It changes nothing, reads no clock
-//! and knows no terminal.
+//! and knows no terminal. What a [`Look`] keeps from one frame to the next it keeps with all that it was made from (`memo`).
 //!
 //! ```text
 //! ┌ title bar: vagt · open · overdue · down ·················· day and time ┐
@@ -18,6 +18,7 @@ mod bars;
 mod hints;
 mod hit;
 mod layout;
+mod memo;
 mod notice;
 mod overlay;
 mod pane;
@@ -34,6 +35,8 @@ use ratatui::widgets::{Block, BorderType, Borders, Paragraph, Wrap};
 pub use hit::hit;
 pub use theme::Theme;
 
+use memo::Memo;
+
 use crate::app::{App, Screen};
 use crate::text::Text;
 use crate::tr;
@@ -48,6 +51,15 @@ pub struct Look {
     pub text: Text,
     /// The colours.
     pub theme: Theme,
+    title: bars::Titles,
+    hints: hints::Lines,
+}
+
+impl Look {
+    /// These words in these colours.
+    pub fn new(text: Text, theme: Theme) -> Self {
+        Self { text, theme, title: Memo::default(), hints: Memo::default() }
+    }
 }
 
 /// Draws the whole screen.

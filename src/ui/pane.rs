@@ -1,6 +1,7 @@
 //! The frame of a pane: its border, and what stands in it: its number, its name and what there is to say of it.
 
 use ratatui::Frame;
+use ratatui::buffer::Cell;
 use ratatui::layout::Rect;
 use ratatui::symbols::border;
 use ratatui::text::{Line, Span};
@@ -49,23 +50,30 @@ pub(super) fn titled(look: &Look, title: &Line<'_>, front: bool, frame: &mut Fra
     let style = if front { look.theme.front() } else { look.theme.faint() };
     let (right, bottom) = (area.right() - 1, area.bottom() - 1);
     let buffer = frame.buffer_mut();
-    let mut put = |x: u16, y: u16, symbol: &str| {
+    let styled = |symbol| {
+        let mut cell = Cell::new(symbol);
+        cell.set_style(style);
+        cell
+    };
+    let mut put = |x: u16, y: u16, made: &Cell| {
         if let Some(cell) = buffer.cell_mut((x, y)) {
-            cell.set_symbol(symbol).set_style(style);
+            cell.clone_from(made);
         }
     };
+    let (above, below) = (styled(lines.horizontal_top), styled(lines.horizontal_bottom));
     for x in inner.left()..inner.right() {
-        put(x, area.y, lines.horizontal_top);
-        put(x, bottom, lines.horizontal_bottom);
+        put(x, area.y, &above);
+        put(x, bottom, &below);
     }
+    let (before, after) = (styled(lines.vertical_left), styled(lines.vertical_right));
     for y in inner.top()..inner.bottom() {
-        put(area.x, y, lines.vertical_left);
-        put(right, y, lines.vertical_right);
+        put(area.x, y, &before);
+        put(right, y, &after);
     }
-    put(area.x, area.y, lines.top_left);
-    put(right, area.y, lines.top_right);
-    put(area.x, bottom, lines.bottom_left);
-    put(right, bottom, lines.bottom_right);
+    put(area.x, area.y, &styled(lines.top_left));
+    put(right, area.y, &styled(lines.top_right));
+    put(area.x, bottom, &styled(lines.bottom_left));
+    put(right, bottom, &styled(lines.bottom_right));
     buffer.set_line(inner.x, area.y, &whole_or_cut(title, usize::from(inner.width)), inner.width);
     inner
 }

@@ -52,20 +52,30 @@ pub(super) fn cut(text: &str, width: usize) -> String {
     if cells(text) <= width {
         return text.to_owned();
     }
-    let mut out = String::new();
-    let mut cells = 0;
-    for grapheme in text.graphemes(true) {
-        let more = grapheme.width();
-        if cells + more + 1 > width {
-            break;
-        }
-        out.push_str(grapheme);
-        cells += more;
-    }
+    let room = width.saturating_sub(1);
+    let mut out = if text.chars().all(single) {
+        text.chars().take(room).collect()
+    } else {
+        whole_graphemes(text, room).to_owned()
+    };
     if width > 0 {
         out.push('…');
     }
     out
+}
+
+/// The beginning of `text` that has room in `width` cells, by what is seen as one sign.
+fn whole_graphemes(text: &str, width: usize) -> &str {
+    let mut cells = 0;
+    let mut ends = 0;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        cells += grapheme.width();
+        if cells > width {
+            break;
+        }
+        ends = at + grapheme.len();
+    }
+    text.get(..ends).unwrap_or_default()
 }
 
 /// `text` cut or filled up to exactly `width` cells.
@@ -229,7 +239,11 @@ fn put_span(span: &Span<'_>, line: Style, buffer: &mut Buffer, (x, y): (u16, u16
             break;
         }
         if let Some(cell) = buffer.cell_mut((at, y)) {
-            cell.set_char(c).set_style(style);
+            // What is blank already stays so: most of a screen is, and such cells are told apart sooner.
+            if c != ' ' || cell.symbol() != " " {
+                cell.set_char(c);
+            }
+            cell.set_style(style);
         }
         at += 1;
     }
@@ -261,6 +275,13 @@ mod tests {
             }
             theirs.set_line(0, 0, &line, width);
             prop_assert_eq!(ours, theirs);
+        }
+
+        #[test]
+        fn plain_text_is_cut_where_its_signs_end(text in "[a-zæøå …→─]{0,30}", width in 0usize..30) {
+            let cut = cut(&text, width);
+            let kept = if text.width() <= width { text.as_str() } else { whole_graphemes(&text, width.saturating_sub(1)) };
+            prop_assert_eq!(cut.strip_suffix('…').filter(|_| cut != text).unwrap_or(&cut), kept);
         }
 
         #[test]

@@ -161,9 +161,12 @@ impl Seen {
     }
 
     fn terminal(&self, language: Language, theme: Theme, size: (u16, u16)) -> Terminal<TestBackend> {
-        let look = Look { text: Text::new(language), theme };
+        self.drawn(&Look::new(Text::new(language), theme), size)
+    }
+
+    fn drawn(&self, look: &Look, size: (u16, u16)) -> Terminal<TestBackend> {
         let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
-        terminal.draw(|frame| ui::view(&self.app, &look, frame)).unwrap();
+        terminal.draw(|frame| ui::view(&self.app, look, frame)).unwrap();
         terminal
     }
 
@@ -579,7 +582,7 @@ fn without_colour_nothing_is_coloured_and_all_is_said() {
 #[test]
 fn the_mouse_hits_what_is_drawn() {
     let seen = Seen::typical();
-    let look = Look { text: Text::new(Language::Da), theme: Theme::Dark };
+    let look = Look::new(Text::new(Language::Da), Theme::Dark);
     let picture = seen.picture(Language::Da, SIZES[0]);
     let row = picture.lines().position(|line| line.contains("Kopimaskinen")).unwrap();
     let hit = ui::hit(&seen.app, &look, SIZES[0], 10, u16::try_from(row).unwrap());
@@ -596,6 +599,43 @@ fn the_same_state_gives_the_same_frame() {
     let first = seen.terminal(Language::Da, Theme::Dark, SIZES[1]).backend().buffer().clone();
     let second = seen.terminal(Language::Da, Theme::Dark, SIZES[1]).backend().buffer().clone();
     assert_eq!(first, second);
+}
+
+#[test]
+fn a_look_that_has_drawn_other_things_before_draws_as_a_new_one_does() {
+    let keymap = Keymap::named("vim").unwrap();
+    let (me, viewer) = ("ane".parse().unwrap(), Some("ane".parse().unwrap()));
+    // One after the other, one thing only is different.
+    let mut seen = vec![
+        Seen::empty(),
+        Seen::typical().later(60 * 24),
+        Seen::typical(),
+        Seen::typical().later(1),
+        Seen::typical().event(Event::SettingsRead { me, viewer, keymap }).later(1),
+        Seen::typical().press("n").types("Endnu en").press("enter").later(1),
+    ];
+    let keys =
+        ["2", "3", "4", "enter", "enter d", "enter m", "enter p", "f", "f 2", "i", "R", "R 4", "f1", "/", "n", "f"];
+    seen.extend(keys.map(|keys| Seen::typical().press(keys)));
+    let [da, en] = [Language::Da, Language::En].map(Text::new);
+    let [small, middle, large] = SIZES;
+    let kinds = [
+        (&da, Theme::Dark, small),
+        (&en, Theme::Dark, small),
+        (&en, Theme::Light, small),
+        (&en, Theme::Light, middle),
+        (&da, Theme::Light, middle),
+        (&da, Theme::Dark, middle),
+        (&da, Theme::Dark, large),
+    ];
+    let by_kind = kinds.iter().flat_map(|kind| seen.iter().map(move |seen| (seen, kind)));
+    let by_screen = seen.iter().flat_map(|seen| kinds.iter().map(move |kind| (seen, kind)));
+    let mut old = Look::new(da.clone(), Theme::Dark);
+    for (seen, (text, theme, size)) in by_kind.chain(by_screen) {
+        (old.text, old.theme) = ((*text).clone(), *theme);
+        let new = Look::new((*text).clone(), *theme);
+        assert_eq!(seen.drawn(&old, *size).backend().buffer(), seen.drawn(&new, *size).backend().buffer());
+    }
 }
 
 proptest! {

@@ -4,14 +4,13 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Clear;
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::app::{App, IncidentPane, Pane, Screen, Target};
 use crate::domain::Incident;
 use crate::domain::decide::dpo_reached_at;
 use crate::domain::incident::Ticked;
-use crate::domain::playbook::{Audience, ChecklistStep, Part, StepState};
+use crate::domain::playbook::{Audience, Checklist, ChecklistStep, Part, StepState};
 use crate::input::Action;
 use crate::tr;
 use crate::ui::rows::{MARK, Row, cut, put, spread, wrap};
@@ -30,9 +29,9 @@ fn detail_height(inner: Rect) -> u16 {
 }
 
 /// The incident and how far its checklist has come.
-pub(in crate::ui) fn title(app: &App) -> Option<String> {
+pub(in crate::ui) fn title(app: &App, list: Option<&Checklist<'_>>) -> Option<String> {
     let incident = app.incident()?;
-    let (done, all) = app.checklist()?.progress();
+    let (done, all) = list?.progress();
     Some(format!("{} · {done}/{all}", incident.number))
 }
 
@@ -56,14 +55,15 @@ pub(in crate::ui) fn plain(look: &Look, words: &str, width: usize) -> Vec<Row> {
         .collect()
 }
 
-/// The rows in sight, above the selected step's lines.
-pub(in crate::ui) fn rows(app: &App, look: &Look, inner: Rect) -> Vec<Row> {
+/// The rows in sight, above the selected step's lines. `list` is the checklist of the incident at hand, here as below.
+pub(in crate::ui) fn rows(app: &App, look: &Look, list: Option<&Checklist<'_>>, inner: Rect) -> Vec<Row> {
     let width = usize::from(inner.width);
-    let Some(incident) = app.incident() else { return plain(look, &tr!(look.text, "ui-no-checklist"), width) };
-    let Some(list) = app.desk().checklist(incident) else {
-        return plain(look, &tr!(look.text, "ui-no-playbook"), width);
+    let Some(list) = list else {
+        let words =
+            if app.incident().is_some() { tr!(look.text, "ui-no-playbook") } else { tr!(look.text, "ui-no-checklist") };
+        return plain(look, &words, width);
     };
-    let selected = app.step_in(&list).map(|step| &step.step.id);
+    let selected = app.step_in(list).map(|step| &step.step.id);
     // A line each: what is out of sight need not be made.
     let mut all: Vec<Entry<'_, '_>> = Vec::new();
     let mut at = 0;
@@ -124,11 +124,16 @@ fn line(look: &Look, step: &ChecklistStep<'_>, width: usize) -> Line<'static> {
 }
 
 /// The selected step in full: why, what prescribes it, its clock, who did it and what was noted.
-pub(in crate::ui) fn draw_detail(app: &App, look: &Look, frame: &mut Frame<'_>, inner: Rect) {
+pub(in crate::ui) fn draw_detail(
+    app: &App,
+    look: &Look,
+    list: Option<&Checklist<'_>>,
+    frame: &mut Frame<'_>,
+    inner: Rect,
+) {
     let height = detail_height(inner);
-    let Some(incident) = app.incident() else { return };
-    let Some(list) = app.desk().checklist(incident) else { return };
-    let Some(step) = app.step_in(&list) else { return };
+    let (Some(incident), Some(list)) = (app.incident(), list) else { return };
+    let Some(step) = app.step_in(list) else { return };
     if height == 0 {
         return;
     }
@@ -145,7 +150,7 @@ pub(in crate::ui) fn draw_detail(app: &App, look: &Look, frame: &mut Frame<'_>, 
     if title.width() + role.width() + 7 > usize::from(area.width) || usize::from(inner.width) < ROLES + MARK {
         add(&format!("{role}: {title}"), theme.strong());
     }
-    for (words, style) in waits(app, look, step).into_iter().chain(said(app, look, incident, step)) {
+    for (words, style) in waits(app, look, list, step).into_iter().chain(said(app, look, incident, step)) {
         add(&words, style);
     }
     // More than there is room for says so, and where all of it is.
@@ -161,7 +166,6 @@ pub(in crate::ui) fn draw_detail(app: &App, look: &Look, frame: &mut Frame<'_>, 
             *last = Line::from(vec![Span::styled(format!("{words} "), style), Span::styled(more, theme.front())]);
         }
     }
-    frame.render_widget(Clear, area);
     put(&lines, frame, area);
 }
 
@@ -179,12 +183,15 @@ fn keys_to_all(app: &App, look: &Look) -> String {
 }
 
 /// What a step waits for, if it does.
-pub(in crate::ui) fn waits(app: &App, look: &Look, step: &ChecklistStep<'_>) -> Option<(String, Style)> {
+pub(in crate::ui) fn waits(
+    app: &App,
+    look: &Look,
+    list: &Checklist<'_>,
+    step: &ChecklistStep<'_>,
+) -> Option<(String, Style)> {
     let text = &look.text;
     let words = if let Some(first) = step.waits_for {
-        let list = app.checklist();
-        let title =
-            list.as_ref().and_then(|list| list.step(first)).map(|first| text.pick(&first.step.title).to_owned());
+        let title = list.step(first).map(|first| text.pick(&first.step.title).to_owned());
         tr!(text, "ui-waits-for", step = title.unwrap_or_else(|| first.to_string()))
     } else {
         let asked = step.waits_for_answer?;
@@ -214,10 +221,11 @@ pub(in crate::ui) fn said(
         let words = note.map_or_else(|| words.clone(), |note| format!("{words}: {}", note.as_str().replace('\n', " ")));
         lines.push((words, Style::new()));
     }
-    if let Some(clock) = desk.clocks(incident).iter().find(|clock| Some(clock.id) == step.step.clock) {
+    let clock = step.step.clock.and_then(|id| desk.clocks(incident).into_iter().find(|clock| clock.id == id));
+    if let Some(clock) = clock {
         let late = clock.left(app.now()).is_negative() && clock.stopped_at.is_none();
         let style = if late { theme.alarm() } else { Style::new() };
-        lines.push((format!("{} · {}", text.clock_line(clock, app.now()), text.clock_source(clock.id)), style));
+        lines.push((format!("{} · {}", text.clock_line(&clock, app.now()), text.clock_source(clock.id)), style));
     }
     lines.extend(report(app, look, incident, step).map(|words| (words, Style::new())));
     lines.push((words::why(text, step.step), theme.faint()));

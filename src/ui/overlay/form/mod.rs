@@ -142,7 +142,7 @@ fn waits(app: &App, look: &Look, purpose: &Purpose) -> Option<(String, Style)> {
     let (Purpose::Step { incident, step } | Purpose::Skip { incident, step }) = purpose else { return None };
     let list = app.desk().checklist(app.desk().incident(*incident)?)?;
     let step = list.step(step).filter(|step| step.state == StepState::Waiting)?;
-    steps::waits(app, look, step)
+    steps::waits(app, look, &list, step)
 }
 
 /// What a field is called; a free field has the name that its template gives it.

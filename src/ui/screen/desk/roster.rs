@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::app::{App, Contact, RosterRow, Target};
+use crate::domain::playbook::Checklist;
 use crate::domain::register::Role;
 use crate::tr;
 use crate::ui::Look;
@@ -16,12 +17,12 @@ use crate::ui::rows::{MARK, Row, fit, in_sight, spread};
 const ROLE: usize = 13;
 
 /// The rows in sight.
-pub(super) fn rows(app: &App, look: &Look, inner: Rect) -> Vec<Row> {
+pub(super) fn rows(app: &App, look: &Look, list: Option<&Checklist<'_>>, inner: Rect) -> Vec<Row> {
     let mut place = 0;
     let mut all = Vec::new();
     let mut last_role = None;
     let wide = inner.width >= WIDE;
-    for row in app.roster() {
+    for row in app.roster(list) {
         let made = match row {
             RosterRow::ForStep => heading(look, &tr!(look.text, "roster-for-step")),
             RosterRow::Chain => heading(look, &tr!(look.text, "roster-chain")),
