@@ -1322,6 +1322,10 @@ sheet-advice = Hvad du selv kan gøre
 sheet-delay = Grund til forsinkelse
 sheet-dpo-contact = Databeskyttelsesrådgiver
 sheet-spokesperson = Talsperson
+sheet-person = person
+sheet-persons = personer
+sheet-record = post
+sheet-records = poster
 
 message-kind-first = første besked
 message-kind-update = opdatering
@@ -1363,6 +1367,11 @@ message-changed = Ændret siden sidste meddelelse:
 message-unchanged = Intet er ændret siden sidste meddelelse.
 message-before = før:
 message-unknown = vides ikke endnu
+message-unknown-lines =
+    { $count ->
+        [one] 1 linje i teksten siger »vides ikke endnu«.
+       *[other] { $count } linjer i teksten siger »vides ikke endnu«.
+    }
 
 refusal-unknown-message = Der er ingen meddelelse { $message } på denne hændelse
 refusal-unknown-message-hint = vagt message list viser dem.
@@ -1908,6 +1917,7 @@ doc-customer-no = Kundenr.
 doc-phone = Telefon
 doc-contact = Kontakt
 doc-suppliers = Leverandører
+doc-breach = Bruddets art
 doc-people = Antal berørte personer
 doc-protected-address = Beskyttet adresse iblandt
 doc-level = Alvorlighedsgrad

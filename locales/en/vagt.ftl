@@ -1334,6 +1334,10 @@ sheet-advice = What you can do
 sheet-delay = Reason for delay
 sheet-dpo-contact = Data protection officer
 sheet-spokesperson = Spokesperson
+sheet-person = person
+sheet-persons = people
+sheet-record = record
+sheet-records = records
 
 message-kind-first = first message
 message-kind-update = update
@@ -1375,6 +1379,11 @@ message-changed = Changed since the last message:
 message-unchanged = Nothing has changed since the last message.
 message-before = before:
 message-unknown = not known yet
+message-unknown-lines =
+    { $count ->
+        [one] 1 line of the text says “not known yet”.
+       *[other] { $count } lines of the text say “not known yet”.
+    }
 
 refusal-unknown-message = There is no message { $message } on this incident
 refusal-unknown-message-hint = vagt message list shows them.
@@ -1920,6 +1929,7 @@ doc-customer-no = Customer no.
 doc-phone = Phone
 doc-contact = Contact
 doc-suppliers = Suppliers
+doc-breach = Kind of breach
 doc-people = Number of people concerned
 doc-protected-address = A protected address among them
 doc-level = Severity

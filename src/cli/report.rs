@@ -168,6 +168,6 @@ fn receiver(session: &Session, open: &Open, incident: &Incident) -> Option<Clean
             Some(CleanText::title(&names.join(", ")))
         }
         SheetValue::Text(words) => Some(words.clone()),
-        SheetValue::Time(_) | SheetValue::Reach(_) => None,
+        SheetValue::Time(_) | SheetValue::Reach(_) | SheetValue::Counts { .. } => None,
     }
 }

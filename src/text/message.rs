@@ -2,10 +2,11 @@
 
 use super::Text;
 use super::refusal::names;
+use crate::domain::clean::CleanText;
 use crate::domain::desk::Desk;
 use crate::domain::incident::Reach;
 use crate::domain::message::{
-    Channel, Matter, Message, MessageKind, MessageRefusal, MessageState, Phrasing, SheetKey, Source, Standing,
+    Channel, Matter, Message, MessageKind, MessageRefusal, MessageState, Noun, Phrasing, SheetKey, Source, Standing,
     TemplateKind,
 };
 use crate::domain::playbook::Audience;
@@ -30,7 +31,18 @@ impl Text {
             before: tr!(self, "message-before"),
             unknown: tr!(self, "message-unknown"),
             reaches: Reach::ALL.into_iter().map(|reach| (reach, self.reach(reach))).collect(),
+            counted: [
+                Noun { one: tr!(self, "sheet-person"), many: tr!(self, "sheet-persons") },
+                Noun { one: tr!(self, "sheet-record"), many: tr!(self, "sheet-records") },
+            ],
         }
+    }
+
+    /// How many lines of a text say that something is not known yet; nothing where none does.
+    pub fn unknown_lines(&self, text: &CleanText) -> Option<String> {
+        let unknown = tr!(self, "message-unknown");
+        let count = text.as_str().lines().filter(|line| line.trim_end().ends_with(&unknown)).count();
+        (count > 0).then(|| tr!(self, "message-unknown-lines", count = count))
     }
 
     /// That a message went out without the approval it needed, and why; nothing of any other.

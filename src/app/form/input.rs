@@ -6,6 +6,7 @@ use super::build::Builder;
 use super::command::Sender;
 use super::field::{Choice, Content, Field, FieldName, PickOption, Shape};
 use super::{Fault, Form, time};
+use crate::domain::message::known_input;
 use crate::domain::playbook::{ChecklistStep, Input, InputKey, InputKind, InputSort, InputValue, Step};
 use crate::domain::{CleanText, Incident, SystemId};
 
@@ -13,10 +14,11 @@ use crate::domain::{CleanText, Incident, SystemId};
 const NOBODY: &str = "–";
 
 impl Builder<'_> {
-    /// The fields of the inputs that `step` declares, filled in with what was answered before.
+    /// The fields of the inputs that `step` declares, filled in with what is known already.
     pub(super) fn inputs(&self, incident: &Incident, step: &Step) -> Vec<Field> {
         let places = (0u8..).map(FieldName::Input);
-        places.zip(&step.inputs).map(|(name, input)| self.input(name, input, incident.inputs.get(&input.key))).collect()
+        let known = |input: &Input| known_input(self.desk, incident, &input.key, self.now);
+        places.zip(&step.inputs).map(|(name, input)| self.input(name, input, known(input).as_ref())).collect()
     }
 
     fn input(&self, name: FieldName, input: &Input, given: Option<&InputValue>) -> Field {

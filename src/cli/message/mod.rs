@@ -209,6 +209,7 @@ fn page(session: &Session, desk: &Desk, message: &Message) -> String {
     if needs_approval(message.audience) {
         lines.push(tr!(text, "message-code", code = message.wording().code().to_string()));
     }
+    lines.extend(text.unknown_lines(&message.text));
     if let Some(approval) = &message.approval {
         lines.push(approved(session, desk, approval));
     }

@@ -12,6 +12,7 @@ mod message;
 mod procedure;
 mod register;
 mod step;
+mod step_facts;
 
 use jiff::SignedDuration;
 

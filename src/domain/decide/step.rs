@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 use super::incident::person_known;
-use super::{decision, legal_step, open};
+use super::{decision, legal_step, open, step_facts};
 use crate::domain::authority;
 use crate::domain::clock::{ClockId, StoppedClock};
 use crate::domain::command::{Context, StepTick};
@@ -31,7 +31,8 @@ pub(super) fn done(desk: &Desk, tick: StepTick, context: &Context) -> Result<Vec
     }
     let systems = systems(incident, step, &tick.systems)?;
     let stopped = stops(desk, incident, &list, step, &systems, context.happened_at());
-    let legal = legal_step::recorded(desk, incident, step.step, &tick, context)?;
+    let mut facts = legal_step::recorded(desk, incident, step.step, &tick, context)?;
+    facts.extend(step_facts::recorded(desk, incident, &tick, context));
     let done = Fact::StepDone {
         incident: incident.id,
         note: tick.note.filter(|note| !note.is_empty()),
@@ -42,7 +43,8 @@ pub(super) fn done(desk: &Desk, tick: StepTick, context: &Context) -> Result<Vec
         stopped,
         step: tick.step,
     };
-    Ok(legal.into_iter().chain([done]).collect())
+    facts.push(done);
+    Ok(facts)
 }
 
 pub(super) fn skip(desk: &Desk, tick: StepTick, context: &Context) -> Result<Vec<Fact>, Refusal> {

@@ -35,6 +35,17 @@ pub struct Phrasing {
     pub unknown: String,
     /// How many are touched.
     pub reaches: BTreeMap<Reach, String>,
+    /// What is counted: people, then records.
+    pub counted: [Noun; 2],
+}
+
+/// A noun after a number.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Noun {
+    /// After one.
+    pub one: String,
+    /// After any other number.
+    pub many: String,
 }
 
 impl Phrasing {
@@ -50,6 +61,15 @@ impl Phrasing {
             SheetValue::Time(at) => full_time(*at),
             SheetValue::Reach(reach) => self.reaches.get(reach).cloned().unwrap_or_else(|| reach.key().to_owned()),
             SheetValue::Names(names) => names.iter().map(CleanText::as_str).collect::<Vec<_>>().join(", "),
+            SheetValue::Counts { people, records } => {
+                let counts = self.counted.iter().zip([people, records]);
+                let words = counts.map(|(noun, count)| match count {
+                    Some(1) => format!("1 {}", noun.one),
+                    Some(count) => format!("{count} {}", noun.many),
+                    None => format!("{}: {}", noun.many, self.unknown),
+                });
+                words.collect::<Vec<_>>().join(", ")
+            }
         }
     }
 
