@@ -187,7 +187,7 @@ impl Text {
     /// How an audience stands.
     pub fn standing(&self, standing: Standing<'_>) -> String {
         match standing {
-            Standing::Informed(..) => tr!(self, "standing-informed"),
+            Standing::Informed(..) | Standing::Told(_) => tr!(self, "standing-informed"),
             Standing::NotAffected(_) => tr!(self, "standing-not-affected"),
             Standing::Open => tr!(self, "standing-open"),
         }
@@ -268,12 +268,12 @@ impl Text {
             }
             MessageRefusal::WrongCode { .. } => tr!(self, "refusal-wrong-code-hint"),
             MessageRefusal::OwnWitness => tr!(self, "refusal-own-witness-hint"),
-            MessageRefusal::NotYours { .. } => tr!(self, "refusal-not-yours-hint"),
+            MessageRefusal::NotYours { .. } => tr!(self, "refusal-not-yours-hint", flag = self.flag("--as")),
             MessageRefusal::ReceiverMissing => tr!(self, "refusal-receiver-missing-hint"),
             MessageRefusal::UnknownTemplate { .. } => tr!(self, "refusal-unknown-template-hint"),
             MessageRefusal::OtherTemplate { .. } => tr!(self, "refusal-other-template-hint"),
             MessageRefusal::FieldMissing { field } => {
-                tr!(self, "refusal-field-missing-hint", field = field.as_str())
+                tr!(self, "refusal-field-missing-hint", flag = self.flag(&format!("--field {field}=…")))
             }
             MessageRefusal::BadTemplate => tr!(self, "refusal-bad-template-hint"),
             MessageRefusal::NothingToConfirm { .. }

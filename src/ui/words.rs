@@ -107,6 +107,7 @@ fn meeting_form(text: &Text, form: &MeetingForm) -> String {
     match form {
         MeetingForm::Call => action(text, Action::CallMeeting),
         MeetingForm::Item => action(text, Action::AddItem),
+        MeetingForm::Put { .. } => action(text, Action::PutOnAgenda),
         MeetingForm::Present { .. } => action(text, Action::NotePresence),
         MeetingForm::Say { .. } => action(text, Action::Minute),
         MeetingForm::Agree { .. } => action(text, Action::AgreeOn),
@@ -289,6 +290,7 @@ pub(super) fn field(text: &Text, name: FieldName) -> String {
         FieldName::Block => tr!(text, "field-block"),
         FieldName::Note => tr!(text, "field-note"),
         FieldName::DoneBy => tr!(text, "field-done-by"),
+        FieldName::OnBehalf => tr!(text, "field-on-behalf"),
         FieldName::Severity => tr!(text, "field-severity"),
         FieldName::Reason => tr!(text, "field-reason"),
         FieldName::Handler => tr!(text, "field-handler"),

@@ -39,6 +39,11 @@ pub(crate) struct Seen {
 impl Seen {
     /// The desk of the demo's municipality, with nothing open.
     pub(crate) fn empty() -> Self {
+        Self::of("ane")
+    }
+
+    /// The same, with somebody else at the keyboard.
+    pub(crate) fn of(person: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         for (name, text) in FILES {
             std::fs::write(folder.path().join(name), text).unwrap();
@@ -46,7 +51,7 @@ impl Seen {
         let flags = Flags {
             config: Some(folder.path().join("config.toml")),
             data: Some(folder.path().join("data")),
-            acting: Some("ane".parse().unwrap()),
+            acting: Some(person.parse().unwrap()),
             ..Flags::default()
         };
         let (config, problems) = Config::load(&flags, &Environment::default());

@@ -87,7 +87,7 @@ impl Builder<'_> {
             }
             Purpose::Meeting { meeting, form } => self.meeting(*meeting, form),
             Purpose::Duty { .. } => vec![
-                Field::text(FieldName::DoneOn, Shape::Line, &time::print_day(calendar::local(self.now).date())),
+                Field::text(FieldName::DoneOn, Shape::Day, &time::print_day(calendar::local(self.now).date())),
                 Field::pick(FieldName::DoneBy, self.people(std::slice::from_ref(self.me)), None),
                 Field::text(FieldName::Note, Shape::Prose, ""),
             ],

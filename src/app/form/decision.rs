@@ -31,7 +31,7 @@ impl Builder<'_> {
             Field::text(FieldName::Reason, Shape::Prose, ""),
             Field::pick(FieldName::Decider, people, None),
             Field::choice(FieldName::How, How::ALL.map(Choice::How).to_vec(), Choice::How(how)),
-            Field::text(FieldName::Review, Shape::Time, ""),
+            Field::text(FieldName::Review, Shape::Ahead, ""),
         ];
         let others = self.others(incident);
         if !others.is_empty() {
@@ -101,7 +101,7 @@ impl Builder<'_> {
         vec![
             Field::pick(FieldName::Reached, self.people(&first), None),
             Field::choice(FieldName::Result, results, Choice::Attempt(AttemptResult::NoAnswer)),
-            Field::text(FieldName::Callback, Shape::Time, ""),
+            Field::text(FieldName::Callback, Shape::Ahead, ""),
         ]
     }
 
@@ -117,7 +117,7 @@ impl Builder<'_> {
         };
         vec![
             Field::choice(FieldName::CallState, CallState::ALL.map(Choice::Call).to_vec(), Choice::Call(next)),
-            Field::text(FieldName::JoinsAt, Shape::Time, ""),
+            Field::text(FieldName::JoinsAt, Shape::Ahead, ""),
         ]
     }
 

@@ -56,6 +56,8 @@ pub enum FieldName {
     Note,
     /// Who did it.
     DoneBy,
+    /// Whose act it is, where it is not for whoever records it.
+    OnBehalf,
     /// The severity.
     Severity,
     /// Why.
@@ -195,8 +197,12 @@ pub enum Shape {
     Line,
     /// Several lines.
     Prose,
-    /// A time of the local clock.
+    /// A time of the local clock, today's or the newest before now.
     Time,
+    /// A time of the local clock that lies ahead.
+    Ahead,
+    /// A day.
+    Day,
 }
 
 impl Shape {

@@ -173,8 +173,8 @@ impl Builder<'_> {
                     line(FieldName::Task),
                     Field::pick(FieldName::Owner, self.people(&owners), None),
                     line(FieldName::SupplierOwner),
-                    Field::text(FieldName::Due, Shape::Line, &self.in_days(DUE_DAYS)),
-                    Field::text(FieldName::AssessOn, Shape::Line, &self.in_days(ASSESS_DAYS)),
+                    Field::text(FieldName::Due, Shape::Day, &self.in_days(DUE_DAYS)),
+                    Field::text(FieldName::AssessOn, Shape::Day, &self.in_days(ASSESS_DAYS)),
                 ]
             }
             FollowUpForm::Done | FollowUpForm::Mitigated => vec![prose(FieldName::Note)],
@@ -230,8 +230,8 @@ impl Builder<'_> {
             Field::text(FieldName::Task, Shape::Line, text),
             Field::pick(FieldName::Owner, people, None),
             Field::text(FieldName::SupplierOwner, Shape::Line, supplier),
-            Field::text(FieldName::Due, Shape::Line, &day(|plan| plan.due)),
-            Field::text(FieldName::AssessOn, Shape::Line, &day(|plan| plan.assess_on)),
+            Field::text(FieldName::Due, Shape::Day, &day(|plan| plan.due)),
+            Field::text(FieldName::AssessOn, Shape::Day, &day(|plan| plan.assess_on)),
             Field::text(FieldName::Reason, Shape::Prose, ""),
         ]
     }

@@ -95,7 +95,11 @@ impl Builder<'_> {
             SheetLine::Unknown { who, .. } => (String::new(), who.clone()),
             SheetLine::Unsaid => (String::new(), None),
         };
-        let shape = if key.is_time() { Shape::Time } else { Shape::Prose };
+        let shape = match key {
+            SheetKey::NextUpdate => Shape::Ahead,
+            key if key.is_time() => Shape::Time,
+            _ => Shape::Prose,
+        };
         vec![
             Field::text(FieldName::Fact, shape, &value),
             Field::text(FieldName::Source, Shape::Line, source.as_ref().map_or("", CleanText::as_str)),

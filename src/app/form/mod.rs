@@ -23,7 +23,7 @@ pub use editor::Editor;
 pub use follow_up::{FollowUpChoice, FollowUpForm};
 pub use legal::{LegalChoice, LegalForm};
 pub use meeting::{MeetingChoice, MeetingField, MeetingForm};
-pub use time::{parse as typed_time, parse_day as typed_day};
+pub use time::{Understood, parse as typed_time, parse_ahead as typed_ahead, parse_day as typed_day, understood};
 
 pub use field::{Choice, Content, Field, FieldName, Pick, PickOption, Shape};
 

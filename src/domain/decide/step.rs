@@ -42,6 +42,7 @@ pub(super) fn done(desk: &Desk, tick: StepTick, context: &Context) -> Result<Vec
         by: tick.by,
         stopped,
         step: tick.step,
+        fulfilled: false,
     };
     facts.push(done);
     Ok(facts)
@@ -91,11 +92,24 @@ pub(super) fn settled_by(
     tick: StepTick,
     context: &Context,
 ) -> Option<Fact> {
-    if let Some(person) = tick.by.as_ref().or_else(|| context.actor.person()) {
-        may_settle(desk, &incident.systems, step.step, person, context).ok()?;
-    }
+    let settled = fulfilled_by(desk, incident, list, step, tick, context);
+    if matches!(settled, Fact::StepDone { fulfilled: true, .. }) { None } else { Some(settled) }
+}
+
+/// The fact that `step` is done by something else that was recorded, which is itself what it asks for: whoever recorded that
+/// did it, also where the step is another's to tick.
+pub(super) fn fulfilled_by(
+    desk: &Desk,
+    incident: &Incident,
+    list: &Checklist<'_>,
+    step: &ChecklistStep<'_>,
+    tick: StepTick,
+    context: &Context,
+) -> Fact {
+    let who = tick.by.as_ref().or_else(|| context.actor.person());
+    let fulfilled = who.is_some_and(|person| may_settle(desk, &incident.systems, step.step, person, context).is_err());
     let stopped = stops(desk, incident, list, step, &incident.systems, context.happened_at());
-    Some(Fact::StepDone {
+    Fact::StepDone {
         incident: incident.id,
         note: tick.note,
         answers: tick.answers,
@@ -104,7 +118,8 @@ pub(super) fn settled_by(
         by: tick.by,
         stopped,
         step: tick.step,
-    })
+        fulfilled,
+    }
 }
 
 fn ready(step: &ChecklistStep<'_>) -> Result<(), Refusal> {

@@ -217,6 +217,8 @@ pub struct Judgement {
 pub enum Standing<'a> {
     /// A message was sent to it; the newest one and when.
     Informed(&'a Message, Timestamp),
+    /// Told by something else that was recorded: a filing, a step; and when.
+    Told(Timestamp),
     /// Judged not affected.
     NotAffected(&'a Judgement),
     /// Neither yet.
@@ -227,7 +229,7 @@ impl Standing<'_> {
     /// The name in JSON.
     pub fn key(self) -> &'static str {
         match self {
-            Self::Informed(..) => "informed",
+            Self::Informed(..) | Self::Told(_) => "informed",
             Self::NotAffected(_) => "not_affected",
             Self::Open => "open",
         }

@@ -17,6 +17,8 @@ pub(super) struct Said {
     pub(super) label: Option<String>,
     /// The option it stands on.
     pub(super) value: Option<String>,
+    /// What it is taken for, where it is a time that is typed in short.
+    pub(super) taken: Option<String>,
 }
 
 /// The words of a field that the playbook declares.
@@ -38,7 +40,7 @@ pub(super) fn said(app: &App, look: &Look, purpose: &Purpose, field: &Field) -> 
         },
         _ => None,
     };
-    Said { label: Some(label), value }
+    Said { label: Some(label), value, taken: None }
 }
 
 /// What is said before the form asks.
