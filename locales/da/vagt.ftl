@@ -533,6 +533,7 @@ field-availability = tilgængelighed
 field-reach = omfang
 field-personal-data = personoplysninger
 field-note = notat
+field-supplier = leverandør
 field-on-behalf = på vegne af
 field-done-by = udført af
 field-severity = alvorlighed
@@ -1561,7 +1562,7 @@ decision-with = gælder også { $incidents }
 decision-recorded = noteret af { $who }
 decision-nobody = ingen på kontaktlisten
 decision-earlier = før: { $at } { $person }: { $isg }
-call-out-count = { $here } af { $needed } pladser
+call-out-count = { $here } til stede, { $needed } kræves
 call-out-vacant = { $role }: ingen på kontaktlisten
 call-out-deputy = { $role }, stedf.
 call-out-not-convened = Ikke indkaldt; medlemmer må gerne varsles.
@@ -1814,6 +1815,17 @@ register-no-people = Ingen personer endnu: de læses fra people.toml.
 register-no-gaps = Intet mangler.
 register-nothing-matches = Intet passer.
 register-agreement = driftsaftale
+service-always = hele døgnet alle dage
+service-day =
+    { $day ->
+        [mon] man
+        [tue] tir
+        [wed] ons
+        [thu] tor
+        [fri] fre
+        [sat] lør
+       *[sun] søn
+    }
 register-agreed = aftalt, uden tider
 register-response = svar { $time }
 register-restore = genoprettet { $time }
@@ -2335,6 +2347,7 @@ field-agreement = driftsaftale
 field-briefing = orientering
 briefing-not-needed = ikke nødvendig
 fault-no-day = Det er ingen dag; som i 24-12-2026 eller 24-12.
+notice-done-first = Handlingen er ikke udført endnu: først d, så kan effekten vurderes.
 notice-nothing-to-follow = Her er intet af den slags at vælge imellem.
 fact-action = handling
 fact-deviation = afvigelse

@@ -548,6 +548,7 @@ field-availability = availability
 field-reach = reach
 field-personal-data = personal data
 field-note = note
+field-supplier = supplier
 field-on-behalf = on behalf of
 field-done-by = done by
 field-severity = severity
@@ -1573,7 +1574,7 @@ decision-with = covers { $incidents } too
 decision-recorded = recorded by { $who }
 decision-nobody = nobody in the roster
 decision-earlier = before: { $at } { $person }: { $isg }
-call-out-count = { $here } of { $needed } seats
+call-out-count = { $here } present, { $needed } needed
 call-out-vacant = { $role }: nobody in the roster
 call-out-deputy = { $role }, deputy
 call-out-not-convened = Not convened; members may be forewarned.
@@ -1826,6 +1827,17 @@ register-no-people = Nobody yet: they are read from people.toml.
 register-no-gaps = Nothing is missing.
 register-nothing-matches = Nothing matches.
 register-agreement = operating agreement
+service-always = round the clock
+service-day =
+    { $day ->
+        [mon] Mon
+        [tue] Tue
+        [wed] Wed
+        [thu] Thu
+        [fri] Fri
+        [sat] Sat
+       *[sun] Sun
+    }
 register-agreed = agreed, without times
 register-response = answer { $time }
 register-restore = restored { $time }
@@ -2348,6 +2360,7 @@ field-agreement = operating agreement
 field-briefing = briefing
 briefing-not-needed = not needed
 fault-no-day = That is no day; as in 24-12-2026 or 24-12.
+notice-done-first = The action is not done yet: first d, then its effect can be assessed.
 notice-nothing-to-follow = There is nothing of that here to choose from.
 fact-action = action
 fact-deviation = deviation

@@ -269,7 +269,7 @@ impl App {
                 self.told_of_meeting(&entries);
             }
             Err(Refusal::Meeting { refused: MeetingRefusal::NotEntitled { .. } } | Refusal::WrongRole { .. }) => {
-                self.open_form(form, moment)
+                self.open_form(form, moment);
             }
             Err(refusal) => self.tell(Notice::Refused(refusal)),
         }

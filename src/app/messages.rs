@@ -89,11 +89,13 @@ impl App {
         required.insert(Audience::Dpo);
         let Some(incident) = self.incident() else { return required };
         let list = self.desk.checklist(incident);
-        let asks = list.iter().flat_map(Checklist::applicable).filter(|step| step.step.required);
-        required.extend(asks.filter_map(|step| step.step.message));
-        // What is filed with the authority is no message of a step's.
+        // What hangs on an answer that nobody has given is not asked for yet.
+        let asks = list.iter().flat_map(Checklist::applicable).filter(|step| step.waits_for_answer.is_none());
+        required.extend(asks.filter(|step| step.step.required).filter_map(|step| step.step.message));
+        // What is filed with the authority is no message of a step's: it is asked for once there is awareness of a breach.
+        let aware = incident.times.awareness.is_some() && incident.filings.not_reportable.is_none();
         let filed = self.desk.clocks(incident).iter().any(|clock| clock.id == ClockId::Authority);
-        required.extend(filed.then_some(Audience::Authority));
+        required.extend((filed && aware).then_some(Audience::Authority));
         required
     }
 

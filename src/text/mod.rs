@@ -65,11 +65,13 @@ impl Text {
     }
 
     /// The same words for the command line, where a hint names the flag that a form of the screen has a field for.
+    #[must_use]
     pub fn at_command_line(self) -> Self {
         Self { place: Place::CommandLine, ..self }
     }
 
     /// The same words for the screen, where nobody can give a flag.
+    #[must_use]
     pub fn on_screen(self) -> Self {
         Self { place: Place::Screen, ..self }
     }

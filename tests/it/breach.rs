@@ -4,16 +4,20 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use vagt::documents::{Making, markdown};
+use vagt::domain::clock::ClockId;
 use vagt::domain::command::StepTick;
+use vagt::domain::decision::How as Given;
 use vagt::domain::document::DocumentKind;
 use vagt::domain::fact::{Amendment, Registration};
+use vagt::domain::filing::{FilingCommand, Phase, Receipt, Risk, Told, Word};
 use vagt::domain::follow_up::{Ask, FollowUpCommand};
 use vagt::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
 use vagt::domain::message::{
-    MessageCommand, MessageKind, Sheet, SheetEntry, SheetKey, SheetValue, compose, known_input,
+    Channel, Content, How, MessageCommand, MessageKind, Sheet, SheetEntry, SheetKey, SheetValue, Standing, compose,
+    known_input,
 };
-use vagt::domain::playbook::{Audience, InputValue};
-use vagt::domain::{Command, Fact, Incident, IncidentId};
+use vagt::domain::playbook::{Answer, Audience, InputValue, Question, StepState};
+use vagt::domain::{Command, Fact, Incident, IncidentId, PersonId, StepId};
 use vagt::text::{Language, Text};
 
 use crate::documents::{Night, person};
@@ -140,6 +144,9 @@ fn a_fact_set_by_hand_afterwards_wins_and_is_what_the_step_begins_with_again() {
     assert_eq!(sheet(&night, id, SheetKey::People).as_deref(), Some("mange"));
     night.says("02:52", "ane", facts(id, &[("people", InputValue::Number(20))]));
     assert_eq!(sheet(&night, id, SheetKey::People).as_deref(), Some("20 personer, 1 post"));
+    let amendment = Amendment { people: Some(21), ..Amendment::default() };
+    night.says("02:53", "ane", Command::Amend(id, Box::new(amendment)));
+    assert_eq!(sheet(&night, id, SheetKey::People).as_deref(), Some("21 personer, 1 post"));
 }
 
 #[test]
@@ -189,4 +196,120 @@ fn the_letter_to_the_people_says_what_happened_and_how_much_of_it_is_not_known_y
         "{letter}"
     );
     assert_eq!(text.unknown_lines(&"Alt vides ikke endnu, men mere følger.".into()), None);
+}
+
+fn state(night: &Night, id: IncidentId, step: &str) -> StepState {
+    let list = night.desk.checklist(incident(night, id)).unwrap();
+    list.step(&step.parse().unwrap()).unwrap().state
+}
+
+fn done_by(night: &Night, id: IncidentId, step: &str) -> Option<PersonId> {
+    let step: StepId = step.parse().unwrap();
+    incident(night, id).steps.get(&step)?.outcome.as_ref()?.by.clone()
+}
+
+/// A breach of high risk, as the controller judged it.
+fn grave() -> (Night, IncidentId) {
+    let (mut night, id) = breach();
+    night.says("02:30", "ane", all(id));
+    let word = Word { reason: "CPR-numre".into(), by: Some(person("frode")), advice: "".into() };
+    night.says("02:31", "ane", Command::Filing(id, Box::new(FilingCommand::Risk(Risk::High, word))));
+    (night, id)
+}
+
+#[test]
+fn what_is_filed_and_told_ticks_its_steps_whoever_records_it() {
+    let (mut night, id) = grave();
+    let receipt = |by: Option<&str>| Receipt { case: "2026-1".into(), late: "".into(), by: by.map(person) };
+    // On call, and no role that the step names.
+    night.says("02:40", "carla", Command::Filing(id, Box::new(FilingCommand::File(Phase::First, receipt(None)))));
+    assert_eq!(state(&night, id, "personal-data.file"), StepState::Done);
+    assert_eq!(done_by(&night, id, "personal-data.file"), Some(person("carla")), "nobody else was named");
+    assert!(matches!(incident(&night, id).standing(Audience::Authority), Standing::Told(_)));
+    let told = FilingCommand::DataSubjects(Told::Informed, Word::default());
+    night.says("02:41", "carla", Command::Filing(id, Box::new(told)));
+    assert_eq!(state(&night, id, "personal-data.data-subjects"), StepState::Done);
+    let briefed = FollowUpCommand { ask: Ask::Briefed(Given::Phone, "".into()), by: Some(person("gudny")) };
+    night.says("02:42", "carla", Command::FollowUp(id, Box::new(briefed)));
+    assert_eq!(state(&night, id, "receive.dpo-brief"), StepState::Done);
+    assert!(incident(&night, id).timeline.iter().all(|have| have.void.is_none()));
+}
+
+#[test]
+fn a_step_is_not_fulfilled_by_saying_so() {
+    let (mut night, id) = grave();
+    let context = vagt::domain::Context {
+        now: at("02:40"),
+        occurred_at: None,
+        actor: vagt::domain::Actor::Person { id: person("carla") },
+        letter: 'A',
+        fresh: ulid::Ulid::from_parts(1_800_000_000_000, 9_999),
+    };
+    let claimed = Fact::StepDone {
+        incident: id,
+        step: "personal-data.file".parse().unwrap(),
+        note: None,
+        answers: BTreeMap::new(),
+        inputs: BTreeMap::new(),
+        systems: std::collections::BTreeSet::new(),
+        by: None,
+        stopped: BTreeMap::new(),
+        fulfilled: true,
+    };
+    vagt::domain::decide::enter(&mut night.desk, vec![claimed], &context, &"0123456789abcdef".parse().unwrap());
+    assert_eq!(state(&night, id, "personal-data.file"), StepState::Todo, "nothing is filed");
+}
+
+#[test]
+fn the_letter_that_was_sent_is_the_word_to_the_people_concerned() {
+    let (mut night, id) = grave();
+    let message = |command| Command::Message(id, Box::new(command));
+    let content = Content::Text("Kære borger".into());
+    let draft = MessageCommand::Draft { audience: Audience::DataSubjects, kind: MessageKind::First, content };
+    night.says("02:40", "carla", message(draft));
+    let letter = incident(&night, id).messages.all[0].id;
+    let approve = MessageCommand::Approve { message: letter, wording: None, by: person("frode"), how: How::Here };
+    night.says("02:41", "frode", message(approve));
+    let send = MessageCommand::Send {
+        message: letter,
+        channel: Channel::Mail,
+        to: "de 12 borgere".into(),
+        by: None,
+        without_approval: None,
+    };
+    let recorded = night.says("02:42", "carla", message(send));
+    assert!(matches!(recorded.first(), Some(Fact::Message { .. })), "{recorded:?}");
+    assert_eq!(incident(&night, id).filings.told.as_ref().map(|told| told.value), Some(Told::Informed));
+    assert_eq!(state(&night, id, "personal-data.data-subjects"), StepState::Done);
+    let clocks = night.desk.clocks(incident(&night, id));
+    let clock = clocks.iter().find(|clock| clock.id == ClockId::DataSubjects);
+    assert!(clock.is_none_or(|clock| clock.stopped_at.is_some()), "{clock:?}");
+}
+
+#[test]
+fn when_everybody_is_told_or_judged_the_step_that_asks_for_it_is_done() {
+    let (mut night, id) = breach();
+    for audience in [Audience::Users, Audience::Owners, Audience::Citizens] {
+        assert_ne!(state(&night, id, "inform.inform-affected"), StepState::Done);
+        let judged = MessageCommand::NotAffected { audience, reason: "ikke berørt".into(), by: None };
+        night.says("02:30", "carla", Command::Message(id, Box::new(judged)));
+    }
+    assert_eq!(state(&night, id, "inform.inform-affected"), StepState::Done);
+    assert_eq!(done_by(&night, id, "inform.inform-affected"), Some(person("carla")));
+}
+
+#[test]
+fn the_dpo_is_told_by_the_step_that_asks_for_the_report() {
+    let (mut night, id) = breach();
+    assert!(matches!(incident(&night, id).standing(Audience::Dpo), Standing::Open));
+    let tick = StepTick::plain(id, "receive.dpo-report".parse().unwrap());
+    night.says("02:30", "ane", Command::DoStep(tick));
+    assert!(matches!(incident(&night, id).standing(Audience::Dpo), Standing::Told(_)));
+}
+
+#[test]
+fn what_was_counted_is_the_answer_that_the_next_step_begins_with() {
+    let (mut night, id) = breach();
+    night.says("02:30", "ane", all(id));
+    assert_eq!(night.desk.known_answer(incident(&night, id), Question::ManyPeople), Some(Answer::Yes));
 }

@@ -245,10 +245,10 @@ fn half_decided() -> Seen {
 fn convened() -> Seen {
     half_decided()
         .later(3)
-        .press("w left tab tab")
+        .press("w right tab tab")
         .types("Enig")
         .press("enter")
-        .press("w tab tab")
+        .press("w left tab tab")
         .types("Enig")
         .press("enter")
         .later(2)
@@ -271,7 +271,7 @@ fn the_decision_with_one_word_and_an_attempt() {
 
 #[test]
 fn a_decision_whose_basis_has_changed_is_asked_again() {
-    let seen = half_decided().press("w tab tab").types("Enig").press("enter").later(5);
+    let seen = half_decided().press("w right right tab tab").types("Enig").press("enter").later(5);
     at_least("decision_made", &seen);
     let seen = seen.press("e tab tab right enter");
     at_least("decision_stale", &seen);

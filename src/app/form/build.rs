@@ -76,7 +76,7 @@ impl Builder<'_> {
             Purpose::Note { .. } => vec![Field::text(FieldName::Note, Shape::Prose, "")],
             Purpose::Assign { incident } => self.assign(self.desk.incident(*incident)?),
             Purpose::Word { incident, side } => self.word(self.desk.incident(*incident)?, *side),
-            Purpose::Attempt { incident } => self.attempt(self.desk.incident(*incident)?),
+            Purpose::Attempt { incident, person } => self.attempt(self.desk.incident(*incident)?, person.as_ref()),
             Purpose::Call { incident, person } => Self::call(self.desk.incident(*incident)?, person),
             Purpose::Chair { .. } => self.chair(),
             Purpose::Advise { .. } => self.advice(),
@@ -208,7 +208,7 @@ impl Builder<'_> {
         options.extend(Answer::ALL.map(|answer| Choice::Answer(Some(answer))));
         let mut fields: Vec<Field> = self.for_systems(incident, listed).into_iter().collect();
         fields.extend(step.ask.iter().map(|question| {
-            let given = Choice::Answer(incident.answer(*question));
+            let given = Choice::Answer(self.desk.known_answer(incident, *question));
             Field::choice(FieldName::Answer(*question), options.clone(), given)
         }));
         fields.extend(self.inputs(incident, step));

@@ -152,6 +152,8 @@ pub enum FieldName {
     Findings,
     /// Whether the agreement was kept.
     Agreement,
+    /// Which supplier.
+    Supplier,
     /// How the briefing was given.
     Briefing,
     /// The language of the desk.
@@ -243,8 +245,8 @@ pub enum Choice {
     Role(Option<Role>),
     /// What comes next.
     Begin(Begin),
-    /// Whether to convene the group.
-    Isg(IsgChoice),
+    /// Whether to convene the group, or nothing yet.
+    Isg(Option<IsgChoice>),
     /// How a word was given.
     How(How),
     /// What came of an attempt.
@@ -279,7 +281,7 @@ impl Choice {
             Self::Tongue(Tongue::English) => "en",
             Self::Begin(Begin::Desk) => "desk",
             Self::Begin(Begin::Demo) => "demo",
-            Self::Isg(isg) => isg.key(),
+            Self::Isg(isg) => isg.map_or("", IsgChoice::key),
             Self::How(how) => how.key(),
             Self::Attempt(result) => result.key(),
             Self::Call(state) => state.key(),

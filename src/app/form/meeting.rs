@@ -7,14 +7,12 @@ use super::build::Builder;
 use super::command::{Placed, Sender};
 use super::field::{Choice, Field, FieldName, PickOption, Shape};
 use super::{Fault, Form, time};
-use crate::domain::calendar;
 use crate::domain::decision::Dissent;
 use crate::domain::id::MeetingItemId;
 use crate::domain::meeting::{
-    Attendance, FoundWanting, Invitation, Meeting, MeetingAsk, MeetingCommand, MeetingRefusal, MeetingSort, Part,
-    SpotCheck, Topic, Words, may_take_part,
+    Attendance, FoundWanting, Invitation, Meeting, MeetingAsk, MeetingCommand, MeetingRefusal, MeetingSort, SpotCheck,
+    Topic, Words,
 };
-use crate::domain::register::Role;
 use crate::domain::{CleanText, Command, IncidentId, MeetingId, PersonId, Refusal};
 
 /// What is called for, noted or fixed.
@@ -141,24 +139,6 @@ impl MeetingChoice {
     }
 }
 
-impl MeetingForm {
-    /// What whoever records it does.
-    fn part(&self) -> Part {
-        match self {
-            Self::Call | Self::Next | Self::Cancel | Self::Hold | Self::Correct { .. } => Part::Leads,
-            Self::Item
-            | Self::Put { .. }
-            | Self::Present { .. }
-            | Self::Say { .. }
-            | Self::Agree { .. }
-            | Self::Check
-            | Self::Withdraw { .. }
-            | Self::Guest
-            | Self::Settle => Part::Records,
-        }
-    }
-}
-
 const fn own(field: MeetingField) -> FieldName {
     FieldName::Meeting(field)
 }
@@ -170,7 +150,7 @@ fn choice(field: MeetingField, options: &[MeetingChoice]) -> Field {
 }
 
 /// Nobody, or nothing.
-fn none() -> PickOption {
+pub(super) fn none() -> PickOption {
     PickOption { key: String::new(), label: "–".to_owned() }
 }
 
@@ -181,24 +161,6 @@ impl Builder<'_> {
         let mut fields = self.about_meeting(meeting, form);
         fields.extend(self.on_behalf(meeting, form));
         fields
-    }
-
-    /// In whose name, asked only where it is not for me to do: nobody, then those who may, then everybody.
-    fn on_behalf(&self, meeting: Option<&Meeting>, form: &MeetingForm) -> Option<Field> {
-        let roster = self.desk.register().roster();
-        let day = calendar::local(self.now).date();
-        let chair = meeting.and_then(Meeting::chair);
-        let holders = match (form, may_take_part(roster, chair, form.part(), self.me, day)) {
-            // It is asked when it could not be done by itself.
-            (MeetingForm::Put { .. }, _) => {
-                roster.call_order(Role::ItChief, day).iter().map(|person| person.id.clone()).collect()
-            }
-            (_, Err(MeetingRefusal::NotEntitled { holders, .. })) => holders,
-            (_, Ok(()) | Err(_)) => return None,
-        };
-        let mut people = vec![none()];
-        people.extend(self.people(&holders));
-        Some(Field::pick(FieldName::OnBehalf, people, None))
     }
 
     fn about_meeting(&self, meeting: Option<&Meeting>, form: &MeetingForm) -> Vec<Field> {

@@ -240,6 +240,10 @@ impl Sheet {
         let mut lines: BTreeMap<SheetKey, SheetLine> = BTreeMap::new();
         for key in SheetKey::ALL {
             let line = match incident.messages.sheet.get(&key) {
+                // What was counted is counted on: the newest figures, whoever gave them where.
+                Some(Entered { entry: SheetEntry::Known { said: SheetValue::Counts { .. }, .. }, .. }) => {
+                    known(desk, incident, key, now)
+                }
                 Some(Entered { entry: SheetEntry::Known { said, source }, at, by }) => SheetLine::Known {
                     value: said.clone(),
                     source: Source::Entered { by: by.clone(), told_by: source.clone() },

@@ -206,7 +206,7 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
         Purpose::Note { incident }
         | Purpose::Assign { incident }
         | Purpose::Reopen { incident }
-        | Purpose::Attempt { incident }
+        | Purpose::Attempt { incident, .. }
         | Purpose::Chair { incident }
         | Purpose::Advise { incident }
         | Purpose::FollowUp { incident, .. } => app.desk().incident(*incident).map(title_of).into_iter().collect(),
