@@ -67,7 +67,8 @@ pub(in crate::domain) fn may(
     may_take_part(roster, chair, Part::of(event), person, day)
 }
 
-/// Whether `person` may take this part in a meeting, as [`may`] has it.
+/// Whether `person` may take this part in a meeting with `chair` in the chair; otherwise who could. A roster that names nobody
+/// for it never stops the work.
 pub fn may_take_part(
     roster: &Roster,
     chair: Option<&PersonId>,
