@@ -222,7 +222,8 @@ refusal-step-not-settled = { $step } er hverken udført eller sprunget over.
 refusal-not-asked = { $step } stiller ikke det spørgsmål.
 refusal-not-asked-hint = Svar i det trin, der spørger: { $question }
 refusal-wrong-role = { $step } hører til: { $role }; { $person } har ikke den rolle.
-refusal-wrong-role-hint = Kan udføre det: { $holders }. Har en af dem gjort det, så angiv hvem; fra kommandolinjen med --by.
+refusal-flag = ; fra kommandolinjen med { $flag }
+refusal-wrong-role-hint = Kan udføre det: { $holders }. Har en af dem gjort det, så angiv hvem{ $flag }.
 refusal-link-circle = En hændelse kan ikke være en del af sig selv eller af en af sine egne dele.
 refusal-link-circle-hint = Vælg den hændelse, der dækker begge, som den overordnede.
 refusal-nothing-changed = Sådan står det allerede; der er intet at registrere.
@@ -575,6 +576,8 @@ field-availability = tilgængelighed
 field-reach = omfang
 field-personal-data = personoplysninger
 field-note = notat
+field-supplier = leverandør
+field-on-behalf = på vegne af
 field-done-by = udført af
 field-severity = alvorlighed
 field-reason = begrundelse
@@ -626,6 +629,9 @@ set-up-desk = mit eget skrivebord
 set-up-demo = demoen: en opdigtet kommune, hvor intet gemmes
 set-up-written = Skrevet ved vagts opsætning. README viser, hvad der ellers kan stå her; »vagt config check« kontrollerer det.
 
+time-today = i dag { $time }
+time-tomorrow = i morgen { $time }
+time-yesterday = i går { $time }
 fault-no-time = Det er ikke et tidspunkt; som 02:40, 23-11 02:40 eller nu.
 fault-several-unanswered = Mangler svar: { $names }
 fault-unanswered = Mangler svar (ukendt er også et svar): { $question }
@@ -1141,7 +1147,7 @@ refusal-not-decider-hint = Det kan: { $holders }.
 refusal-one-word-each = { $person } har allerede givet det andet ord; beslutningen kræver to forskellige.
 refusal-one-word-each-hint = Få den anden beslutningstager eller en stedfortræder til at svare.
 refusal-review-missing = Alvorlig hændelse: »ikke nu« kræver også et tidspunkt for ny vurdering.
-refusal-review-missing-hint = Angiv, hvornår I ser på det igen; fra kommandolinjen med --review.
+refusal-review-missing-hint = Angiv, hvornår I ser på det igen{ $flag }.
 refusal-review-not-ahead = Ny vurdering { $given } er allerede passeret.
 refusal-review-not-ahead-hint = Angiv et tidspunkt, der ligger forude.
 refusal-not-decided = { $step } udføres af beslutningen selv, ikke ved at sætte flueben.
@@ -1152,7 +1158,7 @@ refusal-not-isg-member-hint = Tilføj rollen i people.toml, hvis det er forkert.
 refusal-isg-not-convened = Informationssikkerhedsgruppen er ikke indkaldt.
 refusal-isg-not-convened-hint = Først når begge har svaret »indkald nu«, kan mødet begynde; varsl gerne medlemmer før.
 refusal-no-vote = { $person } rådgiver som DPO og har ingen stemme.
-refusal-no-vote-hint = Skriv DPO'ens råd for sig; fra kommandolinjen med --dpo.
+refusal-no-vote-hint = Skriv DPO'ens råd for sig{ $flag }.
 timeline-word = { $who } som { $role } om ISG: { $isg }. Handling: { $action }. Begrundelse: { $reason }
 timeline-word-how = { $sentence } ({ $how })
 timeline-word-recorded = { $sentence } ({ $how }, noteret af { $who })
@@ -1233,7 +1239,7 @@ refusal-no-such-input = { $step } spørger ikke om { $input }.
 refusal-wrong-input = { $input } skal være { $sort }.
 refusal-wrong-input-hint = Vælg mellem: { $options }
 refusal-which-system = { $step } udføres for hvert system for sig.
-refusal-which-system-hint = Sig hvilket; fra kommandolinjen med --system. Tilbage er: { $systems }
+refusal-which-system-hint = Sig hvilket{ $flag }. Tilbage er: { $systems }
 refusal-not-this-system = { $step } skal ikke udføres for { $system }.
 refusal-unknown-block = Der er ingen blok, der hedder { $block }.
 refusal-unknown-block-hint = Se drejebøger og blokke med »vagt playbook list«.
@@ -1375,6 +1381,10 @@ sheet-advice = Hvad du selv kan gøre
 sheet-delay = Grund til forsinkelse
 sheet-dpo-contact = Databeskyttelsesrådgiver
 sheet-spokesperson = Talsperson
+sheet-person = person
+sheet-persons = personer
+sheet-record = post
+sheet-records = poster
 
 message-kind-first = første besked
 message-kind-update = opdatering
@@ -1416,6 +1426,11 @@ message-changed = Ændret siden sidste meddelelse:
 message-unchanged = Intet er ændret siden sidste meddelelse.
 message-before = før:
 message-unknown = vides ikke endnu
+message-unknown-lines =
+    { $count ->
+        [one] 1 linje i teksten siger »vides ikke endnu«.
+       *[other] { $count } linjer i teksten siger »vides ikke endnu«.
+    }
 
 refusal-unknown-message = Der er ingen meddelelse { $message } på denne hændelse
 refusal-unknown-message-hint = vagt message list viser dem.
@@ -1434,7 +1449,7 @@ refusal-own-witness = Ingen bevidner sit eget ord i telefonen
 refusal-own-witness-hint = Vidnet er den, der hørte det.
 refusal-nothing-to-confirm = Ingen godkendelse af { $message } venter på at blive bekræftet
 refusal-not-yours = Kun { $approver } bekræfter det, der er noteret i eget navn
-refusal-not-yours-hint = Ved egen skærm; fra kommandolinjen med --as.
+refusal-not-yours-hint = Ved egen skærm{ $flag }.
 refusal-always-informed = DPO'en får alle hændelser
 refusal-receiver-missing = Der er ikke nævnt nogen modtager
 refusal-receiver-missing-hint = Skriv, hvem den gik til: en liste, en gruppe, et navn.
@@ -1443,7 +1458,7 @@ refusal-unknown-template-hint = vagt template list viser dem.
 refusal-other-template = { $template } er til andre modtagere eller en anden slags meddelelse
 refusal-other-template-hint = vagt template list viser, hvad de er til.
 refusal-field-missing = Feltet { $field } i skabelonen er ikke udfyldt
-refusal-field-missing-hint = Udfyld linjen i faktaarket; fra kommandolinjen med --field { $field }=…
+refusal-field-missing-hint = Udfyld linjen i faktaarket{ $flag }
 refusal-unknown-field = Skabelonen har intet felt { $field }
 refusal-bad-template = Hver klamme i en skabelon rummer navnet på et felt
 refusal-bad-template-hint = Som i »{"{"}what{"}"} virker ikke«.
@@ -1605,7 +1620,7 @@ decision-with = gælder også { $incidents }
 decision-recorded = noteret af { $who }
 decision-nobody = ingen på kontaktlisten
 decision-earlier = før: { $at } { $person }: { $isg }
-call-out-count = { $here } af { $needed } pladser
+call-out-count = { $here } til stede, { $needed } kræves
 call-out-vacant = { $role }: ingen på kontaktlisten
 call-out-deputy = { $role }, stedf.
 call-out-not-convened = Ikke indkaldt; medlemmer må gerne varsles.
@@ -1687,7 +1702,7 @@ timeline-case = sag { $case }
 timeline-late-because = begrundelse for forsinkelsen: { $reason }
 
 refusal-not-controller = Det beslutter { $role }, og den rolle har { $person } ikke.
-refusal-not-controller-hint = Kan beslutte: { $holders }. Har en af dem gjort det, så angiv hvem; fra kommandolinjen med --by.
+refusal-not-controller-hint = Kan beslutte: { $holders }. Har en af dem gjort det, så angiv hvem{ $flag }.
 refusal-late-unexplained = { $clock } er for sent: begrundelsen for forsinkelsen hører med ({ $law }).
 refusal-late-unexplained-hint = Skriv, hvorfor det ikke blev sendt i tide.
 refusal-nothing-filed = Der er ikke anmeldt noget endnu, som kan suppleres.
@@ -1867,6 +1882,17 @@ register-no-people = Ingen personer endnu: de læses fra people.toml.
 register-no-gaps = Intet mangler.
 register-nothing-matches = Intet passer.
 register-agreement = driftsaftale
+service-always = hele døgnet alle dage
+service-day =
+    { $day ->
+        [mon] man
+        [tue] tir
+        [wed] ons
+        [thu] tor
+        [fri] fre
+        [sat] lør
+       *[sun] søn
+    }
 register-agreed = aftalt, uden tider
 register-response = svar { $time }
 register-restore = genoprettet { $time }
@@ -1975,6 +2001,7 @@ doc-customer-no = Kundenr.
 doc-phone = Telefon
 doc-contact = Kontakt
 doc-suppliers = Leverandører
+doc-breach = Bruddets art
 doc-people = Antal berørte personer
 doc-protected-address = Beskyttet adresse iblandt
 doc-level = Alvorlighedsgrad
@@ -2299,11 +2326,11 @@ refusal-steps-left = Ikke lukket: { $count ->
     [one] ét påkrævet trin er åbent
    *[other] { $count } påkrævede trin er åbne
   }: { $steps }.
-refusal-steps-left-hint = Udfør dem, spring dem over, eller begrund dem samlet; fra kommandolinjen med --excuse.
+refusal-steps-left-hint = Udfør dem, spring dem over, eller begrund dem samlet{ $flag }.
 refusal-not-excuser = Ved lukning begrundes påkrævede trin af { $role }; den rolle har { $person } ikke.
-refusal-not-excuser-hint = Kan stå inde for det: { $holders }. Har en af dem gjort det, så angiv hvem; fra kommandolinjen med --by.
+refusal-not-excuser-hint = Kan stå inde for det: { $holders }. Har en af dem gjort det, så angiv hvem{ $flag }.
 refusal-not-theirs = Det siger { $role }, og den rolle har { $person } ikke.
-refusal-not-theirs-hint = Kan sige det: { $holders }. Har en af dem gjort det, så angiv hvem; fra kommandolinjen med --by.
+refusal-not-theirs-hint = Kan sige det: { $holders }. Har en af dem gjort det, så angiv hvem{ $flag }.
 refusal-unknown-action = Hændelsen har ingen korrigerende handling { $action }.
 refusal-unknown-deviation = Hændelsen har ingen afvigelse { $deviation }.
 refusal-unknown-item-hint = vagt follow-up list ID viser dem.
@@ -2388,6 +2415,7 @@ field-agreement = driftsaftale
 field-briefing = orientering
 briefing-not-needed = ikke nødvendig
 fault-no-day = Det er ingen dag; som i 24-12-2026 eller 24-12.
+notice-done-first = Handlingen er ikke udført endnu: først d, så kan effekten vurderes.
 notice-nothing-to-follow = Her er intet af den slags at vælge imellem.
 fact-action = handling
 fact-deviation = afvigelse
@@ -2455,11 +2483,11 @@ refusal-unknown-topic = Det står ikke på dette mødes dagsorden.
 refusal-unknown-topic-hint = Dagsordenen med numre ses med vagt isg meeting agenda. Sæt det på først, hvis det mangler.
 refusal-unknown-agreed-action = Den handling blev ikke aftalt på dette møde, eller den er afsluttet.
 refusal-meeting-not-entitled = { $person } hverken indkalder gruppen eller fører dens referat.
-refusal-meeting-not-entitled-hint = Det kan: { $people }. Gjorde en af dem det, så angiv hvem; fra kommandolinjen med --by.
+refusal-meeting-not-entitled-hint = Det kan: { $people }. Gjorde en af dem det, så angiv hvem{ $flag }.
 refusal-nobody-present = Ingen er noteret som til stede, og et referat nævner fremmødet.
 refusal-nobody-present-hint = Noter først, hvem der er til stede, fraværende eller stedfortræder.
 refusal-not-quorate = Gruppen er ikke beslutningsdygtig: { $present } af de { $quorum } pladser, der skal til, er besat.
-refusal-not-quorate-hint = Mødtes den alligevel, så giv grunden; fra kommandolinjen med --reason. Referatet viser, at mødet blev holdt uden beslutningsdygtighed, og hvorfor.
+refusal-not-quorate-hint = Mødtes den alligevel, så giv grunden{ $flag }. Referatet viser, at mødet blev holdt uden beslutningsdygtighed, og hvorfor.
 refusal-not-treated = Ikke behandlet endnu: { $incidents }.
 refusal-not-treated-hint = Større og alvorlige hændelser skal hver have, hvad der blev sagt, eller at de udsættes.
 refusal-cause-and-plan = En afvigelse ved en stikprøve skal have årsag og handlingsplan.
@@ -2590,6 +2618,7 @@ choice-meeting-instead = en anden i stedet
 choice-meeting-treated = behandlet
 form-hold-without-quorum = Gruppen er IKKE beslutningsdygtig. Mødtes den alligevel, så skriv hvorfor: referatet viser det.
 form-noted-before = … og { $count } noteret før
+form-hold-early = ! Mødet er sat til { $at }: det har ikke været endnu.
 form-hold-meeting = Referatet ligger derefter fast. Det, der er forkert i det, rettes ved at tilføje.
 form-spot-check = Er alt i orden, så lad årsag og plan stå tomme. En afvigelse kræver begge, med hvem og hvornår.
 meetings-none-yet = Intet møde endnu. { $key } indkalder et.

@@ -237,7 +237,8 @@ refusal-step-not-settled = { $step } is neither done nor skipped.
 refusal-not-asked = { $step } does not ask that question.
 refusal-not-asked-hint = Answer in the step that asks: { $question }
 refusal-wrong-role = { $step } belongs to: { $role }; { $person } does not hold that role.
-refusal-wrong-role-hint = Can do it: { $holders }. If one of them did, say who; on the command line with --by.
+refusal-flag = ; on the command line with { $flag }
+refusal-wrong-role-hint = Can do it: { $holders }. If one of them did, say who{ $flag }.
 refusal-link-circle = An incident cannot be part of itself or of one of its own parts.
 refusal-link-circle-hint = Choose the incident that covers both as the whole.
 refusal-nothing-changed = That is how it stands already; nothing to record.
@@ -587,6 +588,8 @@ field-availability = availability
 field-reach = reach
 field-personal-data = personal data
 field-note = note
+field-supplier = supplier
+field-on-behalf = on behalf of
 field-done-by = done by
 field-severity = severity
 field-reason = reason
@@ -638,6 +641,9 @@ set-up-desk = my own desk
 set-up-demo = the demo: a made-up municipality, nothing is kept
 set-up-written = Written when vagt was set up. The README shows what else may stand here; `vagt config check` checks it.
 
+time-today = today { $time }
+time-tomorrow = tomorrow { $time }
+time-yesterday = yesterday { $time }
 fault-no-time = That is no time; as in 02:40, 23-11 02:40 or now.
 fault-several-unanswered = Not answered yet: { $names }
 fault-unanswered = Still to answer (unknown is an answer): { $question }
@@ -1150,7 +1156,7 @@ refusal-not-decider-hint = Can do it: { $holders }.
 refusal-one-word-each = { $person } has given the other word; the decision takes two different persons.
 refusal-one-word-each-hint = Have the other decider or a deputy answer.
 refusal-review-missing = The incident is serious: “not now” takes a time for review too.
-refusal-review-missing-hint = Say when you will look at it again; on the command line with --review.
+refusal-review-missing-hint = Say when you will look at it again{ $flag }.
 refusal-review-not-ahead = The review at { $given } has passed already.
 refusal-review-not-ahead-hint = Give a time that lies ahead.
 refusal-not-decided = { $step } is done by the decision itself, not by ticking it.
@@ -1161,7 +1167,7 @@ refusal-not-isg-member-hint = Add the role to people.toml if that is wrong.
 refusal-isg-not-convened = The Information Security Group is not convened.
 refusal-isg-not-convened-hint = It meets once both have said “convene now”; members may be forewarned before.
 refusal-no-vote = { $person } advises as DPO and has no vote.
-refusal-no-vote-hint = Write the DPO's advice by itself; on the command line with --dpo.
+refusal-no-vote-hint = Write the DPO's advice by itself{ $flag }.
 timeline-word = { $who } as { $role } on ISG: { $isg }. Action: { $action }. Reason: { $reason }
 timeline-word-how = { $sentence } ({ $how })
 timeline-word-recorded = { $sentence } ({ $how }, recorded by { $who })
@@ -1242,7 +1248,7 @@ refusal-no-such-input = { $step } does not ask for { $input }.
 refusal-wrong-input = { $input } must be { $sort }.
 refusal-wrong-input-hint = Choose one of: { $options }
 refusal-which-system = { $step } is done for each system by itself.
-refusal-which-system-hint = Say which; on the command line with --system. Left are: { $systems }
+refusal-which-system-hint = Say which{ $flag }. Left are: { $systems }
 refusal-not-this-system = { $step } is not to be done for { $system }.
 refusal-unknown-block = There is no block called { $block }.
 refusal-unknown-block-hint = See playbooks and blocks with “vagt playbook list”.
@@ -1384,6 +1390,10 @@ sheet-advice = What you can do
 sheet-delay = Reason for delay
 sheet-dpo-contact = Data protection officer
 sheet-spokesperson = Spokesperson
+sheet-person = person
+sheet-persons = people
+sheet-record = record
+sheet-records = records
 
 message-kind-first = first message
 message-kind-update = update
@@ -1425,6 +1435,11 @@ message-changed = Changed since the last message:
 message-unchanged = Nothing has changed since the last message.
 message-before = before:
 message-unknown = not known yet
+message-unknown-lines =
+    { $count ->
+        [one] 1 line of the text says “not known yet”.
+       *[other] { $count } lines of the text say “not known yet”.
+    }
 
 refusal-unknown-message = There is no message { $message } on this incident
 refusal-unknown-message-hint = vagt message list shows them.
@@ -1443,7 +1458,7 @@ refusal-own-witness = Nobody witnesses their own word on the phone
 refusal-own-witness-hint = The witness is whoever heard it.
 refusal-nothing-to-confirm = No approval of { $message } waits for a confirmation
 refusal-not-yours = Only { $approver } confirms what was recorded in their name
-refusal-not-yours-hint = At their own desk; on the command line with --as.
+refusal-not-yours-hint = At their own desk{ $flag }.
 refusal-always-informed = The DPO gets every incident
 refusal-receiver-missing = Nobody is named as receiver
 refusal-receiver-missing-hint = Say to whom it went: a list, a group, a name.
@@ -1452,7 +1467,7 @@ refusal-unknown-template-hint = vagt template list shows them.
 refusal-other-template = { $template } is for another audience or another kind of message
 refusal-other-template-hint = vagt template list shows which is for what.
 refusal-field-missing = The field { $field } of the template is not filled
-refusal-field-missing-hint = Fill the line of the fact sheet; on the command line with --field { $field }=…
+refusal-field-missing-hint = Fill the line of the fact sheet{ $flag }
 refusal-unknown-field = The template has no field { $field }
 refusal-bad-template = Each brace of a template holds the name of a field
 refusal-bad-template-hint = As in “{"{"}what{"}"} does not work”.
@@ -1614,7 +1629,7 @@ decision-with = covers { $incidents } too
 decision-recorded = recorded by { $who }
 decision-nobody = nobody in the roster
 decision-earlier = before: { $at } { $person }: { $isg }
-call-out-count = { $here } of { $needed } seats
+call-out-count = { $here } present, { $needed } needed
 call-out-vacant = { $role }: nobody in the roster
 call-out-deputy = { $role }, deputy
 call-out-not-convened = Not convened; members may be forewarned.
@@ -1696,7 +1711,7 @@ timeline-case = case { $case }
 timeline-late-because = reason for the delay: { $reason }
 
 refusal-not-controller = That is for { $role } to decide, and { $person } does not hold that role.
-refusal-not-controller-hint = Can decide: { $holders }. If one of them did, say who; on the command line with --by.
+refusal-not-controller-hint = Can decide: { $holders }. If one of them did, say who{ $flag }.
 refusal-late-unexplained = { $clock } is late: the reason for the delay belongs to it ({ $law }).
 refusal-late-unexplained-hint = Write why it was not sent in time.
 refusal-nothing-filed = Nothing has been filed yet that could be supplemented.
@@ -1876,6 +1891,17 @@ register-no-people = Nobody yet: they are read from people.toml.
 register-no-gaps = Nothing is missing.
 register-nothing-matches = Nothing matches.
 register-agreement = operating agreement
+service-always = round the clock
+service-day =
+    { $day ->
+        [mon] Mon
+        [tue] Tue
+        [wed] Wed
+        [thu] Thu
+        [fri] Fri
+        [sat] Sat
+       *[sun] Sun
+    }
 register-agreed = agreed, without times
 register-response = answer { $time }
 register-restore = restored { $time }
@@ -1984,6 +2010,7 @@ doc-customer-no = Customer no.
 doc-phone = Phone
 doc-contact = Contact
 doc-suppliers = Suppliers
+doc-breach = Kind of breach
 doc-people = Number of people concerned
 doc-protected-address = A protected address among them
 doc-level = Severity
@@ -2309,11 +2336,11 @@ refusal-steps-left = Not closed: { $count ->
    *[other] { $count } required steps are
   } open: { $steps }.
    } open: { $steps }.
-refusal-steps-left-hint = Do or skip them, or excuse them with one reason; on the command line with --excuse.
+refusal-steps-left-hint = Do or skip them, or excuse them with one reason{ $flag }.
 refusal-not-excuser = Excusing required steps at closing is for { $role }; { $person } does not hold that role.
-refusal-not-excuser-hint = Can vouch for it: { $holders }. If one of them did, say who; on the command line with --by.
+refusal-not-excuser-hint = Can vouch for it: { $holders }. If one of them did, say who{ $flag }.
 refusal-not-theirs = That is the word of { $role }; { $person } does not hold that role.
-refusal-not-theirs-hint = Can say it: { $holders }. If one of them did, say who; on the command line with --by.
+refusal-not-theirs-hint = Can say it: { $holders }. If one of them did, say who{ $flag }.
 refusal-unknown-action = There is no corrective action { $action } in this incident.
 refusal-unknown-deviation = There is no deviation { $deviation } in this incident.
 refusal-unknown-item-hint = vagt follow-up list ID shows them.
@@ -2398,6 +2425,7 @@ field-agreement = operating agreement
 field-briefing = briefing
 briefing-not-needed = not needed
 fault-no-day = That is no day; as in 24-12-2026 or 24-12.
+notice-done-first = The action is not done yet: first d, then its effect can be assessed.
 notice-nothing-to-follow = There is nothing of that here to choose from.
 fact-action = action
 fact-deviation = deviation
@@ -2465,11 +2493,11 @@ refusal-unknown-topic = That is not on the agenda of this meeting.
 refusal-unknown-topic-hint = The agenda names and numbers what is: vagt isg meeting agenda. Put it on first if it is missing.
 refusal-unknown-agreed-action = No such action was agreed at this meeting, or it is settled.
 refusal-meeting-not-entitled = { $person } neither calls the group together nor keeps its minutes.
-refusal-meeting-not-entitled-hint = Can do it: { $people }. If one of them did, say who; on the command line with --by.
+refusal-meeting-not-entitled-hint = Can do it: { $people }. If one of them did, say who{ $flag }.
 refusal-nobody-present = Nobody is noted as present, and minutes name who was.
 refusal-nobody-present-hint = Note who is present, absent or there as a deputy first.
 refusal-not-quorate = The group is not quorate: { $present } of the { $quorum } seats it takes are filled.
-refusal-not-quorate-hint = If it met all the same, give the reason; on the command line with --reason. The minutes show that it was held without a quorum, and why.
+refusal-not-quorate-hint = If it met all the same, give the reason{ $flag }. The minutes show that it was held without a quorum, and why.
 refusal-not-treated = Not treated yet: { $incidents }.
 refusal-not-treated-hint = Major and serious incidents each need what was said, or that they are put off.
 refusal-cause-and-plan = A deviation found by a spot check needs a cause and a plan.
@@ -2600,6 +2628,7 @@ choice-meeting-instead = somebody instead
 choice-meeting-treated = treated
 form-hold-without-quorum = The group is NOT quorate. If it met all the same, say why: the minutes show it.
 form-noted-before = … and { $count } noted before
+form-hold-early = ! The meeting is set for { $at }: it has not been yet.
 form-hold-meeting = The minutes are fixed as they stand. What is wrong in them afterwards is corrected by adding.
 form-spot-check = If all is in order, leave cause and plan empty. A deviation needs both, with who and when.
 meetings-none-yet = No meeting yet. { $key } calls one.

@@ -5,7 +5,7 @@ use super::event::{Effect, Moment};
 use super::form::Taken;
 use super::notice::Notice;
 use super::overlay::Overlay;
-use super::screen::{FollowUpPane, IncidentPane, IncidentView, MessagesPane, Pane};
+use super::screen::{FollowUpPane, FollowUpView, IncidentPane, IncidentView, MessagesPane, Pane};
 use super::{App, FollowUpForm, LegalForm, MeetingForm, MeetingsPane, Purpose, RegisterList, Screen};
 use crate::domain::IncidentId;
 use crate::domain::message::MessageKind;
@@ -40,6 +40,11 @@ impl App {
                 if let Some(Overlay::Form(form)) = left {
                     if *form.purpose() == Purpose::SetUp {
                         self.tell(Notice::SetUpLeft);
+                    } else if form.only_looked() {
+                        // Options that were looked through are no answers.
+                        if self.drafts.remove(form.purpose()).is_some() {
+                            effects.push(Effect::DropDraft(form.purpose().clone()));
+                        }
                     } else if self.drafts.contains_key(form.purpose()) {
                         self.left_form();
                     }
@@ -159,7 +164,10 @@ impl App {
             Action::Reopen => self.about_incident(moment, effects, |incident| Purpose::Reopen { incident }),
             Action::Decide => self.open_decision(effects),
             Action::GiveWord => self.give_word(moment, effects),
-            Action::Attempt => self.about_incident(moment, effects, |incident| Purpose::Attempt { incident }),
+            Action::Attempt => {
+                let person = self.person_in_row();
+                self.about_incident(moment, effects, |incident| Purpose::Attempt { incident, person });
+            }
             Action::NoteCall => self.note_call(moment, effects),
             Action::TakeChair => self.about_incident(moment, effects, |incident| Purpose::Chair { incident }),
             Action::Advise => self.about_incident(moment, effects, |incident| Purpose::Advise { incident }),
@@ -360,6 +368,10 @@ impl App {
         }
         if let Screen::Meetings(view) = self.screen {
             return self.leave_meetings(view);
+        }
+        if let Screen::FollowUp(FollowUpView { from: Some(from), .. }) = self.screen {
+            self.screen = Screen::Incident(from);
+            return;
         }
         if let Screen::Register(_) = self.screen {
             if self.register_filter.value().is_empty() {

@@ -5,6 +5,7 @@ use super::notice::Notice;
 use super::page::PageRow;
 use super::screen::{Screen, shift};
 use super::{App, DocumentsView, IncidentView, MessagesView, Purpose};
+use crate::domain::calendar;
 use crate::domain::decision::{Change, DecisionEvent, DecisionState, Grounds, IsgChoice, Side};
 use crate::domain::document::Subject;
 use crate::domain::register::Role;
@@ -260,6 +261,30 @@ impl App {
         };
         let side = selected.unwrap_or_else(|| self.next_side());
         self.about_incident(moment, effects, |incident| Purpose::Word { incident, side });
+    }
+
+    /// Whom the row looked at is about, where it is about somebody: the first to be called of a side, else the person named.
+    pub(super) fn person_in_row(&self) -> Option<PersonId> {
+        let Screen::Decision(view) = self.screen else { return None };
+        let incident = self.incident()?;
+        match view.pane {
+            DecisionPane::Brief => None,
+            DecisionPane::Words => match self.word_rows().get(view.row(view.pane))? {
+                WordRow::Side(side) => {
+                    let spoke = incident.decisions.word(*side).map(|word| word.person.clone());
+                    let day = calendar::local(self.now).date();
+                    let order = self.desk.register().roster().call_order(side.role(), day);
+                    spoke.or_else(|| order.first().map(|person| person.id.clone()))
+                }
+                WordRow::Attempt(place) => incident.decisions.attempts.get(*place).map(|have| have.person.clone()),
+                WordRow::Earlier(place) => incident.decisions.words.get(*place).map(|have| have.person.clone()),
+                WordRow::State(_) | WordRow::Changed(_) => None,
+            },
+            DecisionPane::CallOut => match self.call_rows().into_iter().nth(view.row(view.pane))? {
+                CallRow::Member { person, .. } => person,
+                CallRow::Head | CallRow::Advice(_) => None,
+            },
+        }
     }
 
     /// The form for the call of the member that is selected; elsewhere in the call-out, for the chair or an advice.

@@ -8,7 +8,7 @@ use super::overlay::Overlay;
 use super::{App, FieldName, Form, Pane, Purpose, Screen};
 use crate::domain::authority;
 use crate::domain::command::StepTick;
-use crate::domain::message::{Message, MessageRefusal};
+use crate::domain::message::{Message, MessageEvent, MessageRefusal};
 use crate::domain::playbook::Audience;
 use crate::domain::procedure::ProcedureEvent;
 use crate::domain::register::DutyEvent;
@@ -240,6 +240,12 @@ impl App {
         if self.told_of_meeting(entries) {
             return self.clamp();
         }
+        // What a message settles beside itself is told by the message.
+        if is_told(entries) {
+            self.told_of_messages(entries);
+            self.look_at_next_word();
+            return self.clamp();
+        }
         let number = |app: &Self, id: IncidentId| app.desk.incident(id).map(|incident| incident.number);
         match &entry.fact {
             Fact::IncidentRegistered { incident, number, .. } => {
@@ -318,4 +324,12 @@ impl App {
         let (impact, reach, data) = (form.impact(), form.reach(), form.data());
         Some(self.desk.propose(impact, reach, data, &form.systems(), answer).level)
     }
+}
+
+/// Whether somebody was told something, or need not be.
+fn is_told(entries: &[Entry]) -> bool {
+    matches!(
+        entries.first().map(|entry| &entry.fact),
+        Some(Fact::Message { event: MessageEvent::Sent { .. } | MessageEvent::JudgedNotAffected { .. }, .. })
+    )
 }

@@ -10,7 +10,7 @@ use super::notice::Notice;
 use super::screen::{FollowUpPane, FollowUpView, IncidentPane};
 use super::{App, FollowUpForm, PageRow, Purpose, Screen};
 use crate::domain::clock::{Clock, ClockId};
-use crate::domain::follow_up::{FollowedAction, FollowedDeviation, ItemId};
+use crate::domain::follow_up::{CorrectiveAction, FollowedAction, FollowedDeviation, ItemId};
 use crate::domain::{Desk, Incident, IncidentId};
 
 /// How many incidents closed lately are named.
@@ -76,10 +76,11 @@ impl Followed {
 impl App {
     /// Opens the follow-up of all incidents.
     pub(super) fn open_follow_up(&mut self) {
+        let from = if let Screen::Incident(view) = self.screen { Some(view) } else { None };
         self.notice = None;
         // Whom to call goes by the incident at hand, which is another one from row to row.
         self.selection.contact = 0;
-        self.screen = Screen::FollowUp(FollowUpView { pane: FollowUpPane::Actions, rows: [0; 2] });
+        self.screen = Screen::FollowUp(FollowUpView { pane: FollowUpPane::Actions, rows: [0; 2], from });
     }
 
     /// Corrective actions of all incidents, the late first.
@@ -155,11 +156,24 @@ impl App {
 
     /// Opens a form of follow-up about the incident at hand.
     pub(super) fn open_follow_up_form(&mut self, form: FollowUpForm, moment: &Moment, effects: &mut Vec<Effect>) {
+        let item = self.followed_item(form);
+        if form == FollowUpForm::Effect && self.incident().is_some_and(|incident| undone(incident, item)) {
+            return self.tell(Notice::DoneFirst);
+        }
         if self.incident().is_some_and(|incident| !form.is_about_something(incident)) {
             return self.tell(Notice::NothingToFollow);
         }
-        let item = self.followed_item(form);
         self.about_incident(moment, effects, |incident| Purpose::FollowUp { incident, form, item });
+    }
+}
+
+/// Whether the action that is meant is still to be done, or every one that is left is.
+fn undone(incident: &Incident, item: Option<ItemId>) -> bool {
+    let actions = &incident.follow_up.actions;
+    let open = |action: &CorrectiveAction| action.done.is_none() && action.dropped.is_none();
+    match item.and_then(|item| actions.get(&item)) {
+        Some(action) => open(action),
+        None => actions.values().any(open) && actions.values().all(|action| action.done.is_none()),
     }
 }
 

@@ -240,16 +240,26 @@ impl App {
         let there = seat.presence == Presence::Present;
         let attendance = if there { Attendance::Absent } else { Attendance::Present };
         let meeting = self.meeting().map(|meeting| meeting.id);
-        self.ask_meeting(meeting, MeetingAsk::Attend(person, attendance), moment, effects);
+        let form = Purpose::Meeting { meeting, form: MeetingForm::Present { person: person.clone() } };
+        self.ask_meeting(meeting, MeetingAsk::Attend(person, attendance), form, moment, effects);
     }
 
     /// Sees to it that the incident at hand is on the agenda of the next meeting.
     pub(super) fn put_on_agenda(&mut self, moment: &Moment, effects: &mut Vec<Effect>) {
         let Some(id) = self.incident().map(|incident| incident.id) else { return self.tell(Notice::NoIncident) };
-        self.ask_meeting(None, MeetingAsk::Put(id), moment, effects);
+        let form = Purpose::Meeting { meeting: None, form: MeetingForm::Put { incident: id } };
+        self.ask_meeting(None, MeetingAsk::Put(id), form, moment, effects);
     }
 
-    fn ask_meeting(&mut self, meeting: Option<MeetingId>, ask: MeetingAsk, moment: &Moment, effects: &mut Vec<Effect>) {
+    /// What is asked with a key alone; where it is not for me to do, the form asks in whose name it is done.
+    fn ask_meeting(
+        &mut self,
+        meeting: Option<MeetingId>,
+        ask: MeetingAsk,
+        form: Purpose,
+        moment: &Moment,
+        effects: &mut Vec<Effect>,
+    ) {
         if self.partial {
             return self.tell(Notice::Loading);
         }
@@ -257,6 +267,9 @@ impl App {
         match self.decide(command, moment, effects) {
             Ok(entries) => {
                 self.told_of_meeting(&entries);
+            }
+            Err(Refusal::Meeting { refused: MeetingRefusal::NotEntitled { .. } } | Refusal::WrongRole { .. }) => {
+                self.open_form(form, moment);
             }
             Err(refusal) => self.tell(Notice::Refused(refusal)),
         }

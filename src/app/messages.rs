@@ -1,14 +1,17 @@
 //! The messages of one incident as a screen: audiences and their messages, the text of the selected one, the fact sheet.
 
+use std::collections::BTreeSet;
+
 use super::event::{Effect, Moment};
 use super::notice::{MessageNotice, Notice};
 use super::screen::{MessagesPane, MessagesView, Screen};
 use super::{App, Purpose};
+use crate::domain::clock::ClockId;
 use crate::domain::message::{
     How, Message, MessageCommand, MessageEvent, MessageId, MessageKind, Phrasing, Sheet, SheetKey, SheetLine,
-    TemplateId, needs_approval,
+    TO_INFORM, TemplateId, needs_approval,
 };
-use crate::domain::playbook::Audience;
+use crate::domain::playbook::{Audience, Checklist};
 use crate::domain::{Command, Entry, Fact, Incident, IncidentId};
 
 /// A row of the list: an audience, then its templates that may be sent at once, then its messages.
@@ -78,6 +81,22 @@ impl App {
             rows.extend(own.map(|message| MessageRow::Message(audience, message.id)));
         }
         rows
+    }
+
+    /// The audiences that must be told: those that are in any case, and those that a required step asks for.
+    pub fn required_audiences(&self) -> BTreeSet<Audience> {
+        let mut required = BTreeSet::from(TO_INFORM);
+        required.insert(Audience::Dpo);
+        let Some(incident) = self.incident() else { return required };
+        let list = self.desk.checklist(incident);
+        // What hangs on an answer that nobody has given is not asked for yet.
+        let asks = list.iter().flat_map(Checklist::applicable).filter(|step| step.waits_for_answer.is_none());
+        required.extend(asks.filter(|step| step.step.required).filter_map(|step| step.step.message));
+        // What is filed with the authority is no message of a step's: it is asked for once there is awareness of a breach.
+        let aware = incident.times.awareness.is_some() && incident.filings.not_reportable.is_none();
+        let filed = self.desk.clocks(incident).iter().any(|clock| clock.id == ClockId::Authority);
+        required.extend((filed && aware).then_some(Audience::Authority));
+        required
     }
 
     /// The row that is selected.
@@ -253,7 +272,7 @@ impl App {
 
     /// Says what was done to the messages, and stands on it.
     pub(super) fn told_of_messages(&mut self, entries: &[Entry]) {
-        let Some(Entry { fact: Fact::Message { incident, event }, .. }) = entries.last() else { return };
+        let Some(Entry { fact: Fact::Message { incident, event }, .. }) = entries.first() else { return };
         let known = |app: &Self, id: MessageId| {
             app.desk.incident(*incident).and_then(|incident| incident.messages.get(id)).map(|message| message.audience)
         };

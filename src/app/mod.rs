@@ -61,7 +61,8 @@ pub use event::{Announcement, Effect, Event, Moment, Mouse, Target};
 pub use follow_up::WaitingRow;
 pub use form::{
     Choice, Content, Draft, Editor, Fault, Field, FieldName, FollowUpChoice, FollowUpForm, Form, LegalChoice,
-    LegalForm, MeetingChoice, MeetingField, MeetingForm, Pick, PickOption, Purpose, Shape, typed_day, typed_time,
+    LegalForm, MeetingChoice, MeetingField, MeetingForm, Pick, PickOption, Purpose, Shape, Understood, typed_ahead,
+    typed_day, typed_time, understood,
 };
 pub use meetings::{MeetingNews, MeetingsPane, MeetingsView};
 pub use messages::MessageRow;

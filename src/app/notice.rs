@@ -108,6 +108,8 @@ pub enum Notice {
     NothingOpen,
     /// The incident has nothing of what the form chooses among.
     NothingToFollow,
+    /// The effect of an action is assessed once it is done.
+    DoneFirst,
     /// A yearly duty was recorded as done.
     DutyDone(Duty),
     /// What is on the agenda because it is open comes off by being dealt with.
@@ -222,6 +224,7 @@ impl Notice {
             | Self::NobodyHolds(_)
             | Self::NothingOpen
             | Self::NothingToFollow
+            | Self::DoneFirst
             | Self::GoToChecklist
             | Self::GoToWheel
             | Self::NotWithdrawn

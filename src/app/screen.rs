@@ -126,6 +126,8 @@ pub struct FollowUpView {
     pub pane: FollowUpPane,
     /// The row of each pane that is looked at.
     pub rows: [usize; 2],
+    /// The incident from which it was opened.
+    pub from: Option<IncidentView>,
 }
 
 impl FollowUpView {

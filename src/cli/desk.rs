@@ -33,7 +33,7 @@ pub(super) fn open(session: &Session) -> Result<ExitCode, Failure> {
     session.refuse_strangers(known.as_ref().map(|head| head.desk.register().roster()))?;
     let opening = Opening {
         early: Early::read(&session.data, &session.text),
-        text: session.text.clone(),
+        text: session.text.clone().on_screen(),
         config: session.config.clone(),
         problem: config::first_of(&session.problems, &session.text),
         data: session.data.clone(),
@@ -88,7 +88,8 @@ fn demo_in(session: &Session, keep: Option<&Path>, language: Language) -> Result
         config.settings.theme = mine.theme;
         config.settings.mouse = mine.mouse;
         config.settings.notifications = mine.notifications;
-        let text = if language == session.text.language() { session.text.clone() } else { Text::new(language) };
+        let same = language == session.text.language();
+        let text = if same { session.text.clone().on_screen() } else { Text::new(language) };
         let opening = Opening {
             early: Early::read(&config.paths.data, &text),
             text,

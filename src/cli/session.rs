@@ -57,7 +57,7 @@ impl Session {
             acting: said.clone().and_then(Result::ok),
         };
         let (config, problems) = Config::begin(&flags, &Environment::read());
-        let text = Text::new(config.language);
+        let text = Text::new(config.language).at_command_line();
         if let Some(given) = &global.config {
             place::refuse_missing(&text, given)?;
         }

@@ -4,7 +4,7 @@ use jiff::civil::{Date, DateTime, Time};
 use jiff::{Timestamp, ToSpan};
 
 use crate::app;
-use crate::domain::calendar::{COPENHAGEN, local, next_after};
+use crate::domain::calendar::{COPENHAGEN, local};
 
 /// Reads a time; without a zone it is Danish wall-clock time. A bare clock time that is not yet reached today was
 /// yesterday's: at 00:10, `23:50` means twenty minutes ago.
@@ -32,14 +32,9 @@ pub(super) fn day(raw: &str, now: Timestamp) -> Option<Date> {
     app::typed_day(raw, now)
 }
 
-/// Reads a time that lies ahead: a bare clock time that is reached today already is tomorrow's.
+/// Reads a time that lies ahead, as the forms do: a bare clock time that is reached today already is tomorrow's.
 pub(super) fn ahead(raw: &str, now: Timestamp) -> Option<Timestamp> {
-    let at = parse(raw, now)?;
-    let bare = raw.trim().len() <= "23:59".len();
-    if !bare || at > now {
-        return Some(at);
-    }
-    next_after(at, now, 1.day())
+    app::typed_ahead(raw, now).or_else(|| parse(raw, now))
 }
 
 #[cfg(test)]
@@ -54,6 +49,10 @@ mod tests {
             ("03:05", "2026-11-25T02:05:00Z"),
             ("23.50", "2026-11-24T22:50:00Z"),
             ("2026-11-24 03:00", "2026-11-24T02:00:00Z"),
+            ("2026-11-24T03:00:00+01:00", "2026-11-24T02:00:00Z"),
+            ("24-12 10:00", "2026-12-24T09:00:00Z"),
+            ("nu", "2026-11-24T02:10:00Z"),
+            ("now", "2026-11-24T02:10:00Z"),
         ];
         for (raw, expected) in table {
             assert_eq!(ahead(raw, now), Some(expected.parse().unwrap()), "{raw}");

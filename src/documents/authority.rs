@@ -24,6 +24,7 @@ pub(super) fn sections(making: &Making<'_>, incident: &Incident) -> Vec<Section>
         line(SheetKey::DpoContact, "dpo_contact"),
     ];
     let mut nature = vec![line(SheetKey::What, "what"), line(SheetKey::Since, "since"), line(SheetKey::Cause, "cause")];
+    nature.extend(parts::breach(making, incident));
     if let Body::Fields(fields) = parts::impact(making, incident).body {
         nature.extend(fields);
     }

@@ -116,7 +116,7 @@ fn agreement(making: &Making<'_>, incident: &Incident) -> Section {
             field(
                 "hours",
                 tr!(text, "doc-service-hours"),
-                agreement.map_or(Value::Unknown(None), |agreement| Value::text(agreement.hours.as_str())),
+                agreement.and_then(|it| text.service_hours(it)).map_or(Value::Unknown(None), Value::Text),
             ),
             field("response_minutes", tr!(text, "doc-response"), minutes(agreement.and_then(|a| a.response_minutes))),
             field("restore_minutes", tr!(text, "doc-restore"), minutes(agreement.and_then(|a| a.restore_minutes))),

@@ -167,6 +167,10 @@ pub enum Fact {
         /// Clocks that this stopped, with their due time as it stood.
         #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         stopped: BTreeMap<ClockId, StoppedClock>,
+        /// Whether what was recorded beside it is itself what the step asks for, so that whoever recorded that did it,
+        /// whatever their role.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        fulfilled: bool,
     },
     /// A step was settled without doing it.
     StepSkipped {

@@ -118,6 +118,7 @@ impl Turn {
             }
             Woken::Files(reread) => {
                 self.bell = reread.config.settings.notifications.bell;
+                self.organisation = reread.config.settings.organisation.to_string();
                 for event in files::events(&reread, self.files, &look.text) {
                     self.take(app, look, event);
                 }
@@ -274,7 +275,10 @@ impl Turn {
             Effect::Speak(tongue) => self.speak = Some(set_up::language(tongue)),
             Effect::SetUp(answers) => {
                 return Some(match set_up::write(&self.paths, &answers) {
-                    Ok((me, files)) => Event::SetUpDone { me, files },
+                    Ok((me, files)) => {
+                        self.organisation = answers.organisation.to_string();
+                        Event::SetUpDone { me, files }
+                    }
                     Err(error) => Event::SetUpFailed { why: error.to_string() },
                 });
             }

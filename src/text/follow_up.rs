@@ -112,7 +112,7 @@ impl Text {
     pub(super) fn follow_up_refusal_hint(&self, desk: &Desk, refused: &FollowUpRefusal) -> Option<String> {
         Some(match refused {
             FollowUpRefusal::NotTheirs { holders, .. } => {
-                tr!(self, "refusal-not-theirs-hint", holders = names(desk, holders))
+                tr!(self, "refusal-not-theirs-hint", flag = self.flag("--by"), holders = names(desk, holders))
             }
             FollowUpRefusal::UnknownAction { .. } | FollowUpRefusal::UnknownDeviation { .. } => {
                 tr!(self, "refusal-unknown-item-hint")

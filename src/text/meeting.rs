@@ -103,14 +103,19 @@ impl Text {
             MeetingRefusal::UnknownAction => (tr!(self, "refusal-unknown-agreed-action"), None),
             MeetingRefusal::NotEntitled { person, holders } => (
                 tr!(self, "refusal-meeting-not-entitled", person = self.person(desk, person)),
-                Some(tr!(self, "refusal-meeting-not-entitled-hint", people = names(desk, holders))),
+                Some(tr!(
+                    self,
+                    "refusal-meeting-not-entitled-hint",
+                    flag = self.flag("--by"),
+                    people = names(desk, holders)
+                )),
             ),
             MeetingRefusal::NobodyPresent => {
                 (tr!(self, "refusal-nobody-present"), Some(tr!(self, "refusal-nobody-present-hint")))
             }
             MeetingRefusal::NotQuorate { present, quorum } => (
                 tr!(self, "refusal-not-quorate", present = *present, quorum = *quorum),
-                Some(tr!(self, "refusal-not-quorate-hint")),
+                Some(tr!(self, "refusal-not-quorate-hint", flag = self.flag("--reason"))),
             ),
             MeetingRefusal::NotTreated { incidents } => {
                 let mut numbers: Vec<String> = incidents.iter().take(3).map(ToString::to_string).collect();

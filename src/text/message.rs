@@ -3,10 +3,11 @@
 use super::Text;
 use super::refusal::names;
 use crate::domain::Incident;
+use crate::domain::clean::CleanText;
 use crate::domain::desk::Desk;
 use crate::domain::incident::Reach;
 use crate::domain::message::{
-    Channel, Matter, Message, MessageKind, MessageRefusal, MessageState, Phrasing, SheetKey, Source, Standing,
+    Channel, Matter, Message, MessageKind, MessageRefusal, MessageState, Noun, Phrasing, SheetKey, Source, Standing,
     TemplateKind,
 };
 use crate::domain::playbook::Audience;
@@ -48,7 +49,18 @@ impl Text {
             unknown: tr!(self, "message-unknown"),
             reaches: Reach::ALL.into_iter().map(|reach| (reach, self.reach(reach))).collect(),
             times: self.time_forms(),
+            counted: [
+                Noun { one: tr!(self, "sheet-person"), many: tr!(self, "sheet-persons") },
+                Noun { one: tr!(self, "sheet-record"), many: tr!(self, "sheet-records") },
+            ],
         }
+    }
+
+    /// How many lines of a text say that something is not known yet; nothing where none does.
+    pub fn unknown_lines(&self, text: &CleanText) -> Option<String> {
+        let unknown = tr!(self, "message-unknown");
+        let count = text.as_str().lines().filter(|line| line.trim_end().ends_with(&unknown)).count();
+        (count > 0).then(|| tr!(self, "message-unknown-lines", count = count))
     }
 
     /// That a message went out without the approval it needed, and why; nothing of any other.
@@ -193,7 +205,7 @@ impl Text {
     /// How an audience stands.
     pub fn standing(&self, standing: Standing<'_>) -> String {
         match standing {
-            Standing::Informed(..) => tr!(self, "standing-informed"),
+            Standing::Informed(..) | Standing::Told(_) => tr!(self, "standing-informed"),
             Standing::NotAffected(_) => tr!(self, "standing-not-affected"),
             Standing::Open => tr!(self, "standing-open"),
         }
@@ -274,12 +286,12 @@ impl Text {
             }
             MessageRefusal::WrongCode { .. } => tr!(self, "refusal-wrong-code-hint"),
             MessageRefusal::OwnWitness => tr!(self, "refusal-own-witness-hint"),
-            MessageRefusal::NotYours { .. } => tr!(self, "refusal-not-yours-hint"),
+            MessageRefusal::NotYours { .. } => tr!(self, "refusal-not-yours-hint", flag = self.flag("--as")),
             MessageRefusal::ReceiverMissing => tr!(self, "refusal-receiver-missing-hint"),
             MessageRefusal::UnknownTemplate { .. } => tr!(self, "refusal-unknown-template-hint"),
             MessageRefusal::OtherTemplate { .. } => tr!(self, "refusal-other-template-hint"),
             MessageRefusal::FieldMissing { field } => {
-                tr!(self, "refusal-field-missing-hint", field = field.as_str())
+                tr!(self, "refusal-field-missing-hint", flag = self.flag(&format!("--field {field}=…")))
             }
             MessageRefusal::BadTemplate => tr!(self, "refusal-bad-template-hint"),
             MessageRefusal::NothingToConfirm { .. }

@@ -48,12 +48,40 @@ macro_rules! tr {
 pub struct Text {
     language: Language,
     loader: Arc<OnceLock<Words>>,
+    place: Place,
+}
+
+/// Where the words are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Screen,
+    CommandLine,
 }
 
 impl Text {
     /// The words of `language`.
     pub fn new(language: Language) -> Self {
-        Self { language, loader: Arc::default() }
+        Self { language, loader: Arc::default(), place: Place::Screen }
+    }
+
+    /// The same words for the command line, where a hint names the flag that a form of the screen has a field for.
+    #[must_use]
+    pub fn at_command_line(self) -> Self {
+        Self { place: Place::CommandLine, ..self }
+    }
+
+    /// The same words for the screen, where nobody can give a flag.
+    #[must_use]
+    pub fn on_screen(self) -> Self {
+        Self { place: Place::Screen, ..self }
+    }
+
+    /// What a hint says of a flag; nothing on the screen.
+    fn flag(&self, flag: &str) -> String {
+        match self.place {
+            Place::Screen => String::new(),
+            Place::CommandLine => tr!(self, "refusal-flag", flag = flag),
+        }
     }
 
     /// The language.

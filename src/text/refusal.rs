@@ -165,13 +165,13 @@ impl Text {
                 tr!(self, "refusal-not-asked-hint", question = self.question(*question))
             }
             Refusal::WrongRole { holders, .. } => {
-                tr!(self, "refusal-wrong-role-hint", holders = names(desk, holders))
+                tr!(self, "refusal-wrong-role-hint", flag = self.flag("--by"), holders = names(desk, holders))
             }
             Refusal::NotDecider { holders, .. } => {
                 tr!(self, "refusal-not-decider-hint", holders = names(desk, holders))
             }
             Refusal::OneWordEach { .. } => tr!(self, "refusal-one-word-each-hint"),
-            Refusal::ReviewMissing => tr!(self, "refusal-review-missing-hint"),
+            Refusal::ReviewMissing => tr!(self, "refusal-review-missing-hint", flag = self.flag("--review")),
             Refusal::ReviewNotAhead { .. } => tr!(self, "refusal-review-not-ahead-hint"),
             Refusal::NotDecided { lacking, .. } if lacking.is_empty() => tr!(self, "refusal-not-decided-hint"),
             Refusal::NotDecided { lacking, .. } => {
@@ -180,9 +180,9 @@ impl Text {
             }
             Refusal::NotIsgMember { .. } => tr!(self, "refusal-not-isg-member-hint"),
             Refusal::IsgNotConvened => tr!(self, "refusal-isg-not-convened-hint"),
-            Refusal::NoVote { .. } => tr!(self, "refusal-no-vote-hint"),
+            Refusal::NoVote { .. } => tr!(self, "refusal-no-vote-hint", flag = self.flag("--dpo")),
             Refusal::NotController { holders, .. } => {
-                tr!(self, "refusal-not-controller-hint", holders = names(desk, holders))
+                tr!(self, "refusal-not-controller-hint", flag = self.flag("--by"), holders = names(desk, holders))
             }
             Refusal::LateUnexplained { .. } => tr!(self, "refusal-late-unexplained-hint"),
             Refusal::NothingFiled => tr!(self, "refusal-nothing-filed-hint"),
@@ -193,9 +193,9 @@ impl Text {
             Refusal::WithoutNis2 => tr!(self, "refusal-without-nis2-hint"),
             Refusal::LinkCircle => tr!(self, "refusal-link-circle-hint"),
             Refusal::ClocksUndecided { clocks } => return clocks.first().map(|clock| self.what_decides(*clock)),
-            Refusal::StepsLeft { .. } => tr!(self, "refusal-steps-left-hint"),
+            Refusal::StepsLeft { .. } => tr!(self, "refusal-steps-left-hint", flag = self.flag("--excuse")),
             Refusal::NotExcuser { holders, .. } => {
-                tr!(self, "refusal-not-excuser-hint", holders = names(desk, holders))
+                tr!(self, "refusal-not-excuser-hint", flag = self.flag("--by"), holders = names(desk, holders))
             }
             Refusal::FollowUp { refused } => return self.follow_up_refusal_hint(desk, refused),
             Refusal::Message { refused } => return self.message_refusal_hint(desk, refused),
@@ -208,7 +208,7 @@ impl Text {
             }
             Refusal::WhichSystem { left, .. } => {
                 let left: Vec<&str> = left.iter().map(crate::domain::SystemId::as_str).collect();
-                tr!(self, "refusal-which-system-hint", systems = left.join(", "))
+                tr!(self, "refusal-which-system-hint", flag = self.flag("--system"), systems = left.join(", "))
             }
             Refusal::UnknownPlaybook { .. } | Refusal::UnknownBlock { .. } => tr!(self, "refusal-unknown-block-hint"),
             Refusal::NoSuchInput { .. }
@@ -427,7 +427,7 @@ mod tests {
     fn every_refusal_is_two_short_lines_at_most_and_unlike_the_others() {
         let desk = Desk::default();
         for language in Language::ALL {
-            let text = Text::new(language);
+            let text = Text::new(language).at_command_line();
             let mut seen = std::collections::BTreeSet::new();
             for refusal in every_refusal() {
                 let Explained { error, hint } = text.refusal(&desk, &refusal);
@@ -441,10 +441,28 @@ mod tests {
     }
 
     #[test]
+    fn on_the_screen_no_refusal_speaks_of_flags() {
+        let desk = Desk::default();
+        for text in Language::ALL.map(Text::new) {
+            for refusal in every_refusal() {
+                let Explained { error, hint } = text.refusal(&desk, &refusal);
+                for line in std::iter::once(&error).chain(&hint) {
+                    // A whole command to be typed elsewhere is no flag of what was refused here.
+                    let command = line.contains("vagt ");
+                    assert!((command || !line.contains(" --")) && !line.contains("{ $"), "{line}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_wrong_role_names_the_policy_and_who_could() {
         let wrong = every_refusal().into_iter().find(|refusal| matches!(refusal, Refusal::WrongRole { .. })).unwrap();
-        let Explained { error, hint } = Text::new(Language::En).refusal(&Desk::default(), &wrong);
+        let text = Text::new(Language::En);
+        let Explained { error, hint } = text.refusal(&Desk::default(), &wrong);
         assert!(error.ends_with("aho does not hold that role (P05)."), "{error}");
+        assert_eq!(hint.unwrap(), "Can do it: bo, li, mo, …. If one of them did, say who.");
+        let hint = text.at_command_line().refusal(&Desk::default(), &wrong).hint;
         assert_eq!(
             hint.unwrap(),
             "Can do it: bo, li, mo, …. If one of them did, say who; on the command line with --by."

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::Text;
+use crate::domain::calendar::Opening;
 use crate::domain::desk::Desk;
 use crate::domain::id::{PersonId, SupplierId};
 use crate::domain::register::{Agreement, Duty, DutyState, Gap, GapKind, Role, Spoke, Subject, System};
@@ -133,9 +134,27 @@ impl Text {
         parts.join(" · ")
     }
 
+    /// When an agreement is served: as its own words have it, else the hours that it is counted in.
+    pub fn service_hours(&self, agreement: &Agreement) -> Option<String> {
+        if !agreement.hours.is_empty() {
+            return Some(agreement.hours.to_string());
+        }
+        let service = agreement.service.as_ref()?;
+        if service.openings.contains(&Opening::ALWAYS) {
+            return Some(tr!(self, "service-always"));
+        }
+        let day = |day: &'static str| tr!(self, "service-day", day = day);
+        let opening = |opening: &Opening| {
+            let ((first, last), (from, to)) = (opening.days(), opening.clock());
+            let days = if first == last { day(first) } else { format!("{}-{}", day(first), day(last)) };
+            format!("{days} {from}-{to}")
+        };
+        Some(service.openings.iter().map(opening).collect::<Vec<_>>().join(", "))
+    }
+
     fn agreement(&self, agreement: &Agreement) -> String {
         let mut parts: Vec<String> = Vec::new();
-        parts.extend((!agreement.hours.is_empty()).then(|| agreement.hours.to_string()));
+        parts.extend(self.service_hours(agreement));
         let duration = |minutes: u32| self.duration(jiff::SignedDuration::from_mins(i64::from(minutes)));
         parts.extend(agreement.response_minutes.map(|m| tr!(self, "register-response", time = duration(m))));
         parts.extend(agreement.restore_minutes.map(|m| tr!(self, "register-restore", time = duration(m))));

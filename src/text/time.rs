@@ -48,6 +48,21 @@ impl Text {
         tr!(self, "time-on-day", day = day, time = time)
     }
 
+    /// A time with its day in plain words, for somebody who typed less than that: today, tomorrow, yesterday, else the date.
+    pub fn with_day(&self, then: Timestamp, now: Timestamp) -> String {
+        let (local, today) = (calendar::local(then), calendar::local(now).date());
+        let time = time_of_day(&local);
+        if local.date() == today {
+            tr!(self, "time-today", time = time)
+        } else if today.tomorrow().is_ok_and(|day| day == local.date()) {
+            tr!(self, "time-tomorrow", time = time)
+        } else if today.yesterday().is_ok_and(|day| day == local.date()) {
+            tr!(self, "time-yesterday", time = time)
+        } else {
+            self.at(then, now)
+        }
+    }
+
     /// Date, year, time and zone: for what leaves the desk, where nobody knows which day it is.
     pub fn full_time(&self, then: Timestamp) -> String {
         let local = calendar::local(then);

@@ -43,6 +43,7 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::NoOutage => tr!(text, "notice-no-outage"),
         Notice::NothingOpen => tr!(text, "notice-nothing-open"),
         Notice::NothingToFollow => tr!(text, "notice-nothing-to-follow"),
+        Notice::DoneFirst => tr!(text, "notice-done-first"),
         Notice::NothingToCopy => tr!(text, "notice-nothing-to-copy"),
         Notice::DutyDone(duty) => tr!(text, "notice-duty-done", duty = text.duty(*duty)),
         Notice::NotWithdrawn => tr!(text, "notice-not-withdrawn"),

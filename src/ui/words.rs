@@ -107,6 +107,7 @@ fn meeting_form(text: &Text, form: &MeetingForm) -> String {
     match form {
         MeetingForm::Call => action(text, Action::CallMeeting),
         MeetingForm::Item => action(text, Action::AddItem),
+        MeetingForm::Put { .. } => action(text, Action::PutOnAgenda),
         MeetingForm::Present { .. } => action(text, Action::NotePresence),
         MeetingForm::Say { .. } => action(text, Action::Minute),
         MeetingForm::Agree { .. } => action(text, Action::AgreeOn),
@@ -289,6 +290,7 @@ pub(super) fn field(text: &Text, name: FieldName) -> String {
         FieldName::Block => tr!(text, "field-block"),
         FieldName::Note => tr!(text, "field-note"),
         FieldName::DoneBy => tr!(text, "field-done-by"),
+        FieldName::OnBehalf => tr!(text, "field-on-behalf"),
         FieldName::Severity => tr!(text, "field-severity"),
         FieldName::Reason => tr!(text, "field-reason"),
         FieldName::Handler => tr!(text, "field-handler"),
@@ -336,6 +338,7 @@ pub(super) fn field(text: &Text, name: FieldName) -> String {
         FieldName::Participants => tr!(text, "field-participants"),
         FieldName::Findings => tr!(text, "field-findings"),
         FieldName::Agreement => tr!(text, "field-agreement"),
+        FieldName::Supplier => tr!(text, "field-supplier"),
         FieldName::Briefing => tr!(text, "field-briefing"),
         FieldName::Language => tr!(text, "field-language"),
         FieldName::Organisation => tr!(text, "field-organisation"),
@@ -375,7 +378,9 @@ pub(super) fn choice(text: &Text, choice: Choice) -> String {
         Choice::Legal(LegalChoice::Report(report)) => text.nis2_report(report),
         Choice::FollowUp(FollowUpChoice::Worked(worked)) => text.worked(worked),
         Choice::FollowUp(FollowUpChoice::Lapse(lapse)) => text.lapse(lapse),
-        Choice::FollowUp(FollowUpChoice::Agreement(kept)) => text.agreement_kept(kept),
+        Choice::FollowUp(FollowUpChoice::Agreement(kept)) => {
+            kept.map_or_else(|| "–".to_owned(), |kept| text.agreement_kept(kept))
+        }
         Choice::FollowUp(FollowUpChoice::Briefing(None)) => tr!(text, "briefing-not-needed"),
         Choice::Tongue(Tongue::Danish) => tr!(text, "set-up-danish"),
         Choice::Tongue(Tongue::English) => tr!(text, "set-up-english"),
@@ -383,7 +388,7 @@ pub(super) fn choice(text: &Text, choice: Choice) -> String {
         Choice::Meeting(choice) => meeting_choice(text, choice),
         Choice::Role(Some(role)) => text.role(role),
         Choice::Role(None) => tr!(text, "set-up-no-role"),
-        Choice::Isg(isg) => text.isg_choice(isg),
+        Choice::Isg(isg) => isg.map_or_else(|| "–".to_owned(), |isg| text.isg_choice(isg)),
         Choice::How(how) | Choice::FollowUp(FollowUpChoice::Briefing(Some(how))) => text.how(how),
         Choice::Attempt(result) => text.attempt(result, jiff::Timestamp::UNIX_EPOCH),
         Choice::Call(state) => text.call_state(state, jiff::Timestamp::UNIX_EPOCH),

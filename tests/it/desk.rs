@@ -100,10 +100,13 @@ fn the_first_start_offers_set_up_and_the_desk_uses_what_is_answered() {
     // It is offered again, in the language that is chosen while one looks on.
     let mut second = first_desk(&vagt, 80, 24);
     second.shows("Welcome to vagt").types("\x1b[C").shows("Velkommen til vagt").types("\x1b[C").shows("Welcome");
-    second.types("\r").shows("Write your name").types("Mette Kjær").types("\t").types("+45 12 34 56 01\r");
+    second.types("\r").shows("Write your name").types("Mette Kjær").types("\t").types("+45 12 34 56 01");
+    second.types("\x1b[Z\x1b[Z").types("Kvist Kommune\r");
     second.hides("Welcome to vagt").shows("Set up.").shows("On call: Mette Kjær").shows("+45 12 34 56 01");
     second.shows("all kept").types("n").shows("Register incident").types("MitID is down\r").shows("26-A1");
-    second.shows("all kept").types("q");
+    // The papers know whose they are, before any restart.
+    second.shows("all kept").types("1\r").shows("Timeline").types("p\r").shows("Kvist Kommune");
+    second.types("\x1b").hides("Kvist Kommune").shows("all kept").types("q");
     assert_eq!(second.ends().0, 0);
     let incident = vagt.json(&["incident", "show", "26-A1"]);
     assert_eq!(incident["reporter"], "Mette Kjær");

@@ -251,6 +251,7 @@ pub(crate) fn night() -> (Desk, IncidentId) {
         systems: std::collections::BTreeSet::new(),
         by: Some(person("carla")),
         stopped: BTreeMap::new(),
+        fulfilled: false,
     };
     let context = Context {
         now: at("04:20"),

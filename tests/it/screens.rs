@@ -41,6 +41,11 @@ pub(crate) struct Seen {
 impl Seen {
     /// The desk of the demo's municipality, with nothing open.
     pub(crate) fn empty() -> Self {
+        Self::of("ane")
+    }
+
+    /// The same, with somebody else at the keyboard.
+    pub(crate) fn of(person: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         for (name, text) in FILES {
             std::fs::write(folder.path().join(name), text).unwrap();
@@ -48,7 +53,7 @@ impl Seen {
         let flags = Flags {
             config: Some(folder.path().join("config.toml")),
             data: Some(folder.path().join("data")),
-            acting: Some("ane".parse().unwrap()),
+            acting: Some(person.parse().unwrap()),
             ..Flags::default()
         };
         let (config, problems) = Config::load(&flags, &Environment::default());
@@ -245,10 +250,10 @@ fn half_decided() -> Seen {
 fn convened() -> Seen {
     half_decided()
         .later(3)
-        .press("w left tab tab")
+        .press("w right tab tab")
         .types("Enig")
         .press("enter")
-        .press("w tab tab")
+        .press("w left tab tab")
         .types("Enig")
         .press("enter")
         .later(2)
@@ -271,7 +276,7 @@ fn the_decision_with_one_word_and_an_attempt() {
 
 #[test]
 fn a_decision_whose_basis_has_changed_is_asked_again() {
-    let seen = half_decided().press("w tab tab").types("Enig").press("enter").later(5);
+    let seen = half_decided().press("w right right tab tab").types("Enig").press("enter").later(5);
     at_least("decision_made", &seen);
     let seen = seen.press("e tab tab right enter");
     at_least("decision_stale", &seen);

@@ -83,7 +83,7 @@ impl Builder<'_> {
             Purpose::Note { .. } => vec![Field::text(FieldName::Note, Shape::Prose, "")],
             Purpose::Assign { incident } => self.assign(self.desk.incident(*incident)?),
             Purpose::Word { incident, side } => self.word(self.desk.incident(*incident)?, *side),
-            Purpose::Attempt { incident } => self.attempt(self.desk.incident(*incident)?),
+            Purpose::Attempt { incident, person } => self.attempt(self.desk.incident(*incident)?, person.as_ref()),
             Purpose::Call { incident, person } => Self::call(self.desk.incident(*incident)?, person),
             Purpose::Chair { .. } => self.chair(),
             Purpose::Advise { .. } => self.advice(),
@@ -94,7 +94,7 @@ impl Builder<'_> {
             }
             Purpose::Meeting { meeting, form } => self.meeting(*meeting, form),
             Purpose::Duty { .. } => vec![
-                Field::text(FieldName::DoneOn, Shape::Line, &time::print_day(calendar::local(self.now).date())),
+                Field::text(FieldName::DoneOn, Shape::Day, &time::print_day(calendar::local(self.now).date())),
                 Field::pick(FieldName::DoneBy, self.people(std::slice::from_ref(self.me)), None),
                 Field::text(FieldName::Note, Shape::Prose, ""),
             ],

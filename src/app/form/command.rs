@@ -119,7 +119,7 @@ impl Sender<'_> {
             }
             Purpose::Update { incident } => Ok(Command::Procedure(*incident, ProcedureCommand::Update { to: None })),
             Purpose::Word { incident, side } => self.word(form, *incident, *side),
-            Purpose::Attempt { incident } => self.attempt(form, *incident),
+            Purpose::Attempt { incident, .. } => self.attempt(form, *incident),
             Purpose::Call { incident, person } => self.call(form, *incident, person),
             Purpose::Chair { incident } => form
                 .person(FieldName::Chair)

@@ -13,25 +13,32 @@ use crate::domain::decision::{
 use crate::domain::severity::Severity;
 use crate::domain::{Command, Incident, IncidentId, PersonId, Refusal};
 
+/// What can be said of convening the group; nothing yet only where nothing is offered.
+fn votes(offered: Option<IsgChoice>) -> Vec<Choice> {
+    let none = offered.is_none().then_some(Choice::Isg(None));
+    none.into_iter().chain(IsgChoice::ALL.map(|isg| Choice::Isg(Some(isg)))).collect()
+}
+
 impl Builder<'_> {
-    /// A decider's word: what the other one said is offered.
+    /// A decider's word: what the other one said is to be done is offered.
     pub(super) fn word(&self, incident: &Incident, side: Side) -> Vec<Field> {
         let other = incident.decisions.word(side.other());
         let own = incident.decisions.word(side);
         let serious = self.desk.severity(incident) == Severity::Serious;
         let isg = if serious { IsgChoice::Convene } else { IsgChoice::NotNow };
-        let isg = other.or(own).map_or(isg, |word| word.isg);
+        // What the other one said is not to be this one's answer unread: it is given anew.
+        let isg = own.map(|word| word.isg).or(Some(isg).filter(|_| other.is_none()));
         let action = other.or(own).map(|word| word.action.to_string()).unwrap_or_default();
         let people = self.deciders(side, other.map(|word| &word.person));
         let mine = people.first().is_some_and(|first| first.key == self.me.as_str());
         let how = if mine { How::Here } else { How::Phone };
         let mut fields = vec![
-            Field::choice(FieldName::Isg, IsgChoice::ALL.map(Choice::Isg).to_vec(), Choice::Isg(isg)),
+            Field::choice(FieldName::Isg, votes(isg), Choice::Isg(isg)),
             Field::text(FieldName::Action, Shape::Line, &action.replace('\n', " ")),
             Field::text(FieldName::Reason, Shape::Prose, ""),
             Field::pick(FieldName::Decider, people, None),
             Field::choice(FieldName::How, How::ALL.map(Choice::How).to_vec(), Choice::How(how)),
-            Field::text(FieldName::Review, Shape::Time, ""),
+            Field::text(FieldName::Review, Shape::Ahead, ""),
         ];
         let others = self.others(incident);
         if !others.is_empty() {
@@ -84,11 +91,11 @@ impl Builder<'_> {
             .collect()
     }
 
-    /// An attempt to reach somebody: the deciders who have not spoken are offered first.
-    pub(super) fn attempt(&self, incident: &Incident) -> Vec<Field> {
+    /// An attempt to reach somebody: whoever was looked at is offered first, then the deciders who have not spoken.
+    pub(super) fn attempt(&self, incident: &Incident, person: Option<&PersonId>) -> Vec<Field> {
         let day = calendar::local(self.now).date();
         let roster = self.desk.register().roster();
-        let mut first: Vec<PersonId> = Vec::new();
+        let mut first: Vec<PersonId> = person.into_iter().cloned().collect();
         let spoken = Side::ALL.into_iter().filter(|side| incident.decisions.word(*side).is_some());
         for side in incident.decisions.lacking().chain(spoken) {
             for person in roster.call_order(side.role(), day) {
@@ -101,7 +108,7 @@ impl Builder<'_> {
         vec![
             Field::pick(FieldName::Reached, self.people(&first), None),
             Field::choice(FieldName::Result, results, Choice::Attempt(AttemptResult::NoAnswer)),
-            Field::text(FieldName::Callback, Shape::Time, ""),
+            Field::text(FieldName::Callback, Shape::Ahead, ""),
         ]
     }
 
@@ -117,7 +124,7 @@ impl Builder<'_> {
         };
         vec![
             Field::choice(FieldName::CallState, CallState::ALL.map(Choice::Call).to_vec(), Choice::Call(next)),
-            Field::text(FieldName::JoinsAt, Shape::Time, ""),
+            Field::text(FieldName::JoinsAt, Shape::Ahead, ""),
         ]
     }
 
@@ -161,7 +168,9 @@ impl Sender<'_> {
         if action.is_empty() {
             return Err((Some(FieldName::Action), Fault::Refused(Refusal::EmptyText)));
         }
-        let isg = if let Some(Choice::Isg(isg)) = form.choice(FieldName::Isg) { isg } else { IsgChoice::Convene };
+        let Some(Choice::Isg(Some(isg))) = form.choice(FieldName::Isg) else {
+            return Err((Some(FieldName::Isg), Fault::InputMissing));
+        };
         let word = NewWord {
             person,
             side: Some(side),

@@ -56,6 +56,8 @@ pub enum FieldName {
     Note,
     /// Who did it.
     DoneBy,
+    /// Whose act it is, where it is not for whoever records it.
+    OnBehalf,
     /// The severity.
     Severity,
     /// Why.
@@ -150,6 +152,8 @@ pub enum FieldName {
     Findings,
     /// Whether the agreement was kept.
     Agreement,
+    /// Which supplier.
+    Supplier,
     /// How the briefing was given.
     Briefing,
     /// The language of the desk.
@@ -195,8 +199,12 @@ pub enum Shape {
     Line,
     /// Several lines.
     Prose,
-    /// A time of the local clock.
+    /// A time of the local clock, today's or the newest before now.
     Time,
+    /// A time of the local clock that lies ahead.
+    Ahead,
+    /// A day.
+    Day,
 }
 
 impl Shape {
@@ -237,8 +245,8 @@ pub enum Choice {
     Role(Option<Role>),
     /// What comes next.
     Begin(Begin),
-    /// Whether to convene the group.
-    Isg(IsgChoice),
+    /// Whether to convene the group, or nothing yet.
+    Isg(Option<IsgChoice>),
     /// How a word was given.
     How(How),
     /// What came of an attempt.
@@ -273,7 +281,7 @@ impl Choice {
             Self::Tongue(Tongue::English) => "en",
             Self::Begin(Begin::Desk) => "desk",
             Self::Begin(Begin::Demo) => "demo",
-            Self::Isg(isg) => isg.key(),
+            Self::Isg(isg) => isg.map_or("", IsgChoice::key),
             Self::How(how) => how.key(),
             Self::Attempt(result) => result.key(),
             Self::Call(state) => state.key(),

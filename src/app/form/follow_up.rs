@@ -14,7 +14,7 @@ use crate::domain::follow_up::{
     AgreementKept, Ask, FollowUpCommand, FollowUpRefusal, ItemId, Lapse, Owner, Plan, PlanChange, Review, Worked,
 };
 use crate::domain::register::Role;
-use crate::domain::{CleanText, Incident};
+use crate::domain::{CleanText, Incident, SupplierId};
 use crate::input::Action;
 
 /// What is recorded.
@@ -50,8 +50,8 @@ pub enum FollowUpChoice {
     Worked(Worked),
     /// What was wrong with a safeguard.
     Lapse(Lapse),
-    /// Whether the agreement was kept.
-    Agreement(AgreementKept),
+    /// Whether the agreement was kept, or nothing yet.
+    Agreement(Option<AgreementKept>),
     /// How the briefing was given; `None`: none is needed.
     Briefing(Option<How>),
 }
@@ -61,7 +61,7 @@ impl FollowUpChoice {
         match self {
             Self::Worked(worked) => worked.key(),
             Self::Lapse(lapse) => lapse.key(),
-            Self::Agreement(kept) => kept.key(),
+            Self::Agreement(kept) => kept.map_or("", AgreementKept::key),
             Self::Briefing(how) => how.map_or("not-needed", How::key),
         }
     }
@@ -173,8 +173,8 @@ impl Builder<'_> {
                     line(FieldName::Task),
                     Field::pick(FieldName::Owner, self.people(&owners), None),
                     line(FieldName::SupplierOwner),
-                    Field::text(FieldName::Due, Shape::Line, &self.in_days(DUE_DAYS)),
-                    Field::text(FieldName::AssessOn, Shape::Line, &self.in_days(ASSESS_DAYS)),
+                    Field::text(FieldName::Due, Shape::Day, &self.in_days(DUE_DAYS)),
+                    Field::text(FieldName::AssessOn, Shape::Day, &self.in_days(ASSESS_DAYS)),
                 ]
             }
             FollowUpForm::Done | FollowUpForm::Mitigated => vec![prose(FieldName::Note)],
@@ -196,11 +196,17 @@ impl Builder<'_> {
                     prose(FieldName::Mitigation),
                 ]
             }
-            FollowUpForm::Review => vec![
-                line(FieldName::Participants),
-                prose(FieldName::Findings),
-                choice(FieldName::Agreement, &AgreementKept::ALL.map(FollowUpChoice::Agreement)),
-            ],
+            FollowUpForm::Review => {
+                let mut kept = vec![FollowUpChoice::Agreement(None)];
+                kept.extend(AgreementKept::ALL.map(|kept| FollowUpChoice::Agreement(Some(kept))));
+                let mut fields = vec![
+                    line(FieldName::Participants),
+                    prose(FieldName::Findings),
+                    choice(FieldName::Agreement, &kept),
+                ];
+                fields.extend(self.supplier(incident));
+                fields
+            }
             FollowUpForm::Briefing => {
                 let options = [Some(How::Here), Some(How::Phone), None].map(FollowUpChoice::Briefing);
                 vec![choice(FieldName::Briefing, &options), prose(FieldName::Note)]
@@ -209,6 +215,28 @@ impl Builder<'_> {
         fields.extend(which);
         fields.extend(form.role().and_then(|role| self.said_by(incident, role)));
         Some(fields)
+    }
+
+    /// Which supplier: those of the incident's systems first; nobody is asked where none is known.
+    fn supplier(&self, incident: &Incident) -> Option<Field> {
+        let register = self.desk.register();
+        let own = incident.systems.iter().filter_map(|id| register.systems().get(id)?.supplier.as_ref());
+        let own: Vec<&SupplierId> = own.collect();
+        let mut options: Vec<PickOption> = register
+            .suppliers()
+            .values()
+            .map(|supplier| PickOption { key: supplier.id.to_string(), label: supplier.name.to_string() })
+            .collect();
+        if options.is_empty() {
+            return None;
+        }
+        let place = |option: &PickOption| own.iter().position(|id| id.as_str() == option.key).unwrap_or(own.len());
+        options.sort_by_key(|option| (place(option), option.label.to_lowercase()));
+        let nobody = PickOption { key: String::new(), label: "–".to_owned() };
+        // What no system says is not to be guessed.
+        let at = if own.is_empty() { 0 } else { options.len() };
+        options.insert(at, nobody);
+        Some(Field::pick(FieldName::Supplier, options, None))
     }
 
     /// The plan as it is, where it is known which is meant; what is left empty stays.
@@ -230,8 +258,8 @@ impl Builder<'_> {
             Field::text(FieldName::Task, Shape::Line, text),
             Field::pick(FieldName::Owner, people, None),
             Field::text(FieldName::SupplierOwner, Shape::Line, supplier),
-            Field::text(FieldName::Due, Shape::Line, &day(|plan| plan.due)),
-            Field::text(FieldName::AssessOn, Shape::Line, &day(|plan| plan.assess_on)),
+            Field::text(FieldName::Due, Shape::Day, &day(|plan| plan.due)),
+            Field::text(FieldName::AssessOn, Shape::Day, &day(|plan| plan.assess_on)),
             Field::text(FieldName::Reason, Shape::Prose, ""),
         ]
     }
@@ -311,13 +339,13 @@ impl Sender<'_> {
             },
             FollowUpForm::Mitigated => Ask::Mitigated(item(form)?, form.prose(FieldName::Note)),
             FollowUpForm::Review => match chosen(FieldName::Agreement) {
-                Some(FollowUpChoice::Agreement(agreement)) => Ask::Review(Review {
-                    supplier: None,
+                Some(FollowUpChoice::Agreement(Some(agreement))) => Ask::Review(Review {
+                    supplier: form.picked(FieldName::Supplier).and_then(|key| key.parse().ok()),
                     people: lines(form, FieldName::Participants, ','),
                     findings: form.prose(FieldName::Findings),
                     agreement,
                 }),
-                _ => return Err(missing(FieldName::Agreement)),
+                _ => return Err((Some(FieldName::Agreement), Fault::InputMissing)),
             },
             FollowUpForm::Briefing => match chosen(FieldName::Briefing) {
                 Some(FollowUpChoice::Briefing(Some(how))) => Ask::Briefed(how, form.prose(FieldName::Note)),

@@ -7,13 +7,12 @@ use super::command::Sender;
 use super::field::{Choice, Content, Field, FieldName, PickOption, Shape};
 use super::{Fault, Form, time};
 use crate::domain::decision::How;
+use crate::domain::message::known_input;
 use crate::domain::playbook::{ChecklistStep, Input, InputKey, InputKind, InputSort, InputValue, Step};
 use crate::domain::{CleanText, Incident, PersonId, SystemId};
 
 /// What a pick of one person shows before anybody is picked.
 const NOBODY: &str = "–";
-/// The input that asks how many people's data are concerned.
-const PEOPLE: &str = "people";
 
 fn nobody() -> PickOption {
     PickOption { key: String::new(), label: NOBODY.to_owned() }
@@ -30,14 +29,11 @@ impl Builder<'_> {
         Field::choice(FieldName::How, How::ALL.map(Choice::How).to_vec(), Choice::How(How::Phone))
     }
 
-    /// The fields of the inputs that `step` declares, filled in with what was answered before.
+    /// The fields of the inputs that `step` declares, filled in with what is known already.
     pub(super) fn inputs(&self, incident: &Incident, step: &Step) -> Vec<Field> {
         let places = (0u8..).map(FieldName::Input);
-        // How many people was perhaps counted before.
-        let counted = incident.people.map(|people| InputValue::Number(people.into()));
-        let said = |key: &InputKey| counted.as_ref().filter(|_| key.as_str() == PEOPLE);
-        let given = |key| incident.inputs.get(key).or_else(|| said(key));
-        places.zip(&step.inputs).map(|(name, input)| self.input(name, input, given(&input.key))).collect()
+        let known = |input: &Input| known_input(self.desk, incident, &input.key, self.now);
+        places.zip(&step.inputs).map(|(name, input)| self.input(name, input, known(input).as_ref())).collect()
     }
 
     fn input(&self, name: FieldName, input: &Input, given: Option<&InputValue>) -> Field {

@@ -12,7 +12,8 @@ use crate::domain::clock::{Clock, ClockId};
 use crate::domain::filing::{FilingCommand, Nis2Report, Phase, Receipt, Risk, Significance, Told, Word};
 use crate::domain::incident::PersonalData;
 use crate::domain::playbook::Answer;
-use crate::domain::{CleanText, Incident, IncidentId};
+use crate::domain::register::Role;
+use crate::domain::{CleanText, Incident, IncidentId, PersonId};
 use crate::input::Action;
 
 /// What is decided or recorded.
@@ -163,14 +164,31 @@ impl Builder<'_> {
                 vec![choice(FieldName::Report, &options, report), line(FieldName::Case), prose(FieldName::Late)]
             }
         };
-        let decides = !matches!(form, LegalForm::File | LegalForm::Report);
-        if decides {
-            fields.extend(self.decided_by().into_iter().flatten());
+        match form {
+            // What is carried out is mine, unless somebody else did it.
+            LegalForm::File | LegalForm::Report | LegalForm::DataSubjects => fields.push(self.carried_out_by(incident)),
+            LegalForm::Awareness | LegalForm::Risk | LegalForm::NotReportable | LegalForm::Significance => {
+                fields.extend(self.decided_by().into_iter().flatten());
+            }
         }
         if matches!(form, LegalForm::Awareness | LegalForm::Risk | LegalForm::NotReportable) {
             fields.push(line(FieldName::DpoAdvice));
         }
         fields
+    }
+
+    /// Who did it: I first, then the DPO, who may do the filing, and whoever decides.
+    fn carried_out_by(&self, incident: &Incident) -> Field {
+        let mut people = vec![self.me.clone()];
+        for id in [Role::Dpo, self.desk.register().profile().controller]
+            .into_iter()
+            .flat_map(|role| self.holders(incident, role))
+        {
+            if !people.contains(&id) {
+                people.push(id);
+            }
+        }
+        Field::pick(FieldName::DoneBy, self.people(&people), None)
     }
 
     /// Who decided and how they said so, asked only where it is not mine to decide: nobody before somebody is picked, for it
@@ -215,15 +233,11 @@ impl Sender<'_> {
                 _ => return Err((Some(FieldName::Risk), Fault::NotConfirmed)),
             },
             LegalForm::File => match chosen(FieldName::Phase) {
-                Some(LegalChoice::Phase(phase)) => FilingCommand::File(phase, receipt(form)),
+                Some(LegalChoice::Phase(phase)) => FilingCommand::File(phase, self.receipt(form)?),
                 _ => return Err((Some(FieldName::Phase), Fault::NotConfirmed)),
             },
             LegalForm::NotReportable => FilingCommand::NotReportable(self.legal_word(form)?),
             LegalForm::DataSubjects => match chosen(FieldName::Told) {
-                // That they were told anybody may note.
-                Some(LegalChoice::Told(Told::Informed)) => {
-                    FilingCommand::DataSubjects(Told::Informed, Word { by: None, how: None, ..self.legal_word(form)? })
-                }
                 Some(LegalChoice::Told(told)) => FilingCommand::DataSubjects(told, self.legal_word(form)?),
                 _ => return Err((Some(FieldName::Told), Fault::NotConfirmed)),
             },
@@ -234,7 +248,7 @@ impl Sender<'_> {
                 _ => return Err((Some(FieldName::Significance), Fault::NotConfirmed)),
             },
             LegalForm::Report => match chosen(FieldName::Report) {
-                Some(LegalChoice::Report(report)) => FilingCommand::Report(report, receipt(form)),
+                Some(LegalChoice::Report(report)) => FilingCommand::Report(report, self.receipt(form)?),
                 _ => return Err((Some(FieldName::Report), Fault::NotConfirmed)),
             },
         })
@@ -248,24 +262,31 @@ impl Sender<'_> {
         Ok(discovered.filter(same).unwrap_or(typed))
     }
 
+    /// Whoever is picked as who decided or did it, unless that is me.
+    fn by(&self, form: &Form) -> Result<Option<PersonId>, Placed> {
+        let asked = [FieldName::DecidedBy, FieldName::DoneBy].into_iter().find(|name| form.content(*name).is_some());
+        let Some(name) = asked else { return Ok(None) };
+        let by = form.person(name).ok_or((Some(name), Fault::NobodyPicked))?;
+        Ok(Some(by).filter(|by| by != self.me))
+    }
+
+    fn receipt(&self, form: &Form) -> Result<Receipt, Placed> {
+        Ok(Receipt {
+            case: form.line(FieldName::Case),
+            late: form.prose(FieldName::Late),
+            by: self.by(form)?,
+            how: None,
+        })
+    }
+
     fn legal_word(&self, form: &Form) -> Result<Word, Placed> {
-        let by = match form.content(FieldName::DecidedBy) {
-            Some(_) => {
-                Some(form.person(FieldName::DecidedBy).ok_or((Some(FieldName::DecidedBy), Fault::NobodyPicked))?)
-            }
-            None => None,
-        };
+        let by = self.by(form)?;
         let advice = if form.content(FieldName::DpoAdvice).is_some() {
             form.line(FieldName::DpoAdvice)
         } else {
             CleanText::default()
         };
-        let by = by.filter(|by| by != self.me);
         let how = by.as_ref().and_then(|_| form.how());
         Ok(Word { reason: form.prose(FieldName::Reason), by, how, advice })
     }
-}
-
-fn receipt(form: &Form) -> Receipt {
-    Receipt { case: form.line(FieldName::Case), late: form.prose(FieldName::Late), by: None, how: None }
 }

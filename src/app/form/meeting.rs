@@ -40,6 +40,11 @@ pub enum MeetingForm {
     },
     /// The result of a spot check.
     Check,
+    /// Put an incident on the agenda, in the name of somebody who may.
+    Put {
+        /// Which.
+        incident: IncidentId,
+    },
     /// Take an item off the agenda.
     Withdraw {
         /// Which.
@@ -145,7 +150,7 @@ fn choice(field: MeetingField, options: &[MeetingChoice]) -> Field {
 }
 
 /// Nobody, or nothing.
-fn none() -> PickOption {
+pub(super) fn none() -> PickOption {
     PickOption { key: String::new(), label: "–".to_owned() }
 }
 
@@ -153,6 +158,12 @@ impl Builder<'_> {
     /// The fields of a form about a meeting.
     pub(super) fn meeting(&self, meeting: Option<MeetingId>, form: &MeetingForm) -> Vec<Field> {
         let meeting = meeting.and_then(|id| self.desk.meeting(id));
+        let mut fields = self.about_meeting(meeting, form);
+        fields.extend(self.on_behalf(meeting, form));
+        fields
+    }
+
+    fn about_meeting(&self, meeting: Option<&Meeting>, form: &MeetingForm) -> Vec<Field> {
         let line = |field| Field::text(own(field), Shape::Line, "");
         let prose = |field| Field::text(own(field), Shape::Prose, "");
         match form {
@@ -190,7 +201,7 @@ impl Builder<'_> {
             MeetingForm::Agree { .. } => vec![
                 Field::text(FieldName::Action, Shape::Line, ""),
                 Field::pick(own(MeetingField::Owner), self.people(&[]), None),
-                line(MeetingField::Due),
+                Field::text(own(MeetingField::Due), Shape::Day, ""),
             ],
             MeetingForm::Check => vec![
                 line(MeetingField::Checked),
@@ -198,13 +209,13 @@ impl Builder<'_> {
                 line(MeetingField::Cause),
                 line(MeetingField::Plan),
                 Field::pick(own(MeetingField::Owner), self.people(&[]), None),
-                line(MeetingField::Due),
+                Field::text(own(MeetingField::Due), Shape::Day, ""),
             ],
             MeetingForm::Next => {
                 let place = meeting.and_then(|meeting| meeting.invitation.as_ref());
                 let place = place.map_or("", |invitation| invitation.place.as_str());
                 vec![
-                    Field::text(own(MeetingField::At), Shape::Time, ""),
+                    Field::text(own(MeetingField::At), Shape::Ahead, ""),
                     Field::text(own(MeetingField::Place), Shape::Line, place),
                 ]
             }
@@ -231,6 +242,7 @@ impl Builder<'_> {
             MeetingForm::Withdraw { .. } | MeetingForm::Cancel => {
                 vec![Field::text(FieldName::Reason, Shape::Prose, "")]
             }
+            MeetingForm::Put { .. } => Vec::new(),
             MeetingForm::Hold => self.hold_meeting(meeting),
             MeetingForm::Correct { .. } => vec![prose(MeetingField::Correction)],
         }
@@ -253,7 +265,7 @@ impl Builder<'_> {
         let first = self.desk.isg_chair(have.map_or(self.now, |have| have.at)).cloned();
         let chair = have.and_then(|have| have.chair.clone()).or(first);
         let mut fields = vec![
-            Field::text(own(MeetingField::At), Shape::Time, &at),
+            Field::text(own(MeetingField::At), Shape::Ahead, &at),
             Field::text(own(MeetingField::Place), Shape::Line, have.map_or("", |have| have.place.as_str())),
         ];
         let convened = self
@@ -312,6 +324,7 @@ impl Sender<'_> {
                 meeting = Some(of);
                 MeetingAsk::SettleAction(action, form.prose(FieldName::Note))
             }
+            MeetingForm::Put { incident } => MeetingAsk::Put(*incident),
             MeetingForm::Withdraw { item } => MeetingAsk::WithdrawItem(*item, form.prose(FieldName::Reason)),
             MeetingForm::Call => MeetingAsk::Call(self.invitation(form)?),
             MeetingForm::Item => MeetingAsk::AddItem(form.line(FieldName::Title), form.prose(FieldName::Note)),
@@ -358,7 +371,8 @@ impl Sender<'_> {
             MeetingForm::Hold => MeetingAsk::Hold(form.prose(FieldName::Reason)),
             MeetingForm::Correct { topic } => MeetingAsk::Correct(*topic, text(MeetingField::Correction)),
         };
-        Ok(Command::Meeting(Box::new(MeetingCommand { meeting, by: None, ask })))
+        let by = form.person(FieldName::OnBehalf).filter(|by| by != self.me);
+        Ok(Command::Meeting(Box::new(MeetingCommand { meeting, by, ask })))
     }
 
     fn invitation(&self, form: &Form) -> Result<Invitation, Placed> {
@@ -408,6 +422,9 @@ pub(super) fn blamed(form: &MeetingForm, refusal: &Refusal) -> Option<FieldName>
         (MeetingForm::Correct { .. }, Refusal::EmptyText) => Some(own(MeetingField::Correction)),
         (MeetingForm::Say { .. }, Refusal::ReasonMissing) => Some(FieldName::Dissent),
         (MeetingForm::Hold, Refusal::Meeting { refused: MeetingRefusal::NotQuorate { .. } }) => Some(FieldName::Reason),
+        (_, Refusal::Meeting { refused: MeetingRefusal::NotEntitled { .. } } | Refusal::WrongRole { .. }) => {
+            Some(FieldName::OnBehalf)
+        }
         _ => None,
     }
 }

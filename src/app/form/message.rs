@@ -95,7 +95,13 @@ impl Builder<'_> {
             SheetLine::Unknown { who, .. } => (String::new(), who.clone()),
             SheetLine::Unsaid => (String::new(), None),
         };
-        let shape = if key.is_time() { Shape::Time } else { Shape::Prose };
+        let shape = if key == SheetKey::NextUpdate {
+            Shape::Ahead
+        } else if key.is_time() {
+            Shape::Time
+        } else {
+            Shape::Prose
+        };
         vec![
             Field::text(FieldName::Fact, shape, &value),
             Field::text(FieldName::Source, Shape::Line, source.as_ref().map_or("", CleanText::as_str)),
@@ -148,7 +154,7 @@ impl Sender<'_> {
                 command(incident, MessageCommand::NotAffected { audience: *audience, reason, by: None })
             }
             Purpose::SetFact { incident, key } => {
-                command(incident, MessageCommand::SetFact(*key, self.fact(form, *key)?))
+                command(incident, MessageCommand::SetFact(*key, self.fact(form, *incident, *key)?))
             }
             _ => Err((None, Fault::NameMissing)),
         }
@@ -165,9 +171,16 @@ impl Sender<'_> {
     }
 
     /// A line of the fact sheet; one that is left empty is said to be unknown yet.
-    fn fact(&self, form: &Form, key: SheetKey) -> Result<SheetEntry, Placed> {
+    fn fact(&self, form: &Form, incident: IncidentId, key: SheetKey) -> Result<SheetEntry, Placed> {
         let source = Some(form.line(FieldName::Source)).filter(|source| !source.is_empty());
         let raw = form.prose(FieldName::Fact);
+        // What was left as it was offered is that, and no words for it.
+        if !form.changed.contains(&FieldName::Fact)
+            && let Some(incident) = self.desk.incident(incident)
+            && let Some(said) = Sheet::of(self.desk, incident, self.context.now).value(key)
+        {
+            return Ok(SheetEntry::Known { said: said.clone(), source });
+        }
         if raw.is_empty() {
             return Ok(SheetEntry::Unknown { who: source, when: None });
         }

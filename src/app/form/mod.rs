@@ -3,6 +3,7 @@
 //! A form is checked by asking the domain to decide the very command it would send, after every change; so a form can
 //! never promise what the rules refuse, and there is one set of rules.
 
+mod behalf;
 mod build;
 mod command;
 mod decision;
@@ -25,7 +26,7 @@ pub use editor::Editor;
 pub use follow_up::{FollowUpChoice, FollowUpForm};
 pub use legal::{LegalChoice, LegalForm};
 pub use meeting::{MeetingChoice, MeetingField, MeetingForm};
-pub use time::{parse as typed_time, parse_day as typed_day};
+pub use time::{Understood, parse as typed_time, parse_ahead as typed_ahead, parse_day as typed_day, understood};
 
 pub use field::{Choice, Content, Field, FieldName, Pick, PickOption, Shape};
 
@@ -115,6 +116,9 @@ pub enum Purpose {
     Attempt {
         /// On which incident.
         incident: IncidentId,
+        /// Who was looked at, if anybody was.
+        #[serde(default)]
+        person: Option<PersonId>,
     },
     /// Note how far the call-out has come with somebody.
     Call {
@@ -273,7 +277,7 @@ impl Purpose {
             | Self::Insert { incident }
             | Self::Update { incident }
             | Self::Word { incident, .. }
-            | Self::Attempt { incident }
+            | Self::Attempt { incident, .. }
             | Self::Call { incident, .. }
             | Self::Chair { incident }
             | Self::Advise { incident }
@@ -498,6 +502,12 @@ impl Form {
             .map(|field| (field.name, field.content.keep()))
             .collect();
         Draft { purpose: self.purpose.clone(), values }
+    }
+
+    /// Whether nothing was typed and nobody picked: what was changed are choices whose options were looked through.
+    pub(super) fn only_looked(&self) -> bool {
+        let chosen = |field: &Field| matches!(field.content, Content::Choice { .. });
+        self.fields.iter().filter(|field| self.changed.contains(&field.name)).all(chosen)
     }
 
     /// Fills in what was kept.

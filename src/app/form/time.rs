@@ -3,6 +3,7 @@
 use jiff::civil::{Date, Time};
 use jiff::{Timestamp, ToSpan};
 
+use super::field::Shape;
 use crate::domain::calendar::{COPENHAGEN, local, next_after};
 
 /// How a time is offered: `02:40`, or `23-11-2026 02:40` when that was not today.
@@ -48,10 +49,10 @@ pub fn parse(raw: &str, now: Timestamp) -> Option<Timestamp> {
     }
 }
 
-/// Reads a time that lies ahead: a time alone is the next one, a date without a year the next of that name.
-pub(super) fn parse_ahead(raw: &str, now: Timestamp) -> Option<Timestamp> {
-    let at = parse(raw, now).filter(|_| !is_now(raw))?;
-    if at > now {
+/// Reads a time that lies ahead: a time alone is the next one, a date without a year the next of that name. `nu` is now.
+pub fn parse_ahead(raw: &str, now: Timestamp) -> Option<Timestamp> {
+    let at = parse(raw, now)?;
+    if at > now || is_now(raw) {
         return Some(at);
     }
     let step = match raw.split_whitespace().count() {
@@ -64,6 +65,30 @@ pub(super) fn parse_ahead(raw: &str, now: Timestamp) -> Option<Timestamp> {
 
 fn is_now(raw: &str) -> bool {
     ["nu", "now"].contains(&raw.trim().to_lowercase().as_str())
+}
+
+/// What a field of times takes what is typed for, where that is worth saying: another day than this, a year that was left
+/// out, or any time that lies ahead.
+pub fn understood(shape: Shape, raw: &str, now: Timestamp) -> Option<Understood> {
+    let moment = |at: Timestamp| Understood::Moment(at);
+    match shape {
+        Shape::Line | Shape::Prose => None,
+        Shape::Ahead => parse_ahead(raw, now).map(moment),
+        Shape::Time => {
+            let other_day = |at: &Timestamp| local(*at).date() != local(now).date();
+            parse(raw, now).filter(|at| is_now(raw) || other_day(at) && raw.split_whitespace().count() == 1).map(moment)
+        }
+        Shape::Day => parse_day(raw, now).filter(|_| !has_year(raw.trim())).map(Understood::Day),
+    }
+}
+
+/// What is typed, as it is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Understood {
+    /// This time.
+    Moment(Timestamp),
+    /// This day.
+    Day(Date),
 }
 
 /// How a day is offered.
@@ -122,7 +147,7 @@ mod tests {
     #[test]
     fn the_moment_itself_has_a_word() {
         for raw in ["nu", "Now", " NU "] {
-            assert_eq!((parse(raw, now()), parse_ahead(raw, now())), (Some(now()), None), "{raw}");
+            assert_eq!((parse(raw, now()), parse_ahead(raw, now())), (Some(now()), Some(now())), "{raw}");
         }
         assert_eq!(parse("nu 02:40", now()), None);
     }
@@ -146,10 +171,34 @@ mod tests {
             ("23:50", "2026-11-24 23:50"),
             ("25-11 09:00", "2026-11-25 09:00"),
             ("23-11-2026 09:00", "2026-11-23 09:00"),
-            ("nu", ""),
+            ("nu", "2026-11-24 03:12"),
         ];
         for (raw, expected) in table {
             assert_eq!(ahead(raw), expected, "{raw}");
+        }
+    }
+
+    #[test]
+    fn what_a_time_is_taken_for_is_said_where_it_could_be_another() {
+        let said = |shape, raw: &str| match understood(shape, raw, now()) {
+            Some(Understood::Moment(at)) => local(at).strftime("%d-%m %H:%M").to_string(),
+            Some(Understood::Day(day)) => print_day(day),
+            None => String::new(),
+        };
+        let table = [
+            (Shape::Ahead, "02:40", "25-11 02:40"),
+            (Shape::Ahead, "06:00", "24-11 06:00"),
+            (Shape::Ahead, "nu", "24-11 03:12"),
+            (Shape::Ahead, "06:", ""),
+            (Shape::Time, "02:40", ""),
+            (Shape::Time, "23:50", "23-11 23:50"),
+            (Shape::Time, "nu", "24-11 03:12"),
+            (Shape::Day, "24-12", "24-12-2026"),
+            (Shape::Day, "24-12-2026", ""),
+            (Shape::Line, "02:40", ""),
+        ];
+        for (shape, raw, expected) in table {
+            assert_eq!(said(shape, raw), expected, "{raw}");
         }
     }
 

@@ -150,6 +150,7 @@ pub(in crate::cli) fn of_interest(incident: &Incident) -> Vec<Audience> {
     let named = |audience: &Audience| {
         TO_INFORM.contains(audience)
             || *audience == Audience::Dpo
+            || incident.standing(*audience).is_settled()
             || messages.judged.contains_key(audience)
             || messages.all.iter().any(|message| message.audience == *audience)
     };
@@ -158,11 +159,10 @@ pub(in crate::cli) fn of_interest(incident: &Incident) -> Vec<Audience> {
 
 /// How each audience of the incident stands (P26).
 pub(in crate::cli) fn audiences(incident: &Incident) -> Vec<AudienceJson> {
-    let messages = &incident.messages;
     of_interest(incident)
         .into_iter()
         .map(|audience| {
-            let standing = messages.standing(audience);
+            let standing = incident.standing(audience);
             let (message, at, reason, by) = match standing {
                 Standing::Informed(message, at) => {
                     let by = message.sendings.last().and_then(|sending| sending.by.as_ref());
@@ -174,6 +174,7 @@ pub(in crate::cli) fn audiences(incident: &Incident) -> Vec<AudienceJson> {
                     Some(judgement.reason.to_string()),
                     judgement.by.as_ref().map(ToString::to_string),
                 ),
+                Standing::Told(at) => (None, Some(at), None, None),
                 Standing::Open => (None, None, None, None),
             };
             AudienceJson { audience: audience.key(), state: standing.key(), message, at, reason, by }

@@ -209,6 +209,7 @@ fn page(session: &Session, desk: &Desk, message: &Message) -> String {
     if needs_approval(message.audience) {
         lines.push(tr!(text, "message-code", code = message.wording().code().to_string()));
     }
+    lines.extend(text.unknown_lines(&message.text));
     if let Some(approval) = &message.approval {
         lines.push(approved(session, desk, approval));
     }
@@ -250,8 +251,9 @@ pub(super) fn lines(session: &Session, desk: &Desk, incident: &Incident) -> Vec<
     let messages = &incident.messages;
     let mut lines: Vec<String> = Vec::new();
     for audience in json::of_interest(incident) {
-        let standing = messages.standing(audience);
+        let standing = incident.standing(audience);
         let more = match standing {
+            Standing::Told(at) => format!(" {}", text.at(at, session.now)),
             Standing::Informed(message, at) => format!(" {} {}", message.id, text.at(at, session.now)),
             Standing::NotAffected(judgement) => format!(": {}", judgement.reason.as_str().replace('\n', " ")),
             Standing::Open => String::new(),

@@ -18,7 +18,7 @@ pub(in crate::documents) fn cause(making: &Making<'_>, incident: &Incident) -> S
     let contributing = stated.map_or(Value::Unknown(None), |said| {
         Value::Many(said.value.contributing.iter().map(|one| Value::text(one.as_str())).collect())
     });
-    let fields = vec![
+    let mut fields = vec![
         field(
             "stated",
             tr!(text, "doc-cause-stated"),
@@ -31,12 +31,13 @@ pub(in crate::documents) fn cause(making: &Making<'_>, incident: &Incident) -> S
             stated.map_or(Value::Nothing, |it| actor(making, it.by.as_ref())),
         ),
         field("stated_at", tr!(text, "doc-stated-at"), Value::time_if(stated.map(|said| said.at))),
-        {
-            let mut told = sheet_field(making, &sheet, SheetKey::Cause, "cause");
-            told.label = tr!(text, "doc-cause-told");
-            told
-        },
     ];
+    // The sheet tells the cause that was found, unless somebody has it tell otherwise.
+    if stated.is_none() || incident.messages.sheet.contains_key(&SheetKey::Cause) {
+        let mut told = sheet_field(making, &sheet, SheetKey::Cause, "cause");
+        told.label = tr!(text, "doc-cause-told");
+        fields.push(told);
+    }
     Section::new("cause", tr!(text, "doc-cause"), Body::Fields(fields))
 }
 

@@ -2,9 +2,10 @@
 
 use super::{actor, answered, person, sheet_field};
 use crate::documents::Making;
-use crate::documents::model::{Body, Section, Value, field};
+use crate::documents::model::{Body, Field, Section, Value, field};
 use crate::domain::incident::PersonalData;
 use crate::domain::message::{Sheet, SheetKey};
+use crate::domain::playbook::{InputKind, InputValue};
 use crate::domain::{Desk, Incident};
 use crate::tr;
 
@@ -121,6 +122,24 @@ fn suppliers_of<'a>(desk: &'a Desk, incident: &Incident) -> Vec<&'a crate::domai
         }
     }
     found
+}
+
+/// The input that asks for the kind of breach, as the built-in playbook names it.
+const BREACH: &str = "breach";
+
+/// The kind of breach, where a step asks for it.
+pub(in crate::documents) fn breach(making: &Making<'_>, incident: &Incident) -> Option<Field> {
+    let list = making.desk.checklist(incident)?;
+    let mut inputs = list.applicable().flat_map(|step| &step.step.inputs);
+    let input = inputs.find(|input| input.key.as_str() == BREACH)?;
+    let said = match (&input.kind, incident.inputs.get(&input.key)) {
+        (InputKind::Choice { options }, Some(InputValue::Choice(chosen))) => {
+            options.iter().find(|option| option.key == *chosen)
+        }
+        _ => None,
+    };
+    let said = said.map_or(Value::Unknown(None), |option| Value::text(making.text.pick(&option.label)));
+    Some(field("breach", tr!(making.text, "doc-breach"), said))
 }
 
 /// What is known of the personal data.

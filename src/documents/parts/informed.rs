@@ -19,10 +19,10 @@ pub(in crate::documents) fn audiences(making: &Making<'_>, incident: &Incident) 
         ("by", tr!(text, "doc-by")),
     ];
     let wanted = Audience::ALL.into_iter().filter(|audience| {
-        crate::domain::message::TO_INFORM.contains(audience) || incident.messages.standing(*audience).is_settled()
+        crate::domain::message::TO_INFORM.contains(audience) || incident.standing(*audience).is_settled()
     });
     let rows = wanted.map(|audience| {
-        let standing = incident.messages.standing(audience);
+        let standing = incident.standing(audience);
         let (at, reason, by) = match standing {
             Told::Informed(message, at) => {
                 let last = message.sendings.iter().max_by_key(|sending| sending.at);
@@ -31,6 +31,7 @@ pub(in crate::documents) fn audiences(making: &Making<'_>, incident: &Incident) 
             Told::NotAffected(judged) => {
                 (Some(judged.at), Value::text(judged.reason.as_str()), actor(making, judged.by.as_ref()))
             }
+            Told::Told(at) => (Some(at), Value::Nothing, Value::Nothing),
             Told::Open => (None, Value::Nothing, Value::Nothing),
         };
         vec![

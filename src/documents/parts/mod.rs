@@ -9,7 +9,7 @@ mod open;
 
 pub(super) use follow_up::{briefing, cause, deviations, measures, reviews, spot_check, spot_check_columns};
 pub(super) use handling::{attempts, clocks, decider_words, decision, decision_state, done};
-pub(super) use incident::{facts, impact, personal_data, severity, suppliers, systems, times};
+pub(super) use incident::{breach, facts, impact, personal_data, severity, suppliers, systems, times};
 pub(super) use informed::{audiences, messages};
 pub(super) use open::{legal, open_questions};
 
@@ -91,6 +91,9 @@ pub(super) fn sheet_value(making: &Making<'_>, line: &SheetLine) -> Value {
         SheetLine::Known { value: SheetValue::Text(words), .. } => Value::text(words.as_str()),
         SheetLine::Known { value: SheetValue::Time(at), .. } => Value::Time(*at),
         SheetLine::Known { value: SheetValue::Reach(reach), .. } => Value::Code(reach.key(), text.reach(*reach)),
+        SheetLine::Known { value: counts @ SheetValue::Counts { .. }, .. } => {
+            Value::Text(text.phrasing().value(counts))
+        }
         SheetLine::Known { value: SheetValue::Names(names), .. } => {
             Value::Many(names.iter().map(|name| Value::text(name.as_str())).collect())
         }

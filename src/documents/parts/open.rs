@@ -4,7 +4,7 @@ use crate::documents::Making;
 use crate::documents::model::{Body, Section, Value, field};
 use crate::domain::Incident;
 use crate::domain::incident::PersonalData;
-use crate::domain::message::{Sheet, SheetKey, SheetLine};
+use crate::domain::message::{Sheet, SheetKey, SheetLine, SheetValue};
 use crate::domain::playbook::{Answer, Asked, Audience, Question, StepState};
 use crate::tr;
 
@@ -47,6 +47,13 @@ pub(in crate::documents) fn open_questions(
     let sheet = Sheet::of(desk, incident, now);
     for (key, line) in sheet.unknowns_first(audiences.iter().copied()) {
         match line {
+            // Counted in part.
+            SheetLine::Known {
+                value: SheetValue::Counts { people: None, .. } | SheetValue::Counts { records: None, .. },
+                ..
+            } => {
+                add(text.sheet_label(sheet.matter(), key));
+            }
             SheetLine::Known { .. } => {}
             // Asked for where it is late, and there only.
             SheetLine::Unsaid if key == SheetKey::Delay => {}

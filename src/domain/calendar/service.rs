@@ -45,6 +45,18 @@ impl Opening {
     /// All day, every day.
     pub const ALWAYS: Self = Self { days: (0, 6), minutes: (0, MIDNIGHT) };
 
+    /// First and last day of the week, as files name them: `mon`, `fri`.
+    pub fn days(self) -> (&'static str, &'static str) {
+        let name = |day: u8| DAYS.get(usize::from(day)).map_or("", |(name, _)| *name);
+        (name(self.days.0), name(self.days.1))
+    }
+
+    /// From and to on the clock: `08:00`, `24:00`.
+    pub fn clock(self) -> (String, String) {
+        let clock = |minutes: u16| format!("{:02}:{:02}", minutes / 60, minutes % 60);
+        (clock(self.minutes.0), clock(self.minutes.1))
+    }
+
     fn is_on(self, weekday: Weekday) -> bool {
         let Ok(day) = u8::try_from(weekday.to_monday_zero_offset()) else { return false };
         let (first, last) = self.days;
@@ -84,14 +96,12 @@ fn minutes(raw: &str) -> Option<u16> {
 
 impl fmt::Display for Opening {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = |day: u8| DAYS.get(usize::from(day)).map_or("", |(name, _)| *name);
-        let (first, last) = self.days;
-        let (from, to) = self.minutes;
-        f.write_str(name(first))?;
+        let ((first, last), (from, to)) = (self.days(), self.clock());
+        f.write_str(first)?;
         if first != last {
-            write!(f, "-{}", name(last))?;
+            write!(f, "-{last}")?;
         }
-        write!(f, " {:02}:{:02}-{:02}:{:02}", from / 60, from % 60, to / 60, to % 60)
+        write!(f, " {from}-{to}")
     }
 }
 

@@ -1,7 +1,8 @@
 //! Giving a word, noting who was tried, calling the Information Security Group together.
 
 use super::incident::person_known;
-use super::{known, meeting, open};
+use super::meeting::{self, By};
+use super::{known, open};
 use crate::domain::calendar;
 use crate::domain::clock::ClockId;
 use crate::domain::command::Context;
@@ -12,7 +13,7 @@ use crate::domain::decision::{
 use crate::domain::desk::Desk;
 use crate::domain::fact::Fact;
 use crate::domain::id::{IncidentId, PersonId};
-use crate::domain::incident::Incident;
+use crate::domain::incident::{ADVISE, CALL_OUT, Incident, REACH_CHIEF, REACH_OFFICER};
 use crate::domain::playbook::{Question, Step};
 use crate::domain::refusal::{Refusal, reason_given, text_given};
 
@@ -46,49 +47,40 @@ pub(super) fn decide(
 /// the advice once it is noted.
 fn settled(desk: &Desk, incident: &Incident, event: &DecisionEvent, context: &Context) -> Vec<Fact> {
     let call_out = &incident.decisions.call_out;
-    let mut present: Vec<PersonId> = call_out.attending().cloned().collect();
     let step = match event {
-        DecisionEvent::ChairTaken { person, .. } if call_out.met_at.is_none() => {
-            present.insert(0, person.clone());
-            meeting::CALL_OUT
-        }
+        DecisionEvent::ChairTaken { .. } if call_out.met_at.is_none() => CALL_OUT,
         DecisionEvent::MemberCalled { person, state: CallState::Attends, quorum: Some(quorum), .. }
             if call_out.met_at.is_none() =>
         {
-            present.push(person.clone());
+            let present: Vec<&PersonId> = call_out.attending().chain([person]).collect();
             let roster = Some(desk.register().roster());
-            if seats_filled(roster, present.iter(), day(context)) < *quorum {
+            if seats_filled(roster, present.into_iter(), day(context)) < *quorum {
                 return Vec::new();
             }
-            meeting::CALL_OUT
+            CALL_OUT
         }
-        DecisionEvent::AdviceGiven { .. } => {
-            present.extend(call_out.chair.iter().map(|(person, _)| person.clone()));
-            meeting::ADVISE
-        }
+        DecisionEvent::AdviceGiven { .. } => ADVISE,
         DecisionEvent::AttemptMade { person, result: AttemptResult::Reached } => {
             let sides = sides_of(Some(desk.register().roster()), person, day(context));
-            return reached(desk, incident, &sides, None, context);
+            return reached(desk, incident, &sides, context);
         }
         DecisionEvent::ChairTaken { .. }
         | DecisionEvent::MemberCalled { .. }
         | DecisionEvent::WordGiven { .. }
         | DecisionEvent::AttemptMade { .. } => return Vec::new(),
     };
-    meeting::settled(desk, incident.id, step, None, &present, context)
+    meeting::settled(desk, incident.id, step, None, By::Act, context)
 }
 
-/// The steps that ask for those who decide to be reached, settled for `sides` and for whoever gave a word before: in the
-/// name of whoever records it, or of the IT chief on the case, whose step it is to reach the top security officer (P16).
-fn reached(desk: &Desk, incident: &Incident, sides: &[Side], chief: Option<&PersonId>, context: &Context) -> Vec<Fact> {
-    let spoken = |side| incident.decisions.word(side).map(|word| &word.person);
-    let chief: Vec<PersonId> = chief.or(spoken(Side::ItChief)).into_iter().cloned().collect();
+/// The steps that ask for those who decide to be reached, settled for `sides` and for whoever gave a word before, by whoever
+/// records it (P16).
+fn reached(desk: &Desk, incident: &Incident, sides: &[Side], context: &Context) -> Vec<Fact> {
     let step = |side| match side {
-        Side::ItChief => "receive.call-it-chief",
-        Side::TopSecurityOfficer => "receive.call-oes",
+        Side::ItChief => REACH_CHIEF,
+        Side::TopSecurityOfficer => REACH_OFFICER,
     };
-    let reached = Side::ALL.into_iter().filter(|side| sides.contains(side) || spoken(*side).is_some());
-    reached.flat_map(|side| meeting::settled(desk, incident.id, step(side), None, &chief, context)).collect()
+    let reached = Side::ALL.into_iter().filter(|side| sides.contains(side) || incident.decisions.word(*side).is_some());
+    reached.flat_map(|side| meeting::settled(desk, incident.id, step(side), None, By::Act, context)).collect()
 }
 
 /// The step that asks for the joint decision is answered by it: ticking it alone decides nothing (P16).
@@ -118,9 +110,8 @@ fn words(desk: &Desk, id: IncidentId, word: &NewWord, context: &Context) -> Resu
             let event = spoken(desk, about, word, with, context)?;
             // Whoever gave a word was reached.
             let mut settled = Vec::new();
-            if let DecisionEvent::WordGiven { side, person, .. } = &event {
-                let chief = Some(person).filter(|_| *side == Side::ItChief);
-                settled = reached(desk, about, &[*side], chief, context);
+            if let DecisionEvent::WordGiven { side, .. } = &event {
+                settled = reached(desk, about, &[*side], context);
             }
             Ok([Fact::Decision { incident: *incident, event }].into_iter().chain(settled))
         })

@@ -168,7 +168,18 @@ pub(super) fn settles(desk: &Desk, incident: &Incident, event: &FilingEvent, con
     for (key, text) in answers.texts.into_iter().filter(|(_, text)| !text.is_empty()) {
         give(have.step, key, InputValue::Text(text), &mut tick);
     }
-    step::settled_by(desk, incident, &list, have, tick, context)
+    match event {
+        // What anybody may record is the whole of what the step asks for.
+        FilingEvent::Filed { .. } | FilingEvent::DataSubjects { told: Told::Informed, .. } => {
+            Some(step::fulfilled_by(desk, incident, &list, have, tick, context))
+        }
+        FilingEvent::AwarenessDecided { .. }
+        | FilingEvent::RiskDecided { .. }
+        | FilingEvent::NotReportable { .. }
+        | FilingEvent::DataSubjects { .. }
+        | FilingEvent::SignificanceDecided { .. }
+        | FilingEvent::Reported { .. } => step::settled_by(desk, incident, &list, have, tick, context),
+    }
 }
 
 /// Puts what was said into the input that takes it; a step of a municipality's own may ask for less.

@@ -12,6 +12,7 @@ use crate::domain::desk::Desk;
 use crate::domain::fact::Fact;
 use crate::domain::follow_up::{Ask, FollowUpCommand, FollowUpEvent, Owner, Plan};
 use crate::domain::id::{IncidentId, MeetingId, MeetingItemId, PersonId, StepId};
+use crate::domain::incident::ADVISE;
 use crate::domain::meeting::{
     Agenda, Agreed, Attendance, Invitation, Meeting, MeetingAsk, MeetingCommand, MeetingEvent, MeetingRefusal,
     MeetingSort, SpotCheck, Topic, Words, may,
@@ -19,10 +20,6 @@ use crate::domain::meeting::{
 use crate::domain::playbook::{Checklist, ChecklistStep, StepState};
 use crate::domain::refusal::{Refusal, reason_given, text_given};
 
-/// The step that asks for the call-out of every member.
-pub(super) const CALL_OUT: &str = "isg.call-out";
-/// The step that asks for the group's advice.
-pub(super) const ADVISE: &str = "isg.advise";
 /// The step that asks for minutes.
 const MINUTES: &str = "isg.minutes";
 /// The step that puts an incident on the agenda.
@@ -230,7 +227,7 @@ impl At<'_> {
             // It must be allowed here too.
             self.fact(MeetingEvent::Spoken { topic, words: words.clone() })?;
             facts.push(Fact::Decision { incident: incident.id, event: DecisionEvent::AdviceGiven { advice } });
-            facts.extend(self.settled(incident.id, ADVISE));
+            facts.extend(settled(self.desk, incident.id, ADVISE, self.by.as_ref(), By::Act, self.context));
         }
         if !words.is_empty() {
             facts.insert(0, self.fact(MeetingEvent::Spoken { topic, words })?);
@@ -327,7 +324,7 @@ impl At<'_> {
         let mut facts: Vec<Fact> = parts.chain(advice).collect();
         facts.push(held);
         for incident in incidents {
-            facts.extend(self.settled(incident, MINUTES));
+            facts.extend(self.minutes_written(incident));
         }
         Ok(facts)
     }
@@ -346,11 +343,11 @@ impl At<'_> {
         incidents
     }
 
-    /// The step as it is settled by what is recorded: by whoever does it, else by the first of those present who may.
-    fn settled(&self, incident: IncidentId, step: &str) -> Vec<Fact> {
+    /// The step that asks for minutes: done by whoever fixes them, else by the first of those present who may.
+    fn minutes_written(&self, incident: IncidentId) -> Vec<Fact> {
         let seats = self.desk.seats_at(&self.meeting, self.context.now);
         let present: Vec<PersonId> = seats.iter().filter_map(|seat| seat.there()).cloned().collect();
-        settled(self.desk, incident, step, self.by.as_ref(), &present, self.context)
+        settled(self.desk, incident, MINUTES, self.by.as_ref(), By::Present(&present), self.context)
     }
 }
 
@@ -361,23 +358,36 @@ fn todo<'a>(list: &'a Checklist<'a>, step: &str) -> Option<&'a ChecklistStep<'a>
         .filter(|found| found.state == StepState::Todo && found.step.ask.is_empty() && found.step.inputs.is_empty())
 }
 
-/// What settles `step` of `incident` beside the act that fulfils it: nothing where it does not stand open, or where
-/// neither who acts nor anybody present may settle it. Then somebody who may ticks it by hand.
+/// Who settles a step beside the act that fulfils it, where it is not for whoever acts to tick.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum By<'a> {
+    /// Whoever acts all the same: the act is what the step asks for, and nobody else did it.
+    Act,
+    /// The first of these who may; nobody: somebody who may ticks it by hand.
+    Present(&'a [PersonId]),
+}
+
+/// What settles `step` of `incident` beside the act that fulfils it: nothing where it does not stand open.
 pub(super) fn settled(
     desk: &Desk,
     incident: IncidentId,
     step: &str,
     by: Option<&PersonId>,
-    present: &[PersonId],
+    otherwise: By<'_>,
     context: &Context,
 ) -> Vec<Fact> {
     let Some(incident) = desk.incident(incident).filter(|incident| incident.is_open()) else { return Vec::new() };
-    let list = desk.checklist(incident);
-    let Some(found) = list.as_ref().and_then(|list| todo(list, step)) else { return Vec::new() };
+    let Some(list) = &desk.checklist(incident) else { return Vec::new() };
+    let Some(found) = todo(list, step) else { return Vec::new() };
     let actor = context.actor.person();
     let may =
         |person: &&PersonId| super::step::may_settle(desk, &incident.systems, found.step, person, context).is_ok();
-    let Some(who) = by.into_iter().chain(actor).chain(present).find(may) else { return Vec::new() };
+    let present = if let By::Present(people) = otherwise { people } else { &[] };
+    let Some(who) = by.into_iter().chain(actor).chain(present).find(may) else {
+        let By::Act = otherwise else { return Vec::new() };
+        let tick = StepTick { by: by.cloned(), ..StepTick::plain(incident.id, found.step.id.clone()) };
+        return vec![super::step::fulfilled_by(desk, incident, list, found, tick, context)];
+    };
     let by = Some(who).filter(|who| Some(*who) != actor).cloned();
     let tick = StepTick { by, ..StepTick::plain(incident.id, found.step.id.clone()) };
     super::step::done(desk, tick, context).unwrap_or_default()

@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::incident::person_known;
-use super::{known, open};
+use super::meeting::{self, By};
+use super::{filing, known, open};
 use crate::domain::clean::CleanText;
 use crate::domain::clock::{ClockId, StoppedClock};
 use crate::domain::command::Context;
 use crate::domain::desk::Desk;
 use crate::domain::fact::Fact;
+use crate::domain::filing::{FilingCommand, Told, Word};
 use crate::domain::id::{IncidentId, PersonId, StepId};
-use crate::domain::incident::Incident;
+use crate::domain::incident::{INFORM, Incident};
 use crate::domain::message::{
     Content, Grounds, How, Judge, Message, MessageCommand, MessageEvent, MessageId, MessageKind, MessageRefusal, Said,
     Sheet, TemplateEvent, TemplateUse, needs_approval, said_in,
@@ -38,7 +40,38 @@ pub(super) fn decide(
     if let MessageEvent::Sent { step, .. } = &mut event {
         *step = asked;
     }
-    Ok(vec![Fact::Message { incident: id, event }])
+    let beside = follows(desk, incident, &event, &judge, context);
+    Ok([Fact::Message { incident: id, event }].into_iter().chain(beside).collect())
+}
+
+/// What a message settles beside itself: that the people concerned were told (GDPR art. 34), and the step that asks for
+/// everybody who may be affected to be told (P26).
+fn follows(desk: &Desk, incident: &Incident, event: &MessageEvent, judge: &Judge<'_>, context: &Context) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    if let MessageEvent::Sent { message, by, .. } = event {
+        let audience = incident.messages.get(*message).map(|message| message.audience);
+        let told = incident.filings.told.as_ref().is_some_and(|told| told.value == Told::Informed);
+        if audience == Some(Audience::DataSubjects) && !told {
+            let word = Word { by: by.clone(), ..Word::default() };
+            let told = FilingCommand::DataSubjects(Told::Informed, word);
+            facts.extend(filing::decide(desk, incident.id, told, context).unwrap_or_default());
+        }
+    }
+    let by = match event {
+        MessageEvent::Sent { by, .. } | MessageEvent::JudgedNotAffected { by, .. } => by.as_ref(),
+        MessageEvent::FactSet { .. }
+        | MessageEvent::Drafted { .. }
+        | MessageEvent::Edited { .. }
+        | MessageEvent::Approved { .. }
+        | MessageEvent::Confirmed { .. }
+        | MessageEvent::Withdrawn { .. } => return facts,
+    };
+    let mut after = incident.messages.clone();
+    after.take(event, judge);
+    if after.all_informed() {
+        facts.extend(meeting::settled(desk, incident.id, INFORM, by, By::Act, context));
+    }
+    facts
 }
 
 pub(super) fn template(desk: &Desk, event: TemplateEvent, context: &Context) -> Result<Vec<Fact>, Refusal> {

@@ -13,6 +13,7 @@ mod procedure;
 mod register;
 mod sending_step;
 mod step;
+mod step_facts;
 
 use jiff::SignedDuration;
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 use super::incident::person_known;
-use super::{decision, legal_step, open, sending_step};
+use super::{decision, legal_step, open, sending_step, step_facts};
 use crate::domain::authority;
 use crate::domain::clock::{ClockId, StoppedClock};
 use crate::domain::command::{Context, StepTick};
@@ -31,8 +31,9 @@ pub(super) fn done(desk: &Desk, tick: StepTick, context: &Context) -> Result<Vec
     }
     let systems = systems(incident, step, &tick.systems)?;
     let stopped = stops(desk, incident, &list, step, &systems, context.happened_at());
-    let legal = legal_step::recorded(desk, incident, step.step, &tick, context)?;
-    let sending = sending_step::recorded(desk, incident, step, &tick, context)?;
+    let mut facts: Vec<Fact> = legal_step::recorded(desk, incident, step.step, &tick, context)?.into_iter().collect();
+    facts.extend(sending_step::recorded(desk, incident, step, &tick, context)?);
+    facts.extend(step_facts::recorded(desk, incident, &tick, context));
     let done = Fact::StepDone {
         incident: incident.id,
         note: tick.note.filter(|note| !note.is_empty()),
@@ -42,8 +43,10 @@ pub(super) fn done(desk: &Desk, tick: StepTick, context: &Context) -> Result<Vec
         by: tick.by,
         stopped,
         step: tick.step,
+        fulfilled: false,
     };
-    Ok(legal.into_iter().chain(sending).chain([done]).collect())
+    facts.push(done);
+    Ok(facts)
 }
 
 pub(super) fn skip(desk: &Desk, tick: StepTick, context: &Context) -> Result<Vec<Fact>, Refusal> {
@@ -90,11 +93,24 @@ pub(super) fn settled_by(
     tick: StepTick,
     context: &Context,
 ) -> Option<Fact> {
-    if let Some(person) = tick.by.as_ref().or_else(|| context.actor.person()) {
-        may_settle(desk, &incident.systems, step.step, person, context).ok()?;
-    }
+    let settled = fulfilled_by(desk, incident, list, step, tick, context);
+    if matches!(settled, Fact::StepDone { fulfilled: true, .. }) { None } else { Some(settled) }
+}
+
+/// The fact that `step` is done by something else that was recorded, which is itself what it asks for: whoever recorded that
+/// did it, also where the step is another's to tick.
+pub(super) fn fulfilled_by(
+    desk: &Desk,
+    incident: &Incident,
+    list: &Checklist<'_>,
+    step: &ChecklistStep<'_>,
+    tick: StepTick,
+    context: &Context,
+) -> Fact {
+    let who = tick.by.as_ref().or_else(|| context.actor.person());
+    let fulfilled = who.is_some_and(|person| may_settle(desk, &incident.systems, step.step, person, context).is_err());
     let stopped = stops(desk, incident, list, step, &incident.systems, context.happened_at());
-    Some(Fact::StepDone {
+    Fact::StepDone {
         incident: incident.id,
         note: tick.note,
         answers: tick.answers,
@@ -103,7 +119,8 @@ pub(super) fn settled_by(
         by: tick.by,
         stopped,
         step: tick.step,
-    })
+        fulfilled,
+    }
 }
 
 fn ready(step: &ChecklistStep<'_>) -> Result<(), Refusal> {

@@ -4,6 +4,7 @@
 //! derived from it and can be folded again at any time.
 
 mod fold;
+mod fulfilled;
 mod impact;
 mod kind;
 mod times;
@@ -13,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+pub(in crate::domain) use fulfilled::{ADVISE, CALL_OUT, INFORM, REACH_CHIEF, REACH_OFFICER};
 pub use impact::{Impact, Level, PersonalData, Reach};
 pub use kind::IncidentKind;
 pub use times::Times;
@@ -21,11 +23,11 @@ use super::clean::CleanText;
 use super::clock::{ClockId, StoppedClock};
 use super::decision::Decisions;
 use super::entry::{Entry, Stamp};
-use super::filing::Filings;
+use super::filing::{Filings, Told};
 use super::follow_up::FollowUp;
 use super::id::{IncidentId, IncidentNumber, OutageId, PersonId, StepId, SystemId};
-use super::message::Messages;
-use super::playbook::{Answer, InputKey, InputValue, PlaybookPin, Question};
+use super::message::{Messages, Standing};
+use super::playbook::{Answer, Audience, InputKey, InputValue, PlaybookPin, Question};
 use super::procedure::InsertedBlock;
 use super::refusal::Refusal;
 use super::severity::Severity;
@@ -220,6 +222,28 @@ impl Incident {
             (Question::PersonalDataInvolved, PersonalData::Unknown) => breach.then_some(Answer::Yes),
             (Question::PersonalDataInvolved, _) => Some(Answer::Yes),
             _ => None,
+        }
+    }
+
+    /// How `audience` stands: a message, or what else was recorded that told them.
+    pub fn standing(&self, audience: Audience) -> Standing<'_> {
+        let otherwise = match audience {
+            Audience::Dpo => self.done_called("dpo-report"),
+            Audience::Authority => self.filings.filed.iter().map(|filed| filed.at).max(),
+            Audience::DataSubjects => {
+                let told = self.filings.told.as_ref().filter(|told| told.value == Told::Informed);
+                told.map(|told| told.at)
+            }
+            Audience::Users
+            | Audience::Owners
+            | Audience::Citizens
+            | Audience::Press
+            | Audience::Supplier
+            | Audience::Isg => None,
+        };
+        match (self.messages.standing(audience), otherwise) {
+            (Standing::Open, Some(at)) => Standing::Told(at),
+            (standing, _) => standing,
         }
     }
 

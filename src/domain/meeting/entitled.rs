@@ -11,27 +11,45 @@ use crate::domain::register::{Role, Roster};
 /// consultant who takes the minutes.
 const LEADS: [Role; 4] = [Role::Isg, Role::TopSecurityOfficer, Role::ItChief, Role::AdministrativeConsultant];
 
-/// The roles whose holders may record `event`.
-fn roles(event: &MeetingEvent) -> Vec<Role> {
-    match event {
-        MeetingEvent::Called { .. }
-        | MeetingEvent::Cancelled { .. }
-        | MeetingEvent::Fixed { .. }
-        | MeetingEvent::Held { .. }
-        | MeetingEvent::NextSet { .. }
-        | MeetingEvent::Corrected { .. } => LEADS.to_vec(),
-        // Members speak for themselves; at night the on-call writes for them.
-        MeetingEvent::ItemAdded { .. }
-        | MeetingEvent::ItemWithdrawn { .. }
-        | MeetingEvent::IncidentPut { .. }
-        | MeetingEvent::Attended { .. }
-        | MeetingEvent::Spoken { .. }
-        | MeetingEvent::ActionAgreed { .. }
-        | MeetingEvent::ActionSettled { .. }
-        | MeetingEvent::SpotChecked { .. } => {
-            let mut roles = Role::ISG_MEMBERS.to_vec();
-            roles.extend([Role::Isg, Role::ItOnCall]);
-            roles
+/// What somebody does around a meeting, as far as it matters who does it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Calls the group together and answers for its minutes.
+    Leads,
+    /// Records what is on the agenda, who is there and what is said.
+    Records,
+}
+
+impl Part {
+    fn of(event: &MeetingEvent) -> Self {
+        match event {
+            MeetingEvent::Called { .. }
+            | MeetingEvent::Cancelled { .. }
+            | MeetingEvent::Fixed { .. }
+            | MeetingEvent::Held { .. }
+            | MeetingEvent::NextSet { .. }
+            | MeetingEvent::Corrected { .. } => Self::Leads,
+            MeetingEvent::ItemAdded { .. }
+            | MeetingEvent::ItemWithdrawn { .. }
+            | MeetingEvent::IncidentPut { .. }
+            | MeetingEvent::Attended { .. }
+            | MeetingEvent::Spoken { .. }
+            | MeetingEvent::ActionAgreed { .. }
+            | MeetingEvent::ActionSettled { .. }
+            | MeetingEvent::SpotChecked { .. } => Self::Records,
+        }
+    }
+
+    /// The roles whose holders may.
+    fn roles(self) -> Vec<Role> {
+        match self {
+            Self::Leads => LEADS.to_vec(),
+            // Members speak for themselves; at night the on-call writes for them.
+            Self::Records => {
+                let mut roles = Role::ISG_MEMBERS.to_vec();
+                roles.extend([Role::Isg, Role::ItOnCall]);
+                roles
+            }
         }
     }
 }
@@ -46,10 +64,22 @@ pub(in crate::domain) fn may(
     day: Date,
 ) -> Result<(), MeetingRefusal> {
     let Some(roster) = roster else { return Ok(()) };
+    may_take_part(roster, chair, Part::of(event), person, day)
+}
+
+/// Whether `person` may take this part in a meeting with `chair` in the chair; otherwise who could. A roster that names nobody
+/// for it never stops the work.
+pub fn may_take_part(
+    roster: &Roster,
+    chair: Option<&PersonId>,
+    part: Part,
+    person: &PersonId,
+    day: Date,
+) -> Result<(), MeetingRefusal> {
     if chair == Some(person) {
         return Ok(());
     }
-    let roles = roles(event);
+    let roles = part.roles();
     let mut holders: Vec<PersonId> = Vec::new();
     for holder in roles.iter().flat_map(|role| roster.call_order(*role, day)) {
         if !holders.contains(&holder.id) {

@@ -25,6 +25,7 @@ pub use minutes::{Minutes, Presence, Seated, Treated};
 pub use refusal::MeetingRefusal;
 
 pub(in crate::domain) use entitled::may;
+pub use entitled::{Part, may_take_part};
 
 use super::calendar;
 use super::clean::CleanText;

@@ -38,6 +38,17 @@ pub struct Phrasing {
     /// A time with its date by month, January first, with [`DAY`], [`YEAR`] and [`CLOCK`] in their places: the form that
     /// documents have.
     pub times: Vec<String>,
+    /// What is counted: people, then records.
+    pub counted: [Noun; 2],
+}
+
+/// A noun after a number.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Noun {
+    /// After one.
+    pub one: String,
+    /// After any other number.
+    pub many: String,
 }
 
 /// Where the day of the month stands in a form of [`Phrasing::times`].
@@ -60,6 +71,15 @@ impl Phrasing {
             SheetValue::Time(at) => self.time(*at),
             SheetValue::Reach(reach) => self.reaches.get(reach).cloned().unwrap_or_else(|| reach.key().to_owned()),
             SheetValue::Names(names) => names.iter().map(CleanText::as_str).collect::<Vec<_>>().join(", "),
+            SheetValue::Counts { people, records } => {
+                let counts = self.counted.iter().zip([people, records]);
+                let words = counts.map(|(noun, count)| match count {
+                    Some(1) => format!("1 {}", noun.one),
+                    Some(count) => format!("{count} {}", noun.many),
+                    None => format!("{}: {}", noun.many, self.unknown),
+                });
+                words.collect::<Vec<_>>().join(", ")
+            }
         }
     }
 

@@ -8,6 +8,7 @@ mod command;
 mod compose;
 mod event;
 mod kind;
+mod known;
 mod matter;
 mod refusal;
 mod sheet;
@@ -22,9 +23,11 @@ use serde::{Deserialize, Serialize};
 
 pub use approval::{Approval, How, approvers, may_approve};
 pub use command::{Content, MessageCommand};
-pub use compose::{CLOCK, DAY, Phrasing, YEAR, compose, fields_of};
+pub use compose::{CLOCK, DAY, Noun, Phrasing, YEAR, compose, fields_of};
 pub use event::{Grounds, Judge, MessageEvent};
 pub use kind::{BadMessageId, Channel, MessageId, MessageKind, needs_approval};
+pub use known::known_input;
+pub(in crate::domain) use known::{LINES, PEOPLE, RECORDS, records};
 pub use matter::Matter;
 pub use refusal::MessageRefusal;
 pub use sheet::{
@@ -192,7 +195,8 @@ impl Message {
     pub fn promised(&self) -> Option<Timestamp> {
         match self.said.get(&SheetKey::NextUpdate) {
             Some(SheetValue::Time(at)) => Some(*at),
-            Some(SheetValue::Text(_) | SheetValue::Reach(_) | SheetValue::Names(_)) | None => None,
+            Some(SheetValue::Text(_) | SheetValue::Reach(_) | SheetValue::Names(_) | SheetValue::Counts { .. })
+            | None => None,
         }
     }
 }
@@ -213,6 +217,8 @@ pub struct Judgement {
 pub enum Standing<'a> {
     /// A message was sent to it; the newest one and when.
     Informed(&'a Message, Timestamp),
+    /// Told by something else that was recorded: a filing, a step; and when.
+    Told(Timestamp),
     /// Judged not affected.
     NotAffected(&'a Judgement),
     /// Neither yet.
@@ -223,7 +229,7 @@ impl Standing<'_> {
     /// The name in JSON.
     pub fn key(self) -> &'static str {
         match self {
-            Self::Informed(..) => "informed",
+            Self::Informed(..) | Self::Told(_) => "informed",
             Self::NotAffected(_) => "not_affected",
             Self::Open => "open",
         }

@@ -6,15 +6,14 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::known::known;
 use super::matter::Matter;
-use crate::domain::authority;
 use crate::domain::calendar;
 use crate::domain::clean::CleanText;
 use crate::domain::desk::Desk;
 use crate::domain::id::PersonId;
 use crate::domain::incident::{Incident, Reach};
 use crate::domain::playbook::Audience;
-use crate::domain::register::Role;
 
 /// A line of the fact sheet (`policy.md` §6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -127,6 +126,13 @@ pub enum SheetValue {
     Reach(Reach),
     /// Names.
     Names(Vec<CleanText>),
+    /// How many people and records, as far as they were counted.
+    Counts {
+        /// People.
+        people: Option<u32>,
+        /// Records.
+        records: Option<u32>,
+    },
 }
 
 /// What somebody enters for a line.
@@ -158,7 +164,8 @@ impl SheetEntry {
         match self {
             Self::Known { said: SheetValue::Text(text), .. } => text.is_empty(),
             Self::Known { said: SheetValue::Names(names), .. } => names.is_empty(),
-            Self::Known { said: SheetValue::Time(_) | SheetValue::Reach(_), .. } | Self::Unknown { .. } => false,
+            Self::Known { said: SheetValue::Time(_) | SheetValue::Reach(_) | SheetValue::Counts { .. }, .. }
+            | Self::Unknown { .. } => false,
         }
     }
 }
@@ -233,6 +240,10 @@ impl Sheet {
         let mut lines: BTreeMap<SheetKey, SheetLine> = BTreeMap::new();
         for key in SheetKey::ALL {
             let line = match incident.messages.sheet.get(&key) {
+                // What was counted is counted on: the newest figures, whoever gave them where.
+                Some(Entered { entry: SheetEntry::Known { said: SheetValue::Counts { .. }, .. }, .. }) => {
+                    known(desk, incident, key, now)
+                }
                 Some(Entered { entry: SheetEntry::Known { said, source }, at, by }) => SheetLine::Known {
                     value: said.clone(),
                     source: Source::Entered { by: by.clone(), told_by: source.clone() },
@@ -288,60 +299,6 @@ impl Sheet {
     }
 }
 
-/// What the desk knows of a line by itself.
-fn known(desk: &Desk, incident: &Incident, key: SheetKey, now: Timestamp) -> SheetLine {
-    let said = |value, source, at| SheetLine::Known { value, source, at };
-    let registered = incident.times.registered;
-    let person = |role| {
-        let roster = desk.register().roster();
-        let day = calendar::local(now).date();
-        let id =
-            authority::holders_of(desk.register().into(), roster, &incident.systems, role, day).into_iter().next()?;
-        roster.people.get(&id)
-    };
-    match key {
-        SheetKey::What => said(SheetValue::Text(incident.title.clone()), Source::Incident, registered),
-        SheetKey::Systems if !incident.systems.is_empty() => {
-            let names = incident.systems.iter().map(|id| CleanText::title(desk.system_name(id))).collect();
-            said(SheetValue::Names(names), Source::Register, registered)
-        }
-        SheetKey::Since => {
-            let outage = incident.outage.and_then(|id| desk.outage(id));
-            match outage.filter(|outage| outage.since() < incident.times.discovered) {
-                Some(outage) => said(SheetValue::Time(outage.since()), Source::Outage, outage.seen_at),
-                None => said(SheetValue::Time(incident.times.discovered), Source::Incident, registered),
-            }
-        }
-        SheetKey::Affected => said(SheetValue::Reach(incident.reach), Source::Incident, registered),
-        SheetKey::DpoContact => match person(Role::Dpo) {
-            Some(dpo) => {
-                let ways = std::iter::once(&dpo.name).chain(dpo.phone.first()).chain(Some(&dpo.email));
-                let ways: Vec<CleanText> = ways.filter(|way| !way.is_empty()).cloned().collect();
-                said(SheetValue::Names(ways), Source::Register, registered)
-            }
-            None => SheetLine::Unsaid,
-        },
-        SheetKey::Spokesperson => match person(Role::TopSecurityOfficer) {
-            Some(officer) => said(SheetValue::Text(officer.name.clone()), Source::Register, registered),
-            None => SheetLine::Unsaid,
-        },
-        SheetKey::Service
-        | SheetKey::Systems
-        | SheetKey::Workaround
-        | SheetKey::Alternative
-        | SheetKey::Doing
-        | SheetKey::Cause
-        | SheetKey::NextUpdate
-        | SheetKey::Contact
-        | SheetKey::Restored
-        | SheetKey::Data
-        | SheetKey::People
-        | SheetKey::Consequences
-        | SheetKey::Advice
-        | SheetKey::Delay => SheetLine::Unsaid,
-    }
-}
-
 /// The lines that a message to `audience` is filled from, in its order (`policy.md` §6). Citizens and the press read no
 /// system names.
 pub fn keys_for(audience: Audience) -> &'static [SheetKey] {
@@ -355,7 +312,7 @@ pub fn keys_for(audience: Audience) -> &'static [SheetKey] {
         Audience::Supplier => &[K::What, K::Systems, K::Since, K::Affected, K::Contact],
         Audience::Dpo => &[K::What, K::Systems, K::Since, K::Affected, K::Data, K::People, K::Consequences, K::Doing],
         Audience::Isg => &[K::What, K::Systems, K::Since, K::Affected, K::Cause, K::Doing, K::NextUpdate, K::Contact],
-        Audience::DataSubjects => &[K::Data, K::DpoContact, K::Consequences, K::Doing, K::Advice],
+        Audience::DataSubjects => &[K::What, K::Data, K::DpoContact, K::Consequences, K::Doing, K::Advice],
         Audience::Authority => {
             &[K::What, K::Since, K::Data, K::People, K::DpoContact, K::Consequences, K::Doing, K::Delay]
         }
@@ -363,13 +320,14 @@ pub fn keys_for(audience: Audience) -> &'static [SheetKey] {
 }
 
 /// What `text` tells of the sheet, beside what was said before: only what a reader finds in it counts as told, so that an
-/// update never leaves out what nobody has read. How many are touched is worded by the language, and counts as told.
+/// update never leaves out what nobody has read. How many are touched, and how many there are, is worded by the language and
+/// counts as told.
 pub fn said_in(sheet: &Sheet, before: &Said, text: &CleanText) -> Said {
     let text = text.as_str();
     let told = |value: &SheetValue| match value {
         SheetValue::Text(words) => text.contains(words.as_str()),
         SheetValue::Names(names) => names.iter().all(|name| text.contains(name.as_str())),
-        SheetValue::Reach(_) => true,
+        SheetValue::Reach(_) | SheetValue::Counts { .. } => true,
         SheetValue::Time(at) => {
             let local = calendar::local(*at);
             ["%H:%M", "%H.%M"].into_iter().any(|form| text.contains(&local.strftime(form).to_string()))

@@ -143,6 +143,7 @@ impl Night {
             note: None,
             answers: BTreeMap::from([(Question::ConveneIsg, Answer::Yes)]),
             by: Some("bo".parse().unwrap()),
+            fulfilled: false,
             stopped: BTreeMap::from([(
                 ClockId::JointDecision,
                 StoppedClock { starts_at: at(0), due_at: at(30), stopped_at: at(37) },

@@ -37,7 +37,14 @@ fn begins() -> Story {
 
 /// A word by whoever is offered, with what the form offers.
 fn says(story: &mut Story, action: Option<&str>, reason: &str) {
-    story.press("w tab");
+    story.press("w");
+    // Whether to convene is not said for whoever speaks second: here the same as the first said.
+    let decisions = &story.incident(ACADRE).decisions;
+    let first = Side::ALL.into_iter().find_map(|side| decisions.word(side)).map(|word| word.isg);
+    if story.field(FieldName::Isg).contains("None") {
+        story.press(if first == Some(IsgChoice::Convene) { "right" } else { "right right" });
+    }
+    story.press("tab");
     if let Some(action) = action {
         story.types(action);
     }
@@ -79,6 +86,46 @@ fn two_words_by_phone_make_the_decision_in_few_keys() {
 }
 
 #[test]
+fn the_second_decider_says_for_themselves_whether_to_convene() {
+    let mut story = begins();
+    story.press("d");
+    says(&mut story, Some("Nødprocedure"), "Plejen venter");
+    story.press("w");
+    assert_eq!(story.field(FieldName::Action), "Nødprocedure", "what is to be done is offered");
+    assert_eq!(story.field(FieldName::Isg), "Isg(None)");
+    story.press("tab tab").types("Enig").press("enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::Isg), Fault::InputMissing)));
+    assert_eq!(state(&story), DecisionState::Open);
+}
+
+#[test]
+fn an_attempt_is_noted_for_whoever_the_row_is_about() {
+    let mut story = begins();
+    story.press("d");
+    for (side, person) in [(Side::ItChief, "bl"), (Side::TopSecurityOfficer, "os")] {
+        while row(&story) != WordRow::Side(side) {
+            story.press("down");
+        }
+        story.press("t");
+        assert!(story.field(FieldName::Reached).starts_with(person), "{side:?}: {}", story.field(FieldName::Reached));
+        story.press("esc");
+    }
+}
+
+#[test]
+fn options_that_were_looked_through_are_no_answer() {
+    let mut story = begins();
+    let incident = story.incident(ACADRE).id;
+    story.press("d w right esc");
+    assert!(!story.app.has_draft(&Purpose::Word { incident, side: Side::ItChief }));
+    story.press("w");
+    assert!(story.field(FieldName::Isg).contains("NotNow"), "{}", story.field(FieldName::Isg));
+    // What was typed is kept, and the choice with it.
+    story.press("tab").types("Vent").press("esc w");
+    assert_eq!(story.field(FieldName::Action), "Vent");
+}
+
+#[test]
 fn the_step_leads_to_the_decision_instead_of_being_ticked() {
     let mut story = begins();
     story.goes_to("receive.joint-decision").press("space");
@@ -107,7 +154,7 @@ fn whoever_spoke_for_one_cannot_speak_for_the_other() {
     story.happens(vagt::app::Event::FilesRead(vec![Command::Import(Import::People { digest: "2".into(), roster })]));
     story.press("d");
     says(&mut story, Some("Nødprocedure"), "Plejen venter");
-    story.press("w tab tab").types("Enig").field_at(FieldName::Decider).types("lind").press("enter");
+    story.press("w right tab tab").types("Enig").field_at(FieldName::Decider).types("lind").press("enter");
     let refused = Refusal::OneWordEach { person: "bl".parse().unwrap() };
     assert_eq!(story.fault(), Some((Some(FieldName::Decider), Fault::Refused(refused))));
 }
@@ -135,7 +182,7 @@ fn not_now_on_a_serious_incident_asks_for_a_time_and_its_passing_is_told() {
     story.press("right tab").types("Vent").press("tab").types("Få er ramt").press("enter");
     assert_eq!(story.fault(), Some((Some(FieldName::Review), Fault::Refused(Refusal::ReviewMissing))));
     story.types("03:40").press("enter");
-    story.press("w tab tab").types("Enig").field_at(FieldName::Review).types("03:40").press("enter");
+    story.press("w right right tab tab").types("Enig").field_at(FieldName::Review).types("03:40").press("enter");
     assert_eq!(state(&story), DecisionState::Decided(IsgChoice::NotNow));
     story.waits(45);
     let id = story.id(ACADRE);

@@ -33,13 +33,33 @@ fn from_the_cause_to_the_effect_without_a_mouse() {
     assert!(matches!(story.app.screen(), Screen::FollowUp(view) if view.pane == FollowUpPane::Actions));
     assert_eq!(story.app.followed_actions()[0].state, ActionState::Open);
     story.press("e");
-    assert_eq!(story.says(), Some(&Notice::NothingToFollow), "it is not done yet");
+    assert_eq!(story.says(), Some(&Notice::DoneFirst), "it is not done yet");
     story.press("d").types("sat op").press("enter");
     assert_eq!(story.app.followed_actions()[0].state, ActionState::AwaitingEffect);
     story.press("e enter");
     assert_eq!(story.app.followed_actions()[0].state, ActionState::Assessed);
     story.press("enter");
     assert!(matches!(story.app.screen(), Screen::Incident(_)));
+}
+
+#[test]
+fn a_review_says_which_supplier_and_nothing_of_the_agreement_until_it_is_answered() {
+    let mut story = Story::begins();
+    story.press("enter f r");
+    assert_eq!(story.field(FieldName::Agreement), "FollowUp(Agreement(None))");
+    story.types("Leverandøren").press("tab").types("Disken var fuld").press("enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::Agreement), Fault::InputMissing)));
+}
+
+#[test]
+fn esc_leads_from_the_follow_up_of_all_back_to_the_incident() {
+    let mut story = Story::begins();
+    story.press("enter f o");
+    assert!(matches!(story.app.screen(), Screen::FollowUp(_)));
+    story.press("esc");
+    assert!(matches!(story.app.screen(), Screen::Incident(_)));
+    story.press("esc f esc");
+    assert_eq!(story.app.screen(), Screen::Desk);
 }
 
 #[test]

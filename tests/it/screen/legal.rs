@@ -32,9 +32,12 @@ fn a_filing_is_its_key_a_case_number_and_enter() {
     story.press("enter t k tab").types("Åbnet").press("enter");
     story.press("t a tab").types("2026-42").press("enter");
     let recorded = story.recorded();
-    let Some(Fact::Filing { event: FilingEvent::Filed { phase, receipt, stopped }, .. }) = recorded.last() else {
+    let [.., Fact::Filing { event: FilingEvent::Filed { phase, receipt, stopped }, .. }, Fact::StepDone { step, .. }] =
+        recorded.as_slice()
+    else {
         panic!("{recorded:?}")
     };
+    assert_eq!(step.as_str(), "personal-data.file", "it is the same act");
     assert_eq!((*phase, receipt.case.as_str()), (Phase::Whole, "2026-42"));
     assert!(stopped.is_some(), "the clock that ran is stopped by it");
 }

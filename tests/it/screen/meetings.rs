@@ -1,6 +1,6 @@
 //! The meetings of the group, as one keeps their minutes at the screen.
 
-use vagt::app::{Fault, FieldName, MeetingField, MeetingNews, MeetingsPane, Notice, Screen};
+use vagt::app::{Fault, FieldName, MeetingField, MeetingForm, MeetingNews, MeetingsPane, Notice, Purpose, Screen};
 use vagt::domain::Refusal;
 use vagt::domain::meeting::Presence;
 use vagt::domain::playbook::StepState;
@@ -16,7 +16,13 @@ fn state(story: &Story, id: &str) -> StepState {
 fn p24_the_on_call_does_not_tick_the_it_chiefs_step_by_putting_an_incident_on_the_agenda() {
     let mut story = Story::begins();
     story.press("enter f i");
-    assert!(matches!(story.app.notice(), Some(Notice::Refused(Refusal::WrongRole { .. }))), "{:?}", story.app.notice());
+    assert!(matches!(story.form().purpose(), Purpose::Meeting { form: MeetingForm::Put { .. }, .. }));
+    story.press("enter");
+    let fault = story.fault();
+    assert!(
+        matches!(fault, Some((Some(FieldName::OnBehalf), Fault::Refused(Refusal::WrongRole { .. })))),
+        "nobody is named: {fault:?}"
+    );
     assert!(story.app.desk().meetings().next().is_none());
 }
 

@@ -70,6 +70,7 @@ fn raw(night: &Night, what: &Entered) -> Fact {
             answers: answers(&[(Question::Hostile, Answer::ALL[*n])]),
             by: None,
             stopped: BTreeMap::new(),
+            fulfilled: false,
             inputs: std::collections::BTreeMap::new(),
             systems: std::collections::BTreeSet::new(),
         },

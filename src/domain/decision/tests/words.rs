@@ -150,6 +150,7 @@ fn a_step_done_by_an_older_version_stays_done() {
         answers: answers(&[(Question::ConveneIsg, Answer::Yes)]),
         by: Some("bo".parse().unwrap()),
         stopped: BTreeMap::new(),
+        fulfilled: false,
         inputs: std::collections::BTreeMap::new(),
         systems: std::collections::BTreeSet::new(),
     };

@@ -68,8 +68,8 @@ pub(super) fn draw(
         Content::Text { editor, shape: Shape::Prose } => {
             draw_prose(page, left, editor, focus, (LABEL, room), PROSE);
         }
-        Content::Text { editor, shape: shape @ (Shape::Line | Shape::Time) } => {
-            let count = counted(editor, *shape).filter(|_| focus);
+        Content::Text { editor, shape: shape @ (Shape::Line | Shape::Time | Shape::Ahead | Shape::Day) } => {
+            let count = counted(editor, *shape).filter(|_| focus).or_else(|| said.taken.clone());
             let room = room.saturating_sub(count.as_ref().map_or(0, |count| count.width() + 1));
             let (shown, column) = in_window(editor, room);
             left.push(Span::styled(fit(&shown, room), if focus { underlined() } else { Style::new() }));

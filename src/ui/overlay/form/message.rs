@@ -53,28 +53,34 @@ fn told(app: &App, look: &Look, form: &Form, width: usize) -> Vec<(String, Style
         }
         Purpose::ApproveMessage { incident, message, .. } => {
             let mut lines = vec![faint(tr!(text, "form-approve-read"))];
-            lines.extend(wording(app, look, *incident, *message, size));
+            lines.extend(unknown(app, look, *incident, *message));
+            // The warning takes a row of the text's.
+            let room = (size.0.saturating_sub(lines.len() - 1), size.1);
+            lines.extend(wording(app, look, *incident, *message, room));
             lines
         }
         Purpose::ApproveByPhone { incident, message, wording: read } => {
             let mut lines = vec![faint(tr!(text, "form-phone-read"))];
-            lines.extend(wording(app, look, *incident, *message, size));
+            lines.extend(unknown(app, look, *incident, *message));
+            // The warning takes a row of the text's.
+            let room = (size.0.saturating_sub(lines.len() - 1), size.1);
+            lines.extend(wording(app, look, *incident, *message, room));
             // Read out group by group, so it stands alone and wide apart.
             lines.push((String::new(), Style::new()));
             lines.push((read.code().to_string().replace(' ', APART), theme.front()));
             lines
         }
-        Purpose::SendMessage { incident, message } => match found(app, *incident, *message) {
-            Some(message) if !app.sendable(message) => vec![
-                faint(format!("{} · {}", message.id, text.audience(message.audience))),
-                (tr!(text, "form-send-deviation"), theme.alarm()),
-            ],
-            Some(message) => vec![
-                faint(format!("{} · {}", message.id, text.audience(message.audience))),
-                faint(tr!(text, "form-send-records")),
-            ],
-            None => Vec::new(),
-        },
+        Purpose::SendMessage { incident, message } => {
+            let Some(known) = found(app, *incident, *message) else { return Vec::new() };
+            let mut lines = vec![faint(format!("{} · {}", known.id, text.audience(known.audience)))];
+            lines.extend(unknown(app, look, *incident, *message));
+            lines.push(if app.sendable(known) {
+                faint(tr!(text, "form-send-records"))
+            } else {
+                (tr!(text, "form-send-deviation"), theme.alarm())
+            });
+            lines
+        }
         Purpose::WithdrawMessage { incident, message } => {
             let known = found(app, *incident, *message);
             let mut lines: Vec<(String, Style)> = known
@@ -101,6 +107,12 @@ fn told(app: &App, look: &Look, form: &Form, width: usize) -> Vec<(String, Style
 fn found(app: &App, incident: IncidentId, message: MessageId) -> Option<&crate::domain::message::Message> {
     let incident: &Incident = app.desk().incident(incident)?;
     incident.messages.get(message)
+}
+
+/// That something in the text is not known yet: told before it is approved, read aloud or sent, never a hindrance.
+fn unknown(app: &App, look: &Look, incident: IncidentId, message: MessageId) -> Option<(String, Style)> {
+    let words = look.text.unknown_lines(&found(app, incident, message)?.text)?;
+    Some((format!("! {words}"), look.theme.warning()))
 }
 
 /// The text as it stands; where there is no room for all of it, that is said.

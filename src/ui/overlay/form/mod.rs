@@ -12,7 +12,9 @@ use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
 use super::{boxed, own_keys};
-use crate::app::{App, Content, Fault, Field, FieldName, FollowUpForm, Form, LegalForm, MeetingForm, Purpose};
+use crate::app::{
+    App, Content, Fault, Field, FieldName, FollowUpForm, Form, LegalForm, MeetingForm, Purpose, Understood, understood,
+};
 use crate::domain::meeting::Topic;
 use crate::domain::playbook::StepState;
 use crate::domain::{Incident, MeetingId};
@@ -121,6 +123,7 @@ fn page(app: &App, look: &Look, form: &Form, width: usize) -> Page {
         let blamed = form.fault().is_some_and(|(at, _)| at == Some(field.name)) || unanswered.contains(&field.name);
         let mut said = procedure::said(app, look, form.purpose(), field);
         said.label.get_or_insert_with(|| label_of(app, look, form, field.name));
+        said.taken = taken_for(app, look, field);
         field::draw(&mut page, look, (field, &said), focus, blamed, width);
         if focus {
             page.below = page.lines.len();
@@ -143,6 +146,16 @@ fn waits(app: &App, look: &Look, purpose: &Purpose) -> Option<(String, Style)> {
     let list = app.desk().checklist(app.desk().incident(*incident)?)?;
     let step = list.step(step).filter(|step| step.state == StepState::Waiting)?;
     steps::waits(app, look, &list, step)
+}
+
+/// What a time or a day that is typed in short is taken for: a clock time that has been today is tomorrow's.
+fn taken_for(app: &App, look: &Look, field: &Field) -> Option<String> {
+    let Content::Text { editor, shape } = &field.content else { return None };
+    let words = match understood(*shape, editor.value(), app.now())? {
+        Understood::Moment(at) => look.text.with_day(at, app.now()),
+        Understood::Day(day) => look.text.date(day),
+    };
+    Some(format!("= {words}"))
 }
 
 /// What a field is called; a free field has the name that its template gives it.
@@ -208,7 +221,7 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
         Purpose::Note { incident }
         | Purpose::Assign { incident }
         | Purpose::Reopen { incident }
-        | Purpose::Attempt { incident }
+        | Purpose::Attempt { incident, .. }
         | Purpose::Chair { incident }
         | Purpose::Advise { incident }
         | Purpose::FollowUp { incident, .. } => app.desk().incident(*incident).map(title_of).into_iter().collect(),
@@ -244,6 +257,10 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
 /// The meeting, and what at it the form is about, with what is noted there already.
 fn meeting_intro(app: &App, look: &Look, meeting: Option<MeetingId>, form: &MeetingForm) -> Vec<String> {
     let (text, desk) = (&look.text, app.desk());
+    if let MeetingForm::Put { incident } = form {
+        let incident = desk.incident(*incident);
+        return incident.map(|incident| format!("{} {}", incident.number, incident.title)).into_iter().collect();
+    }
     let Some(meeting) = meeting.and_then(|id| desk.meeting(id)) else { return Vec::new() };
     let mut lines = vec![text.meeting_title(desk, meeting, app.now())];
     match form {
@@ -259,6 +276,8 @@ fn meeting_intro(app: &App, look: &Look, meeting: Option<MeetingId>, form: &Meet
         MeetingForm::Hold => {
             let minutes = desk.minutes(meeting, app.now());
             lines.push(text.attendance(&minutes));
+            let early = meeting.at().filter(|at| *at > app.now());
+            lines.extend(early.map(|at| tr!(text, "form-hold-early", at = text.at(at, app.now()))));
             lines.push(tr!(text, "form-hold-meeting"));
             if !minutes.is_quorate() {
                 lines.push(tr!(text, "form-hold-without-quorum"));
@@ -271,6 +290,7 @@ fn meeting_intro(app: &App, look: &Look, meeting: Option<MeetingId>, form: &Meet
         MeetingForm::Guest => lines.push(tr!(text, "form-guest")),
         MeetingForm::Call
         | MeetingForm::Item
+        | MeetingForm::Put { .. }
         | MeetingForm::Settle
         | MeetingForm::Next
         | MeetingForm::Cancel

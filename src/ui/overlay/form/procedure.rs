@@ -18,19 +18,21 @@ pub(super) struct Said {
     pub(super) label: Option<String>,
     /// The option it stands on.
     pub(super) value: Option<String>,
+    /// What it is taken for, where it is a time that is typed in short.
+    pub(super) taken: Option<String>,
 }
 
 /// The words of a field that the playbook declares.
 pub(super) fn said(app: &App, look: &Look, purpose: &Purpose, field: &Field) -> Said {
     let text = &look.text;
     if field.name == FieldName::PersonalData {
-        return Said { label: None, value: data(look, field) };
+        return Said { label: None, value: data(look, field), taken: None };
     }
     if let (FieldName::Answer(Question::ManyPeople), Some(incident)) = (field.name, purpose.incident()) {
         let incident = app.desk().incident(incident);
         let most = incident.map(|incident| app.desk().profile_of(incident).many_people);
         let label = most.map(|most| tr!(text, "question-many-people-than", count = most));
-        return Said { label, value: None };
+        return Said { label, value: None, taken: None };
     }
     let (Purpose::Step { incident, step }, FieldName::Input(at)) = (purpose, field.name) else {
         return Said::default();
@@ -49,7 +51,7 @@ pub(super) fn said(app: &App, look: &Look, purpose: &Purpose, field: &Field) -> 
         },
         _ => None,
     };
-    Said { label: Some(label), value }
+    Said { label: Some(label), value, taken: None }
 }
 
 /// What belongs to each sort of personal data, where it is often mistaken: CPR numbers are confidential, not sensitive.

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use crate::app::{App, MessageRow};
-use crate::domain::message::{Message, MessageState, Standing, TO_INFORM};
+use crate::domain::message::{Message, MessageState, Standing};
 use crate::tr;
 use crate::ui::Look;
 use crate::ui::rows::{MARK, Row, in_sight, spread};
@@ -30,18 +30,19 @@ fn line(app: &App, look: &Look, row: &MessageRow, width: usize) -> Line<'static>
     let Some(incident) = app.incident() else { return Line::default() };
     let (left, left_style, right, right_style) = match row {
         MessageRow::Audience(audience) => {
-            let standing = incident.messages.standing(*audience);
+            let standing = incident.standing(*audience);
+            let required = app.required_audiences().contains(audience);
             let words = match standing {
-                Standing::Informed(_, at) => format!("✓ {}", text.at(at, app.now())),
+                Standing::Informed(_, at) | Standing::Told(at) => format!("✓ {}", text.at(at, app.now())),
                 Standing::NotAffected(_) | Standing::Open => text.standing(standing),
             };
             let style = match standing {
-                Standing::Informed(..) => theme.good(),
-                // Those are asked for in any case.
-                Standing::Open if TO_INFORM.contains(audience) => theme.warning(),
+                Standing::Informed(..) | Standing::Told(_) => theme.good(),
+                Standing::Open if required => theme.warning(),
                 Standing::NotAffected(_) | Standing::Open => theme.faint(),
             };
-            (text.audience_short(*audience), theme.strong(), words, style)
+            let mark = if required { "*" } else { " " };
+            (format!("{mark} {}", text.audience_short(*audience)), theme.strong(), words, style)
         }
         MessageRow::Template(_, name) => {
             let left = format!("  {}", tr!(text, "messages-template", name = name.as_str()));

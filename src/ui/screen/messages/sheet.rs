@@ -28,9 +28,10 @@ pub(super) fn rows(app: &App, look: &Look, seen: MessagesView, inner: Rect) -> V
                 SheetLine::Known { value, source, .. } => {
                     let value = match value {
                         SheetValue::Time(at) => text.at(at, app.now()),
-                        other @ (SheetValue::Text(_) | SheetValue::Reach(_) | SheetValue::Names(_)) => {
-                            app.phrasing().value(&other).replace('\n', " ")
-                        }
+                        other @ (SheetValue::Text(_)
+                        | SheetValue::Reach(_)
+                        | SheetValue::Names(_)
+                        | SheetValue::Counts { .. }) => app.phrasing().value(&other).replace('\n', " "),
                     };
                     let source = text.sheet_source(app.desk(), &source);
                     (format!("{label}: {value} [{source}]"), Style::new())
