@@ -186,7 +186,7 @@ impl Text {
             }
             Refusal::LateUnexplained { .. } => tr!(self, "refusal-late-unexplained-hint"),
             Refusal::NothingFiled => tr!(self, "refusal-nothing-filed-hint"),
-            Refusal::AlreadyFiled => tr!(self, "refusal-already-filed-hint"),
+            Refusal::AlreadyFiled => tr!(self, "refusal-already-filed-hint", flag = self.flag("--phase supplement")),
             Refusal::RiskUndecided => tr!(self, "refusal-risk-undecided-hint"),
             Refusal::NotSignificant => tr!(self, "refusal-not-significant-hint"),
             Refusal::NotificationFirst => tr!(self, "refusal-notification-first-hint"),
