@@ -126,7 +126,7 @@ pub enum Event {
     },
     /// Whether our own connection works.
     OwnConnection(bool),
-    /// A file of the configuration is wrong; what was in force stays so.
+    /// A file of the configuration is wrong, and what was in force stays so; or a part of the log cannot be used.
     ConfigProblem(String),
     /// The configuration is right again.
     ConfigMended,

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use tokio::sync::mpsc::Sender;
 
+use super::words;
 use crate::app::Event;
 use crate::config::{Config, ConfigFailure, first_of};
 use crate::domain::Command;
@@ -81,7 +82,7 @@ pub fn events(reread: &Reread, before: Before, text: &Text) -> Vec<Event> {
     let settings = Event::SettingsRead { me, viewer, keymap: config.keymap() };
     let mut events = vec![Event::FilesRead(imports), settings];
     match first_of(failures, text) {
-        Some(problem) => events.push(Event::ConfigProblem(problem)),
+        Some(problem) => events.push(Event::ConfigProblem(words::config_problem(text, &problem))),
         // The same line may tell of something else that is wrong, which is not mended by this.
         None if before == Before::Wrong => events.push(Event::ConfigMended),
         None => {}

@@ -18,7 +18,7 @@ use super::notifier::Notifier;
 use super::signals::Signals;
 use super::terminal;
 use super::turn::{Turn, Woken};
-use super::{clock, hangup};
+use super::{clock, hangup, words};
 use crate::app::Event;
 use crate::evidence::LogFailure;
 use crate::text::{Language, Text};
@@ -97,7 +97,7 @@ pub async fn run(begun: Begun) -> Result<Ended, ScreenFailure> {
         failed: None,
     };
     if let Some(problem) = problem {
-        turn.take(&mut app, &look, Event::ConfigProblem(problem));
+        turn.take(&mut app, &look, Event::ConfigProblem(words::config_problem(&look.text, &problem)));
     }
     turn.take(&mut app, &look, Event::Worded(Box::new(look.text.phrasing())));
     let mut dirty = true;

@@ -303,7 +303,7 @@ impl Turn {
                 self.save_due = Some(Instant::now() + SAVE);
                 if let Some(problem) = first_of(&problems, &look.text).filter(|_| app.problem().is_none()) {
                     self.files = Before::Wrong;
-                    self.take(app, look, Event::ConfigProblem(problem));
+                    self.take(app, look, Event::ConfigProblem(words::config_problem(&look.text, &problem)));
                 }
                 let drafts: Vec<Draft> =
                     drafts.into_iter().filter_map(|(_, draft)| serde_json::from_value(draft).ok()).collect();

@@ -60,3 +60,8 @@ pub fn passages(text: &Text, paths: &Paths, sections: &[Section]) -> PolicyAnswe
         }
     }
 }
+
+/// What is wrong with the configuration, and the command that tells all of it.
+pub fn config_problem(text: &Text, problem: &str) -> String {
+    tr!(text, "ui-config-problem", problem = problem)
+}

@@ -215,7 +215,7 @@ fn told(app: &App, look: &Look, width: usize) -> Vec<Line<'static>> {
             (mark, look.theme.tone(told.tone()), words)
         }
     } else if let Some(problem) = app.problem() {
-        ("!", look.theme.alarm(), tr!(look.text, "ui-config-problem", problem = problem))
+        ("!", look.theme.alarm(), problem.to_owned())
     } else {
         return Vec::new();
     };
