@@ -2642,7 +2642,7 @@ backup-made = { $file }: { $count ->
     [one] 1 logpost
    *[other] { $count } logposter
   } gemt, { $bytes } byte, læst igen og hel
-backup-everything = alt i loggen er i filen, også fortrolige hændelser: pas på den som på datamappen
+backup-everything = alt i loggen er i filen, også begrænsede hændelser: pas på den som på datamappen
 backup-without-key = uden den private nøgle (--with-key tager den med)
 backup-with-config = opsætning: { $count ->
     [one] 1 fil

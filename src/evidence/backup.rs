@@ -12,6 +12,8 @@ mod failure;
 mod pack;
 mod restore;
 mod source;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::fs::File;
