@@ -201,7 +201,7 @@ fn segment_of(path: &str) -> Option<(&str, &str)> {
 
 fn content(file: &mut File, item: &Item) -> io::Result<Vec<u8>> {
     if item.bytes > LIST_MOST {
-        return Err(io::ErrorKind::FileTooLarge.into());
+        return Err(io::ErrorKind::InvalidData.into());
     }
     file.seek(SeekFrom::Start(item.offset))?;
     let mut bytes = Vec::new();

@@ -99,7 +99,9 @@ fn nobody_else_can_read_a_backup_or_what_is_restored() {
         let mode = fs::metadata(path).unwrap().permissions().mode() & 0o777;
         assert_eq!(mode, if is_dir { 0o700 } else { 0o600 }, "{}", path.display());
         if is_dir {
-            fs::read_dir(path).unwrap().for_each(|entry| check(&entry.unwrap().path()));
+            for entry in fs::read_dir(path).unwrap() {
+                check(&entry.unwrap().path());
+            }
         }
     }
     let vagt = used();

@@ -114,7 +114,7 @@ fn write(backup: &Backup, beside: &Path) -> Result<(), BackupFailure> {
     let path = beside.join("device");
     let fail = |error| LogFailure::io(&path, error);
     files::replace(&path, backup.manifest.device.as_str().as_bytes()).map_err(fail)?;
-    fs::File::open(&path).and_then(|file| file.sync_all()).map_err(fail)?;
+    fs::File::options().write(true).open(&path).and_then(|file| file.sync_all()).map_err(fail)?;
     folders.push(beside.join(JOURNAL));
     for folder in folders {
         files::sync_dir(&folder).map_err(|error| LogFailure::io(&folder, error))?;

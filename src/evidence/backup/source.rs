@@ -89,9 +89,15 @@ impl Export {
             Scanned::Damage(damage) => {
                 failed.get_or_insert_with(|| match damage.why {
                     Unreadable::Newer(version) => LogFailure::Newer { version }.into(),
-                    _ if is_left_out(&damage.bytes) => BackupFailure::LeftOut(path.to_owned()),
-                    _ if any => BackupFailure::damaged(path, damage.offset, ""),
-                    _ => BackupFailure::Foreign(path.to_owned()),
+                    Unreadable::HashMismatch | Unreadable::Unsigned | Unreadable::Shape => {
+                        if is_left_out(&damage.bytes) {
+                            BackupFailure::LeftOut(path.to_owned())
+                        } else if any {
+                            BackupFailure::damaged(path, damage.offset, "")
+                        } else {
+                            BackupFailure::Foreign(path.to_owned())
+                        }
+                    }
                 });
             }
         };
