@@ -1,3 +1,5 @@
+//! Backups that were put together elsewhere: right ones, newer ones, and such as promise what they do not hold.
+
 use super::*;
 use crate::domain::decide::enter;
 use crate::domain::{Actor, Context, Desk, Fact};
