@@ -1003,6 +1003,16 @@ cli-help-log = Efterprøv og udlæs bevisloggen
 cli-help-log-verify = Efterprøv, at loggen er hel; slutter med 1 og en liste over problemer, når den ikke er
 cli-help-log-verify--fingerprint = Et fingeraftryk, som blev læst højt eller står på papir: er det af denne log, nu eller før?
 cli-help-log-export = Skriv logposterne som JSON Lines, byte for byte som de er gemt
+cli-help-log-import = Tag det ind, som en sikkerhedskopi eller en udlæsning af denne log har mere; anden gang ændrer intet
+cli-help-log-import--backup = Sikkerhedskopien eller udlæsningen
+cli-help-backup = Læg loggen i én fil, efterprøvet hel; også mens vagten er åben
+cli-help-backup--to = Hvorhen
+cli-help-backup--force = Tag pladsen fra en fil, der er der
+cli-help-backup--with-key = Også den private nøgle: den, der har filen, kan så underskrive som denne enhed
+cli-help-backup--with-config = Også config.toml og filerne ved siden af
+cli-help-restore = Gør en sikkerhedskopi til loggen i en ny eller tom datamappe
+cli-help-restore--from = Sikkerhedskopien
+cli-help-restore--same-device = Fortsæt som den enhed, den er af: kun rigtigt, når ingen arbejder på originalen mere
 cli-help-feed = Kontrollér, tilføj, list, fjern og spørg leverandørers statusfeeds
 cli-help-feed-check = Læs ét feed, og vis, hvad det siger; intet gemmes
 cli-help-feed-add = Læs et feed fra nu af
@@ -2654,3 +2664,59 @@ timeline-message-withdrawn = { $who } trak { $message } tilbage: { $reason }
 notice-message-withdrawn = { $message } er trukket tilbage.
 form-withdraw-stays = Den bliver ikke sendt, men står fortsat i forløbet.
 cli-help-message-withdraw = Træk en kladde tilbage: den bliver ikke sendt
+
+## Backup, restore, import
+
+backup-made = { $file }: { $count ->
+    [one] 1 logpost
+   *[other] { $count } logposter
+  } gemt, { $bytes } byte, læst igen og hel
+backup-everything = alt i loggen er i filen, også begrænsede hændelser: pas på den som på datamappen
+backup-without-key = uden den private nøgle (--with-key tager den med)
+backup-with-config = opsætning: { $count ->
+    [one] 1 fil
+   *[other] { $count } filer
+  }
+backup-without-config = uden opsætningen (--with-config tager den med)
+backup-key-warning = den private nøgle er i filen: den, der har den, kan skrive logposter som denne enhed. Lås den inde.
+backup-nothing = der er ingen log i { $path }
+backup-nothing-hint = --data eller VAGT_DATA nævner en anden mappe; en sikkerhedskopi bliver til en ny log med `vagt restore FIL`
+backup-exists = { $path } er der allerede
+backup-exists-hint = giv et andet navn, eller --force, så den nye tager dens plads
+backup-foreign = { $path } er hverken en sikkerhedskopi eller en udlæsning af loggen
+backup-foreign-hint = intet er ændret; den slags filer laves af `vagt backup` og `vagt log export`
+backup-damaged = { $path } er beskadiget ved byte { $at }{ $part }
+backup-damaged-hint = intet er ændret; brug en anden kopi. Filen kan også pakkes ud med tar
+backup-newer = sikkerhedskopien er lavet af en nyere vagt (udgave { $format })
+backup-newer-hint = intet er ændret; brug det nyere program
+backup-not-whole = loggen i { $path } er ikke hel, { $count ->
+    [one] 1 problem
+   *[other] { $count } problemer
+  }: { $named }
+backup-not-whole-hint = intet er ændret; `vagt log verify` nævner alt, og en mappe, der ikke er hel, gemmes ved at kopiere den, som den er
+backup-changed = loggen blev skrevet om, mens den blev læst; der er ingen fil
+backup-changed-hint = gør det igen
+backup-not-empty = { $path } er ikke tom
+backup-not-empty-hint = intet er ændret; nævn en ny mappe med --data. Hvad en log mangler, tages ind med `vagt log import FIL`
+backup-own-disk = { $path } er en disk for sig selv; den kan ikke skiftes ud på én gang
+backup-own-disk-hint = intet er ændret; nævn en mappe på den med --data
+backup-same-device = loggen fortsætter som enheden { $device }, og det må kun ske ét sted
+backup-same-device-hint = intet er skrevet; arbejder ingen på originalen mere, så sig --same-device. Gør nogen, får den samme log to fortsættelser, som ikke kan samles igen
+backup-left-out = { $path } udelader logposter, som den, der udlæste, ikke må se
+backup-left-out-hint = intet er ændret; tag en sikkerhedskopi i stedet
+backup-other-device = filen har loggen fra en anden enhed, { $device }
+backup-other-device-hint = intet er ændret; kun denne enheds egen log kan tages ind. En anden gendannes i sin egen mappe: `vagt restore FIL --data MAPPE`
+backup-fork = ved { $place } har filen en anden logpost end denne log
+backup-fork-hint = intet er taget ind; begge er fortsat hver for sig. Behold begge, og sammenlign dem fra det sted
+restore-one-only = arbejd ikke mere på originalen: to, der fortsætter den samme log, kan ikke samles igen
+restore-new-key = den private nøgle var ikke i filen: en ny underskriver herfra, og loggen siger det
+restore-done = { $data }: { $count ->
+    [one] 1 logpost
+   *[other] { $count } logposter
+  } gendannet, som de var { $at }; efterprøvet hel
+restore-config = opsætningen ligger i { $path }: læg det, du vil bruge, ved siden af config.toml
+import-done = { $new ->
+    [0] intet nyt
+    [one] 1 ny logpost taget ind
+   *[other] { $new } nye logposter taget ind
+  }; { $known } var der allerede

@@ -1012,6 +1012,16 @@ cli-help-log = Verify and export the evidence log
 cli-help-log-verify = Prove the log whole; exit 1 with the problems listed when it is not
 cli-help-log-verify--fingerprint = A fingerprint that was read aloud or stands on paper: is it of this log, now or before?
 cli-help-log-export = Write the records as JSON Lines, byte for byte as kept
+cli-help-log-import = Take in what a backup or an export of this log has more; a second time changes nothing
+cli-help-log-import--backup = The backup, or the export
+cli-help-backup = Put the log into one file, proved whole; also while a desk is open
+cli-help-backup--to = Where to
+cli-help-backup--force = Take the place of a file that is there
+cli-help-backup--with-key = The private key too: whoever has the file can then sign as this device
+cli-help-backup--with-config = config.toml and the files beside it too
+cli-help-restore = Make a backup the log of a new or empty data directory
+cli-help-restore--from = The backup
+cli-help-restore--same-device = Go on as the device that it is of: right only when nobody works on the original any more
 cli-help-feed = Check, add, list, remove and poll suppliers' status feeds
 cli-help-feed-check = Read one feed and show what it says; nothing is stored
 cli-help-feed-add = Read a feed from now on
@@ -2664,3 +2674,59 @@ timeline-message-withdrawn = { $who } withdrew { $message }: { $reason }
 notice-message-withdrawn = { $message } is withdrawn.
 form-withdraw-stays = It will not be sent, but stays in the timeline.
 cli-help-message-withdraw = Take a draft back: it will not be sent
+
+## Backup, restore, import
+
+backup-made = { $file }: { $count ->
+    [one] 1 record
+   *[other] { $count } records
+  } kept, { $bytes } bytes, read back and whole
+backup-everything = all of the log is in the file, restricted incidents too: guard it as you guard the data directory
+backup-without-key = without the private key (--with-key takes it along)
+backup-with-config = configuration: { $count ->
+    [one] 1 file
+   *[other] { $count } files
+  }
+backup-without-config = without the configuration (--with-config takes it along)
+backup-key-warning = the private key is in the file: whoever has it can write records as this device. Lock it away.
+backup-nothing = there is no log in { $path }
+backup-nothing-hint = --data or VAGT_DATA names another directory; a backup becomes a new log with `vagt restore FILE`
+backup-exists = { $path } is there already
+backup-exists-hint = give another name, or --force to let the new one take its place
+backup-foreign = { $path } is neither a backup nor an export of the log
+backup-foreign-hint = nothing was changed; `vagt backup` and `vagt log export` make such files
+backup-damaged = { $path } is damaged at byte { $at }{ $part }
+backup-damaged-hint = nothing was changed; use another copy. The file can also be unpacked with tar
+backup-newer = the backup was made by a newer vagt (format { $format })
+backup-newer-hint = nothing was changed; use the newer program
+backup-not-whole = the log in { $path } is not whole, { $count ->
+    [one] 1 problem
+   *[other] { $count } problems
+  }: { $named }
+backup-not-whole-hint = nothing was changed; `vagt log verify` names all of it, and a directory that is not whole is kept by copying it as it is
+backup-changed = the log was rewritten while it was read; there is no file
+backup-changed-hint = do it again
+backup-not-empty = { $path } is not empty
+backup-not-empty-hint = nothing was changed; name a new directory with --data. What a log lacks is taken in with `vagt log import FILE`
+backup-own-disk = { $path } is a disk of its own; it cannot be replaced in one go
+backup-own-disk-hint = nothing was changed; name a directory on it with --data
+backup-same-device = the log goes on as the device { $device }, and that may happen in one place only
+backup-same-device-hint = nothing was written; if nobody works on the original any more, say --same-device. If somebody does, one log gets two continuations that cannot be joined again
+backup-left-out = { $path } leaves records out that whoever exported it may not see
+backup-left-out-hint = nothing was changed; take a backup instead
+backup-other-device = the file has the log of another device, { $device }
+backup-other-device-hint = nothing was changed; only this device's own log can be taken in. Another is restored in a directory of its own: `vagt restore FILE --data DIR`
+backup-fork = at { $place } the file has another record than this log
+backup-fork-hint = nothing was taken in; both were gone on with separately. Keep both, and compare them from that place
+restore-one-only = do not work on the original any more: two that go on with the same log cannot be joined again
+restore-new-key = the private key was not in the file: a new one signs from here on, and the log says so
+restore-done = { $data }: { $count ->
+    [one] 1 record
+   *[other] { $count } records
+  } restored as they were { $at }; verified whole
+restore-config = the configuration is in { $path }: put what you want to use beside config.toml
+import-done = { $new ->
+    [0] nothing new
+    [one] 1 new record taken in
+   *[other] { $new } new records taken in
+  }; { $known } were there already

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::decisions::{DecisionJson, IsgJson};
+use crate::evidence::Packed;
 
 /// `incident show`, and with fewer fields `incident list`.
 #[derive(Debug, Serialize)]
@@ -227,4 +228,60 @@ pub(super) struct MistakeJson {
     pub column: Option<usize>,
     pub what: String,
     pub nearest: Option<String>,
+}
+
+/// `backup`.
+#[derive(Debug, Serialize)]
+pub(super) struct BackupJson {
+    pub file: String,
+    pub bytes: u64,
+    pub format: u32,
+    pub program: String,
+    pub made_at: Timestamp,
+    pub device: String,
+    pub records: u64,
+    pub head: String,
+    pub fingerprint: String,
+    pub with_key: bool,
+    pub with_config: bool,
+    pub files: Vec<PackedJson>,
+}
+
+/// A file in a backup.
+#[derive(Debug, Serialize)]
+pub(super) struct PackedJson {
+    pub path: String,
+    pub bytes: u64,
+    pub sha256: String,
+}
+
+impl PackedJson {
+    pub(super) fn of(Packed { path, bytes, sha256 }: Packed) -> Self {
+        Self { path, bytes, sha256 }
+    }
+}
+
+/// `restore`.
+#[derive(Debug, Serialize)]
+pub(super) struct RestoreJson {
+    pub data: String,
+    pub made_at: Timestamp,
+    pub device: String,
+    pub records: u64,
+    pub devices: usize,
+    pub head: String,
+    pub fingerprint: String,
+    pub with_key: bool,
+    /// Where files of the configuration are; absent: there were none.
+    pub config: Option<String>,
+}
+
+/// `log import`.
+#[derive(Debug, Serialize)]
+pub(super) struct ImportJson {
+    pub known: u64,
+    pub new: u64,
+    pub records: u64,
+    pub head: String,
+    pub fingerprint: String,
 }

@@ -189,7 +189,7 @@ fn problem_json(session: &Session, problem: &Problem) -> ProblemJson {
     ProblemJson { device: problem.device.clone(), seq: problem.seq, what: what(session, &problem.what) }
 }
 
-fn what(session: &Session, kind: &ProblemKind) -> String {
+pub(super) fn what(session: &Session, kind: &ProblemKind) -> String {
     let text = &session.text;
     match kind {
         ProblemKind::Unreadable(Unreadable::HashMismatch) => tr!(text, "log-problem-hash"),

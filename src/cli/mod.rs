@@ -4,6 +4,7 @@
 
 mod acting;
 mod args;
+mod backup;
 mod check;
 mod decide;
 mod decisions;
@@ -87,6 +88,9 @@ fn perform(cli: Cli, session: &Session) -> Result<ExitCode, Failure> {
         Some(Verb::FollowUp(verb)) => follow_up::perform(session, &verb),
         Some(Verb::Log(LogVerb::Verify { fingerprint })) => log::verify(session, &fingerprint),
         Some(Verb::Log(LogVerb::Export { out })) => log::export(session, out.as_deref()),
+        Some(Verb::Log(LogVerb::Import { backup })) => backup::import(session, &backup),
+        Some(Verb::Backup(args)) => backup::back_up(session, &args),
+        Some(Verb::Restore(args)) => backup::restore(session, &args),
         Some(Verb::Feed(verb)) => match verb {
             FeedVerb::Check(args) => feed::check(session, &args),
             FeedVerb::Add(args) => feed::add(session, &args),

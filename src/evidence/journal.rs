@@ -70,46 +70,57 @@ pub fn scan(
         let path = dir.join(&segment);
         let fail = |error| LogFailure::io(&path, error);
         let mut file = File::open(&path).map_err(fail)?;
-        let mut offset = if segment == from.segment { from.offset } else { 0 };
+        let offset = if segment == from.segment { from.offset } else { 0 };
         file.seek(SeekFrom::Start(offset)).map_err(fail)?;
         let mut reader = BufReader::with_capacity(256 * 1024, file);
-        let mut line = Vec::new();
-        loop {
-            line.clear();
-            // One byte more than a line may have tells a line that is too long from one that just fits.
-            let read = reader.by_ref().take(LINE_MAX as u64 + 1).read_until(b'\n', &mut line).map_err(fail)?;
-            if read == 0 {
-                break;
+        scan_lines(&mut reader, &segment, offset, &mut end, &mut visit).map_err(fail)?;
+    }
+    Ok(end)
+}
+
+/// Reads the lines of one segment, of which `reader` stands at `offset`, to its end. `end` goes along.
+pub(super) fn scan_lines(
+    reader: &mut impl BufRead,
+    segment: &str,
+    mut offset: u64,
+    end: &mut Position,
+    visit: &mut impl FnMut(Scanned<'_>, &Position),
+) -> io::Result<()> {
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        // One byte more than a line may have tells a line that is too long from one that just fits.
+        let read = reader.by_ref().take(LINE_MAX as u64 + 1).read_until(b'\n', &mut line)?;
+        if read == 0 {
+            return Ok(());
+        }
+        let whole = line.strip_suffix(b"\n");
+        let decoded = Record::decode(whole.unwrap_or(&line));
+        let begins = offset;
+        offset += read as u64;
+        match (decoded, whole) {
+            (Ok(record), Some(_)) => {
+                *end = Position {
+                    segment: segment.to_owned(),
+                    offset,
+                    seq: record.entry.stamp.seq,
+                    hash: record.hash.clone(),
+                };
+                visit(Scanned::Record(Box::new(record), &line), end);
             }
-            let whole = line.strip_suffix(b"\n");
-            let decoded = Record::decode(whole.unwrap_or(&line));
-            let begins = offset;
-            offset += read as u64;
-            match (decoded, whole) {
-                (Ok(record), Some(_)) => {
-                    end = Position {
-                        segment: segment.clone(),
-                        offset,
-                        seq: record.entry.stamp.seq,
-                        hash: record.hash.clone(),
-                    };
-                    visit(Scanned::Record(Box::new(record), &line), &end);
-                }
-                (decoded, whole) => {
-                    let why = decoded.err().unwrap_or(Unreadable::Shape);
-                    let damage = Damage {
-                        segment: segment.clone(),
-                        offset: begins,
-                        bytes: line.clone(),
-                        whole: whole.is_some(),
-                        why,
-                    };
-                    visit(Scanned::Damage(damage), &end);
-                }
+            (decoded, whole) => {
+                let why = decoded.err().unwrap_or(Unreadable::Shape);
+                let damage = Damage {
+                    segment: segment.to_owned(),
+                    offset: begins,
+                    bytes: line.clone(),
+                    whole: whole.is_some(),
+                    why,
+                };
+                visit(Scanned::Damage(damage), end);
             }
         }
     }
-    Ok(end)
 }
 
 /// Whether the record that ends at `position` in the chain in `dir` is the one that is meant; a file that is gone has none.
@@ -215,6 +226,22 @@ impl Journal {
         let file = files::private().write(true).create(true).truncate(false).open(&path).map_err(fail)?;
         files::sync_dir(&self.dir).map_err(fail)?;
         Ok(file)
+    }
+
+    /// Goes back to `to`, an earlier end of this chain: what was written behind it is taken back, as far as that can be.
+    pub(super) fn go_back(&mut self, to: &Position) -> Result<(), LogFailure> {
+        self.open = None;
+        for segment in segments(&self.dir)?.into_iter().filter(|name| *name >= to.segment) {
+            let path = self.dir.join(&segment);
+            let done = if segment == to.segment {
+                File::options().write(true).open(&path).and_then(|file| file.set_len(to.offset))
+            } else {
+                fs::remove_file(&path)
+            };
+            done.map_err(|error| LogFailure::io(&path, error))?;
+        }
+        self.end = to.clone();
+        Ok(())
     }
 
     /// Whether the path still leads to this chain: to the segment being written, or to the record it ends with.

@@ -1,9 +1,11 @@
 //! The log of one data directory: appending, snapshots, drafts. How it is opened after anything is in `load`.
 
 mod compare;
+mod import;
 mod load;
 
 pub use compare::Comparison;
+pub use import::Imported;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;

@@ -6,6 +6,8 @@
 //!
 //! This layer knows the domain's entries and nothing of screens, words or the network.
 
+mod archive;
+mod backup;
 mod device;
 mod export;
 mod failure;
@@ -20,12 +22,13 @@ mod signature;
 mod store;
 mod verify;
 
+pub use backup::{Backup, BackupFailure, Manifest, Packed, Packing, Restored, Source, back_up, restore};
 pub use export::export;
 pub use failure::LogFailure;
 pub use head::{Head, read_head};
 pub use journal::{Damage, Journal, Position, Scanned, scan};
 pub use lock::in_use;
-pub use log::{Comparison, Introduction, Log, Opened, Told};
+pub use log::{Comparison, Imported, Introduction, Log, Opened, Told};
 pub use record::{LINE_MAX, Record, Unreadable, Unsigned, ZERO_HASH, encode};
 pub use signature::Signature;
 pub use store::{STORE_THREAD, StoreFailure};

@@ -124,7 +124,17 @@ pub fn verify(data: &Path) -> Result<Verification, LogFailure> {
 
 /// Verifies every chain in `data`, and tells which of its states `sought` is the fingerprint of. Writes nothing.
 pub fn verify_for(data: &Path, sought: Option<Fingerprint>) -> Result<Verification, LogFailure> {
-    let devices = chains(data)?;
+    verify_chains(&chains(data)?, sought, |device, visit| {
+        scan(&data.join("journal").join(device), &Position::start(), |scanned, _| visit(scanned)).map(drop)
+    })
+}
+
+/// Verifies the chains of `devices`, wherever they lie: `read` gives what is in the chain of one of them, in order.
+pub(super) fn verify_chains(
+    devices: &[String],
+    sought: Option<Fingerprint>,
+    mut read: impl FnMut(&str, &mut dyn FnMut(Scanned<'_>)) -> Result<(), LogFailure>,
+) -> Result<Verification, LogFailure> {
     let mut over = Over { search: sought.map(Search::of), ..Over::default() };
     let (mut found, bad) = std::thread::scope(|scope| {
         let mut checker = Checker::start(scope);
@@ -133,7 +143,7 @@ pub fn verify_for(data: &Path, sought: Option<Fingerprint>) -> Result<Verificati
             .enumerate()
             .map(|(place, device)| {
                 let mut chain = Chain::begin(place, device);
-                scan(&data.join("journal").join(device), &Position::start(), |scanned, _| match scanned {
+                read(device, &mut |scanned| match scanned {
                     Scanned::Record(record, _) => {
                         if let Some(twice) = over.take(place, &record.entry, &record.hash) {
                             chain.wrong(record.entry.stamp.seq, ProblemKind::NumberTwice { number: twice });

@@ -1,5 +1,6 @@
 //! The command line: names, flags and values. What they do is in the file of each command.
 
+mod backup;
 mod decision;
 mod feed;
 mod follow_up;
@@ -15,6 +16,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+pub(super) use backup::{BackupArgs, RestoreArgs};
 pub(super) use decision::{AdviceArgs, DecideArgs, IsgVerb, MemberArgs, ReachArgs};
 pub(super) use feed::{EVERY_LEAST, EVERY_MOST, FeedAddArgs, FeedCheckArgs, FeedVerb};
 pub(super) use follow_up::{ActionVerb, FollowUpVerb, OwnerArgs, SaidArgs};
@@ -121,6 +123,10 @@ pub(super) enum Verb {
     /// Verify and export the evidence log
     #[command(subcommand)]
     Log(LogVerb),
+    /// Put the log into one file, proved whole; also while a desk is open
+    Backup(BackupArgs),
+    /// Make a backup the log of a new or empty data directory
+    Restore(RestoreArgs),
     /// Check, add, list, remove and poll suppliers' status feeds
     #[command(subcommand)]
     Feed(FeedVerb),
@@ -210,6 +216,12 @@ pub(super) enum LogVerb {
         /// Where to, instead of standard output
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
+    },
+    /// Take in what a backup or an export of this log has more; a second time changes nothing
+    Import {
+        /// The backup, or the export
+        #[arg(value_name = "FILE")]
+        backup: PathBuf,
     },
 }
 

@@ -1,0 +1,232 @@
+//! A backup: one file with the journal byte for byte and what belongs to it, proved whole when it is made and when it is read.
+//!
+//! ```text
+//! vagt-backup/manifest.json             what it holds, with the SHA-256 of every file
+//! vagt-backup/journal/<device>/….jsonl  the segments, each up to its last whole record
+//! vagt-backup/device.key                only if asked for
+//! vagt-backup/config/…                  only if asked for
+//! vagt-backup/SHA256SUMS                of all of the above, for `sha256sum -c`
+//! ```
+
+mod failure;
+mod pack;
+mod restore;
+mod source;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, BufReader, Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::archive::{self, Fault, Item};
+use super::failure::LogFailure;
+use super::journal::{Position, Scanned, scan_lines};
+use super::signature::put;
+use super::verify::{Verification, verify_chains};
+use crate::domain::DeviceId;
+
+pub use failure::BackupFailure;
+pub use pack::{Packing, back_up};
+pub use restore::{Restored, restore};
+pub use source::Source;
+
+/// The format that this program writes, and the newest it reads.
+const FORMAT: u32 = 1;
+const MANIFEST: &str = "manifest.json";
+const SUMS: &str = "SHA256SUMS";
+const KEY: &str = "device.key";
+const JOURNAL: &str = "journal/";
+const CONFIG: &str = "config/";
+/// Bytes that the manifest and the sums may have each.
+const LIST_MOST: u64 = 16 * 1024 * 1024;
+
+/// What a backup holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// The format of the backup.
+    pub format: u32,
+    /// What made it.
+    pub program: String,
+    /// When.
+    pub made_at: Timestamp,
+    /// The device whose data directory it is of.
+    pub device: DeviceId,
+    /// Whole records, over all chains.
+    pub records: u64,
+    /// Hash of the newest.
+    pub head: String,
+    /// The fingerprint of that.
+    pub fingerprint: String,
+    /// Whether the private key of the device is in it.
+    pub with_key: bool,
+    /// Whether files of the configuration are in it.
+    pub with_config: bool,
+    /// Its files, in order.
+    pub files: Vec<Packed>,
+}
+
+/// A file in a backup.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Packed {
+    /// Its path.
+    pub path: String,
+    /// Its length.
+    pub bytes: u64,
+    /// Its SHA-256, in hexadecimal.
+    pub sha256: String,
+}
+
+/// A backup that was read: every byte of it is what was written.
+#[derive(Debug)]
+pub struct Backup {
+    path: PathBuf,
+    file: File,
+    items: Vec<Item>,
+    /// What it holds.
+    pub manifest: Manifest,
+    /// Its length, in bytes.
+    pub bytes: u64,
+}
+
+impl Backup {
+    /// Reads the backup at `path`, with every sum checked. Whether the chains in it are whole is for [`Backup::verify`].
+    pub fn open(path: &Path) -> Result<Self, BackupFailure> {
+        let fail = |error| BackupFailure::Log(LogFailure::io(path, error));
+        let mut file = File::open(path).map_err(fail)?;
+        let bytes = file.metadata().map_err(fail)?.len();
+        let fault = |fault| match fault {
+            Fault::Foreign => BackupFailure::Foreign(path.to_owned()),
+            Fault::Damaged(at) => BackupFailure::damaged(path, at, ""),
+            Fault::Io(error) => fail(error),
+        };
+        let all = archive::items(&mut file).map_err(fault)?;
+        let (first, items, last) = match all.as_slice() {
+            [first, items @ .., last] if first.path == MANIFEST && last.path == SUMS => (first, items, last),
+            _ => return Err(BackupFailure::damaged(path, 0, MANIFEST)),
+        };
+        let listed = content(&mut file, first).map_err(fail)?;
+        let sums = content(&mut file, last).map_err(fail)?;
+        let wrong = |item: &Item| BackupFailure::damaged(path, item.offset, &item.path);
+        // The sums come first: a damaged manifest is told as damaged, not as newer.
+        let mut expected = sum_line(&digest(&mut listed.as_slice()).map_err(fail)?, MANIFEST);
+        if !sums.starts_with(expected.as_bytes()) {
+            return Err(wrong(first));
+        }
+        let newest: Format = serde_json::from_slice(&listed).map_err(|_unreadable| wrong(first))?;
+        if newest.format > FORMAT {
+            return Err(BackupFailure::Newer { format: newest.format });
+        }
+        let manifest: Manifest = serde_json::from_slice(&listed).map_err(|_unreadable| wrong(first))?;
+        for item in items {
+            file.seek(SeekFrom::Start(item.offset)).map_err(fail)?;
+            let sum = digest(&mut (&mut file).take(item.bytes)).map_err(fail)?;
+            let listed = Packed { path: item.path.clone(), bytes: item.bytes, sha256: sum.clone() };
+            if !manifest.files.contains(&listed) || !is_known(item, manifest.with_key) {
+                return Err(wrong(item));
+            }
+            expected.push_str(&sum_line(&sum, &item.path));
+        }
+        if sums != expected.as_bytes() || manifest.files.len() != items.len() {
+            return Err(wrong(last));
+        }
+        Ok(Self { path: path.to_owned(), items: items.to_vec(), file, manifest, bytes })
+    }
+
+    /// Verifies the chains in it, as those of a data directory are.
+    pub fn verify(&self) -> Result<Verification, LogFailure> {
+        let chains = self.chains();
+        let devices: Vec<String> = chains.keys().cloned().collect();
+        verify_chains(&devices, None, |device, visit| self.scan(chains.get(device), visit))
+    }
+
+    /// The same, where anything wrong is a failure.
+    fn verified(&self) -> Result<Verification, BackupFailure> {
+        let found = self.verify()?;
+        let promised = found.records == self.manifest.records && found.head == self.manifest.head;
+        if found.is_whole() && promised {
+            Ok(found)
+        } else {
+            Err(BackupFailure::NotWhole { path: self.path.clone(), problems: found.problems })
+        }
+    }
+
+    /// The segments of each chain, in order.
+    fn chains(&self) -> BTreeMap<String, Vec<&Item>> {
+        let mut chains: BTreeMap<String, Vec<&Item>> = BTreeMap::new();
+        for item in &self.items {
+            if let Some((device, _)) = segment_of(&item.path) {
+                chains.entry(device.to_owned()).or_default().push(item);
+            }
+        }
+        chains
+    }
+
+    fn scan(&self, segments: Option<&Vec<&Item>>, visit: &mut dyn FnMut(Scanned<'_>)) -> Result<(), LogFailure> {
+        let fail = |error| LogFailure::io(&self.path, error);
+        let mut end = Position::start();
+        for item in segments.into_iter().flatten() {
+            let mut file = &self.file;
+            file.seek(SeekFrom::Start(item.offset)).map_err(fail)?;
+            let mut reader = BufReader::with_capacity(256 * 1024, file.take(item.bytes));
+            let segment = segment_of(&item.path).map_or("", |(_, segment)| segment);
+            scan_lines(&mut reader, segment, 0, &mut end, &mut |scanned, _: &Position| visit(scanned)).map_err(fail)?;
+        }
+        Ok(())
+    }
+}
+
+#[derive(Deserialize)]
+struct Format {
+    format: u32,
+}
+
+/// Whether a backup may have such a file: nothing of it may lead anywhere else when it is written out.
+fn is_known(item: &Item, with_key: bool) -> bool {
+    let plain = item.path.split('/').all(|part| !part.is_empty() && !part.starts_with('.') && !part.contains('\\'));
+    plain && (segment_of(&item.path).is_some() || item.path.starts_with(CONFIG) || (with_key && item.path == KEY))
+}
+
+/// The device and the segment that a path is of.
+fn segment_of(path: &str) -> Option<(&str, &str)> {
+    let (device, segment) = path.strip_prefix(JOURNAL)?.split_once('/')?;
+    let is_segment = Path::new(segment).extension().is_some_and(|ending| ending == "jsonl") && !segment.contains('/');
+    (is_segment && device.parse::<DeviceId>().is_ok()).then_some((device, segment))
+}
+
+fn content(file: &mut File, item: &Item) -> io::Result<Vec<u8>> {
+    if item.bytes > LIST_MOST {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    file.seek(SeekFrom::Start(item.offset))?;
+    let mut bytes = Vec::new();
+    file.take(item.bytes).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The SHA-256 of what is read, in hexadecimal.
+fn digest(from: &mut dyn Read) -> io::Result<String> {
+    let mut sum = Sha256::new();
+    let mut buffer = vec![0; 256 * 1024];
+    loop {
+        match from.read(&mut buffer) {
+            Ok(0) => break,
+            Ok(read) => sum.update(buffer.get(..read).unwrap_or_default()),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    let mut text = String::with_capacity(64);
+    put(&mut text, &sum.finalize());
+    Ok(text)
+}
+
+/// A line as `sha256sum` writes and checks it.
+fn sum_line(sum: &str, path: &str) -> String {
+    format!("{sum}  {path}\n")
+}

@@ -1,0 +1,187 @@
+//! Making a backup, also while a desk is open: the journal only grows, so that each chain is cut behind the last record that
+//! was read, and nothing is locked.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{BufWriter, Read};
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+
+use super::{Backup, BackupFailure, CONFIG, FORMAT, JOURNAL, KEY, MANIFEST, Manifest, Packed, SUMS, digest, sum_line};
+use crate::domain::Fingerprint;
+use crate::evidence::archive::Writer;
+use crate::evidence::device::known_device;
+use crate::evidence::failure::LogFailure;
+use crate::evidence::files;
+use crate::evidence::journal::{Position, Scanned, ends_at, scan};
+use crate::evidence::verify::{chains, verify};
+
+/// What a backup is to hold besides the journal, and where it goes.
+#[derive(Debug)]
+pub struct Packing<'a> {
+    /// The file.
+    pub to: &'a Path,
+    /// Whether it may take the place of a file that is there.
+    pub force: bool,
+    /// Whether the private key of the device goes with it.
+    pub with_key: bool,
+    /// Files of the configuration: their paths below its folder, and what is in them.
+    pub config: Vec<(String, Vec<u8>)>,
+    /// When it is made.
+    pub now: Timestamp,
+}
+
+/// A file that goes into a backup.
+enum Content {
+    /// So many bytes from the beginning of this one.
+    Begin(PathBuf),
+    /// These.
+    Bytes(Vec<u8>),
+}
+
+impl Content {
+    fn reader(&self) -> std::io::Result<Box<dyn Read + '_>> {
+        Ok(match self {
+            Self::Begin(path) => Box::new(File::open(path)?),
+            Self::Bytes(bytes) => Box::new(bytes.as_slice()),
+        })
+    }
+}
+
+/// Makes a backup of the log in `data`: written under a name of its own, synced, read back and proved whole, and only then
+/// given its name. On failure there is no file.
+pub fn back_up(data: &Path, packing: &Packing<'_>) -> Result<Backup, BackupFailure> {
+    let to = packing.to;
+    if !packing.force && to.symlink_metadata().is_ok() {
+        return Err(BackupFailure::Exists(to.to_owned()));
+    }
+    let nothing = || BackupFailure::Nothing(data.to_owned());
+    let device = known_device(data).ok_or_else(nothing)?;
+    let (mut contents, ends) = segments(data)?;
+    if contents.is_empty() {
+        return Err(nothing());
+    }
+    if packing.with_key {
+        let path = data.join(KEY);
+        let bytes = fs::read(&path).map_err(|error| LogFailure::io(&path, error))?;
+        contents.push((KEY.to_owned(), bytes.len() as u64, Content::Bytes(bytes)));
+    }
+    for (path, bytes) in &packing.config {
+        contents.push((format!("{CONFIG}{path}"), bytes.len() as u64, Content::Bytes(bytes.clone())));
+    }
+    let part = part_of(to);
+    let made = write(&part, &device, packing, &contents, &ends).and_then(|()| {
+        let backup = Backup::open(&part)?;
+        let verified = backup.verified();
+        if verified.is_err() {
+            // Whether it is the log that is not whole, or what became of it on this disk.
+            let found = verify(data)?;
+            if !found.is_whole() {
+                return Err(BackupFailure::NotWhole { path: data.to_owned(), problems: found.problems });
+            }
+        }
+        verified?;
+        // What could not be synced is taken back from the journal; it must not live on in a backup.
+        for (dir, end, _) in &ends {
+            if !ends_at(dir, end).map_err(|error| LogFailure::io(dir, error))? {
+                return Err(BackupFailure::Changed);
+            }
+        }
+        if !packing.force && to.symlink_metadata().is_ok() {
+            return Err(BackupFailure::Exists(to.to_owned()));
+        }
+        let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        fs::rename(&part, to).and_then(|()| files::sync_dir(folder)).map_err(|error| LogFailure::io(to, error))?;
+        Ok(Backup { path: to.to_owned(), ..backup })
+    });
+    if made.is_err() {
+        // It has no name that anybody looks for; where it cannot be removed it is in nobody's way.
+        let _ = fs::remove_file(&part);
+    }
+    made
+}
+
+/// Where a backup is written until it is whole.
+fn part_of(to: &Path) -> PathBuf {
+    let name = to.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    to.with_file_name(format!("{name}.{}.part", std::process::id()))
+}
+
+/// The segments up to the last whole record of each, and where each chain ends, with the records in it.
+type Segments = (Vec<(String, u64, Content)>, Vec<(PathBuf, Position, Newest)>);
+/// The number of records of a chain, and the clock and the hash of its last.
+type Newest = (u64, crate::domain::Hlc, String);
+
+fn segments(data: &Path) -> Result<Segments, BackupFailure> {
+    let (mut contents, mut ends) = (Vec::new(), Vec::new());
+    for device in chains(data)? {
+        let dir = data.join(JOURNAL).join(&device);
+        let mut lengths: BTreeMap<String, u64> = BTreeMap::new();
+        let mut newest = (0, crate::domain::Hlc(0), String::new());
+        let end = scan(&dir, &Position::start(), |scanned, end| match scanned {
+            Scanned::Record(record, _) => {
+                lengths.insert(end.segment.clone(), end.offset);
+                newest = (newest.0 + 1, record.entry.stamp.hlc, record.hash);
+            }
+            // It goes with what is before and behind it, and is told when the backup is proved.
+            Scanned::Damage(damage) if damage.whole => {
+                lengths.insert(damage.segment, damage.offset + damage.bytes.len() as u64);
+            }
+            Scanned::Damage(_) => {}
+        })?;
+        if newest.0 > 0 {
+            ends.push((dir.clone(), end, newest));
+        }
+        for (segment, bytes) in lengths {
+            let path = format!("{JOURNAL}{device}/{segment}");
+            contents.push((path, bytes, Content::Begin(dir.join(segment))));
+        }
+    }
+    Ok((contents, ends))
+}
+
+fn write(
+    part: &Path,
+    device: &crate::domain::DeviceId,
+    packing: &Packing<'_>,
+    contents: &[(String, u64, Content)],
+    ends: &[(PathBuf, Position, Newest)],
+) -> Result<(), BackupFailure> {
+    let fail = |error| LogFailure::io(packing.to, error);
+    let mut files = Vec::with_capacity(contents.len());
+    for (path, bytes, content) in contents {
+        let sha256 = digest(&mut content.reader().map_err(fail)?.take(*bytes)).map_err(fail)?;
+        files.push(Packed { path: path.clone(), bytes: *bytes, sha256 });
+    }
+    let newest = ends.iter().map(|(_, _, newest)| newest).max_by_key(|(_, hlc, _)| *hlc);
+    let head = newest.map(|(_, _, hash)| hash.clone()).unwrap_or_default();
+    let manifest = Manifest {
+        format: FORMAT,
+        program: concat!("vagt ", env!("CARGO_PKG_VERSION")).to_owned(),
+        made_at: packing.now,
+        device: device.clone(),
+        records: ends.iter().map(|(_, _, (records, _, _))| records).sum(),
+        fingerprint: Fingerprint::of(&head).to_string(),
+        head,
+        with_key: packing.with_key,
+        with_config: !packing.config.is_empty(),
+        files,
+    };
+    let mut listed = serde_json::to_vec_pretty(&manifest).map_err(|error| fail(error.into()))?;
+    listed.push(b'\n');
+    let mut sums = sum_line(&digest(&mut listed.as_slice()).map_err(fail)?, MANIFEST);
+    for file in &manifest.files {
+        sums.push_str(&sum_line(&file.sha256, &file.path));
+    }
+    let file = files::private().write(true).create_new(true).open(part).map_err(fail)?;
+    let seconds = u64::try_from(packing.now.as_second()).unwrap_or_default();
+    let mut writer = Writer::new(BufWriter::with_capacity(256 * 1024, file), seconds);
+    writer.file(MANIFEST, listed.len() as u64, &mut listed.as_slice()).map_err(fail)?;
+    for (path, bytes, content) in contents {
+        writer.file(path, *bytes, &mut *content.reader().map_err(fail)?).map_err(fail)?;
+    }
+    writer.file(SUMS, sums.len() as u64, &mut sums.as_bytes()).map_err(fail)?;
+    writer.end().and_then(|out| out.get_ref().sync_all()).map_err(fail)?;
+    Ok(())
+}
