@@ -222,7 +222,7 @@ refusal-step-not-settled = { $step } er hverken udført eller sprunget over.
 refusal-not-asked = { $step } stiller ikke det spørgsmål.
 refusal-not-asked-hint = Svar i det trin, der spørger: { $question }
 refusal-wrong-role = { $step } hører til: { $role }; { $person } har ikke den rolle.
-refusal-wrong-role-hint = Kan udføre det: { $holders }. Har en af dem gjort det, så angiv hvem; fra kommandolinjen med --by.
+refusal-wrong-role-hint = Kan udføre det: { $holders }. Har en af dem gjort det, så angiv hvem.
 refusal-link-circle = En hændelse kan ikke være en del af sig selv eller af en af sine egne dele.
 refusal-link-circle-hint = Vælg den hændelse, der dækker begge, som den overordnede.
 refusal-nothing-changed = Sådan står det allerede; der er intet at registrere.
@@ -588,12 +588,14 @@ field-role = din rolle
 field-begin = begynd med
 
 fact-proposed = { $level } (foreslået)
+fact-because = graden fordi
 fact-set-by = sat af { $who }: { $reason }
 fact-status = status
+fact-closed-by = lukket { $at } af { $who }
 fact-nobody = ingen endnu
 fact-impact = påvirkning
 fact-registered = registreret
-fact-awareness = kendskab
+fact-awareness = kendskab siden
 fact-outage = nedbrud
 fact-parent = del af
 fact-part = har del
@@ -614,6 +616,9 @@ form-close-missing = { $count ->
     [one] Et påkrævet trin er
    *[other] { $count } påkrævede trin er
   } hverken udført eller sprunget over.
+form-close-all-done = Alt påkrævet er gjort.
+form-close-means = Lukket går den fra skrivebordet, og urene standser. Notat, myndighed og opfølgning ({ $follow }) kan stadig skrives; { $reopen } åbner den igen.
+form-close-action = { $action }: { $state }, { $day }
 form-close-more = … og { $count } til
 form-full = Der er plads til { $max } tegn; resten er ikke kommet med.
 
@@ -663,6 +668,8 @@ ui-clock = { $weekday ->
   } { $day } { $time }
 ui-on-call = Vagt: { $name }
 ui-on-call-nobody = Vagt: ingen
+ui-acting = ved tasterne: { $name }
+ui-acting-unknown = du er ukendt: me = "id" i config.toml
 ui-no-feeds = ingen feeds
 ui-feeds-elsewhere = feeds læses af den anden vagt
 ui-offline = egen forbindelse nede?
@@ -706,6 +713,8 @@ ui-no-outages-no-feeds = Ingen feeds læses. »vagt feed add URL« tilføjer et.
 ui-no-systems = intet system
 ui-no-checklist = Her vises den valgte hændelses tjekliste.
 ui-no-playbook = Hændelsens drejebog er ikke i loggen.
+row-age = alder { $age }
+row-due = frist { $due }
 ui-due = om { $duration }
 ui-late = { $duration } over
 ui-good-practice = god praksis
@@ -713,7 +722,8 @@ ui-closed = lukket
 ui-open-one = åben
 ui-recalling = Forløbet hentes …
 ui-entry-not-kept = (ikke gemt endnu)
-ui-more = { $key } viser alt
+ui-all-done = Alt påkrævet er gjort: { $key } lukker hændelsen.
+ui-more = { $key }: alt, kryds af
 ui-dpo-report = { $key } laver rapporten; her noteres, hvordan den blev sendt
 ui-dpo-report-to = { $key } laver rapporten til { $to }; her noteres, hvordan den blev sendt
 ui-waits-for = Venter på: { $step }
@@ -722,8 +732,10 @@ ui-done-by = Udført af { $who }, { $at }
 ui-skipped-by = Sprunget over af { $who }, { $at }
 ui-no-answer = ikke besvaret
 ui-none-picked = ingen valgt
+ui-pick-type = skriv for at søge
 ui-pick-search = søg:
 ui-draft-restored = Hentet frem fra det, du skrev før.
+ui-more-beyond = { $arrows } mere
 ui-more-above = ↑ { $count } mere
 ui-more-below = ↓ { $count } mere
 ui-help-title = Genvejstaster
@@ -755,8 +767,8 @@ notice-asking = Spørger alle leverandører …
 notice-loading = Loggen åbnes stadig; intet registreres endnu.
 notice-draft-kept = Det, du skrev, er gemt; det står der, når du åbner formularen igen.
 notice-drafts-waiting = { $count ->
-    [one] 1 formular fra sidst venter halvt udfyldt; åbn den, så står det der.
-   *[other] { $count } formularer fra sidst venter halvt udfyldt; åbn dem igen.
+    [one] En formular fra sidst venter halvt udfyldt: { $form }.
+   *[other] { $count } formularer fra sidst venter halvt udfyldt, bl.a. { $form }.
   }
 notice-no-incident = Ingen hændelse er valgt. { $key } registrerer en.
 notice-no-step = Intet trin er valgt.
@@ -857,6 +869,8 @@ hint-drop-action = opgiv
 hint-duty-done = udført
 hint-follow-up = følg op
 hint-group-follow-up = følg op
+help-group-follow-up = følg op: årsag, handlinger, afvigelser, gennemgang, orientering
+help-group-legal = myndighed: kendskab, risiko, anmeldelse, de registrerede, NIS2
 hint-group-legal = myndighed
 hint-hold-meeting = fastlæg
 hint-meetings = ISG
@@ -1124,7 +1138,7 @@ attempt-callback-at = ringer tilbage { $at }
 call-called = ringet til
 call-reached = truffet
 call-no-answer = intet svar
-call-joins = deltager
+call-joins = kommer
 call-joins-at = med fra { $at }
 call-attends = til stede
 call-left = gået
@@ -1141,18 +1155,18 @@ refusal-not-decider-hint = Det kan: { $holders }.
 refusal-one-word-each = { $person } har allerede givet det andet ord; beslutningen kræver to forskellige.
 refusal-one-word-each-hint = Få den anden beslutningstager eller en stedfortræder til at svare.
 refusal-review-missing = Alvorlig hændelse: »ikke nu« kræver også et tidspunkt for ny vurdering.
-refusal-review-missing-hint = Angiv, hvornår I ser på det igen; fra kommandolinjen med --review.
+refusal-review-missing-hint = Angiv, hvornår I ser på det igen.
 refusal-review-not-ahead = Ny vurdering { $given } er allerede passeret.
 refusal-review-not-ahead-hint = Angiv et tidspunkt, der ligger forude.
 refusal-not-decided = { $step } udføres af beslutningen selv, ikke ved at sætte flueben.
-refusal-not-decided-lacking-hint = Mangler svar fra: { $roles }. Giv det i beslutningen eller med vagt decide.
-refusal-not-decided-hint = Spørg begge igen; giv svarene i beslutningen eller med vagt decide.
+refusal-not-decided-lacking-hint = Mangler svar fra: { $roles }
+refusal-not-decided-hint = Spørg begge igen; giv svarene i beslutningen.
 refusal-not-isg-member = { $person } er hverken medlem af informationssikkerhedsgruppen eller stedfortræder.
 refusal-not-isg-member-hint = Tilføj rollen i people.toml, hvis det er forkert.
 refusal-isg-not-convened = Informationssikkerhedsgruppen er ikke indkaldt.
 refusal-isg-not-convened-hint = Først når begge har svaret »indkald nu«, kan mødet begynde; varsl gerne medlemmer før.
 refusal-no-vote = { $person } rådgiver som DPO og har ingen stemme.
-refusal-no-vote-hint = Skriv DPO'ens råd for sig; fra kommandolinjen med --dpo.
+refusal-no-vote-hint = Skriv DPO'ens råd for sig.
 timeline-word = { $who } som { $role } om ISG: { $isg }. Handling: { $action }. Begrundelse: { $reason }
 timeline-word-how = { $sentence } ({ $how })
 timeline-word-recorded = { $sentence } ({ $how }, noteret af { $who })
@@ -1233,7 +1247,7 @@ refusal-no-such-input = { $step } spørger ikke om { $input }.
 refusal-wrong-input = { $input } skal være { $sort }.
 refusal-wrong-input-hint = Vælg mellem: { $options }
 refusal-which-system = { $step } udføres for hvert system for sig.
-refusal-which-system-hint = Sig hvilket; fra kommandolinjen med --system. Tilbage er: { $systems }
+refusal-which-system-hint = Sig hvilket. Tilbage er: { $systems }
 refusal-not-this-system = { $step } skal ikke udføres for { $system }.
 refusal-unknown-block = Der er ingen blok, der hedder { $block }.
 refusal-unknown-block-hint = Se drejebøger og blokke med »vagt playbook list«.
@@ -1253,6 +1267,7 @@ config-not-a-number = «at-least» kræver et input af typen «number»
 ui-why-title = Hvorfor dette trin
 ui-why-reading = Dokumentet læses …
 ui-why-no-document = Angiv kommunens dokument i config.toml under [policy] for at se teksten her.
+ui-new-line = ny linje
 ui-newer-playbook = { $title } · nyere: { $key }
 notice-block-inserted = Blokken er indsat i tjeklisten.
 notice-playbook-followed = { $incident } følger nu den nyeste udgave af drejebogen.
@@ -1394,6 +1409,8 @@ channel-intranet = intranet
 channel-website = hjemmeside
 channel-chat = chat
 channel-in-person = mundtligt
+channel-digital-post = Digital Post
+channel-letter = brev
 channel-portal = formular eller portal
 
 message-matter-outage = Noget virker ikke
@@ -1434,7 +1451,7 @@ refusal-own-witness = Ingen bevidner sit eget ord i telefonen
 refusal-own-witness-hint = Vidnet er den, der hørte det.
 refusal-nothing-to-confirm = Ingen godkendelse af { $message } venter på at blive bekræftet
 refusal-not-yours = Kun { $approver } bekræfter det, der er noteret i eget navn
-refusal-not-yours-hint = Ved egen skærm; fra kommandolinjen med --as.
+refusal-not-yours-hint = Ved egen skærm.
 refusal-always-informed = DPO'en får alle hændelser
 refusal-receiver-missing = Der er ikke nævnt nogen modtager
 refusal-receiver-missing-hint = Skriv, hvem den gik til: en liste, en gruppe, et navn.
@@ -1443,7 +1460,7 @@ refusal-unknown-template-hint = vagt template list viser dem.
 refusal-other-template = { $template } er til andre modtagere eller en anden slags meddelelse
 refusal-other-template-hint = vagt template list viser, hvad de er til.
 refusal-field-missing = Feltet { $field } i skabelonen er ikke udfyldt
-refusal-field-missing-hint = Udfyld linjen i faktaarket; fra kommandolinjen med --field { $field }=…
+refusal-field-missing-hint = Udfyld linjen i faktaarket: { $field }
 refusal-unknown-field = Skabelonen har intet felt { $field }
 refusal-bad-template = Hver klamme i en skabelon rummer navnet på et felt
 refusal-bad-template-hint = Som i »{"{"}what{"}"} virker ikke«.
@@ -1476,6 +1493,7 @@ source-told = { $source }, noteret af { $who }
 
 message-waits-for-approval = venter på godkendelse
 message-approval-lapsed = rettet siden godkendelsen
+message-confirm-key = { $words } ved egen skærm: { $key }
 message-to-confirm = skal bekræftes af { $who }
 message-deviation = AFVIGELSE, sendt uden godkendelse: { $reason }
 close-not-told = Hverken underrettet eller vurderet ikke berørt: { $audiences } (P26)
@@ -1687,15 +1705,15 @@ timeline-case = sag { $case }
 timeline-late-because = begrundelse for forsinkelsen: { $reason }
 
 refusal-not-controller = Det beslutter { $role }, og den rolle har { $person } ikke.
-refusal-not-controller-hint = Kan beslutte: { $holders }. Har en af dem gjort det, så angiv hvem; fra kommandolinjen med --by.
+refusal-not-controller-hint = Kan beslutte: { $holders }. Har en af dem gjort det, så angiv hvem.
 refusal-late-unexplained = { $clock } er for sent: begrundelsen for forsinkelsen hører med ({ $law }).
 refusal-late-unexplained-hint = Skriv, hvorfor det ikke blev sendt i tide.
 refusal-nothing-filed = Der er ikke anmeldt noget endnu, som kan suppleres.
 refusal-nothing-filed-hint = Anmeld fuldt ud, eller delvist først.
 refusal-already-filed = Bruddet er anmeldt; det begynder kun én gang (GDPR art. 33(4)).
-refusal-already-filed-hint = Det, der følger, er resten; på kommandolinjen med --phase supplement.
+refusal-already-filed-hint = Det, der følger, er resten.
 refusal-risk-undecided = Risikoen for de berørte er ikke besluttet; den afgør, om der anmeldes (GDPR art. 33(1)).
-refusal-risk-undecided-hint = Beslut risikoen først; på kommandolinjen med legal risk.
+refusal-risk-undecided-hint = Beslut risikoen først.
 refusal-not-significant = Hændelsen er ikke besluttet væsentlig efter NIS2.
 refusal-not-significant-hint = Notér først, at den er væsentlig, siden hvornår det vides, og hvorfor.
 refusal-notification-first = Statusrapport og endelig rapport følger efter hændelsesunderretningen, som ikke er sendt.
@@ -2289,21 +2307,25 @@ timeline-closed-excused = { $who } lukkede hændelsen og begrundede { $count ->
    *[other] { $count } påkrævede trin, der ikke er udført
   }
 
-decides-authority = Anmeld, beslut »ikke anmeldelsespligtig«, eller sæt personoplysninger til nej (vagt legal --help).
-decides-supplement = Anmeld resten: vagt legal file ID --phase supplement.
-decides-data-subjects = Notér, at de registrerede er underrettet, eller undtagelsen: vagt legal data-subjects.
-decides-nis2 = Notér rapporten, når den er sendt: vagt legal nis2 ID { $report }.
+decides-authority = Anmeld, beslut »ikke anmeldelsespligtig«, eller sæt persondata til nej.
+decides-supplement = Anmeld resten.
+decides-data-subjects = Notér, at de registrerede er underrettet, eller undtagelsen.
+decides-nis2 = Notér rapporten, når den er sendt.
 
 refusal-clocks-undecided = Ikke lukket: uafklaret efter loven: { $clocks }.
 refusal-steps-left = Ikke lukket: { $count ->
     [one] ét påkrævet trin er åbent
    *[other] { $count } påkrævede trin er åbne
   }: { $steps }.
-refusal-steps-left-hint = Udfør dem, spring dem over, eller begrund dem samlet; fra kommandolinjen med --excuse.
+refusal-steps-left-hint = { $count ->
+    [one] Udfør det, spring det over, eller begrund det.
+   *[other] Udfør dem, spring dem over, eller begrund dem samlet.
+  }
+refusal-by-command = { $hint }; fra kommandolinjen med { $option }.
 refusal-not-excuser = Ved lukning begrundes påkrævede trin af { $role }; den rolle har { $person } ikke.
-refusal-not-excuser-hint = Kan stå inde for det: { $holders }. Har en af dem gjort det, så angiv hvem; fra kommandolinjen med --by.
+refusal-not-excuser-hint = Kan stå inde for det: { $holders }. Har en af dem gjort det, så angiv hvem.
 refusal-not-theirs = Det siger { $role }, og den rolle har { $person } ikke.
-refusal-not-theirs-hint = Kan sige det: { $holders }. Har en af dem gjort det, så angiv hvem; fra kommandolinjen med --by.
+refusal-not-theirs-hint = Kan sige det: { $holders }. Har en af dem gjort det, så angiv hvem.
 refusal-unknown-action = Hændelsen har ingen korrigerende handling { $action }.
 refusal-unknown-deviation = Hændelsen har ingen afvigelse { $deviation }.
 refusal-unknown-item-hint = vagt follow-up list ID viser dem.
@@ -2455,11 +2477,11 @@ refusal-unknown-topic = Det står ikke på dette mødes dagsorden.
 refusal-unknown-topic-hint = Dagsordenen med numre ses med vagt isg meeting agenda. Sæt det på først, hvis det mangler.
 refusal-unknown-agreed-action = Den handling blev ikke aftalt på dette møde, eller den er afsluttet.
 refusal-meeting-not-entitled = { $person } hverken indkalder gruppen eller fører dens referat.
-refusal-meeting-not-entitled-hint = Det kan: { $people }. Gjorde en af dem det, så angiv hvem; fra kommandolinjen med --by.
+refusal-meeting-not-entitled-hint = Det kan: { $people }. Gjorde en af dem det, så angiv hvem.
 refusal-nobody-present = Ingen er noteret som til stede, og et referat nævner fremmødet.
 refusal-nobody-present-hint = Noter først, hvem der er til stede, fraværende eller stedfortræder.
 refusal-not-quorate = Gruppen er ikke beslutningsdygtig: { $present } af de { $quorum } pladser, der skal til, er besat.
-refusal-not-quorate-hint = Mødtes den alligevel, så giv grunden; fra kommandolinjen med --reason. Referatet viser, at mødet blev holdt uden beslutningsdygtighed, og hvorfor.
+refusal-not-quorate-hint = Mødtes den alligevel, så giv grunden. Referatet viser, at mødet blev holdt uden beslutningsdygtighed, og hvorfor.
 refusal-not-treated = Ikke behandlet endnu: { $incidents }.
 refusal-not-treated-hint = Større og alvorlige hændelser skal hver have, hvad der blev sagt, eller at de udsættes.
 refusal-cause-and-plan = En afvigelse ved en stikprøve skal have årsag og handlingsplan.

@@ -237,7 +237,7 @@ refusal-step-not-settled = { $step } is neither done nor skipped.
 refusal-not-asked = { $step } does not ask that question.
 refusal-not-asked-hint = Answer in the step that asks: { $question }
 refusal-wrong-role = { $step } belongs to: { $role }; { $person } does not hold that role.
-refusal-wrong-role-hint = Can do it: { $holders }. If one of them did, say who; on the command line with --by.
+refusal-wrong-role-hint = Can do it: { $holders }. If one of them did, say who.
 refusal-link-circle = An incident cannot be part of itself or of one of its own parts.
 refusal-link-circle-hint = Choose the incident that covers both as the whole.
 refusal-nothing-changed = That is how it stands already; nothing to record.
@@ -600,12 +600,14 @@ field-role = your role
 field-begin = begin with
 
 fact-proposed = { $level } (proposed)
+fact-because = graded because
 fact-set-by = set by { $who }: { $reason }
 fact-status = status
+fact-closed-by = closed { $at } by { $who }
 fact-nobody = nobody yet
 fact-impact = impact
 fact-registered = registered
-fact-awareness = awareness
+fact-awareness = aware since
 fact-outage = outage
 fact-parent = part of
 fact-part = has part
@@ -626,6 +628,9 @@ form-close-missing = { $count ->
     [one] One required step is
    *[other] { $count } required steps are
   } neither done nor skipped.
+form-close-all-done = All that is required is done.
+form-close-means = Closed, it leaves the desk and its clocks stop. Notes, authority and follow-up ({ $follow }) can still be written; { $reopen } opens it again.
+form-close-action = { $action }: { $state }, { $day }
 form-close-more = … and { $count } more
 form-full = There is room for { $max } characters; the rest was not taken.
 
@@ -672,6 +677,8 @@ ui-clock = { $weekday ->
   } { $day } { $time }
 ui-on-call = On call: { $name }
 ui-on-call-nobody = On call: nobody
+ui-acting = at the keys: { $name }
+ui-acting-unknown = you are unknown: me = "id" in config.toml
 ui-no-feeds = no feeds
 ui-feeds-elsewhere = feeds are read by the other vagt
 ui-offline = own connection down?
@@ -715,6 +722,8 @@ ui-no-outages-no-feeds = No feeds are read. “vagt feed add URL” adds one.
 ui-no-systems = no system linked
 ui-no-checklist = The checklist of the selected incident is shown here.
 ui-no-playbook = The incident's playbook is not in the log.
+row-age = age { $age }
+row-due = due { $due }
 ui-due = in { $duration }
 ui-late = { $duration } late
 ui-good-practice = good practice
@@ -722,7 +731,8 @@ ui-closed = closed
 ui-open-one = open
 ui-recalling = The timeline is being fetched …
 ui-entry-not-kept = (not kept yet)
-ui-more = { $key } shows all
+ui-all-done = All that is required is done: { $key } closes the incident.
+ui-more = { $key }: all, tick off
 ui-dpo-report = { $key } makes the report; note here how it was sent
 ui-dpo-report-to = { $key } makes the report for { $to }; note here how it was sent
 ui-waits-for = Waits for: { $step }
@@ -731,8 +741,10 @@ ui-done-by = Done by { $who }, { $at }
 ui-skipped-by = Skipped by { $who }, { $at }
 ui-no-answer = not answered
 ui-none-picked = none picked
+ui-pick-type = type to search
 ui-pick-search = search:
 ui-draft-restored = Restored from what you typed before.
+ui-more-beyond = { $arrows } more
 ui-more-above = ↑ { $count } more
 ui-more-below = ↓ { $count } more
 ui-help-title = Keys
@@ -764,8 +776,8 @@ notice-asking = Asking every supplier …
 notice-loading = The log is still being opened; nothing is recorded yet.
 notice-draft-kept = What you typed is kept; it is there when you open the form again.
 notice-drafts-waiting = { $count ->
-    [one] 1 form waits half filled in since last time; open it and it is there.
-   *[other] { $count } forms wait half filled in since last time; open them again.
+    [one] A form from last time waits half filled in: { $form }.
+   *[other] { $count } forms from last time wait half filled in, among them { $form }.
   }
 notice-no-incident = No incident is selected. { $key } registers one.
 notice-no-step = No step is selected.
@@ -866,6 +878,8 @@ hint-drop-action = drop
 hint-duty-done = done
 hint-follow-up = follow up
 hint-group-follow-up = follow up
+help-group-follow-up = follow up: cause, actions, deviations, review, briefing
+help-group-legal = authority: awareness, risk, filing, people concerned, NIS2
 hint-group-legal = authority
 hint-hold-meeting = fix
 hint-meetings = ISG
@@ -1133,9 +1147,9 @@ attempt-callback-at = calls back { $at }
 call-called = called
 call-reached = reached
 call-no-answer = no answer
-call-joins = joins
-call-joins-at = joins at { $at }
-call-attends = attends
+call-joins = will come
+call-joins-at = will join at { $at }
+call-attends = is there
 call-left = left
 change-severity = the severity rose from { $from } to { $to }
 change-proposal = the rules propose { $to } instead of { $from }
@@ -1150,18 +1164,18 @@ refusal-not-decider-hint = Can do it: { $holders }.
 refusal-one-word-each = { $person } has given the other word; the decision takes two different persons.
 refusal-one-word-each-hint = Have the other decider or a deputy answer.
 refusal-review-missing = The incident is serious: “not now” takes a time for review too.
-refusal-review-missing-hint = Say when you will look at it again; on the command line with --review.
+refusal-review-missing-hint = Say when you will look at it again.
 refusal-review-not-ahead = The review at { $given } has passed already.
 refusal-review-not-ahead-hint = Give a time that lies ahead.
 refusal-not-decided = { $step } is done by the decision itself, not by ticking it.
-refusal-not-decided-lacking-hint = No word yet from: { $roles }. Give it in the decision or with vagt decide.
-refusal-not-decided-hint = Ask both again; give the words in the decision or with vagt decide.
+refusal-not-decided-lacking-hint = No word yet from: { $roles }
+refusal-not-decided-hint = Ask both again; give the words in the decision.
 refusal-not-isg-member = { $person } is neither a member of the Information Security Group nor a deputy.
 refusal-not-isg-member-hint = Add the role to people.toml if that is wrong.
 refusal-isg-not-convened = The Information Security Group is not convened.
 refusal-isg-not-convened-hint = It meets once both have said “convene now”; members may be forewarned before.
 refusal-no-vote = { $person } advises as DPO and has no vote.
-refusal-no-vote-hint = Write the DPO's advice by itself; on the command line with --dpo.
+refusal-no-vote-hint = Write the DPO's advice by itself.
 timeline-word = { $who } as { $role } on ISG: { $isg }. Action: { $action }. Reason: { $reason }
 timeline-word-how = { $sentence } ({ $how })
 timeline-word-recorded = { $sentence } ({ $how }, recorded by { $who })
@@ -1242,7 +1256,7 @@ refusal-no-such-input = { $step } does not ask for { $input }.
 refusal-wrong-input = { $input } must be { $sort }.
 refusal-wrong-input-hint = Choose one of: { $options }
 refusal-which-system = { $step } is done for each system by itself.
-refusal-which-system-hint = Say which; on the command line with --system. Left are: { $systems }
+refusal-which-system-hint = Say which. Left are: { $systems }
 refusal-not-this-system = { $step } is not to be done for { $system }.
 refusal-unknown-block = There is no block called { $block }.
 refusal-unknown-block-hint = See playbooks and blocks with “vagt playbook list”.
@@ -1262,6 +1276,7 @@ config-not-a-number = «at-least» needs an input of the type «number»
 ui-why-title = Why this step
 ui-why-reading = The document is being read …
 ui-why-no-document = Name the municipality's document in config.toml under [policy] to see its text here.
+ui-new-line = new line
 ui-newer-playbook = { $title } · newer: { $key }
 notice-block-inserted = The block is in the checklist.
 notice-playbook-followed = { $incident } follows the newest version of the playbook now.
@@ -1403,6 +1418,8 @@ channel-intranet = intranet
 channel-website = website
 channel-chat = chat
 channel-in-person = in person
+channel-digital-post = Digital Post
+channel-letter = letter
 channel-portal = form or portal
 
 message-matter-outage = Something is not working
@@ -1443,7 +1460,7 @@ refusal-own-witness = Nobody witnesses their own word on the phone
 refusal-own-witness-hint = The witness is whoever heard it.
 refusal-nothing-to-confirm = No approval of { $message } waits for a confirmation
 refusal-not-yours = Only { $approver } confirms what was recorded in their name
-refusal-not-yours-hint = At their own desk; on the command line with --as.
+refusal-not-yours-hint = At their own desk.
 refusal-always-informed = The DPO gets every incident
 refusal-receiver-missing = Nobody is named as receiver
 refusal-receiver-missing-hint = Say to whom it went: a list, a group, a name.
@@ -1452,7 +1469,7 @@ refusal-unknown-template-hint = vagt template list shows them.
 refusal-other-template = { $template } is for another audience or another kind of message
 refusal-other-template-hint = vagt template list shows which is for what.
 refusal-field-missing = The field { $field } of the template is not filled
-refusal-field-missing-hint = Fill the line of the fact sheet; on the command line with --field { $field }=…
+refusal-field-missing-hint = Fill the line of the fact sheet: { $field }
 refusal-unknown-field = The template has no field { $field }
 refusal-bad-template = Each brace of a template holds the name of a field
 refusal-bad-template-hint = As in “{"{"}what{"}"} does not work”.
@@ -1485,6 +1502,7 @@ source-told = { $source }, entered by { $who }
 
 message-waits-for-approval = waits for approval
 message-approval-lapsed = changed since it was approved
+message-confirm-key = { $words } at their own desk: { $key }
 message-to-confirm = to be confirmed by { $who }
 message-deviation = DEVIATION, sent without approval: { $reason }
 close-not-told = Neither told nor judged not affected: { $audiences } (P26)
@@ -1696,15 +1714,15 @@ timeline-case = case { $case }
 timeline-late-because = reason for the delay: { $reason }
 
 refusal-not-controller = That is for { $role } to decide, and { $person } does not hold that role.
-refusal-not-controller-hint = Can decide: { $holders }. If one of them did, say who; on the command line with --by.
+refusal-not-controller-hint = Can decide: { $holders }. If one of them did, say who.
 refusal-late-unexplained = { $clock } is late: the reason for the delay belongs to it ({ $law }).
 refusal-late-unexplained-hint = Write why it was not sent in time.
 refusal-nothing-filed = Nothing has been filed yet that could be supplemented.
 refusal-nothing-filed-hint = File in full, or in part first.
 refusal-already-filed = The breach is filed; that begins only once (GDPR art. 33(4)).
-refusal-already-filed-hint = What follows is the rest; on the command line with --phase supplement.
+refusal-already-filed-hint = What follows is the rest.
 refusal-risk-undecided = The risk to the people is not decided; it settles whether to file (GDPR art. 33(1)).
-refusal-risk-undecided-hint = Decide the risk first; on the command line with legal risk.
+refusal-risk-undecided-hint = Decide the risk first.
 refusal-not-significant = The incident is not decided significant under NIS2.
 refusal-not-significant-hint = Record first that it is significant, since when that is known, and why.
 refusal-notification-first = Status report and final report follow the notification, which is not sent.
@@ -2298,10 +2316,10 @@ timeline-closed-excused = { $who } closed the incident and excused { $count ->
    *[other] { $count } required steps
   }
 
-decides-authority = File it, decide it not reportable, or set personal data to no (vagt legal --help).
-decides-supplement = File the rest: vagt legal file ID --phase supplement.
-decides-data-subjects = Note that the people concerned are informed, or the exception: vagt legal data-subjects.
-decides-nis2 = Note the report when it is sent: vagt legal nis2 ID { $report }.
+decides-authority = File it, decide it not reportable, or set personal data to no.
+decides-supplement = File the rest.
+decides-data-subjects = Note that the people concerned are informed, or the exception.
+decides-nis2 = Note the report when it is sent.
 
 refusal-clocks-undecided = Not closed: undecided by law: { $clocks }.
 refusal-steps-left = Not closed: { $count ->
@@ -2309,11 +2327,15 @@ refusal-steps-left = Not closed: { $count ->
    *[other] { $count } required steps are
   } open: { $steps }.
    } open: { $steps }.
-refusal-steps-left-hint = Do or skip them, or excuse them with one reason; on the command line with --excuse.
+refusal-steps-left-hint = { $count ->
+    [one] Do it, skip it, or excuse it with a reason.
+   *[other] Do or skip them, or excuse them with one reason.
+  }
+refusal-by-command = { $hint }; on the command line with { $option }.
 refusal-not-excuser = Excusing required steps at closing is for { $role }; { $person } does not hold that role.
-refusal-not-excuser-hint = Can vouch for it: { $holders }. If one of them did, say who; on the command line with --by.
+refusal-not-excuser-hint = Can vouch for it: { $holders }. If one of them did, say who.
 refusal-not-theirs = That is the word of { $role }; { $person } does not hold that role.
-refusal-not-theirs-hint = Can say it: { $holders }. If one of them did, say who; on the command line with --by.
+refusal-not-theirs-hint = Can say it: { $holders }. If one of them did, say who.
 refusal-unknown-action = There is no corrective action { $action } in this incident.
 refusal-unknown-deviation = There is no deviation { $deviation } in this incident.
 refusal-unknown-item-hint = vagt follow-up list ID shows them.
@@ -2465,11 +2487,11 @@ refusal-unknown-topic = That is not on the agenda of this meeting.
 refusal-unknown-topic-hint = The agenda names and numbers what is: vagt isg meeting agenda. Put it on first if it is missing.
 refusal-unknown-agreed-action = No such action was agreed at this meeting, or it is settled.
 refusal-meeting-not-entitled = { $person } neither calls the group together nor keeps its minutes.
-refusal-meeting-not-entitled-hint = Can do it: { $people }. If one of them did, say who; on the command line with --by.
+refusal-meeting-not-entitled-hint = Can do it: { $people }. If one of them did, say who.
 refusal-nobody-present = Nobody is noted as present, and minutes name who was.
 refusal-nobody-present-hint = Note who is present, absent or there as a deputy first.
 refusal-not-quorate = The group is not quorate: { $present } of the { $quorum } seats it takes are filled.
-refusal-not-quorate-hint = If it met all the same, give the reason; on the command line with --reason. The minutes show that it was held without a quorum, and why.
+refusal-not-quorate-hint = If it met all the same, give the reason. The minutes show that it was held without a quorum, and why.
 refusal-not-treated = Not treated yet: { $incidents }.
 refusal-not-treated-hint = Major and serious incidents each need what was said, or that they are put off.
 refusal-cause-and-plan = A deviation found by a spot check needs a cause and a plan.

@@ -31,18 +31,21 @@ fn named(look: &Look, ways: &[Vec<Key>]) -> String {
 
 /// Draws the keys, the row `at` in sight, with how many are not.
 pub(super) fn draw(app: &App, look: &Look, at: usize, frame: &mut Frame<'_>, body: Rect, bottom: Rect) {
-    let mut ways = app.keymap().ways(app.places_below());
-    // What the bottom line names, or has no room for, comes first.
+    let ways = app.keymap().ways(app.places_below());
+    // What the bottom line names, or has no room for, comes first; the keys that several begin with among them.
     let wanted = hints::wanted(app);
-    ways.sort_by_key(|(action, _)| hints::rank(&wanted, *action));
-    let rows: Vec<Row> = ways
+    let mut told: Vec<(usize, String, String)> = ways
         .iter()
+        .map(|(action, keys)| (hints::rank(&wanted, *action), named(look, keys), words::action(&look.text, *action)))
+        .chain(hints::groups(app, look, &wanted))
+        .collect();
+    told.sort_by_key(|(rank, ..)| *rank);
+    let at = at.min(told.len().saturating_sub(1));
+    let rows: Vec<Row> = told
+        .into_iter()
         .enumerate()
-        .map(|(n, (action, keys))| {
-            let line = Line::from(vec![
-                Span::styled(fit(&named(look, keys), KEYS), look.theme.front()),
-                Span::raw(words::action(&look.text, *action)),
-            ]);
+        .map(|(n, (_, keys, words))| {
+            let line = Line::from(vec![Span::styled(fit(&keys, KEYS), look.theme.front()), Span::raw(words)]);
             Row::new(vec![line], None, n == at)
         })
         .collect();

@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr as _;
 use crate::app::{App, Target};
 use crate::domain::Incident;
 use crate::tr;
-use crate::ui::rows::{MARK, Row, cut, fit};
+use crate::ui::rows::{MARK, Row, cut, cut_off, fit};
 use crate::ui::{Look, layout, words};
 
 /// From this width on a row names the next step too.
@@ -48,7 +48,8 @@ pub(super) fn rows(app: &App, look: &Look, inner: Rect) -> Vec<Row> {
     let place = selected.and_then(|id| app.board().place(id)).unwrap_or(0);
     let height = usize::from(inner.height);
     let first = layout::offset(place, ids.len(), height);
-    ids.iter()
+    let shown = ids
+        .iter()
         .skip(first)
         .take(height)
         .filter_map(|id| app.desk().summary(*id))
@@ -56,7 +57,8 @@ pub(super) fn rows(app: &App, look: &Look, inner: Rect) -> Vec<Row> {
             let line = line(app, look, incident, usize::from(inner.width).saturating_sub(MARK));
             Row::new(vec![line], Some(Target::Incident(incident.id)), selected == Some(incident.id))
         })
-        .collect()
+        .collect();
+    cut_off(shown, first > 0, ids.len() > first + height)
 }
 
 fn empty(app: &App, look: &Look, inner: Rect) -> Vec<Row> {
@@ -106,7 +108,11 @@ fn line(app: &App, look: &Look, incident: &Incident, width: usize) -> Line<'stat
         room = room.saturating_sub(words.width());
         spans.push(Span::styled(words, theme.alarm()));
     }
-    let age = if width >= 60 { text.age(incident.times.discovered, app.now()) } else { String::new() };
+    let age = if width >= 60 {
+        tr!(text, "row-age", age = text.age(incident.times.discovered, app.now()))
+    } else {
+        String::new()
+    };
     let tail = clock.width() + usize::from(!clock.is_empty()) + age.width() + usize::from(!age.is_empty());
     room = room.saturating_sub(tail);
     let next = if width >= NEXT_STEP { next_step(app, look, incident) } else { None };
@@ -153,6 +159,12 @@ fn clock(app: &App, look: &Look, incident: &Incident, width: usize) -> (String, 
         format!("⚑ {}", tr!(text, "ui-late", duration = duration))
     } else {
         tr!(text, "ui-due", duration = duration)
+    };
+    // Beside the age it says which of the two times it is.
+    let short = if (60..NAMED_CLOCK).contains(&width) && !left.is_negative() {
+        tr!(text, "row-due", due = short)
+    } else {
+        short
     };
     if width >= NAMED_CLOCK { (format!("{} {short}", text.clock_name(clock)), style) } else { (short, style) }
 }

@@ -11,7 +11,7 @@ use ratatui::widgets::{Block, Borders};
 use super::steps;
 use crate::app::{App, Pane};
 use crate::ui::pane::{self, Head};
-use crate::ui::rows::{self, Row};
+use crate::ui::rows::Row;
 use crate::ui::{Look, layout, words};
 
 /// Draws the four panes.
@@ -20,9 +20,10 @@ pub(in crate::ui) fn draw(app: &App, look: &Look, frame: &mut Frame<'_>, body: R
         let front = app.pane() == pane;
         let head = Head::new(look, number, words::pane(&look.text, pane), more(app, look, pane, area), front);
         let inner = pane::draw(look, head, frame, area);
-        rows::draw(rows_of(app, look, pane, inner), look, front, frame, inner);
         if pane == Pane::Checklist {
-            steps::draw_detail(app, look, frame, inner);
+            steps::draw(rows_of(app, look, pane, inner), app, look, front, frame, inner);
+        } else {
+            pane::rows(rows_of(app, look, pane, inner), look, front, frame, inner);
         }
     }
 }
