@@ -739,6 +739,7 @@ ui-more-beyond = { $arrows } mere
 ui-more-above = ↑ { $count } mere
 ui-more-below = ↓ { $count } mere
 ui-help-title = Genvejstaster
+ui-legend-editing = Ctrl-u sletter til venstre · Ctrl-w et ord · Alt-Enter ny linje
 ui-legend-incidents = !!! alvorlig · !! større · ! moderat · ⚑ overskredet · ¤ begrænset
 ui-legend-outages = ▼ nede · ▽ delvist · ≈ nedsat · ◇ vedligehold · ? ukendt
 ui-legend-steps = [ ] mangler · [x] udført · [-] sprunget over · [.] venter · * påkrævet

@@ -748,6 +748,7 @@ ui-more-beyond = { $arrows } more
 ui-more-above = ↑ { $count } more
 ui-more-below = ↓ { $count } more
 ui-help-title = Keys
+ui-legend-editing = Ctrl-u erases to the left · Ctrl-w a word · Alt-Enter a new line
 ui-legend-incidents = !!! serious · !! major · ! moderate · ⚑ overdue · ¤ restricted view
 ui-legend-outages = ▼ down · ▽ partly · ≈ degraded · ◇ maintenance · ? unknown
 ui-legend-steps = [ ] to do · [x] done · [-] skipped · [.] waiting · * required

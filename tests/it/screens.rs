@@ -41,6 +41,11 @@ pub(crate) struct Seen {
 impl Seen {
     /// The desk of the demo's municipality, with nothing open.
     pub(crate) fn empty() -> Self {
+        Self::acted_by("ane")
+    }
+
+    /// The same with somebody else at the keys.
+    fn acted_by(me: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         for (name, text) in FILES {
             std::fs::write(folder.path().join(name), text).unwrap();
@@ -48,7 +53,7 @@ impl Seen {
         let flags = Flags {
             config: Some(folder.path().join("config.toml")),
             data: Some(folder.path().join("data")),
-            acting: Some("ane".parse().unwrap()),
+            acting: Some(me.parse().unwrap()),
             ..Flags::default()
         };
         let (config, problems) = Config::load(&flags, &Environment::default());
@@ -453,6 +458,18 @@ fn a_closed_incident_says_so_and_by_whom() {
 }
 
 #[test]
+fn who_sits_at_the_keys_is_told_where_that_is_not_whoever_is_on_call() {
+    let told = |me: &str, language, size: (u16, u16)| {
+        let picture = Seen::acted_by(me).picture(language, size);
+        picture.lines().rev().nth(1).unwrap().to_owned()
+    };
+    assert!(!told("ane", Language::Da, SIZES[0]).contains("ved tasterne"));
+    assert!(told("frode", Language::Da, SIZES[0]).contains("│ ved tasterne: "));
+    assert!(told("unknown", Language::Da, SIZES[0]).contains("du er ukendt: me = "));
+    assert!(told("unknown", Language::En, SIZES[0]).contains("you are unknown: me = "));
+}
+
+#[test]
 fn help_lists_the_keys_of_the_place() {
     at_least("help", &Seen::typical().press("f1"));
 }
@@ -460,6 +477,14 @@ fn help_lists_the_keys_of_the_place() {
 #[test]
 fn help_begins_with_the_keys_that_several_begin_with_on_an_incident() {
     at_least("help_incident", &Seen::typical().press("enter f1"));
+}
+
+#[test]
+fn help_over_a_form_tells_of_the_keys_that_edit() {
+    let seen = Seen::typical().press("n f1");
+    for (language, words) in [(Language::Da, "Ctrl-u sletter"), (Language::En, "Ctrl-u erases")] {
+        assert!(seen.picture(language, SIZES[0]).contains(words));
+    }
 }
 
 #[test]

@@ -162,7 +162,7 @@ fn broken(editor: &Editor, room: usize) -> (Vec<String>, (usize, usize)) {
         }
     }
     let (line, bytes) = cursor.unwrap_or_else(|| (lines.len() - 1, lines.last().map_or(0, String::len)));
-    let column = lines.get(line).and_then(|words| words.get(..bytes)).map_or(0, |before| before.width());
+    let column = lines.get(line).and_then(|words| words.get(..bytes)).map_or(0, unicode_width::UnicodeWidthStr::width);
     (lines, (column.min(room), line))
 }
 
@@ -181,7 +181,7 @@ fn in_window(editor: &Editor, room: usize) -> (String, usize) {
     let column = cursor.saturating_sub(skip);
     if skip > 0 && column > 1 {
         let first = shown.graphemes(true).next().map_or(0, str::len);
-        let cells = shown.get(..first).map_or(0, |grapheme| grapheme.width());
+        let cells = shown.get(..first).map_or(0, unicode_width::UnicodeWidthStr::width);
         shown.replace_range(..first, &format!("…{}", " ".repeat(cells.saturating_sub(1))));
     }
     (shown, column)
