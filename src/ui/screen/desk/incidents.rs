@@ -108,11 +108,21 @@ fn line(app: &App, look: &Look, incident: &Incident, width: usize) -> Line<'stat
         room = room.saturating_sub(words.width());
         spans.push(Span::styled(words, theme.alarm()));
     }
-    let age = if width >= 60 {
-        tr!(text, "row-age", age = text.age(incident.times.discovered, app.now()))
-    } else {
-        String::new()
-    };
+    let mut age = if width >= 60 { text.age(incident.times.discovered, app.now()) } else { String::new() };
+    let mut clock = clock;
+    // Which of the two times is which is said as far as the title leaves room for it.
+    let spare = room.saturating_sub(incident.title.as_str().width() + clock.width() + age.width() + 2);
+    if (60..NAMED_CLOCK).contains(&width) && incident.is_open() && !clock.starts_with('⚑') && !clock.is_empty() {
+        let due = tr!(text, "row-due", due = clock.as_str());
+        let aged = tr!(text, "row-age", age = age.as_str());
+        let (more_due, more_age) = (due.width() - clock.width(), aged.width() - age.width());
+        if spare >= more_due {
+            clock = due;
+        }
+        if spare >= more_due + more_age {
+            age = aged;
+        }
+    }
     let tail = clock.width() + usize::from(!clock.is_empty()) + age.width() + usize::from(!age.is_empty());
     room = room.saturating_sub(tail);
     let next = if width >= NEXT_STEP { next_step(app, look, incident) } else { None };
@@ -159,12 +169,6 @@ fn clock(app: &App, look: &Look, incident: &Incident, width: usize) -> (String, 
         format!("⚑ {}", tr!(text, "ui-late", duration = duration))
     } else {
         tr!(text, "ui-due", duration = duration)
-    };
-    // Beside the age it says which of the two times it is.
-    let short = if (60..NAMED_CLOCK).contains(&width) && !left.is_negative() {
-        tr!(text, "row-due", due = short)
-    } else {
-        short
     };
     if width >= NAMED_CLOCK { (format!("{} {short}", text.clock_name(clock)), style) } else { (short, style) }
 }
