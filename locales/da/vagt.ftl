@@ -591,12 +591,14 @@ field-role = din rolle
 field-begin = begynd med
 
 fact-proposed = { $level } (foreslået)
+fact-because = graden fordi
 fact-set-by = sat af { $who }: { $reason }
 fact-status = status
+fact-closed-by = lukket { $at } af { $who }
 fact-nobody = ingen endnu
 fact-impact = påvirkning
 fact-registered = registreret
-fact-awareness = kendskab
+fact-awareness = kendskab siden
 fact-outage = nedbrud
 fact-parent = del af
 fact-part = har del
@@ -617,6 +619,9 @@ form-close-missing = { $count ->
     [one] Et påkrævet trin er
    *[other] { $count } påkrævede trin er
   } hverken udført eller sprunget over.
+form-close-all-done = Alt påkrævet er gjort.
+form-close-means = Lukket går den fra skrivebordet, og urene standser. Notat, myndighed og opfølgning ({ $follow }) kan stadig skrives; { $reopen } åbner den igen.
+form-close-action = { $action }: { $state }, { $day }
 form-close-more = … og { $count } til
 form-full = Der er plads til { $max } tegn; resten er ikke kommet med.
 
@@ -669,6 +674,8 @@ ui-clock = { $weekday ->
   } { $day } { $time }
 ui-on-call = Vagt: { $name }
 ui-on-call-nobody = Vagt: ingen
+ui-acting = ved tasterne: { $name }
+ui-acting-unknown = du er ukendt: me = "id" i config.toml
 ui-no-feeds = ingen feeds
 ui-feeds-elsewhere = feeds læses af den anden vagt
 ui-offline = egen forbindelse nede?
@@ -712,6 +719,8 @@ ui-no-outages-no-feeds = Ingen feeds læses. »vagt feed add URL« tilføjer et.
 ui-no-systems = intet system
 ui-no-checklist = Her vises den valgte hændelses tjekliste.
 ui-no-playbook = Hændelsens drejebog er ikke i loggen.
+row-age = alder { $age }
+row-due = frist { $due }
 ui-due = om { $duration }
 ui-late = { $duration } over
 ui-good-practice = god praksis
@@ -719,7 +728,8 @@ ui-closed = lukket
 ui-open-one = åben
 ui-recalling = Forløbet hentes …
 ui-entry-not-kept = (ikke gemt endnu)
-ui-more = { $key } viser alt
+ui-all-done = Alt påkrævet er gjort: { $key } lukker hændelsen.
+ui-more = { $key }: alt, kryds af
 ui-dpo-report = { $key } laver rapporten; her noteres, hvordan den blev sendt
 ui-dpo-report-to = { $key } laver rapporten til { $to }; her noteres, hvordan den blev sendt
 ui-waits-for = Venter på: { $step }
@@ -728,11 +738,14 @@ ui-done-by = Udført af { $who }, { $at }
 ui-skipped-by = Sprunget over af { $who }, { $at }
 ui-no-answer = ikke besvaret
 ui-none-picked = ingen valgt
+ui-pick-type = skriv for at søge
 ui-pick-search = søg:
 ui-draft-restored = Hentet frem fra det, du skrev før.
+ui-more-beyond = { $arrows } mere
 ui-more-above = ↑ { $count } mere
 ui-more-below = ↓ { $count } mere
 ui-help-title = Genvejstaster
+ui-legend-editing = Ctrl-u sletter til venstre · Ctrl-w et ord · Alt-Enter ny linje
 ui-legend-incidents = !!! alvorlig · !! større · ! moderat · ⚑ overskredet · ¤ begrænset
 ui-legend-outages = ▼ nede · ▽ delvist · ≈ nedsat · ◇ vedligehold · ? ukendt
 ui-legend-steps = [ ] mangler · [x] udført · [-] sprunget over · [.] venter · * påkrævet
@@ -761,8 +774,8 @@ notice-asking = Spørger alle leverandører …
 notice-loading = Loggen åbnes stadig; intet registreres endnu.
 notice-draft-kept = Det, du skrev, er gemt; det står der, når du åbner formularen igen.
 notice-drafts-waiting = { $count ->
-    [one] 1 formular fra sidst venter halvt udfyldt; åbn den, så står det der.
-   *[other] { $count } formularer fra sidst venter halvt udfyldt; åbn dem igen.
+    [one] En formular fra sidst venter halvt udfyldt: { $form }.
+   *[other] { $count } formularer fra sidst venter halvt udfyldt, bl.a. { $form }.
   }
 notice-no-incident = Ingen hændelse er valgt. { $key } registrerer en.
 notice-no-step = Intet trin er valgt.
@@ -863,6 +876,8 @@ hint-drop-action = opgiv
 hint-duty-done = udført
 hint-follow-up = følg op
 hint-group-follow-up = følg op
+help-group-follow-up = følg op: årsag, handlinger, afvigelser, gennemgang, orientering
+help-group-legal = myndighed: kendskab, risiko, anmeldelse, de registrerede, NIS2
 hint-group-legal = myndighed
 hint-hold-meeting = fastlæg
 hint-meetings = ISG
@@ -1140,7 +1155,7 @@ attempt-callback-at = ringer tilbage { $at }
 call-called = ringet til
 call-reached = truffet
 call-no-answer = intet svar
-call-joins = deltager
+call-joins = kommer
 call-joins-at = med fra { $at }
 call-attends = til stede
 call-left = gået
@@ -1161,8 +1176,8 @@ refusal-review-missing-hint = Angiv, hvornår I ser på det igen{ $flag }.
 refusal-review-not-ahead = Ny vurdering { $given } er allerede passeret.
 refusal-review-not-ahead-hint = Angiv et tidspunkt, der ligger forude.
 refusal-not-decided = { $step } udføres af beslutningen selv, ikke ved at sætte flueben.
-refusal-not-decided-lacking-hint = Mangler svar fra: { $roles }. Giv det i beslutningen eller med vagt decide.
-refusal-not-decided-hint = Spørg begge igen; giv svarene i beslutningen eller med vagt decide.
+refusal-not-decided-lacking-hint = Mangler svar fra: { $roles }
+refusal-not-decided-hint = Spørg begge igen; giv svarene i beslutningen.
 refusal-not-isg-member = { $person } er hverken medlem af informationssikkerhedsgruppen eller stedfortræder.
 refusal-not-isg-member-hint = Tilføj rollen i people.toml, hvis det er forkert.
 refusal-isg-not-convened = Informationssikkerhedsgruppen er ikke indkaldt.
@@ -1269,6 +1284,7 @@ config-not-a-number = «at-least» kræver et input af typen «number»
 ui-why-title = Hvorfor dette trin
 ui-why-reading = Dokumentet læses …
 ui-why-no-document = Angiv kommunens dokument i config.toml under [policy] for at se teksten her.
+ui-new-line = ny linje
 ui-newer-playbook = { $title } · nyere: { $key }
 notice-block-inserted = Blokken er indsat i tjeklisten.
 notice-playbook-followed = { $incident } følger nu den nyeste udgave af drejebogen.
@@ -1414,6 +1430,8 @@ channel-intranet = intranet
 channel-website = hjemmeside
 channel-chat = chat
 channel-in-person = mundtligt
+channel-digital-post = Digital Post
+channel-letter = brev
 channel-portal = formular eller portal
 
 message-matter-outage = Noget virker ikke
@@ -1501,6 +1519,7 @@ source-told = { $source }, noteret af { $who }
 
 message-waits-for-approval = venter på godkendelse
 message-approval-lapsed = rettet siden godkendelsen
+message-confirm-key = { $words } ved egen skærm: { $key }
 message-to-confirm = skal bekræftes af { $who }
 message-deviation = AFVIGELSE, sendt uden godkendelse: { $reason }
 close-not-told = Hverken underrettet eller vurderet ikke berørt: { $audiences } (P26)
@@ -1720,7 +1739,7 @@ refusal-nothing-filed-hint = Anmeld fuldt ud, eller delvist først.
 refusal-already-filed = Bruddet er anmeldt; det begynder kun én gang (GDPR art. 33(4)).
 refusal-already-filed-hint = Det, der følger, er resten{ $flag }.
 refusal-risk-undecided = Risikoen for de berørte er ikke besluttet; den afgør, om der anmeldes (GDPR art. 33(1)).
-refusal-risk-undecided-hint = Beslut risikoen først; på kommandolinjen med legal risk.
+refusal-risk-undecided-hint = Beslut risikoen først.
 refusal-not-significant = Hændelsen er ikke besluttet væsentlig efter NIS2.
 refusal-not-significant-hint = Notér først, at den er væsentlig, siden hvornår det vides, og hvorfor.
 refusal-notification-first = Statusrapport og endelig rapport følger efter hændelsesunderretningen, som ikke er sendt.
@@ -2326,17 +2345,20 @@ timeline-closed-excused = { $who } lukkede hændelsen og begrundede { $count ->
    *[other] { $count } påkrævede trin, der ikke er udført
   }
 
-decides-authority = Anmeld, beslut »ikke anmeldelsespligtig«, eller sæt personoplysninger til nej (vagt legal --help).
-decides-supplement = Anmeld resten: vagt legal file ID --phase supplement.
-decides-data-subjects = Notér, at de registrerede er underrettet, eller undtagelsen: vagt legal data-subjects.
-decides-nis2 = Notér rapporten, når den er sendt: vagt legal nis2 ID { $report }.
+decides-authority = Anmeld, beslut »ikke anmeldelsespligtig«, eller sæt persondata til nej.
+decides-supplement = Anmeld resten.
+decides-data-subjects = Notér, at de registrerede er underrettet, eller undtagelsen.
+decides-nis2 = Notér rapporten, når den er sendt.
 
 refusal-clocks-undecided = Ikke lukket: uafklaret efter loven: { $clocks }.
 refusal-steps-left = Ikke lukket: { $count ->
     [one] ét påkrævet trin er åbent
    *[other] { $count } påkrævede trin er åbne
   }: { $steps }.
-refusal-steps-left-hint = Udfør dem, spring dem over, eller begrund dem samlet{ $flag }.
+refusal-steps-left-hint = { $count ->
+    [one] Udfør det, spring det over, eller begrund det{ $flag }.
+   *[other] Udfør dem, spring dem over, eller begrund dem samlet{ $flag }.
+  }
 refusal-not-excuser = Ved lukning begrundes påkrævede trin af { $role }; den rolle har { $person } ikke.
 refusal-not-excuser-hint = Kan stå inde for det: { $holders }. Har en af dem gjort det, så angiv hvem{ $flag }.
 refusal-not-theirs = Det siger { $role }, og den rolle har { $person } ikke.

@@ -603,12 +603,14 @@ field-role = your role
 field-begin = begin with
 
 fact-proposed = { $level } (proposed)
+fact-because = graded because
 fact-set-by = set by { $who }: { $reason }
 fact-status = status
+fact-closed-by = closed { $at } by { $who }
 fact-nobody = nobody yet
 fact-impact = impact
 fact-registered = registered
-fact-awareness = awareness
+fact-awareness = aware since
 fact-outage = outage
 fact-parent = part of
 fact-part = has part
@@ -629,6 +631,9 @@ form-close-missing = { $count ->
     [one] One required step is
    *[other] { $count } required steps are
   } neither done nor skipped.
+form-close-all-done = All that is required is done.
+form-close-means = Closed, it leaves the desk and its clocks stop. Notes, authority and follow-up ({ $follow }) can still be written; { $reopen } opens it again.
+form-close-action = { $action }: { $state }, { $day }
 form-close-more = … and { $count } more
 form-full = There is room for { $max } characters; the rest was not taken.
 
@@ -678,6 +683,8 @@ ui-clock = { $weekday ->
   } { $day } { $time }
 ui-on-call = On call: { $name }
 ui-on-call-nobody = On call: nobody
+ui-acting = at the keys: { $name }
+ui-acting-unknown = you are unknown: me = "id" in config.toml
 ui-no-feeds = no feeds
 ui-feeds-elsewhere = feeds are read by the other vagt
 ui-offline = own connection down?
@@ -721,6 +728,8 @@ ui-no-outages-no-feeds = No feeds are read. “vagt feed add URL” adds one.
 ui-no-systems = no system linked
 ui-no-checklist = The checklist of the selected incident is shown here.
 ui-no-playbook = The incident's playbook is not in the log.
+row-age = age { $age }
+row-due = due { $due }
 ui-due = in { $duration }
 ui-late = { $duration } late
 ui-good-practice = good practice
@@ -728,7 +737,8 @@ ui-closed = closed
 ui-open-one = open
 ui-recalling = The timeline is being fetched …
 ui-entry-not-kept = (not kept yet)
-ui-more = { $key } shows all
+ui-all-done = All that is required is done: { $key } closes the incident.
+ui-more = { $key }: all, tick off
 ui-dpo-report = { $key } makes the report; note here how it was sent
 ui-dpo-report-to = { $key } makes the report for { $to }; note here how it was sent
 ui-waits-for = Waits for: { $step }
@@ -737,11 +747,14 @@ ui-done-by = Done by { $who }, { $at }
 ui-skipped-by = Skipped by { $who }, { $at }
 ui-no-answer = not answered
 ui-none-picked = none picked
+ui-pick-type = type to search
 ui-pick-search = search:
 ui-draft-restored = Restored from what you typed before.
+ui-more-beyond = { $arrows } more
 ui-more-above = ↑ { $count } more
 ui-more-below = ↓ { $count } more
 ui-help-title = Keys
+ui-legend-editing = Ctrl-u erases to the left · Ctrl-w a word · Alt-Enter a new line
 ui-legend-incidents = !!! serious · !! major · ! moderate · ⚑ overdue · ¤ restricted view
 ui-legend-outages = ▼ down · ▽ partly · ≈ degraded · ◇ maintenance · ? unknown
 ui-legend-steps = [ ] to do · [x] done · [-] skipped · [.] waiting · * required
@@ -770,8 +783,8 @@ notice-asking = Asking every supplier …
 notice-loading = The log is still being opened; nothing is recorded yet.
 notice-draft-kept = What you typed is kept; it is there when you open the form again.
 notice-drafts-waiting = { $count ->
-    [one] 1 form waits half filled in since last time; open it and it is there.
-   *[other] { $count } forms wait half filled in since last time; open them again.
+    [one] A form from last time waits half filled in: { $form }.
+   *[other] { $count } forms from last time wait half filled in, among them { $form }.
   }
 notice-no-incident = No incident is selected. { $key } registers one.
 notice-no-step = No step is selected.
@@ -872,6 +885,8 @@ hint-drop-action = drop
 hint-duty-done = done
 hint-follow-up = follow up
 hint-group-follow-up = follow up
+help-group-follow-up = follow up: cause, actions, deviations, review, briefing
+help-group-legal = authority: awareness, risk, filing, people concerned, NIS2
 hint-group-legal = authority
 hint-hold-meeting = fix
 hint-meetings = ISG
@@ -1149,9 +1164,9 @@ attempt-callback-at = calls back { $at }
 call-called = called
 call-reached = reached
 call-no-answer = no answer
-call-joins = joins
-call-joins-at = joins at { $at }
-call-attends = attends
+call-joins = will come
+call-joins-at = will join at { $at }
+call-attends = is there
 call-left = left
 change-severity = the severity rose from { $from } to { $to }
 change-proposal = the rules propose { $to } instead of { $from }
@@ -1170,8 +1185,8 @@ refusal-review-missing-hint = Say when you will look at it again{ $flag }.
 refusal-review-not-ahead = The review at { $given } has passed already.
 refusal-review-not-ahead-hint = Give a time that lies ahead.
 refusal-not-decided = { $step } is done by the decision itself, not by ticking it.
-refusal-not-decided-lacking-hint = No word yet from: { $roles }. Give it in the decision or with vagt decide.
-refusal-not-decided-hint = Ask both again; give the words in the decision or with vagt decide.
+refusal-not-decided-lacking-hint = No word yet from: { $roles }
+refusal-not-decided-hint = Ask both again; give the words in the decision.
 refusal-not-isg-member = { $person } is neither a member of the Information Security Group nor a deputy.
 refusal-not-isg-member-hint = Add the role to people.toml if that is wrong.
 refusal-isg-not-convened = The Information Security Group is not convened.
@@ -1278,6 +1293,7 @@ config-not-a-number = «at-least» needs an input of the type «number»
 ui-why-title = Why this step
 ui-why-reading = The document is being read …
 ui-why-no-document = Name the municipality's document in config.toml under [policy] to see its text here.
+ui-new-line = new line
 ui-newer-playbook = { $title } · newer: { $key }
 notice-block-inserted = The block is in the checklist.
 notice-playbook-followed = { $incident } follows the newest version of the playbook now.
@@ -1423,6 +1439,8 @@ channel-intranet = intranet
 channel-website = website
 channel-chat = chat
 channel-in-person = in person
+channel-digital-post = Digital Post
+channel-letter = letter
 channel-portal = form or portal
 
 message-matter-outage = Something is not working
@@ -1510,6 +1528,7 @@ source-told = { $source }, entered by { $who }
 
 message-waits-for-approval = waits for approval
 message-approval-lapsed = changed since it was approved
+message-confirm-key = { $words } at their own desk: { $key }
 message-to-confirm = to be confirmed by { $who }
 message-deviation = DEVIATION, sent without approval: { $reason }
 close-not-told = Neither told nor judged not affected: { $audiences } (P26)
@@ -1729,7 +1748,7 @@ refusal-nothing-filed-hint = File in full, or in part first.
 refusal-already-filed = The breach is filed; that begins only once (GDPR art. 33(4)).
 refusal-already-filed-hint = What follows is the rest{ $flag }.
 refusal-risk-undecided = The risk to the people is not decided; it settles whether to file (GDPR art. 33(1)).
-refusal-risk-undecided-hint = Decide the risk first; on the command line with legal risk.
+refusal-risk-undecided-hint = Decide the risk first.
 refusal-not-significant = The incident is not decided significant under NIS2.
 refusal-not-significant-hint = Record first that it is significant, since when that is known, and why.
 refusal-notification-first = Status report and final report follow the notification, which is not sent.
@@ -2335,10 +2354,10 @@ timeline-closed-excused = { $who } closed the incident and excused { $count ->
    *[other] { $count } required steps
   }
 
-decides-authority = File it, decide it not reportable, or set personal data to no (vagt legal --help).
-decides-supplement = File the rest: vagt legal file ID --phase supplement.
-decides-data-subjects = Note that the people concerned are informed, or the exception: vagt legal data-subjects.
-decides-nis2 = Note the report when it is sent: vagt legal nis2 ID { $report }.
+decides-authority = File it, decide it not reportable, or set personal data to no.
+decides-supplement = File the rest.
+decides-data-subjects = Note that the people concerned are informed, or the exception.
+decides-nis2 = Note the report when it is sent.
 
 refusal-clocks-undecided = Not closed: undecided by law: { $clocks }.
 refusal-steps-left = Not closed: { $count ->
@@ -2346,7 +2365,10 @@ refusal-steps-left = Not closed: { $count ->
    *[other] { $count } required steps are
   } open: { $steps }.
    } open: { $steps }.
-refusal-steps-left-hint = Do or skip them, or excuse them with one reason{ $flag }.
+refusal-steps-left-hint = { $count ->
+    [one] Do it, skip it, or excuse it with a reason{ $flag }.
+   *[other] Do or skip them, or excuse them with one reason{ $flag }.
+  }
 refusal-not-excuser = Excusing required steps at closing is for { $role }; { $person } does not hold that role.
 refusal-not-excuser-hint = Can vouch for it: { $holders }. If one of them did, say who{ $flag }.
 refusal-not-theirs = That is the word of { $role }; { $person } does not hold that role.

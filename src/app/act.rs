@@ -14,6 +14,11 @@ use crate::input::Action;
 /// Rows that stay of the page before.
 const PAGE_OVERLAP: u16 = 2;
 
+/// Lines that are not the page's own where it fills the screen: the bars, its frame, and the one that stays of the page before.
+const PAGE_AROUND: u16 = 6;
+/// The same of help, which has what the marks mean below its rows.
+const HELP_AROUND: u16 = 11;
+
 impl App {
     pub(super) fn run(&mut self, action: Action, moment: &Moment, effects: &mut Vec<Effect>) {
         match &mut self.overlay {
@@ -71,8 +76,10 @@ impl App {
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "help has few actions of its own")]
     fn run_in_help(&mut self, action: Action) {
-        let rows = self.keymap.ways(self.places_below()).len();
-        let page = self.page_length();
+        // The keys that several actions begin with have a row each.
+        let groups = if matches!(self.screen, Screen::Incident(_)) { 2 } else { 0 };
+        let rows = self.keymap.ways(self.places_below()).len() + groups;
+        let page = usize::from(self.size.1.saturating_sub(HELP_AROUND).max(1));
         let Some(Overlay::Help { at, under }) = &mut self.overlay else { return };
         let last = rows.saturating_sub(1);
         match action {
@@ -242,8 +249,12 @@ impl App {
         }
     }
 
-    /// Rows of a page, as the terminal's height suggests.
+    /// Rows of a page, as the terminal's height suggests: of what fills the screen all but one line, else half of it.
     fn page_length(&self) -> usize {
+        let whole = matches!(self.screen, Screen::Documents(_)) || matches!(self.overlay, Some(Overlay::Why(_)));
+        if whole {
+            return usize::from(self.size.1.saturating_sub(PAGE_AROUND).max(1));
+        }
         usize::from((self.size.1 / 2).saturating_sub(PAGE_OVERLAP).max(1))
     }
 

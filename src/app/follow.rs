@@ -300,14 +300,12 @@ impl App {
                     self.tell(Notice::Reopened(number));
                 }
             }
-            Fact::IncidentAmended { incident, .. }
-            | Fact::SeveritySet { incident, .. }
-            | Fact::Filing { incident, .. }
-            | Fact::FollowUp { incident, .. } => {
+            Fact::IncidentAmended { incident, .. } | Fact::SeveritySet { incident, .. } => {
                 if let Some(number) = number(self, *incident) {
                     self.tell(Notice::Changed(number));
                 }
             }
+            Fact::Filing { .. } | Fact::FollowUp { .. } => self.tell(Notice::Recorded(Box::new(entry.clone()))),
             Fact::Message { .. } => self.told_of_messages(entries),
             Fact::Duty { event: DutyEvent::Done { duty, .. } } => self.told_of_duty(*duty),
             _ => {}

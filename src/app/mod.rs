@@ -259,6 +259,8 @@ impl App {
                 self.problem = Some(problem);
             }
             Event::ConfigMended => self.problem = None,
+            // Whoever is welcomed needs the line for the keys.
+            Event::StoreNotice(notice::StoreNotice::Made { .. }) if self.is_welcoming() => {}
             Event::StoreNotice(notice) => self.tell(Notice::Store(notice)),
             Event::SetUpDone { me, files } => self.is_set_up(me, files, moment, &mut effects),
             Event::SetUpFailed { why } => self.tell(Notice::SetUpFailed(why)),

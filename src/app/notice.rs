@@ -2,12 +2,13 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::Purpose;
 use super::decision::DecisionNews;
 use super::meetings::MeetingNews;
 use crate::domain::message::{MessageId, SheetKey};
 use crate::domain::playbook::Audience;
 use crate::domain::register::{Duty, Role};
-use crate::domain::{FeedId, IncidentNumber, KeyReason, PersonId, Refusal, StepId};
+use crate::domain::{Entry, FeedId, IncidentNumber, KeyReason, PersonId, Refusal, StepId};
 
 /// How long a plain notice stays, seconds. Refusals stay until the next action or Esc.
 const STAYS: i64 = 30;
@@ -52,12 +53,14 @@ pub enum StoreNotice {
 }
 
 /// What the user is told.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Notice {
     /// An incident was registered.
     Registered(IncidentNumber),
     /// Said of an incident and changed.
     Changed(IncidentNumber),
+    /// Something of an incident was recorded that has words of its own, as its timeline has them.
+    Recorded(Box<Entry>),
     /// A step was done.
     StepDone(StepId),
     /// A step was skipped.
@@ -94,8 +97,8 @@ pub enum Notice {
     Loading,
     /// The form was left and is kept.
     DraftKept,
-    /// Forms were half written when the program last ended.
-    DraftsWaiting(usize),
+    /// Forms were half written when the program last ended: how many, and what one of them is for.
+    DraftsWaiting(usize, Box<Purpose>),
     /// There is no incident to do that to.
     NoIncident,
     /// There is no step to do that to.
@@ -190,6 +193,7 @@ impl Notice {
         match self {
             Self::Registered(_)
             | Self::Changed(_)
+            | Self::Recorded(_)
             | Self::StepDone(_)
             | Self::StepSkipped(_)
             | Self::StepReopened(_)
@@ -219,7 +223,7 @@ impl Notice {
             Self::Asking
             | Self::NoFeeds
             | Self::DraftKept
-            | Self::DraftsWaiting(_)
+            | Self::DraftsWaiting(..)
             | Self::NothingToCopy
             | Self::NobodyHolds(_)
             | Self::NothingOpen
@@ -259,7 +263,7 @@ impl Notice {
             || matches!(
                 self,
                 Self::DocumentWritten(_)
-                    | Self::DraftsWaiting(_)
+                    | Self::DraftsWaiting(..)
                     | Self::Store(_)
                     | Self::Messages(MessageNotice::ToConfirm(_))
             );

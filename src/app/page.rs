@@ -114,7 +114,15 @@ impl App {
 fn rows(desk: &Desk, incident: &Incident) -> Vec<PageRow> {
     let proposal = desk.proposal(incident);
     let mut rows: Vec<PageRow> = desk.is_restricted(incident).then_some(PageRow::Restricted).into_iter().collect();
+    // That it is over comes before how bad it was.
+    rows.extend((!incident.is_open()).then_some(PageRow::Status));
     rows.push(PageRow::Severity(desk.severity(incident)));
+    // What went out without its approval comes before all that takes lines (P27).
+    rows.extend(incident.messages.deviations().map(|message| PageRow::MessageDeviation(message.id)));
+    // The clocks are asked for before the reasons, which take lines.
+    let (running, stopped): (Vec<Clock>, Vec<Clock>) =
+        desk.clocks(incident).into_iter().partition(|clock| clock.stopped_at.is_none());
+    rows.extend(running.into_iter().map(PageRow::Clock));
     rows.extend(incident.severity.as_ref().map(|_| PageRow::SetReason));
     if incident.severity.as_ref().is_some_and(|set| set.level != proposal.level) {
         rows.push(PageRow::Proposed(proposal.level));
@@ -127,14 +135,14 @@ fn rows(desk: &Desk, incident: &Incident) -> Vec<PageRow> {
         rows.extend(decided.changes.into_iter().map(PageRow::DecisionChanged));
     }
     rows.extend(incident.decisions.call_out.convened_at.map(|_| PageRow::CallOut));
-    rows.extend(incident.messages.deviations().map(|message| PageRow::MessageDeviation(message.id)));
     rows.extend(incident.messages.to_be_confirmed().map(|message| PageRow::ToConfirm(message.id)));
     rows.extend(incident.messages.owes_mail_to_dpo().map(|_| PageRow::OwesMail));
-    rows.extend(desk.clocks(incident).into_iter().map(PageRow::Clock));
+    rows.extend(stopped.into_iter().map(PageRow::Clock));
     if incident.filings != Filings::default() {
         rows.push(PageRow::Filings);
     }
-    rows.extend([PageRow::Status, PageRow::Kind, PageRow::Handler, PageRow::Reporter]);
+    rows.extend(incident.is_open().then_some(PageRow::Status));
+    rows.extend([PageRow::Kind, PageRow::Handler, PageRow::Reporter]);
     rows.extend([PageRow::Impact, PageRow::Reach, PageRow::PersonalData]);
     if incident.people.is_some() || incident.protected_address.is_some() {
         rows.push(PageRow::People);

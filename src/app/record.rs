@@ -203,7 +203,7 @@ impl App {
     /// Drafts from before. They come late: what has been typed meanwhile is newer, and a form that is open already and
     /// untouched takes its own at once.
     pub(super) fn drafts_restored(&mut self, drafts: Vec<super::Draft>, moment: &Moment) {
-        let mut waiting = 0;
+        let mut waiting = Vec::new();
         for draft in drafts {
             if self.drafts.contains_key(&draft.purpose) {
                 continue;
@@ -215,12 +215,13 @@ impl App {
             };
             match open.filter(|form| *form.purpose() == draft.purpose) {
                 Some(form) => form.restore(&draft),
-                None => waiting += 1,
+                None => waiting.push(draft.purpose.clone()),
             }
             self.drafts.insert(draft.purpose.clone(), draft);
         }
-        if waiting > 0 {
-            self.tell(Notice::DraftsWaiting(waiting));
+        let count = waiting.len();
+        if let Some(first) = waiting.into_iter().next() {
+            self.tell(Notice::DraftsWaiting(count, Box::new(first)));
         }
         self.recheck(moment);
     }

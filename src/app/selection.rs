@@ -91,6 +91,11 @@ impl App {
     /// The step to do next is the one that is selected.
     pub(super) fn select_next_step(&mut self) {
         let next = self.checklist().and_then(|list| {
+            // With all that is required done, what is left is to close: the cursor stays where it is.
+            let chosen = self.selection.step.clone().filter(|id| list.in_sight().any(|step| step.step.id == *id));
+            if let Some(stays) = chosen.filter(|_| list.missing().next().is_none()) {
+                return Some(stays);
+            }
             let first = list.in_sight().next().map(|step| step.step.id.clone());
             list.next().map(|step| step.step.id.clone()).or(first)
         });
@@ -101,6 +106,12 @@ impl App {
     /// The checklist of the incident at hand.
     pub fn checklist(&self) -> Option<Checklist<'_>> {
         self.desk.checklist(self.incident()?)
+    }
+
+    /// Whether all that is required of an open incident is done and no clock of law is undecided, so that closing comes next.
+    pub fn is_ready_to_close(&self, incident: &crate::domain::Incident, list: &Checklist<'_>) -> bool {
+        let steps = list.in_sight().next().is_some() && list.missing().next().is_none();
+        incident.is_open() && steps && self.desk.undecided_clocks(incident).is_empty()
     }
 
     /// The step that is selected, as it stands in `list`: the one chosen, else the next.

@@ -90,7 +90,16 @@ impl App {
         }
         if let (Some(offer), None) = (&self.set_up, &self.overlay) {
             self.overlay = Some(Overlay::Form(Box::new(form(offer.tongue))));
+            // That the directory is new is no news to whoever is welcomed, and the line is for the keys.
+            if matches!(self.notice(), Some(Notice::Store(super::notice::StoreNotice::Made { .. }))) {
+                self.notice = None;
+            }
         }
+    }
+
+    /// Whether set-up lies on top, whose keys the bottom line is for.
+    pub(super) fn is_welcoming(&self) -> bool {
+        matches!(&self.overlay, Some(Overlay::Form(form)) if *form.purpose() == Purpose::SetUp)
     }
 
     /// The language just chosen is spoken at once; what is missing is said when it is sent.

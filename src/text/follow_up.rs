@@ -60,10 +60,9 @@ impl Text {
         match clock {
             ClockId::AuthoritySupplement => tr!(self, "decides-supplement"),
             ClockId::DataSubjects => tr!(self, "decides-data-subjects"),
-            ClockId::Nis2Warning => tr!(self, "decides-nis2", report = "early-warning"),
-            ClockId::Nis2Notification => tr!(self, "decides-nis2", report = "notification"),
-            ClockId::Nis2Status => tr!(self, "decides-nis2", report = "status"),
-            ClockId::Nis2Final => tr!(self, "decides-nis2", report = "final"),
+            ClockId::Nis2Warning | ClockId::Nis2Notification | ClockId::Nis2Status | ClockId::Nis2Final => {
+                tr!(self, "decides-nis2")
+            }
             ClockId::Authority
             | ClockId::Registration
             | ClockId::JointDecision

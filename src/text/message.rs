@@ -222,6 +222,8 @@ impl Text {
             Channel::Chat => tr!(self, "channel-chat"),
             Channel::InPerson => tr!(self, "channel-in-person"),
             Channel::Portal => tr!(self, "channel-portal"),
+            Channel::DigitalPost => tr!(self, "channel-digital-post"),
+            Channel::Letter => tr!(self, "channel-letter"),
         }
     }
 

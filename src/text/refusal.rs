@@ -1,8 +1,12 @@
 //! A rule that says no, in words: which rule, and what would satisfy it. One line each.
 
+use unicode_width::UnicodeWidthStr as _;
+
 use super::Text;
 use super::clock::policy_row;
 use super::timeline::step_title;
+use crate::domain::Incident;
+use crate::domain::clock::ClockId;
 use crate::domain::desk::Desk;
 use crate::domain::id::{PersonId, StepId};
 use crate::domain::refusal::Refusal;
@@ -20,10 +24,84 @@ pub struct Explained {
     pub hint: Option<String>,
 }
 
+/// How a step is called.
+enum Named<'a> {
+    /// By what commands call it.
+    Id,
+    /// By its title, as the checklist of this incident has it.
+    Title(Option<&'a Incident>),
+}
+
+impl Named<'_> {
+    fn step(&self, text: &Text, desk: &Desk, step: &StepId) -> String {
+        match self {
+            Self::Id => step.to_string(),
+            Self::Title(incident) => tr!(text, "timeline-quoted", text = step_title(text, desk, *incident, step)),
+        }
+    }
+}
+
+/// The command that does what a hint asks for, where that is not an option of the refused one.
+#[expect(clippy::wildcard_enum_match_arm, reason = "few hints ask for another command")]
+fn by_command(refusal: &Refusal) -> Option<&'static str> {
+    match refusal {
+        Refusal::NotDecided { lacking, .. } if lacking.is_empty() => Some("vagt decide"),
+        Refusal::ClocksUndecided { clocks } => clocks.first().map(|clock| command_of(*clock)),
+        _ => None,
+    }
+}
+
+/// The command that stops a clock of law.
+fn command_of(clock: ClockId) -> &'static str {
+    match clock {
+        ClockId::AuthoritySupplement => "vagt legal file ID --phase supplement",
+        ClockId::DataSubjects => "vagt legal data-subjects",
+        ClockId::Nis2Warning => "vagt legal nis2 ID early-warning",
+        ClockId::Nis2Notification => "vagt legal nis2 ID notification",
+        ClockId::Nis2Status => "vagt legal nis2 ID status",
+        ClockId::Nis2Final => "vagt legal nis2 ID final",
+        ClockId::Authority
+        | ClockId::Registration
+        | ClockId::JointDecision
+        | ClockId::DecisionReview
+        | ClockId::IsgCallOut
+        | ClockId::Inform
+        | ClockId::NextUpdate
+        | ClockId::AgreementResponse
+        | ClockId::AgreementRestore
+        | ClockId::DpoReport
+        | ClockId::SupplierReview => "vagt legal",
+    }
+}
+
 impl Text {
-    /// A refusal with its rule, the policy's row where there is one, and what would satisfy it.
+    /// A refusal with its rule, the policy's row where there is one, and what would satisfy it on the command line: steps by
+    /// their ids, and the command that does what is missing.
     pub fn refusal(&self, desk: &Desk, refusal: &Refusal) -> Explained {
-        let error = self.refusal_error(desk, refusal);
+        let told = self.explained(desk, refusal, &Named::Id);
+        let hint = told.hint.map(|hint| match by_command(refusal) {
+            Some(command) => format!("{}{}.", hint.trim_end_matches('.'), self.flag(command)),
+            None => hint,
+        });
+        Explained { hint, ..told }
+    }
+
+    /// The same for somebody at the screen: steps by their titles, and no word of options.
+    pub fn refusal_on_screen(&self, desk: &Desk, incident: Option<&Incident>, refusal: &Refusal) -> Explained {
+        let told = self.explained(desk, refusal, &Named::Title(incident));
+        // Where only a command could have named it, a command is what the hint tells of.
+        let named = matches!(
+            refusal,
+            Refusal::UnknownIncident
+                | Refusal::UnknownStep { .. }
+                | Refusal::UnknownFeed { .. }
+                | Refusal::UnknownBlock { .. }
+        );
+        Explained { hint: told.hint.filter(|_| !named), ..told }
+    }
+
+    fn explained(&self, desk: &Desk, refusal: &Refusal, named: &Named<'_>) -> Explained {
+        let error = self.refusal_error(desk, refusal, named);
         let error = match refusal.policy_row() {
             Some(row) => tr!(self, "refusal-policy", error = error.trim_end_matches('.'), rows = policy_row(row)),
             None => error,
@@ -31,7 +109,8 @@ impl Text {
         Explained { error, hint: self.refusal_hint(desk, refusal) }
     }
 
-    fn refusal_error(&self, desk: &Desk, refusal: &Refusal) -> String {
+    fn refusal_error(&self, desk: &Desk, refusal: &Refusal, named: &Named<'_>) -> String {
+        let title = |step: &StepId| named.step(self, desk, step);
         match refusal {
             Refusal::EmptyTitle => tr!(self, "refusal-empty-title"),
             Refusal::EmptyText => tr!(self, "refusal-empty-text"),
@@ -46,7 +125,7 @@ impl Text {
             Refusal::ReportedBeforeDiscovered => tr!(self, "refusal-reported-before-discovered"),
             Refusal::AwarenessUnjustified => tr!(self, "refusal-awareness-unjustified"),
             Refusal::UnknownIncident => tr!(self, "refusal-unknown-incident"),
-            Refusal::UnknownStep { step } => tr!(self, "refusal-unknown-step", step = step.as_str()),
+            Refusal::UnknownStep { step } => tr!(self, "refusal-unknown-step", step = title(step)),
             Refusal::UnknownSystem { system } => tr!(self, "refusal-unknown-system", system = system.as_str()),
             Refusal::UnknownPerson { person } => tr!(self, "refusal-unknown-person", person = person.as_str()),
             Refusal::UnknownFeed { feed } => tr!(self, "refusal-unknown-feed", feed = feed.as_str()),
@@ -55,27 +134,27 @@ impl Text {
             Refusal::Closed { incident } => tr!(self, "refusal-closed", incident = incident.to_string()),
             Refusal::NotClosed { incident } => tr!(self, "refusal-not-closed", incident = incident.to_string()),
             Refusal::StepWaits { step, first } => {
-                tr!(self, "refusal-step-waits", step = step.as_str(), first = first.as_str())
+                tr!(self, "refusal-step-waits", step = title(step), first = title(first))
             }
             Refusal::StepWaitsForAnswer { step, .. } => {
-                tr!(self, "refusal-step-waits-for-answer", step = step.as_str())
+                tr!(self, "refusal-step-waits-for-answer", step = title(step))
             }
-            Refusal::StepNotApplicable { step } => tr!(self, "refusal-step-not-applicable", step = step.as_str()),
-            Refusal::StepNotSettled { step } => tr!(self, "refusal-step-not-settled", step = step.as_str()),
-            Refusal::NotAsked { step, .. } => tr!(self, "refusal-not-asked", step = step.as_str()),
+            Refusal::StepNotApplicable { step } => tr!(self, "refusal-step-not-applicable", step = title(step)),
+            Refusal::StepNotSettled { step } => tr!(self, "refusal-step-not-settled", step = title(step)),
+            Refusal::NotAsked { step, .. } => tr!(self, "refusal-not-asked", step = title(step)),
             Refusal::StepWaitsForInput { step, input } => {
-                tr!(self, "refusal-step-waits-for-input", step = step.as_str(), input = input.as_str())
+                tr!(self, "refusal-step-waits-for-input", step = title(step), input = input.as_str())
             }
             Refusal::NoSuchInput { step, input } => {
-                tr!(self, "refusal-no-such-input", step = step.as_str(), input = input.as_str())
+                tr!(self, "refusal-no-such-input", step = title(step), input = input.as_str())
             }
             Refusal::WrongInput { input, sort, .. } => {
                 tr!(self, "refusal-wrong-input", input = input.as_str(), sort = self.input_sort(*sort))
             }
-            Refusal::WhichSystem { step, .. } => tr!(self, "refusal-which-system", step = step.as_str()),
+            Refusal::WhichSystem { step, .. } => tr!(self, "refusal-which-system", step = title(step)),
             Refusal::NotThisSystem { step, system } => {
                 let name = desk.system_name(system);
-                tr!(self, "refusal-not-this-system", step = step.as_str(), system = name)
+                tr!(self, "refusal-not-this-system", step = title(step), system = name)
             }
             Refusal::UnknownBlock { block } => tr!(self, "refusal-unknown-block", block = block.as_str()),
             Refusal::UnknownPlaybook { playbook } => {
@@ -86,7 +165,7 @@ impl Text {
             Refusal::WrongRole { step, role, person, .. } => tr!(
                 self,
                 "refusal-wrong-role",
-                step = step.as_str(),
+                step = title(step),
                 role = self.role(*role),
                 person = self.person(desk, person)
             ),
@@ -100,7 +179,7 @@ impl Text {
             Refusal::ReviewNotAhead { given } => {
                 tr!(self, "refusal-review-not-ahead", given = self.full_time(*given))
             }
-            Refusal::NotDecided { step, .. } => tr!(self, "refusal-not-decided", step = step.as_str()),
+            Refusal::NotDecided { step, .. } => tr!(self, "refusal-not-decided", step = title(step)),
             Refusal::NotIsgMember { person } => {
                 tr!(self, "refusal-not-isg-member", person = self.person(desk, person))
             }
@@ -125,7 +204,8 @@ impl Text {
                 tr!(self, "refusal-clocks-undecided", clocks = clocks.join(", "))
             }
             Refusal::StepsLeft { steps } => {
-                tr!(self, "refusal-steps-left", count = steps.len(), steps = some_steps(steps))
+                let names = steps.iter().map(title).collect();
+                tr!(self, "refusal-steps-left", count = steps.len(), steps = some_steps(names))
             }
             Refusal::NotExcuser { role, person, .. } => {
                 tr!(self, "refusal-not-excuser", role = self.role(*role), person = self.person(desk, person))
@@ -193,7 +273,9 @@ impl Text {
             Refusal::WithoutNis2 => tr!(self, "refusal-without-nis2-hint"),
             Refusal::LinkCircle => tr!(self, "refusal-link-circle-hint"),
             Refusal::ClocksUndecided { clocks } => return clocks.first().map(|clock| self.what_decides(*clock)),
-            Refusal::StepsLeft { .. } => tr!(self, "refusal-steps-left-hint", flag = self.flag("--excuse")),
+            Refusal::StepsLeft { steps } => {
+                tr!(self, "refusal-steps-left-hint", count = steps.len(), flag = self.flag("--excuse"))
+            }
             Refusal::NotExcuser { holders, .. } => {
                 tr!(self, "refusal-not-excuser-hint", flag = self.flag("--by"), holders = names(desk, holders))
             }
@@ -229,13 +311,13 @@ impl Text {
 }
 
 /// As many as fit a line; the rest shows in the checklist.
-fn some_steps(steps: &[StepId]) -> String {
-    let mut named: Vec<&str> = steps.iter().map(StepId::as_str).collect();
-    while named.len() > 1 && named.join(", ").len() > STEPS_CELLS {
+fn some_steps(mut named: Vec<String>) -> String {
+    let all = named.len();
+    while named.len() > 1 && named.join(", ").width() > STEPS_CELLS {
         named.pop();
     }
-    if named.len() < steps.len() {
-        named.push("…");
+    if named.len() < all {
+        named.push("…".to_owned());
     }
     named.join(", ")
 }
@@ -251,8 +333,6 @@ pub(super) fn names(desk: &Desk, people: &[PersonId]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use unicode_width::UnicodeWidthStr as _;
-
     use super::*;
     use crate::domain::follow_up::FollowUpRefusal;
     use crate::domain::meeting::MeetingRefusal;
@@ -467,5 +547,32 @@ mod tests {
             hint.unwrap(),
             "Can do it: bo, li, mo, …. If one of them did, say who; on the command line with --by."
         );
+    }
+
+    #[test]
+    fn on_the_screen_no_refusal_speaks_of_options_or_ids() {
+        for language in Language::ALL {
+            let text = Text::new(language);
+            for refusal in every_refusal() {
+                let Explained { error, hint } = text.refusal_on_screen(&Desk::default(), None, &refusal);
+                for line in std::iter::once(error).chain(hint) {
+                    assert!(
+                        !line.contains(" --") && !line.contains("vagt legal") && !line.contains("vagt decide"),
+                        "{line}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn one_step_left_is_told_as_one() {
+        let left = |steps: &[&str]| {
+            let steps = steps.iter().map(|id| id.parse().unwrap()).collect();
+            let text = Text::new(Language::Da);
+            text.refusal_on_screen(&Desk::default(), None, &Refusal::StepsLeft { steps }).hint.unwrap()
+        };
+        assert!(left(&["a.one"]).starts_with("Udfør det, "), "{}", left(&["a.one"]));
+        assert!(left(&["a.one", "a.two"]).starts_with("Udfør dem, "));
     }
 }

@@ -99,6 +99,10 @@ pub(super) fn status(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) 
         None => tr!(text, "ui-on-call-nobody"),
     };
     let mut spans = vec![Span::raw(" "), Span::raw(on_call)];
+    if let Some((words, style)) = acting(app, look) {
+        spans.push(Span::styled(" │ ", theme.faint()));
+        spans.push(Span::styled(words, style));
+    }
     spans.push(Span::styled(" │ ", theme.faint()));
     let (feeds, style) = feeds(app, look);
     spans.push(Span::styled(feeds, style));
@@ -106,6 +110,16 @@ pub(super) fn status(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) 
     let (store, style) = store(app, look);
     spans.push(Span::styled(store, style));
     rows::put(&[Line::from(spans)], frame, area);
+}
+
+/// Who sits here, where that is not whoever is on call: what is entered is entered in their name.
+fn acting(app: &App, look: &Look) -> Option<(String, Style)> {
+    let (text, me) = (&look.text, app.me());
+    if me.is_unknown() {
+        return Some((tr!(text, "ui-acting-unknown"), look.theme.warning()));
+    }
+    let name = text.person(app.desk(), me);
+    (app.on_call() != Some(me)).then(|| (tr!(text, "ui-acting", name = name), Style::new()))
 }
 
 /// How the suppliers' feeds are doing, in a few words.

@@ -54,19 +54,16 @@ enum Wording {
 /// What one may do here, the most important first; help and leaving are said beside it.
 pub(super) fn wanted(app: &App) -> Vec<Named> {
     if let Screen::Incident(_) = app.screen() {
-        let mut named = does(&[Action::Tick, Action::Decide, Action::Messages]);
+        let closes = app.incident().zip(app.checklist()).is_some_and(|(it, list)| app.is_ready_to_close(it, &list));
+        let first: &[Action] = if closes { &[Action::Close] } else { &[] };
+        let mut named = does(first);
+        named.extend(does(&[Action::Tick, Action::Decide, Action::Messages]));
         named.push(Named::Begins(Group::FollowUp));
         named.extend(does(&[Action::Documents]));
         named.push(Named::Begins(Group::Legal));
-        named.extend(does(&[
-            Action::Note,
-            Action::Severity,
-            Action::Amend,
-            Action::Close,
-            Action::NextPane,
-            Action::Meetings,
-            Action::Back,
-        ]));
+        named.extend(does(&[Action::Note, Action::Severity, Action::Amend]));
+        named.extend(does(if closes { &[] } else { &[Action::Close] }));
+        named.extend(does(&[Action::NextPane, Action::Meetings, Action::Back]));
         return named;
     }
     does(of_screen(app))
@@ -326,4 +323,20 @@ fn drawn(theme: Theme, told: &[Told], apart: usize) -> Line<'static> {
 /// The place of an action in the bottom line, for help that lists what is named there first.
 pub(super) fn rank(wanted: &[Named], action: Action) -> usize {
     wanted.iter().position(|named| *named == Named::Does(action)).unwrap_or(wanted.len())
+}
+
+/// The keys that several actions begin with: their place in the bottom line, the key, and what is found behind it.
+pub(super) fn groups(app: &App, look: &Look, wanted: &[Named]) -> Vec<(usize, String, String)> {
+    let places = wanted.iter().enumerate();
+    let groups = places.filter_map(|(rank, named)| match named {
+        Named::Begins(group) => Some((rank, *group)),
+        Named::Does(_) => None,
+    });
+    groups
+        .filter_map(|(rank, group)| {
+            let keys = app.keymap().keys_for(app.places_below(), group.member())?;
+            let first = keys.get(..1).filter(|_| keys.len() > 1)?;
+            Some((rank, format!("{} …", words::keys(&look.text, first)), words::help_group(&look.text, group)))
+        })
+        .collect()
 }

@@ -1,16 +1,22 @@
 //! What the user is told in one line, in words.
 
 use super::{Look, words};
-use crate::app::{App, DecisionNews, MeetingNews, MessageNotice, Notice, StoreNotice};
-use crate::domain::StepId;
-use crate::input::Action;
+use crate::app::{App, DecisionNews, MeetingNews, MessageNotice, Notice, Purpose, StoreNotice};
+use crate::domain::{Scope, StepId};
+use crate::input::{Action, Place};
+use crate::text::sentence;
 use crate::tr;
+
+use super::rows::cut;
+
+/// Cells of what was recorded: the whole of it is in the timeline.
+const RECORDED: usize = 150;
 
 /// A notice in words.
 pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
     let text = &look.text;
     let refused = |refusal| {
-        let explained = text.refusal(app.desk(), refusal);
+        let explained = text.refusal_on_screen(app.desk(), app.incident(), refusal);
         match explained.hint {
             Some(hint) => format!("{} {hint}", explained.error),
             None => explained.error,
@@ -19,6 +25,13 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
     match notice {
         Notice::Registered(number) => tr!(text, "notice-registered", incident = number.to_string()),
         Notice::Changed(number) => tr!(text, "notice-changed", incident = number.to_string()),
+        Notice::Recorded(entry) => {
+            let incident = match entry.fact.scope() {
+                Scope::Incident(id) => app.desk().incident(id),
+                Scope::Register | Scope::Outage(_) | Scope::Feed(_) | Scope::Device | Scope::Meeting(_) => None,
+            };
+            cut(&sentence(text, app.desk(), incident, entry), RECORDED)
+        }
         Notice::StepDone(step) => tr!(text, "notice-step-done", step = title(app, look, step)),
         Notice::StepSkipped(step) => tr!(text, "notice-step-skipped", step = title(app, look, step)),
         Notice::StepReopened(step) => tr!(text, "notice-step-reopened", step = title(app, look, step)),
@@ -37,7 +50,7 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::Asking => tr!(text, "notice-asking"),
         Notice::Loading => tr!(text, "notice-loading"),
         Notice::DraftKept => tr!(text, "notice-draft-kept"),
-        Notice::DraftsWaiting(count) => tr!(text, "notice-drafts-waiting", count = *count),
+        Notice::DraftsWaiting(count, purpose) => drafts(app, look, *count, purpose),
         Notice::NoIncident => tr!(text, "notice-no-incident", key = key(app, look, Action::Register)),
         Notice::NoStep => tr!(text, "notice-no-step"),
         Notice::NoOutage => tr!(text, "notice-no-outage"),
@@ -73,6 +86,20 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::Meeting(news) => meeting(app, look, news),
         Notice::Store(StoreNotice::Made { path }) => tr!(text, "notice-new-data", path = path.as_str()),
     }
+}
+
+/// Which form waits half filled, and the key that opens it again.
+fn drafts(app: &App, look: &Look, count: usize, purpose: &Purpose) -> String {
+    let text = &look.text;
+    let number = purpose.incident().and_then(|id| app.desk().summary(id)).map(|incident| incident.number.to_string());
+    let form = words::purpose(text, purpose);
+    let form = number.map_or_else(|| form.clone(), |number| format!("{form} · {number}"));
+    let keys = purpose.opened_by().and_then(|action| {
+        let here = app.keymap().keys_for(app.places(), action);
+        here.or_else(|| app.keymap().keys_for(&[Place::Incident], action))
+    });
+    let form = keys.map_or_else(|| form.clone(), |keys| format!("{form} [{}]", words::keys(text, &keys)));
+    tr!(text, "notice-drafts-waiting", count = count, form = form)
 }
 
 fn decision(app: &App, look: &Look, news: &DecisionNews) -> String {
@@ -171,8 +198,6 @@ mod tests {
                 tr!(text, "notice-asking"),
                 tr!(text, "notice-loading"),
                 tr!(text, "notice-draft-kept"),
-                tr!(text, "notice-drafts-waiting", count = 1),
-                tr!(text, "notice-drafts-waiting", count = 12),
                 tr!(text, "notice-no-incident", key = "n"),
                 tr!(text, "notice-go-to-checklist", key = "3"),
                 tr!(text, "notice-unbound", keys = "Ctrl-z", help = "F1"),

@@ -9,7 +9,8 @@ use ratatui::widgets::{Block, Borders};
 use unicode_width::UnicodeWidthStr as _;
 
 use super::Look;
-use super::rows::cut;
+use super::rows::{self, Beyond, Row, cut};
+use crate::tr;
 
 /// What stands in the border.
 pub(super) struct Head {
@@ -76,6 +77,30 @@ pub(super) fn titled(look: &Look, title: &Line<'_>, front: bool, frame: &mut Fra
     put(right, bottom, &styled(lines.bottom_right));
     buffer.set_line(inner.x, area.y, &whole_or_cut(title, usize::from(inner.width)), inner.width);
     inner
+}
+
+/// Draws rows into the inside of a pane, and on its lower edge that there are more of them.
+pub(super) fn rows(rows: Vec<Row>, look: &Look, front: bool, frame: &mut Frame<'_>, inner: Rect) {
+    let beyond = rows::beyond(&rows);
+    rows::draw(rows, look, front, frame, inner);
+    more(look, beyond, frame, inner);
+}
+
+/// Says on the line below `area` where what stands in it goes on.
+pub(super) fn more(look: &Look, beyond: Beyond, frame: &mut Frame<'_>, area: Rect) {
+    let arrows = match beyond {
+        Beyond { above: false, below: false } => return,
+        Beyond { above: true, below: false } => "↑",
+        Beyond { above: false, below: true } => "↓",
+        Beyond { above: true, below: true } => "↑↓",
+    };
+    let words = format!(" {} ", tr!(look.text, "ui-more-beyond", arrows = arrows));
+    let width = u16::try_from(words.width()).unwrap_or(u16::MAX);
+    let y = area.bottom();
+    if area.width > width && y < frame.area().bottom() {
+        let place = Rect { x: area.right() - width - 1, y, width, height: 1 };
+        rows::put(&[Line::styled(words, look.theme.faint())], frame, place);
+    }
 }
 
 /// A title that has no room says so where it ends.

@@ -15,6 +15,13 @@ use crate::domain::clean::stands_alone;
 /// Cells of the mark before a row.
 pub(super) const MARK: usize = 2;
 
+/// On which sides of what is in sight there is more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Beyond {
+    pub(super) above: bool,
+    pub(super) below: bool,
+}
+
 /// A row: one line or a few that belong together.
 pub(super) struct Row {
     pub(super) lines: Vec<Line<'static>>,
@@ -23,17 +30,19 @@ pub(super) struct Row {
     pub(super) selected: bool,
     /// Whether it has room for the mark, as all rows have that can be selected.
     marked: bool,
+    /// What of the list is out of sight beside it.
+    beyond: Beyond,
 }
 
 impl Row {
     /// Lines that can be selected.
     pub(super) fn new(lines: Vec<Line<'static>>, target: Option<Target>, selected: bool) -> Self {
-        Self { lines, target, selected, marked: true }
+        Self { lines, target, selected, marked: true, beyond: Beyond::default() }
     }
 
     /// A line nobody can select.
     pub(super) fn heading(line: Line<'static>) -> Self {
-        Self { lines: vec![line], target: None, selected: false, marked: false }
+        Self { lines: vec![line], target: None, selected: false, marked: false, beyond: Beyond::default() }
     }
 }
 
@@ -146,6 +155,7 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
 /// The rows that are in sight in `height` lines, in order.
 pub(super) fn in_sight(rows: Vec<Row>, height: usize) -> Vec<Row> {
     let first = first_in_sight(&rows, height);
+    let count: usize = rows.iter().map(|row| row.lines.len()).sum();
     let mut at = 0;
     let mut shown = Vec::new();
     for mut row in rows {
@@ -162,7 +172,20 @@ pub(super) fn in_sight(rows: Vec<Row>, height: usize) -> Vec<Row> {
             break;
         }
     }
+    cut_off(shown, first > 0, count > first + height)
+}
+
+/// The rows in sight of a list that goes on above or below them.
+pub(super) fn cut_off(mut shown: Vec<Row>, above: bool, below: bool) -> Vec<Row> {
+    if let Some(first) = shown.first_mut() {
+        first.beyond = Beyond { above, below };
+    }
     shown
+}
+
+/// Where the list that these rows are the part in sight of goes on.
+pub(super) fn beyond(shown: &[Row]) -> Beyond {
+    shown.first().map_or_else(Beyond::default, |row| row.beyond)
 }
 
 fn first_in_sight(rows: &[Row], height: usize) -> usize {

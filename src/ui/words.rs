@@ -262,6 +262,14 @@ pub(super) fn hint(text: &Text, action: Action) -> Option<String> {
     Some(word)
 }
 
+/// What is found behind a key that several actions begin with, for help.
+pub(super) fn help_group(text: &Text, group: Group) -> String {
+    match group {
+        Group::FollowUp => tr!(text, "help-group-follow-up"),
+        Group::Legal => tr!(text, "help-group-legal"),
+    }
+}
+
 /// What the actions that begin with one key are about.
 pub(super) fn hint_group(text: &Text, group: Group) -> String {
     match group {

@@ -100,3 +100,14 @@ fn a_draft_that_is_withdrawn_with_a_reason() {
         assert!(picture.contains(words) && again.app.overlay().is_none(), "{picture}");
     }
 }
+
+#[test]
+fn an_approval_by_phone_names_the_keys_that_confirm_it() {
+    let seen = messages(Language::Da).press("d enter");
+    let code = seen.app.message().unwrap().wording().code().to_string();
+    let seen = seen.press("t").types(&code).press("tab down enter");
+    let picture = seen.picture(Language::Da, SIZES[1]);
+    assert!(picture.contains("ved egen skærm: o"), "{picture}");
+    let picture = seen.press("esc 1").picture(Language::Da, SIZES[2]);
+    assert!(picture.contains("ved egen skærm: m o"), "{picture}");
+}

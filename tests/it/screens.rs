@@ -146,6 +146,13 @@ impl Seen {
         keys.split(' ').fold(self, |seen, key| seen.event(Event::KeyPressed(key.parse().unwrap())))
     }
 
+    fn focus(&self) -> Option<FieldName> {
+        match self.app.overlay() {
+            Some(Overlay::Form(form)) => form.focused().map(|field| field.name),
+            _ => None,
+        }
+    }
+
     /// Walks the checklist to the step.
     fn goes_to_step(mut self, id: &str) -> Self {
         self = self.press("home");
@@ -234,8 +241,11 @@ fn an_incident_with_its_facts_steps_and_timeline() {
 
 /// The decision at night: the on-call has tried one decider in vain, the other has spoken by phone.
 fn half_decided() -> Seen {
-    Seen::typical()
-        .press("enter d t")
+    half_decided_from(Seen::typical())
+}
+
+fn half_decided_from(seen: Seen) -> Seen {
+    seen.press("enter d t")
         .press("enter")
         .later(4)
         .press("w")
@@ -248,9 +258,12 @@ fn half_decided() -> Seen {
 
 /// Both have said that the group is to meet, and some of it is there.
 fn convened() -> Seen {
-    half_decided()
-        .later(3)
-        .press("w right tab tab")
+    convened_from(half_decided())
+}
+
+fn convened_from(seen: Seen) -> Seen {
+    seen.later(3)
+        .press("w left tab tab")
         .types("Enig")
         .press("enter")
         .press("w left tab tab")
@@ -401,9 +414,80 @@ fn closing_says_what_is_not_done() {
     at_least("form_close", &Seen::typical().press("c"));
 }
 
+/// All that is required of the incident is done or skipped with a reason.
+fn all_done() -> Seen {
+    // Without personal data no clock of law runs; what the decision rests on is changed before it.
+    let mut seen = Seen::typical().press("e");
+    while seen.focus() != Some(FieldName::PersonalData) {
+        seen = seen.press("tab");
+    }
+    seen = convened_from(half_decided_from(seen.press("left enter"))).press("esc 2");
+    for _ in 0..100 {
+        let missing = seen.app.checklist().unwrap().missing().next().map(|step| step.step.id.clone());
+        let Some(step) = missing else { return seen };
+        seen = seen.goes_to_step(step.as_str()).press("x").types("aftalt").press("enter");
+        // Whose word it is, is asked where the law names them.
+        if seen.focus().is_some() {
+            seen = seen.press("down enter");
+        }
+    }
+    panic!("steps stay open: {:?} {}", seen.app.notice(), seen.picture(Language::En, SIZES[1]));
+}
+
+#[test]
+fn once_all_that_is_required_is_done_the_key_that_closes_is_told() {
+    let seen = all_done();
+    for (language, words) in
+        [(Language::Da, "Alt påkrævet er gjort: c lukker"), (Language::En, "All that is required is done: c")]
+    {
+        for size in [SIZES[0], SIZES[1]] {
+            let picture = seen.picture(language, size);
+            assert!(picture.contains(words), "{picture}");
+        }
+    }
+    let (list, step) = (seen.app.checklist().unwrap(), seen.app.selected_step().unwrap());
+    assert!(list.step(&step).unwrap().state.is_settled(), "the cursor stays on the step settled last");
+}
+
+#[test]
+fn closing_with_all_done_says_what_it_means_and_what_still_waits() {
+    let seen = all_done().press("m").types("d").types("Vi arbejder på det").press("enter esc c");
+    at_least("form_close_all_done", &seen);
+}
+
+#[test]
+fn a_closed_incident_says_so_and_by_whom() {
+    at_least("incident_closed", &all_done().press("c enter h end enter 1"));
+}
+
+#[test]
+fn who_sits_at_the_keys_is_told_where_that_is_not_whoever_is_on_call() {
+    let told = |me: &str, language, size: (u16, u16)| {
+        let picture = Seen::of(me).picture(language, size);
+        picture.lines().rev().nth(1).unwrap().to_owned()
+    };
+    assert!(!told("ane", Language::Da, SIZES[0]).contains("ved tasterne"));
+    assert!(told("frode", Language::Da, SIZES[0]).contains("│ ved tasterne: "));
+    assert!(told("unknown", Language::Da, SIZES[0]).contains("du er ukendt: me = "));
+    assert!(told("unknown", Language::En, SIZES[0]).contains("you are unknown: me = "));
+}
+
 #[test]
 fn help_lists_the_keys_of_the_place() {
     at_least("help", &Seen::typical().press("f1"));
+}
+
+#[test]
+fn help_begins_with_the_keys_that_several_begin_with_on_an_incident() {
+    at_least("help_incident", &Seen::typical().press("enter f1"));
+}
+
+#[test]
+fn help_over_a_form_tells_of_the_keys_that_edit() {
+    let seen = Seen::typical().press("n f1");
+    for (language, words) in [(Language::Da, "Ctrl-u sletter"), (Language::En, "Ctrl-u erases")] {
+        assert!(seen.picture(language, SIZES[0]).contains(words));
+    }
 }
 
 #[test]

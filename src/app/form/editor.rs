@@ -18,11 +18,29 @@ pub struct Editor {
     input: Input,
     /// Whether the last thing typed or pasted did not fit whole.
     overflowed: bool,
+    /// Whether the value is one that was offered and nobody has touched: typing replaces it, as it does selected text.
+    offered: bool,
 }
 
 impl Editor {
     pub(in crate::app) fn new(value: &str) -> Self {
-        Self { input: Input::new(value.to_owned()), overflowed: false }
+        Self { input: Input::new(value.to_owned()), overflowed: false, offered: false }
+    }
+
+    /// What is typed already, the cursor behind it.
+    #[cfg(test)]
+    pub(crate) fn of(value: &str) -> Self {
+        Self::new(value)
+    }
+
+    /// A value that the first letter typed replaces.
+    pub(in crate::app) fn offered(value: &str) -> Self {
+        Self { offered: !value.is_empty(), ..Self::new(value) }
+    }
+
+    /// Whether the first letter typed replaces all of it.
+    pub fn is_offered(&self) -> bool {
+        self.offered
     }
 
     /// What is typed.
@@ -48,10 +66,18 @@ impl Editor {
     pub(in crate::app) fn clear(&mut self) {
         self.input.reset();
         self.overflowed = false;
+        self.offered = false;
     }
 
     /// A key: text, or one of the editing keys that every line editor has.
     pub(in crate::app) fn typed(&mut self, key: Key, prose: Prose) -> Taken {
+        let erases = key.modifiers().is_empty() && matches!(key.code(), KeyCode::Backspace | KeyCode::Delete);
+        if self.offered && (key.text().is_some_and(is_text) || erases) {
+            self.clear();
+            if erases {
+                return Taken::Changed;
+            }
+        }
         if let Some(c) = key.text() {
             return if is_text(c) { self.insert(&c.to_string(), prose) } else { Taken::Moved };
         }
@@ -62,6 +88,7 @@ impl Editor {
             return self.line_end(key.code());
         }
         let Some(request) = request(key) else { return Taken::NotMine };
+        self.offered = false;
         match self.input.handle(request) {
             Some(change) if change.value => {
                 self.overflowed = false;
@@ -108,6 +135,9 @@ impl Editor {
         };
         if clean.is_empty() {
             return Taken::Moved;
+        }
+        if self.offered {
+            self.clear();
         }
         let taken = self.insert(&clean, prose);
         self.overflowed |= !CleanText::fits_body(raw);

@@ -341,7 +341,8 @@ pub struct Field {
 
 impl Field {
     pub(in crate::app) fn text(name: FieldName, shape: Shape, value: &str) -> Self {
-        Self { name, content: Content::Text { editor: Editor::new(value), shape } }
+        let editor = if shape == Shape::Time { Editor::offered(value) } else { Editor::new(value) };
+        Self { name, content: Content::Text { editor, shape } }
     }
 
     pub(in crate::app) fn choice(name: FieldName, options: Vec<Choice>, chosen: Choice) -> Self {
@@ -499,8 +500,9 @@ impl Content {
         };
         let last = pick.matches().len().saturating_sub(1);
         let to = pick.at.saturating_add_signed(by).min(last);
+        // At either end the arrow leads out of the list, to the field before or after.
         if to == pick.at {
-            return Taken::Moved;
+            return Taken::NotMine;
         }
         pick.at = to;
         if pick.is_many() { Taken::Moved } else { Taken::Changed }

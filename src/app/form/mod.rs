@@ -262,6 +262,25 @@ impl Purpose {
         !given_anew && !held && !matches!(self, Self::Close { .. } | Self::Update { .. } | Self::SetUp)
     }
 
+    /// The action that opens its form, where one key does: from the desk, or from the incident it is about.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the others are opened from a row of their own")]
+    pub fn opened_by(&self) -> Option<Action> {
+        Some(match self {
+            Self::Register { outage: None } => Action::Register,
+            Self::Amend { .. } => Action::Amend,
+            Self::Note { .. } => Action::Note,
+            Self::Severity { .. } => Action::Severity,
+            Self::Assign { .. } => Action::Assign,
+            Self::Reopen { .. } => Action::Reopen,
+            Self::Insert { .. } => Action::InsertBlock,
+            Self::Skip { .. } => Action::SkipStep,
+            Self::Step { .. } => Action::Tick,
+            Self::Legal { form, .. } => form.action(),
+            Self::FollowUp { form, .. } => form.action(),
+            _ => return None,
+        })
+    }
+
     /// The incident it is about, if one that exists.
     pub fn incident(&self) -> Option<IncidentId> {
         match self {

@@ -59,16 +59,30 @@ pub enum Channel {
     Website,
     /// Chat.
     Chat,
-    /// Said in person, or on paper.
+    /// Said in person.
     InPerson,
     /// A form or portal of the receiver's.
     Portal,
+    /// Digital Post, the public mailbox of citizens and companies.
+    DigitalPost,
+    /// A letter.
+    Letter,
 }
 
 impl Channel {
     /// All channels.
-    pub const ALL: [Self; 8] =
-        [Self::Mail, Self::Phone, Self::Sms, Self::Intranet, Self::Website, Self::Chat, Self::InPerson, Self::Portal];
+    pub const ALL: [Self; 10] = [
+        Self::Mail,
+        Self::Phone,
+        Self::Sms,
+        Self::Intranet,
+        Self::Website,
+        Self::Chat,
+        Self::InPerson,
+        Self::Portal,
+        Self::DigitalPost,
+        Self::Letter,
+    ];
 
     /// The name in commands and JSON.
     pub fn key(self) -> &'static str {
@@ -81,6 +95,8 @@ impl Channel {
             Self::Chat => "chat",
             Self::InPerson => "in-person",
             Self::Portal => "portal",
+            Self::DigitalPost => "digital-post",
+            Self::Letter => "letter",
         }
     }
 }

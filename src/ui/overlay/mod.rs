@@ -52,28 +52,42 @@ fn more(look: &Look, (above, below): (usize, usize), frame: &mut Frame<'_>, area
     frame.render_widget(Paragraph::new(Line::styled(words, look.theme.strong())), place);
 }
 
+/// Keys and what they do.
+type KeyHint = (String, String);
+
+/// The keys of an action here, and its word.
+fn key_hint(app: &App, look: &Look, action: Action) -> KeyHint {
+    let keys = app.keymap().keys_for(app.places(), action);
+    let keys = keys.map(|keys| words::keys(&look.text, &keys)).unwrap_or_default();
+    (keys, words::action(&look.text, action))
+}
+
 /// Keys and what they do, as many cells apart.
-fn key_hints(app: &App, look: &Look, actions: &[Action], apart: usize) -> Line<'static> {
+fn key_hints(look: &Look, hints: &[KeyHint], apart: usize) -> Line<'static> {
     let mut spans = vec![Span::raw(" ")];
-    for (n, action) in actions.iter().enumerate() {
-        let keys = app.keymap().keys_for(app.places(), *action);
-        let keys = keys.map(|keys| words::keys(&look.text, &keys)).unwrap_or_default();
+    for (n, (keys, word)) in hints.iter().enumerate() {
         let before = if n == 0 { 0 } else { apart };
         spans.push(Span::raw(" ".repeat(before)));
-        spans.push(Span::styled(keys, look.theme.front()));
-        spans.push(Span::raw(format!(" {}", words::action(&look.text, *action))));
+        spans.push(Span::styled(keys.clone(), look.theme.front()));
+        spans.push(Span::raw(format!(" {word}")));
     }
     Line::from(spans)
 }
 
 /// The keys of what lies on top, in place of those of the desk below, unless something is being told.
 fn own_keys(app: &App, look: &Look, actions: &[Action], frame: &mut Frame<'_>, bottom: Rect) {
+    let hints: Vec<KeyHint> = actions.iter().map(|action| key_hint(app, look, *action)).collect();
+    own_hints(app, look, &hints, frame, bottom);
+}
+
+/// Draws these keys in the bottom line, unless something is being told.
+fn own_hints(app: &App, look: &Look, hints: &[KeyHint], frame: &mut Frame<'_>, bottom: Rect) {
     if app.notice().is_some() {
         return;
     }
     // Nearer each other where there is little room, so that the last one, which leads out, is always there.
-    let wide = key_hints(app, look, actions, 3);
-    let line = if wide.width() <= usize::from(bottom.width) { wide } else { key_hints(app, look, actions, 2) };
+    let wide = key_hints(look, hints, 3);
+    let line = if wide.width() <= usize::from(bottom.width) { wide } else { key_hints(look, hints, 2) };
     frame.render_widget(Clear, bottom);
     frame.render_widget(Paragraph::new(line), bottom);
 }

@@ -17,7 +17,7 @@ use crate::domain::document::{DocumentKind, LineKind, Subject};
 use crate::tr;
 use crate::ui::Look;
 use crate::ui::pane::{self, Head};
-use crate::ui::rows::{self, MARK, Row, in_sight, spread};
+use crate::ui::rows::{self, Beyond, MARK, Row, in_sight, spread};
 
 /// Draws the list, or the document that is read.
 pub(in crate::ui) fn draw(app: &App, look: &Look, seen: DocumentsView, frame: &mut Frame<'_>, body: Rect) {
@@ -28,7 +28,7 @@ pub(in crate::ui) fn draw(app: &App, look: &Look, seen: DocumentsView, frame: &m
     let Some(first) = seen.line else {
         let head = Head::new(look, 1, tr!(look.text, "pane-documents"), number, true);
         let inner = pane::draw(look, head, frame, body);
-        return rows::draw(list(look, seen, inner), look, true, frame, inner);
+        return pane::rows(list(look, seen, inner), look, true, frame, inner);
     };
     let head = Head::new(look, 1, documents::title(&look.text, seen.kind()), number, true);
     let inner = pane::draw(look, head, frame, body);
@@ -44,6 +44,8 @@ pub(in crate::ui) fn draw(app: &App, look: &Look, seen: DocumentsView, frame: &m
         .map(|line| Line::styled(format!(" {}", line.text), style(look, line.kind)))
         .collect();
     rows::put(&shown, frame, inner);
+    let below = made.lines.len() > first.saturating_add(usize::from(inner.height));
+    pane::more(look, Beyond { above: first > 0, below }, frame, inner);
 }
 
 fn list(look: &Look, seen: DocumentsView, inner: Rect) -> Vec<Row> {

@@ -13,8 +13,8 @@ use crate::domain::incident::Ticked;
 use crate::domain::playbook::{Audience, Checklist, ChecklistStep, Part, StepState};
 use crate::input::Action;
 use crate::tr;
-use crate::ui::rows::{MARK, Row, cut, put, spread, wrap};
-use crate::ui::{Look, layout, words};
+use crate::ui::rows::{self, MARK, Row, cut, put, spread, wrap};
+use crate::ui::{Look, layout, pane, words};
 
 /// From this width on a row says whose step it is.
 const ROLES: usize = 56;
@@ -94,7 +94,26 @@ pub(in crate::ui) fn rows(app: &App, look: &Look, list: Option<&Checklist<'_>>, 
             Row::new(vec![line], Some(Target::Step(step.step.id.clone())), selected == Some(&step.step.id))
         }
     };
-    all.into_iter().skip(first).take(height).map(row).collect()
+    let count = all.len();
+    let shown = all.into_iter().skip(first).take(height).map(row).collect();
+    rows::cut_off(shown, first > 0, count > first + height)
+}
+
+/// Draws the rows, that there are more of them, and below them the selected step in full.
+pub(in crate::ui) fn draw(
+    rows: Vec<Row>,
+    app: &App,
+    look: &Look,
+    list: Option<&Checklist<'_>>,
+    front: bool,
+    frame: &mut Frame<'_>,
+    inner: Rect,
+) {
+    let beyond = rows::beyond(&rows);
+    rows::draw(rows, look, front, frame, inner);
+    draw_detail(app, look, list, frame, inner);
+    let list = Rect { height: inner.height.saturating_sub(detail_height(inner)), ..inner };
+    pane::more(look, beyond, frame, list);
 }
 
 /// What is on a line of its own.
@@ -124,13 +143,7 @@ fn line(look: &Look, step: &ChecklistStep<'_>, width: usize) -> Line<'static> {
 }
 
 /// The selected step in full: why, what prescribes it, its clock, who did it and what was noted.
-pub(in crate::ui) fn draw_detail(
-    app: &App,
-    look: &Look,
-    list: Option<&Checklist<'_>>,
-    frame: &mut Frame<'_>,
-    inner: Rect,
-) {
+fn draw_detail(app: &App, look: &Look, list: Option<&Checklist<'_>>, frame: &mut Frame<'_>, inner: Rect) {
     let height = detail_height(inner);
     let (Some(incident), Some(list)) = (app.incident(), list) else { return };
     let Some(step) = app.step_in(list) else { return };
@@ -144,6 +157,9 @@ pub(in crate::ui) fn draw_detail(
     let mut add = |words: &str, style| {
         lines.extend(wrap(words, width).into_iter().map(|line| Line::styled(format!(" {line}"), style)));
     };
+    if let Some(words) = closable(app, look, incident, &list) {
+        add(&words, theme.good());
+    }
     // What the row has to cut is said in full here.
     let title = look.text.pick(&step.step.title);
     let role = look.text.role_short(step.step.role);
@@ -167,6 +183,15 @@ pub(in crate::ui) fn draw_detail(
         }
     }
     put(&lines, frame, area);
+}
+
+/// That all that is required is done, and the key that closes; nothing while closing is not the next thing to do.
+fn closable(app: &App, look: &Look, incident: &Incident, list: &Checklist<'_>) -> Option<String> {
+    if !app.is_ready_to_close(incident, list) {
+        return None;
+    }
+    let keys = app.keymap().keys_for(app.places_of_screen(), Action::Close)?;
+    Some(tr!(look.text, "ui-all-done", key = words::keys(&look.text, &keys)))
 }
 
 /// The keys that show the selected step in full: from another pane, by way of the checklist's.

@@ -116,7 +116,8 @@ fn what_is_typed_is_offered_again_after_a_restart() {
     story.press("n").types("MitID nede").field_at(FieldName::Systems).types("mit").press("space");
     story.field_at(FieldName::Reporter).types(" og en borger");
     let mut again = story.starts_again();
-    assert_eq!(again.says(), Some(&Notice::DraftsWaiting(1)));
+    let Some(Notice::DraftsWaiting(1, waits)) = again.says() else { panic!("{:?}", again.says()) };
+    assert!(matches!(**waits, Purpose::Register { .. }), "which form waits is told");
     again.press("n");
     assert_eq!(again.field(FieldName::Title), "MitID nede");
     assert_eq!(again.field(FieldName::Systems), "mitid");
@@ -222,6 +223,43 @@ fn help_opens_over_a_form_and_returns_to_it_with_the_text_intact() {
 }
 
 #[test]
+fn what_is_typed_replaces_a_time_that_is_offered() {
+    let mut story = Story::begins();
+    story.press("n").types("Printer");
+    story.field_at(FieldName::Discovered);
+    assert!(!story.field(FieldName::Discovered).is_empty());
+    story.types("01:10");
+    assert_eq!(story.field(FieldName::Discovered), "01:10");
+    story.types("5");
+    assert_eq!(story.field(FieldName::Discovered), "01:105", "what was typed is not replaced");
+}
+
+#[test]
+fn a_time_that_is_offered_is_edited_where_the_cursor_was_moved() {
+    let mut story = Story::begins();
+    story.press("n").types("Printer");
+    story.field_at(FieldName::Discovered);
+    let offered = story.field(FieldName::Discovered);
+    story.press("end backspace");
+    assert_eq!(Some(story.field(FieldName::Discovered).as_str()), offered.get(..offered.len() - 1));
+}
+
+#[test]
+fn the_arrows_lead_out_of_a_list_at_its_ends() {
+    let mut story = Story::begins();
+    story.press("n").types("Printer");
+    story.field_at(FieldName::Systems);
+    story.press("up");
+    assert_ne!(focus(&story), Some(FieldName::Systems));
+    story.press("down");
+    assert_eq!(focus(&story), Some(FieldName::Systems));
+    for _ in 0..20 {
+        story.press("down");
+    }
+    assert_ne!(focus(&story), Some(FieldName::Systems));
+}
+
+#[test]
 fn letters_in_a_form_are_text_and_no_commands() {
     let mut story = Story::begins();
     story.press("n").types("qnxvluchs?123");
@@ -305,6 +343,10 @@ fn a_title_that_is_too_long_is_not_cut_in_silence() {
     story.press("ctrl-u").pastes(&"æ".repeat(201));
     assert!(overflowed(&story));
     assert_eq!(story.field(FieldName::Title), "æ".repeat(200));
+}
+
+fn focus(story: &Story) -> Option<FieldName> {
+    story.form().focused().map(|field| field.name)
 }
 
 fn overflowed(story: &Story) -> bool {

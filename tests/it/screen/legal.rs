@@ -21,7 +21,8 @@ fn awareness_is_decided_from_its_key_and_needs_a_reason() {
     story.press("enter");
     assert_eq!(story.fault(), Some((Some(FieldName::Reason), Fault::Refused(Refusal::ReasonMissing))));
     story.types("Brevet var åbnet").press("enter");
-    assert_eq!(story.says(), Some(&Notice::Changed("26-A1".parse().unwrap())));
+    let entry = Box::new(story.entries().pop().unwrap());
+    assert_eq!(story.says(), Some(&Notice::Recorded(entry)), "what was recorded is told");
     let discovered = story.incident(ACADRE).times.discovered;
     assert_eq!(story.incident(ACADRE).times.awareness, Some(discovered), "the strictest reading was offered");
 }

@@ -72,7 +72,14 @@ pub(super) fn draw(
             let count = counted(editor, *shape).filter(|_| focus).or_else(|| said.taken.clone());
             let room = room.saturating_sub(count.as_ref().map_or(0, |count| count.width() + 1));
             let (shown, column) = in_window(editor, room);
-            left.push(Span::styled(fit(&shown, room), if focus { underlined() } else { Style::new() }));
+            // What the first letter typed replaces looks as selected text does.
+            if focus && editor.is_offered() {
+                let rest = room.saturating_sub(shown.width());
+                left.push(Span::styled(shown, theme.selected()));
+                left.push(Span::styled(" ".repeat(rest), underlined()));
+            } else {
+                left.push(Span::styled(fit(&shown, room), if focus { underlined() } else { Style::new() }));
+            }
             let style = if editor.is_overflowed() { theme.alarm() } else { theme.faint() };
             left.extend(count.map(|count| Span::styled(format!(" {count}"), style)));
             if focus {
@@ -100,29 +107,7 @@ fn draw_prose(
     (indent, room): (usize, usize),
     shown: usize,
 ) {
-    // Broken by cells rather than words, so that the cursor is where the letter will be.
-    let mut lines: Vec<String> = vec![String::new()];
-    let mut cursor = (0, 0);
-    let mut letters = 0;
-    for grapheme in editor.value().graphemes(true) {
-        if letters == editor.cursor() {
-            cursor = place(&lines);
-        }
-        letters += grapheme.chars().count();
-        if grapheme == "\n" {
-            lines.push(String::new());
-            continue;
-        }
-        if lines.last().is_some_and(|line| line.width() + grapheme.width() > room.saturating_sub(1)) {
-            lines.push(String::new());
-        }
-        if let Some(line) = lines.last_mut() {
-            line.push_str(grapheme);
-        }
-    }
-    if editor.cursor() >= letters {
-        cursor = place(&lines);
-    }
+    let (lines, cursor) = broken(editor, room.saturating_sub(1));
     let first = cursor.1.saturating_sub(shown - 1).min(lines.len().saturating_sub(1));
     let style = if focus { underlined() } else { Style::new() };
     for n in 0..shown {
@@ -137,12 +122,51 @@ fn draw_prose(
     }
 }
 
-/// Column and line after what is written so far.
-fn place(lines: &[String]) -> (usize, usize) {
-    (lines.last().map_or(0, |line| line.width()), lines.len().saturating_sub(1))
+/// What is typed in lines of at most `room` cells, broken after blanks as far as words allow, and the cursor's column and
+/// line among them. Every letter stays, so that the cursor is where the next one will be.
+fn broken(editor: &Editor, room: usize) -> (Vec<String>, (usize, usize)) {
+    let mut lines = vec![String::new()];
+    // The cursor as a line and the bytes before it there: a word that moves to the next line takes it along.
+    let mut cursor = None;
+    let mut letters = 0;
+    for grapheme in editor.value().graphemes(true) {
+        let here = lines.last().map_or(0, String::len);
+        if cursor.is_none() && letters >= editor.cursor() {
+            cursor = Some((lines.len() - 1, here));
+        }
+        letters += grapheme.chars().count();
+        if grapheme == "\n" {
+            lines.push(String::new());
+            continue;
+        }
+        // A blank may stand past the edge: nothing is seen of it.
+        let full = lines.last().is_some_and(|line| line.width() + grapheme.width() > room);
+        if full && grapheme != " " {
+            let last = lines.len() - 1;
+            let word = lines.last().and_then(|line| line.rfind(' ')).map_or(here, |blank| blank + 1);
+            let moved = lines.last_mut().map(|line| line.split_off(word)).unwrap_or_default();
+            // A word longer than the line is broken where the line ends.
+            let still = moved.width() + grapheme.width() > room;
+            lines.push(moved);
+            cursor = cursor.map(
+                |(line, bytes)| {
+                    if line == last && bytes >= word { (line + 1, bytes - word) } else { (line, bytes) }
+                },
+            );
+            if still {
+                lines.push(String::new());
+            }
+        }
+        if let Some(line) = lines.last_mut() {
+            line.push_str(grapheme);
+        }
+    }
+    let (line, bytes) = cursor.unwrap_or_else(|| (lines.len() - 1, lines.last().map_or(0, String::len)));
+    let column = lines.get(line).and_then(|words| words.get(..bytes)).map_or(0, unicode_width::UnicodeWidthStr::width);
+    (lines, (column.min(room), line))
 }
 
-/// The part of a line around the cursor, and the cursor's column in it.
+/// The part of a line around the cursor, and the cursor's column in it. An ellipsis stands where it goes on.
 fn in_window(editor: &Editor, room: usize) -> (String, usize) {
     let cursor = editor.cells_before();
     let skip = cursor.saturating_sub(room.saturating_sub(1));
@@ -154,7 +178,13 @@ fn in_window(editor: &Editor, room: usize) -> (String, usize) {
         }
         before += grapheme.width();
     }
-    (shown, cursor.saturating_sub(skip))
+    let column = cursor.saturating_sub(skip);
+    if skip > 0 && column > 1 {
+        let first = shown.graphemes(true).next().map_or(0, str::len);
+        let cells = shown.get(..first).map_or(0, unicode_width::UnicodeWidthStr::width);
+        shown.replace_range(..first, &format!("…{}", " ".repeat(cells.saturating_sub(1))));
+    }
+    (shown, column)
 }
 
 fn underlined() -> Style {
@@ -184,13 +214,22 @@ fn draw_pick(page: &mut Page, look: &Look, pick: &Pick, mut left: Vec<Span<'stat
     let (shown, column) = in_window(pick.filter(), room.saturating_sub(before.width() + 1));
     page.cursor = Some((LABEL + before.width() + 1 + column, begins));
     let indent = || Span::raw(" ".repeat(LABEL));
-    let mut lines =
-        vec![Line::from(vec![indent(), Span::styled(format!("{before} "), theme.faint()), Span::raw(shown)])];
     let matches = pick.matches();
+    let first = layout::offset(pick.at(), matches.len(), OPTIONS);
+    let mut search = vec![indent(), Span::styled(format!("{before} "), theme.faint())];
+    let hint = if shown.is_empty() { format!(" {}", tr!(text, "ui-pick-type")) } else { String::new() };
+    search.extend([Span::raw(shown), Span::styled(hint, theme.faint())]);
+    let below = matches.len().saturating_sub(first + OPTIONS);
+    let mut beyond: Vec<String> = Vec::new();
+    beyond.extend((first > 0).then(|| tr!(text, "ui-more-above", count = first)));
+    beyond.extend((below > 0).then(|| tr!(text, "ui-more-below", count = below)));
+    if !beyond.is_empty() {
+        search.push(Span::styled(format!("  {}", beyond.join(" · ")), theme.strong()));
+    }
+    let mut lines = vec![Line::from(search)];
     if matches.is_empty() {
         lines.push(Line::from(vec![indent(), Span::styled(tr!(text, "ui-nothing-matches"), theme.faint())]));
     }
-    let first = layout::offset(pick.at(), matches.len(), OPTIONS);
     for (n, option) in matches.iter().enumerate().skip(first).take(OPTIONS) {
         let mark = match (pick.is_many(), pick.has(option)) {
             (true, true) => "[x] ",
@@ -207,4 +246,33 @@ fn draw_pick(page: &mut Page, look: &Look, pick: &Pick, mut left: Vec<Span<'stat
     }
     lines.resize(height, Line::default());
     page.options = Some((begins, lines));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn prose_is_broken_between_words() {
+        let (lines, at) = broken(&Editor::of("næste opdatering kommer"), 12);
+        assert_eq!(lines, ["næste ", "opdatering ", "kommer"]);
+        assert_eq!(at, (6, 2));
+    }
+
+    #[test]
+    fn a_line_that_goes_on_to_the_left_says_so() {
+        assert_eq!(in_window(&Editor::of("0123456789"), 6), ("…6789".to_owned(), 5));
+        assert_eq!(in_window(&Editor::of("0123"), 6), ("0123".to_owned(), 4));
+    }
+
+    proptest! {
+        #[test]
+        fn breaking_keeps_every_letter(text in "[a-zæøå会 \n]{0,80}", room in 2usize..30) {
+            let (lines, (column, line)) = broken(&Editor::of(&text), room);
+            prop_assert_eq!(lines.concat(), text.replace('\n', ""));
+            prop_assert!(lines.iter().all(|line| line.trim_end_matches(' ').width() <= room));
+            prop_assert!(column <= room && line < lines.len());
+        }
+    }
 }

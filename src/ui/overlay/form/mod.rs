@@ -1,6 +1,7 @@
 //! A form: its fields with what is typed so far, the fault where it lies, the keys at its foot. Its size and the places of
 //! its fields hang on what it asks, never on where the focus is: nothing jumps while one types.
 
+mod closing;
 mod field;
 mod message;
 mod procedure;
@@ -11,9 +12,10 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
-use super::{boxed, own_keys};
+use super::{KeyHint, boxed, key_hint, own_hints};
 use crate::app::{
-    App, Content, Fault, Field, FieldName, FollowUpForm, Form, LegalForm, MeetingForm, Purpose, Understood, understood,
+    App, Content, Fault, Field, FieldName, FollowUpForm, Form, LegalForm, MeetingForm, Purpose, Shape, Understood,
+    understood,
 };
 use crate::domain::meeting::Topic;
 use crate::domain::playbook::StepState;
@@ -24,10 +26,10 @@ use crate::ui::rows::{cut, wrap};
 use crate::ui::screen::steps;
 use crate::ui::{Look, layout, words};
 
+/// The key that begins a new line where a field has several.
+const NEW_LINE: &str = "Alt-Enter";
 /// Lines at the foot that are always there, the empty one above the words included.
 const FOOT: usize = 3;
-/// Steps that are named where some are missing.
-const NAMED: usize = 3;
 /// Lines of what was said of a step, in the form that ticks it.
 const SAID: usize = 3;
 /// Lines noted on an item of the agenda that are named before its form; more are counted.
@@ -74,25 +76,32 @@ pub(super) fn draw(app: &App, look: &Look, form: &Form, frame: &mut Frame<'_>, b
         };
         frame.set_cursor_position(Position::new(at(list.x, column, list.right()), at(list.y, line, list.bottom())));
     }
-    own_keys(app, look, &keys(form), frame, bottom);
+    own_hints(app, look, &keys(app, look, form), frame, bottom);
 }
 
 /// The keys that do something in the field in focus.
-fn keys(form: &Form) -> Vec<Action> {
-    let mut actions = vec![Action::Submit];
+fn keys(app: &App, look: &Look, form: &Form) -> Vec<KeyHint> {
+    let text = &look.text;
+    let hint = |action| key_hint(app, look, action);
+    let mut hints = vec![hint(Action::Submit)];
+    if let (Purpose::Close { .. }, Some((_, word))) = (form.purpose(), hints.first_mut()) {
+        *word = tr!(text, "hint-close");
+    }
     if form.fields().len() > 1 {
-        actions.push(Action::NextField);
+        hints.push(hint(Action::NextField));
     }
     match form.focused().map(|field| &field.content) {
-        Some(Content::Choice { .. }) => actions.push(Action::ChooseNext),
-        Some(Content::Pick(pick)) if pick.is_many() => actions.push(Action::Pick),
+        Some(Content::Choice { .. }) => hints.push(hint(Action::ChooseNext)),
+        Some(Content::Pick(pick)) if pick.is_many() => hints.push(hint(Action::Pick)),
+        // The editor's own key, which no keymap changes.
+        Some(Content::Text { shape: Shape::Prose, .. }) => hints.push((NEW_LINE.to_owned(), tr!(text, "ui-new-line"))),
         Some(Content::Pick(_) | Content::Text { .. }) | None => {}
     }
     if !form.fields().is_empty() && !matches!(form.purpose(), Purpose::Close { .. } | Purpose::Update { .. }) {
-        actions.push(Action::StartAfresh);
+        hints.push(hint(Action::StartAfresh));
     }
-    actions.push(Action::Back);
-    actions
+    hints.push(hint(Action::Back));
+    hints
 }
 
 fn title(app: &App, look: &Look, purpose: &Purpose) -> String {
@@ -180,25 +189,7 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
             let said = steps::said(app, look, incident, step).into_iter().map(|(words, _)| cut(&words, width * SAID));
             std::iter::once(text.pick(&step.step.title).to_owned()).chain(said).collect()
         }
-        Purpose::Close { incident } => {
-            let Some(incident) = app.desk().incident(*incident) else { return Vec::new() };
-            let mut lines = vec![title_of(incident)];
-            let list = app.desk().checklist(incident);
-            let missing: Vec<&str> = list
-                .iter()
-                .flat_map(crate::domain::playbook::Checklist::missing)
-                .map(|step| text.pick(&step.step.title))
-                .collect();
-            if !missing.is_empty() {
-                lines.push(tr!(text, "form-close-missing", count = missing.len()));
-                lines.extend(missing.iter().take(NAMED).map(|title| cut(&format!("· {title}"), width)));
-                if missing.len() > NAMED {
-                    lines.push(tr!(text, "form-close-more", count = missing.len() - NAMED));
-                }
-            }
-            lines.extend(text.left_open(incident).into_iter().map(|line| format!("! {line}")));
-            lines
-        }
+        Purpose::Close { incident } => closing::intro(app, look, *incident, width),
         Purpose::Severity { incident } => {
             let Some(incident) = app.desk().incident(*incident) else { return Vec::new() };
             let proposal = app.desk().proposal(incident);
@@ -235,7 +226,7 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
             let level = text.severity(app.desk().severity(incident));
             let mut lines = vec![cut(&format!("{} · {level}", title_of(incident)), width)];
             if app.desk().severity(incident) == crate::domain::severity::Severity::Serious {
-                lines.push(cut(&tr!(text, "form-word-serious"), width));
+                lines.push(tr!(text, "form-word-serious"));
             }
             lines
         }
@@ -333,7 +324,8 @@ fn foot(app: &App, look: &Look, form: &Form, width: usize) -> Vec<Line<'static>>
     } else if let Some((at, fault)) = form.fault() {
         let words = match fault {
             Fault::Refused(refusal) => {
-                let explained = text.refusal(app.desk(), refusal);
+                let about = form.purpose().incident().and_then(|id| app.desk().incident(id));
+                let explained = text.refusal_on_screen(app.desk(), about, refusal);
                 explained.hint.map_or_else(|| explained.error.clone(), |hint| format!("{} {hint}", explained.error))
             }
             Fault::NoCode => tr!(text, "fault-no-code"),

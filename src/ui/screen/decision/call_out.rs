@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr as _;
 
 use crate::app::{App, CallRow, Contact};
 use crate::domain::Incident;
@@ -89,13 +90,16 @@ fn member(
         Some(CallState::Left) => ("[-] ", theme.faint()),
     };
     let state = call.map(|call| text.call_state(call.state, app.now())).unwrap_or_default();
+    let room = width.saturating_sub(mark.len());
     let mut left = format!("{} · {role}", text.person(app.desk(), person));
     if width >= NUMBERS
         && let Some(phone) = app.phone_of(&Contact::Person(crate::domain::register::Role::Isg, person.clone()))
     {
-        left = format!("{left} · {phone}");
+        // The number is what one calls by: name and role give way to it.
+        let taken = phone.width() + 3 + state.width() + usize::from(!state.is_empty());
+        left = format!("{} · {phone}", cut(&left, room.saturating_sub(taken)));
     }
-    let spans = spread(&left, style, &state, style, width.saturating_sub(mark.len()));
+    let spans = spread(&left, style, &state, style, room);
     Line::from([vec![Span::styled(mark, style)], spans].concat())
 }
 

@@ -19,7 +19,7 @@ use super::incident::facts;
 use crate::app::{App, DecisionPane, DecisionView};
 use crate::tr;
 use crate::ui::pane::{self, Head};
-use crate::ui::rows::{self, Row};
+use crate::ui::rows::Row;
 use crate::ui::{Look, layout};
 
 pub(in crate::ui) use deciders::{state, style};
@@ -35,7 +35,7 @@ pub(in crate::ui) fn draw(app: &App, look: &Look, seen: DecisionView, frame: &mu
             DecisionPane::Words => deciders::rows(app, look, at, inner),
             DecisionPane::CallOut => call_out::rows(app, look, at, inner),
         };
-        rows::draw(shown, look, front, frame, inner);
+        pane::rows(shown, look, front, frame, inner);
     }
 }
 

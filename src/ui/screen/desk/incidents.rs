@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr as _;
 use crate::app::{App, Target};
 use crate::domain::Incident;
 use crate::tr;
-use crate::ui::rows::{MARK, Row, cut, fit};
+use crate::ui::rows::{MARK, Row, cut, cut_off, fit};
 use crate::ui::{Look, layout, words};
 
 /// From this width on a row names the next step too.
@@ -48,7 +48,8 @@ pub(super) fn rows(app: &App, look: &Look, inner: Rect) -> Vec<Row> {
     let place = selected.and_then(|id| app.board().place(id)).unwrap_or(0);
     let height = usize::from(inner.height);
     let first = layout::offset(place, ids.len(), height);
-    ids.iter()
+    let shown = ids
+        .iter()
         .skip(first)
         .take(height)
         .filter_map(|id| app.desk().summary(*id))
@@ -56,7 +57,8 @@ pub(super) fn rows(app: &App, look: &Look, inner: Rect) -> Vec<Row> {
             let line = line(app, look, incident, usize::from(inner.width).saturating_sub(MARK));
             Row::new(vec![line], Some(Target::Incident(incident.id)), selected == Some(incident.id))
         })
-        .collect()
+        .collect();
+    cut_off(shown, first > 0, ids.len() > first + height)
 }
 
 fn empty(app: &App, look: &Look, inner: Rect) -> Vec<Row> {
@@ -106,7 +108,21 @@ fn line(app: &App, look: &Look, incident: &Incident, width: usize) -> Line<'stat
         room = room.saturating_sub(words.width());
         spans.push(Span::styled(words, theme.alarm()));
     }
-    let age = if width >= 60 { text.age(incident.times.discovered, app.now()) } else { String::new() };
+    let mut age = if width >= 60 { text.age(incident.times.discovered, app.now()) } else { String::new() };
+    let mut clock = clock;
+    // Which of the two times is which is said as far as the title leaves room for it.
+    let spare = room.saturating_sub(incident.title.as_str().width() + clock.width() + age.width() + 2);
+    if (60..NAMED_CLOCK).contains(&width) && incident.is_open() && !clock.starts_with('⚑') && !clock.is_empty() {
+        let due = tr!(text, "row-due", due = clock.as_str());
+        let aged = tr!(text, "row-age", age = age.as_str());
+        let (more_due, more_age) = (due.width() - clock.width(), aged.width() - age.width());
+        if spare >= more_due {
+            clock = due;
+        }
+        if spare >= more_due + more_age {
+            age = aged;
+        }
+    }
     let tail = clock.width() + usize::from(!clock.is_empty()) + age.width() + usize::from(!age.is_empty());
     room = room.saturating_sub(tail);
     let next = if width >= NEXT_STEP { next_step(app, look, incident) } else { None };

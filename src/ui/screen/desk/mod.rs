@@ -12,7 +12,7 @@ use super::steps;
 use crate::app::{App, Pane};
 use crate::domain::playbook::Checklist;
 use crate::ui::pane::{self, Head};
-use crate::ui::rows::{self, Row};
+use crate::ui::rows::Row;
 use crate::ui::{Look, layout, words};
 
 /// Draws the four panes.
@@ -23,9 +23,10 @@ pub(in crate::ui) fn draw(app: &App, look: &Look, frame: &mut Frame<'_>, body: R
         let front = app.pane() == pane;
         let head = Head::new(look, number, words::pane(&look.text, pane), more(app, look, pane, area, list), front);
         let inner = pane::draw(look, head, frame, area);
-        rows::draw(rows_of(app, look, pane, list, inner), look, front, frame, inner);
         if pane == Pane::Checklist {
-            steps::draw_detail(app, look, list, frame, inner);
+            steps::draw(rows_of(app, look, pane, list, inner), app, look, list, front, frame, inner);
+        } else {
+            pane::rows(rows_of(app, look, pane, list, inner), look, front, frame, inner);
         }
     }
 }

@@ -27,6 +27,6 @@ pub(in crate::ui) fn draw(app: &App, look: &Look, seen: FollowUpView, frame: &mu
             FollowUpPane::Actions => rows::actions(app, look, seen, inner),
             FollowUpPane::Waiting => rows::waiting(app, look, seen, inner),
         };
-        crate::ui::rows::draw(rows, look, front, frame, inner);
+        pane::rows(rows, look, front, frame, inner);
     }
 }

@@ -2,10 +2,10 @@
 
 use super::follow_up;
 use crate::app::{App, IncidentView, LegalForm, PageRow};
-use crate::domain::Incident;
 use crate::domain::clock::ClockState;
 use crate::domain::incident::Status;
-use crate::input::Action;
+use crate::domain::{Fact, Incident, PersonId};
+use crate::input::{Action, Place};
 use crate::tr;
 use crate::ui::rows::{MARK, Row, fit, in_sight, wrap};
 use crate::ui::screen::decision;
@@ -94,9 +94,16 @@ fn told(app: &App, look: &Look, incident: &Incident, row: &PageRow) -> Told {
             let set = incident.severity.as_ref();
             let who = set.and_then(|set| set.by.as_ref()).map_or_else(|| "vagt".to_owned(), |by| text.person(desk, by));
             let reason = set.map(|set| set.reason.to_string()).unwrap_or_default();
-            plain(String::new(), tr!(text, "fact-set-by", who = who, reason = reason))
+            plain(tr!(text, "fact-because"), tr!(text, "fact-set-by", who = who, reason = reason))
         }
-        PageRow::Rule(rule) => (String::new(), text.severity_rule(*rule), theme.faint()),
+        PageRow::Rule(rule) => {
+            // The clocks stand between the severity and its reasons: the first of them says what they are.
+            let proposal = desk.proposal(incident);
+            let first = proposal.reasons.iter().find(|rule| rule.level() == proposal.level);
+            let begins = incident.severity.is_none() && first == Some(rule);
+            let label = if begins { tr!(text, "fact-because") } else { String::new() };
+            (label, text.severity_rule(*rule), theme.faint())
+        }
         PageRow::CouldRise(doubt, level) => {
             let keys = app.keymap().keys_for(app.places_of_screen(), Action::Question);
             // The key leads to the first of them.
@@ -146,6 +153,11 @@ fn told(app: &App, look: &Look, incident: &Incident, row: &PageRow) -> Told {
         }
         PageRow::ToConfirm(id) => {
             let words = incident.messages.get(*id).and_then(|message| text.to_be_confirmed(desk, message));
+            // Two keys: to the messages, and what confirms there.
+            let there = app.keymap().keys_for(app.places_of_screen(), Action::Messages);
+            let confirms = app.keymap().keys_for(&[Place::Messages], Action::ConfirmApproval);
+            let keys = there.into_iter().chain(confirms).map(|keys| words::keys(text, &keys)).collect::<Vec<_>>();
+            let words = words.map(|words| tr!(text, "message-confirm-key", words = words, key = keys.join(" ")));
             (tr!(text, "fact-message", message = id.to_string()), words.unwrap_or_default(), theme.warning())
         }
         PageRow::OwesMail => (tr!(text, "audience-dpo"), tr!(text, "message-owes-mail"), theme.warning()),
@@ -172,13 +184,17 @@ fn told(app: &App, look: &Look, incident: &Incident, row: &PageRow) -> Told {
         | PageRow::Deviation(_)
         | PageRow::Review(_)
         | PageRow::Briefing => follow_up::told(app, look, incident, row),
-        PageRow::Status => plain(
-            tr!(text, "fact-status"),
-            match incident.status {
-                Status::Open => tr!(text, "ui-open-one"),
-                Status::Closed { at: when } => format!("{} {}", tr!(text, "ui-closed"), at(when)),
-            },
-        ),
+        PageRow::Status => match incident.status {
+            Status::Open => plain(tr!(text, "fact-status"), tr!(text, "ui-open-one")),
+            Status::Closed { at: when } => {
+                let who = closed_by(incident).map(|by| text.person(desk, by));
+                let words = who.map_or_else(
+                    || format!("{} {}", tr!(text, "ui-closed"), at(when)),
+                    |who| tr!(text, "fact-closed-by", at = at(when), who = who),
+                );
+                (tr!(text, "fact-status"), words, theme.strong())
+            }
+        },
         PageRow::Kind => plain(tr!(text, "field-kind"), text.kind(incident.kind)),
         PageRow::Handler => {
             let name = incident.handler.as_ref().map(|id| text.person(desk, id));
@@ -215,6 +231,12 @@ fn told(app: &App, look: &Look, incident: &Incident, row: &PageRow) -> Told {
         }
         PageRow::NoSystems => (tr!(text, "fact-system"), tr!(text, "ui-no-systems"), theme.faint()),
     }
+}
+
+/// Who recorded that it was closed, where its entries are at hand.
+fn closed_by(incident: &Incident) -> Option<&PersonId> {
+    let closes = |fact: &Fact| matches!(fact, Fact::IncidentClosed { .. });
+    incident.timeline.iter().rev().find(|had| had.void.is_none() && closes(&had.entry.fact))?.entry.actor.person()
 }
 
 #[cfg(test)]

@@ -10,8 +10,8 @@ use ratatui::layout::Rect;
 use super::steps;
 use crate::app::{App, IncidentPane, IncidentView};
 use crate::domain::playbook::Checklist;
+use crate::tr;
 use crate::ui::pane::{self, Head};
-use crate::ui::rows;
 use crate::ui::{Look, layout, words};
 
 /// Draws the three panes.
@@ -27,9 +27,10 @@ pub(in crate::ui) fn draw(app: &App, look: &Look, seen: IncidentView, frame: &mu
             IncidentPane::Steps => steps::rows(app, look, list, inner),
             IncidentPane::Timeline => timeline::rows(app, look, seen, inner),
         };
-        rows::draw(shown, look, front, frame, inner);
         if pane == IncidentPane::Steps {
-            steps::draw_detail(app, look, list, frame, inner);
+            steps::draw(shown, app, look, list, front, frame, inner);
+        } else {
+            pane::rows(shown, look, front, frame, inner);
         }
     }
 }
@@ -37,7 +38,10 @@ pub(in crate::ui) fn draw(app: &App, look: &Look, seen: IncidentView, frame: &mu
 /// What there is to say of a pane beside its name.
 fn more(app: &App, look: &Look, pane: IncidentPane, list: Option<&Checklist<'_>>) -> Option<String> {
     match pane {
-        IncidentPane::Facts => app.incident().map(|incident| incident.number.to_string()),
+        IncidentPane::Facts => app.incident().map(|incident| {
+            let number = incident.number.to_string();
+            if incident.is_open() { number } else { format!("{number} · {}", tr!(look.text, "ui-closed")) }
+        }),
         IncidentPane::Steps => steps::title(app, list).map(|title| steps::marked(app, look, title)),
         IncidentPane::Timeline => Some(app.timeline_rows().to_string()),
     }

@@ -20,7 +20,7 @@ use crate::input::Action;
 use crate::text::MinutesLine;
 use crate::tr;
 use crate::ui::pane::{self, Head};
-use crate::ui::rows::{self, MARK, Row, cut, in_sight, wrap};
+use crate::ui::rows::{MARK, Row, cut, in_sight, wrap};
 use crate::ui::{Look, layout, words};
 
 /// Lines below an item that is not looked at.
@@ -40,7 +40,7 @@ pub(in crate::ui) fn draw(app: &App, look: &Look, seen: MeetingsView, frame: &mu
             (MeetingsPane::Seats, Some(minutes)) => seats(app, look, minutes, seen.seat, inner),
             (MeetingsPane::Agenda | MeetingsPane::Seats, None) => Vec::new(),
         };
-        rows::draw(shown, look, front, frame, inner);
+        pane::rows(shown, look, front, frame, inner);
     }
 }
 

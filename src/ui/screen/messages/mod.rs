@@ -28,9 +28,13 @@ pub(in crate::ui) fn draw(app: &App, look: &Look, seen: MessagesView, frame: &mu
         let head = Head::new(look, number, words::messages_pane(&look.text, pane), more(app, look, pane), front);
         let inner = pane::draw(look, head, frame, area);
         match pane {
-            MessagesPane::List => rows::draw(list::rows(app, look, inner), look, front, frame, inner),
-            MessagesPane::Text => rows::put(&text::lines(app, look, seen, inner), frame, inner),
-            MessagesPane::Sheet => rows::draw(sheet::rows(app, look, seen, inner), look, front, frame, inner),
+            MessagesPane::List => pane::rows(list::rows(app, look, inner), look, front, frame, inner),
+            MessagesPane::Text => {
+                let (lines, beyond) = text::lines(app, look, seen, inner);
+                rows::put(&lines, frame, inner);
+                pane::more(look, beyond, frame, inner);
+            }
+            MessagesPane::Sheet => pane::rows(sheet::rows(app, look, seen, inner), look, front, frame, inner),
         }
     }
 }

@@ -9,27 +9,29 @@ use crate::domain::Incident;
 use crate::domain::message::{Approval, How, Matter, Message, Sheet, changes, needs_approval};
 use crate::input::Action;
 use crate::tr;
-use crate::ui::rows::wrap;
+use crate::ui::rows::{Beyond, wrap};
 use crate::ui::{Look, words};
 
 type Told = (String, Style);
 
-/// The lines in sight.
-pub(super) fn lines(app: &App, look: &Look, seen: MessagesView, inner: Rect) -> Vec<Line<'static>> {
+/// The lines in sight, and whether there are more.
+pub(super) fn lines(app: &App, look: &Look, seen: MessagesView, inner: Rect) -> (Vec<Line<'static>>, Beyond) {
     let width = usize::from(inner.width).saturating_sub(2);
     let told = match (app.message_row(), app.incident(), app.message()) {
         (Some(MessageRow::Template(_, name)), ..) => template(app, look, &name),
         (_, Some(incident), Some(message)) => of(app, look, incident, message),
         _ => nothing(app, look),
     };
-    told.into_iter()
+    let all: Vec<Line<'static>> = told
+        .into_iter()
         .flat_map(|(words, style)| {
             let lines = if words.is_empty() { vec![String::new()] } else { wrap(&words, width) };
             lines.into_iter().map(move |line| Line::styled(format!(" {line}"), style))
         })
-        .skip(seen.scroll)
-        .take(usize::from(inner.height))
-        .collect()
+        .collect();
+    let height = usize::from(inner.height);
+    let beyond = Beyond { above: seen.scroll > 0, below: all.len() > seen.scroll.saturating_add(height) };
+    (all.into_iter().skip(seen.scroll).take(height).collect(), beyond)
 }
 
 fn of(app: &App, look: &Look, incident: &Incident, message: &Message) -> Vec<Told> {
@@ -51,7 +53,10 @@ fn of(app: &App, look: &Look, incident: &Incident, message: &Message) -> Vec<Tol
     match (&message.approval, &message.lapsed) {
         (Some(approval), _) => {
             told.push((approved(app, look, approval), theme.good()));
-            told.extend(text.to_be_confirmed(desk, message).map(|words| (words, theme.warning())));
+            let confirm = key(app, look, Action::ConfirmApproval);
+            told.extend(text.to_be_confirmed(desk, message).map(|words| {
+                (tr!(text, "message-confirm-key", words = words, key = confirm.as_str()), theme.warning())
+            }));
         }
         (None, Some(_)) if message.is_open() => told.push((tr!(text, "message-approval-lapsed"), theme.warning())),
         (None, _) => {}

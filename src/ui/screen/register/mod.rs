@@ -26,7 +26,7 @@ pub(in crate::ui) fn draw(app: &App, look: &Look, seen: RegisterView, frame: &mu
     let [left, right] = layout::register(body);
     let inner = pane::titled(look, &tabs(look, seen.list), true, frame, left);
     let all = app.register_rows(seen.list);
-    rows::draw(list(app, look, seen, &all, inner), look, true, frame, inner);
+    pane::rows(list(app, look, seen, &all, inner), look, true, frame, inner);
     let head = tr!(look.text, "pane-details");
     let inner = details::frame(look, &head, frame, right);
     rows::put(&details::lines(app, look, seen, &all, inner), frame, inner);
