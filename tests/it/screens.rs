@@ -263,7 +263,7 @@ fn convened() -> Seen {
 
 fn convened_from(seen: Seen) -> Seen {
     seen.later(3)
-        .press("w left tab tab")
+        .press("w right tab tab")
         .types("Enig")
         .press("enter")
         .press("w left tab tab")

@@ -73,8 +73,9 @@ fn right_sums_do_not_make_a_changed_log_whole() {
     let (manifest, files) = parts(dir.path());
     let lines = String::from_utf8(files[0].1.clone()).unwrap();
     let (first, second) = lines.split_once('\n').unwrap();
-    let signed_by_nobody =
-        format!("{first}\n{}0\"}}\n", second.strip_suffix("\"}\n").unwrap().split_at(second.len() - 4).0);
+    // Whatever its last digit is, it becomes another.
+    let (rest, digit) = second.strip_suffix("\"}\n").unwrap().split_at(second.len() - 4);
+    let signed_by_nobody = format!("{first}\n{rest}{}\"}}\n", if digit == "0" { "1" } else { "0" });
     for changed in [
         lines.replace("device_enrolled", "device_enrolleD"),
         format!("{second}{first}\n"),

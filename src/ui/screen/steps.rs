@@ -157,7 +157,7 @@ fn draw_detail(app: &App, look: &Look, list: Option<&Checklist<'_>>, frame: &mut
     let mut add = |words: &str, style| {
         lines.extend(wrap(words, width).into_iter().map(|line| Line::styled(format!(" {line}"), style)));
     };
-    if let Some(words) = closable(app, look, incident, &list) {
+    if let Some(words) = closable(app, look, incident, list) {
         add(&words, theme.good());
     }
     // What the row has to cut is said in full here.
