@@ -1177,7 +1177,7 @@ refusal-review-not-ahead = Ny vurdering { $given } er allerede passeret.
 refusal-review-not-ahead-hint = Angiv et tidspunkt, der ligger forude.
 refusal-not-decided = { $step } udføres af beslutningen selv, ikke ved at sætte flueben.
 refusal-not-decided-lacking-hint = Mangler svar fra: { $roles }
-refusal-not-decided-hint = Spørg begge igen; giv svarene i beslutningen.
+refusal-not-decided-hint = Spørg begge igen; giv svarene i beslutningen{ $flag }.
 refusal-not-isg-member = { $person } er hverken medlem af informationssikkerhedsgruppen eller stedfortræder.
 refusal-not-isg-member-hint = Tilføj rollen i people.toml, hvis det er forkert.
 refusal-isg-not-convened = Informationssikkerhedsgruppen er ikke indkaldt.
@@ -2345,10 +2345,10 @@ timeline-closed-excused = { $who } lukkede hændelsen og begrundede { $count ->
    *[other] { $count } påkrævede trin, der ikke er udført
   }
 
-decides-authority = Anmeld, beslut »ikke anmeldelsespligtig«, eller sæt persondata til nej.
-decides-supplement = Anmeld resten.
-decides-data-subjects = Notér, at de registrerede er underrettet, eller undtagelsen.
-decides-nis2 = Notér rapporten, når den er sendt.
+decides-authority = Anmeld, beslut »ikke anmeldelsespligtig«, eller sæt persondata til nej{ $flag }.
+decides-supplement = Anmeld resten{ $flag }.
+decides-data-subjects = Notér, at de registrerede er underrettet, eller undtagelsen{ $flag }.
+decides-nis2 = Notér rapporten, når den er sendt{ $flag }.
 
 refusal-clocks-undecided = Ikke lukket: uafklaret efter loven: { $clocks }.
 refusal-steps-left = Ikke lukket: { $count ->

@@ -1186,7 +1186,7 @@ refusal-review-not-ahead = The review at { $given } has passed already.
 refusal-review-not-ahead-hint = Give a time that lies ahead.
 refusal-not-decided = { $step } is done by the decision itself, not by ticking it.
 refusal-not-decided-lacking-hint = No word yet from: { $roles }
-refusal-not-decided-hint = Ask both again; give the words in the decision.
+refusal-not-decided-hint = Ask both again; give the words in the decision{ $flag }.
 refusal-not-isg-member = { $person } is neither a member of the Information Security Group nor a deputy.
 refusal-not-isg-member-hint = Add the role to people.toml if that is wrong.
 refusal-isg-not-convened = The Information Security Group is not convened.
@@ -2354,10 +2354,10 @@ timeline-closed-excused = { $who } closed the incident and excused { $count ->
    *[other] { $count } required steps
   }
 
-decides-authority = File it, decide it not reportable, or set personal data to no.
-decides-supplement = File the rest.
-decides-data-subjects = Note that the people concerned are informed, or the exception.
-decides-nis2 = Note the report when it is sent.
+decides-authority = File it, decide it not reportable, or set personal data to no{ $flag }.
+decides-supplement = File the rest{ $flag }.
+decides-data-subjects = Note that the people concerned are informed, or the exception{ $flag }.
+decides-nis2 = Note the report when it is sent{ $flag }.
 
 refusal-clocks-undecided = Not closed: undecided by law: { $clocks }.
 refusal-steps-left = Not closed: { $count ->

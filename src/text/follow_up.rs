@@ -55,14 +55,20 @@ impl Text {
         }
     }
 
-    /// What stops a clock of law, where closing waits for it.
+    /// What stops a clock of law, where closing waits for it; on the command line with the command that does.
     pub(super) fn what_decides(&self, clock: ClockId) -> String {
+        let nis2 = |command| tr!(self, "decides-nis2", flag = self.flag(command));
         match clock {
-            ClockId::AuthoritySupplement => tr!(self, "decides-supplement"),
-            ClockId::DataSubjects => tr!(self, "decides-data-subjects"),
-            ClockId::Nis2Warning | ClockId::Nis2Notification | ClockId::Nis2Status | ClockId::Nis2Final => {
-                tr!(self, "decides-nis2")
+            ClockId::AuthoritySupplement => {
+                tr!(self, "decides-supplement", flag = self.flag("vagt legal file ID --phase supplement"))
             }
+            ClockId::DataSubjects => {
+                tr!(self, "decides-data-subjects", flag = self.flag("vagt legal data-subjects"))
+            }
+            ClockId::Nis2Warning => nis2("vagt legal nis2 ID early-warning"),
+            ClockId::Nis2Notification => nis2("vagt legal nis2 ID notification"),
+            ClockId::Nis2Status => nis2("vagt legal nis2 ID status"),
+            ClockId::Nis2Final => nis2("vagt legal nis2 ID final"),
             ClockId::Authority
             | ClockId::Registration
             | ClockId::JointDecision
@@ -73,7 +79,7 @@ impl Text {
             | ClockId::AgreementResponse
             | ClockId::AgreementRestore
             | ClockId::DpoReport
-            | ClockId::SupplierReview => tr!(self, "decides-authority"),
+            | ClockId::SupplierReview => tr!(self, "decides-authority", flag = self.flag("vagt legal")),
         }
     }
 

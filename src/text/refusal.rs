@@ -6,7 +6,6 @@ use super::Text;
 use super::clock::policy_row;
 use super::timeline::step_title;
 use crate::domain::Incident;
-use crate::domain::clock::ClockId;
 use crate::domain::desk::Desk;
 use crate::domain::id::{PersonId, StepId};
 use crate::domain::refusal::Refusal;
@@ -41,49 +40,11 @@ impl Named<'_> {
     }
 }
 
-/// The command that does what a hint asks for, where that is not an option of the refused one.
-#[expect(clippy::wildcard_enum_match_arm, reason = "few hints ask for another command")]
-fn by_command(refusal: &Refusal) -> Option<&'static str> {
-    match refusal {
-        Refusal::NotDecided { lacking, .. } if lacking.is_empty() => Some("vagt decide"),
-        Refusal::ClocksUndecided { clocks } => clocks.first().map(|clock| command_of(*clock)),
-        _ => None,
-    }
-}
-
-/// The command that stops a clock of law.
-fn command_of(clock: ClockId) -> &'static str {
-    match clock {
-        ClockId::AuthoritySupplement => "vagt legal file ID --phase supplement",
-        ClockId::DataSubjects => "vagt legal data-subjects",
-        ClockId::Nis2Warning => "vagt legal nis2 ID early-warning",
-        ClockId::Nis2Notification => "vagt legal nis2 ID notification",
-        ClockId::Nis2Status => "vagt legal nis2 ID status",
-        ClockId::Nis2Final => "vagt legal nis2 ID final",
-        ClockId::Authority
-        | ClockId::Registration
-        | ClockId::JointDecision
-        | ClockId::DecisionReview
-        | ClockId::IsgCallOut
-        | ClockId::Inform
-        | ClockId::NextUpdate
-        | ClockId::AgreementResponse
-        | ClockId::AgreementRestore
-        | ClockId::DpoReport
-        | ClockId::SupplierReview => "vagt legal",
-    }
-}
-
 impl Text {
     /// A refusal with its rule, the policy's row where there is one, and what would satisfy it on the command line: steps by
-    /// their ids, and the command that does what is missing.
+    /// their ids, and the option or command that does what is missing.
     pub fn refusal(&self, desk: &Desk, refusal: &Refusal) -> Explained {
-        let told = self.explained(desk, refusal, &Named::Id);
-        let hint = told.hint.map(|hint| match by_command(refusal) {
-            Some(command) => format!("{}{}.", hint.trim_end_matches('.'), self.flag(command)),
-            None => hint,
-        });
-        Explained { hint, ..told }
+        self.explained(desk, refusal, &Named::Id)
     }
 
     /// The same for somebody at the screen: steps by their titles, and no word of options.
@@ -253,7 +214,9 @@ impl Text {
             Refusal::OneWordEach { .. } => tr!(self, "refusal-one-word-each-hint"),
             Refusal::ReviewMissing => tr!(self, "refusal-review-missing-hint", flag = self.flag("--review")),
             Refusal::ReviewNotAhead { .. } => tr!(self, "refusal-review-not-ahead-hint"),
-            Refusal::NotDecided { lacking, .. } if lacking.is_empty() => tr!(self, "refusal-not-decided-hint"),
+            Refusal::NotDecided { lacking, .. } if lacking.is_empty() => {
+                tr!(self, "refusal-not-decided-hint", flag = self.flag("vagt decide"))
+            }
             Refusal::NotDecided { lacking, .. } => {
                 let roles: Vec<String> = lacking.iter().map(|role| self.role(*role)).collect();
                 tr!(self, "refusal-not-decided-lacking-hint", roles = roles.join(", "))

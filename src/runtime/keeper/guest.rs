@@ -5,12 +5,10 @@
 //! good by whoever has the log next. Nothing is forgotten on the way, and nothing is recorded twice.
 
 use std::io;
-use std::path::Path;
 use std::sync::mpsc::SyncSender;
 
 use super::{Heard, Job};
 use crate::domain::{Desk, DeviceId, Entry};
-use crate::evidence::{Log, LogFailure, Opened};
 use crate::runtime::clock;
 use crate::runtime::sharing::{Asked, Link, Speaker, Told};
 
@@ -111,11 +109,6 @@ impl Guest {
 /// Whether somebody else has the place of something that was made here.
 fn is_overtaken(unkept: &[Entry], entries: &[Entry]) -> bool {
     entries.iter().any(|came| unkept.iter().any(|own| own.stamp.seq == came.stamp.seq && own != came))
-}
-
-/// The desk that a guest begins with: everything durable.
-pub(super) fn read(data: &Path) -> Result<Opened, LogFailure> {
-    Log::read_only(data)
 }
 
 /// Gives `entries` the places after the end of `desk`, in their order, and takes them in there.

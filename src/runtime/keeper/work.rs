@@ -101,7 +101,7 @@ impl<'a> Worker<'a> {
         let mut problem = None;
         let link = if in_use(data) { Link::attach(data).ok() } else { None };
         let opened = match &link {
-            Some(_) => guest::read(data),
+            Some(_) => Log::read_only(data),
             None => match Log::open(data) {
                 Err(failure @ (LogFailure::NoAccess { .. } | LogFailure::Full { .. })) => match Log::read_only(data) {
                     Ok(opened) => {
@@ -209,7 +209,7 @@ impl<'a> Worker<'a> {
                     Back::Own(log) => Some(log.end().clone()),
                     // What was read at the beginning has an older end.
                     Back::Guest(..) | Back::Nobody => {
-                        guest::read(self.data).ok().map(|opened| opened.log.end().clone())
+                        Log::read_only(self.data).ok().map(|opened| opened.log.end().clone())
                     }
                 };
                 let head = head.filter(|end| end.seq > 0).map(|end| end.hash);
@@ -384,7 +384,7 @@ impl<'a> Worker<'a> {
     /// Gives what was made here its places after everything that is durable, and the screen the desk that is so.
     fn places_again(&mut self) {
         // What cannot be read now is tried again with the next entry, or when the host says more.
-        let Ok(Opened { log: read, mut desk, .. }) = guest::read(self.data) else { return };
+        let Ok(Opened { log: read, mut desk, .. }) = Log::read_only(self.data) else { return };
         self.unkept = guest::after(&mut desk, read.device(), &self.unkept);
         let kept = read.end().seq;
         let is_guest = if let Back::Guest(guest, log) = &mut self.back {
@@ -419,7 +419,7 @@ impl<'a> Worker<'a> {
         } else {
             None
         };
-        let opened = if link.is_some() { guest::read(self.data) } else { Log::open(self.data) };
+        let opened = if link.is_some() { Log::read_only(self.data) } else { Log::open(self.data) };
         let Opened { mut log, mut desk, .. } = match opened {
             Ok(opened) => opened,
             Err(LogFailure::InUse(_)) => return,

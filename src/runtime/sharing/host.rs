@@ -88,11 +88,6 @@ impl Host {
         self.owed.retain(|(whose, ..)| *whose != guest);
     }
 
-    /// Whether anybody is there.
-    pub fn has_guests(&self) -> bool {
-        !self.guests.is_empty()
-    }
-
     /// A guest's record was taken in, and its last entry has this place in the chain.
     pub fn took(&mut self, guest: GuestId, request: u64, last: u64) {
         self.owed.push((guest, request, last));
@@ -120,7 +115,7 @@ impl Host {
     pub fn kept(&mut self, up_to: u64) {
         let count = self.coming.iter().take_while(|entry| entry.stamp.seq <= up_to).count();
         let entries: Vec<Entry> = self.coming.drain(..count).collect();
-        if !entries.is_empty() && self.has_guests() {
+        if !entries.is_empty() && !self.guests.is_empty() {
             let everybody: Vec<GuestId> = self.guests.keys().copied().collect();
             let told = Told::Entries { entries };
             for guest in everybody {
