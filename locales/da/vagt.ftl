@@ -196,6 +196,8 @@ refusal-reported-before-discovered = En hændelse kan ikke være meldt, før den
 refusal-reported-before-discovered-hint = Ret et af de to tidspunkter.
 refusal-awareness-unjustified = Kendskab senere end opdagelsen skal begrundes.
 refusal-awareness-unjustified-hint = Skriv, hvorfor det først da stod klart, at der er tale om et brud.
+refusal-attached-already = Filen er allerede vedhæftet som { $name }.
+refusal-attached-already-hint = Den samme fil skal kun vedhæftes én gang. Skriv en note, hvis der er mere at sige om den.
 refusal-unknown-incident = Hændelsen findes ikke.
 refusal-unknown-incident-hint = »vagt incident list --all« viser dem alle.
 refusal-unknown-step = Tjeklisten har ikke trinnet { $step }.
@@ -306,6 +308,7 @@ timeline-awareness = tidspunktet for kendskab
 timeline-nothing = ingenting
 timeline-quoted = »{ $text }«
 timeline-severity-set = { $who } satte alvorlighedsgraden til { $level }: { $reason }
+timeline-attached = { $who } vedhæftede { $name } ({ $bytes })
 timeline-note = { $who } noterede: { $text }
 timeline-handler = { $who } overdrog behandlingen til { $person }
 timeline-handler-self = { $who } overtog behandlingen
@@ -2742,3 +2745,40 @@ import-done = { $new ->
     [one] 1 ny logpost taget ind
    *[other] { $new } nye logposter taget ind
   }; { $known } var der allerede
+
+## Attached files
+backup-attached = { $count ->
+    [one] 1 vedhæftet fil er med
+   *[other] { $count } vedhæftede filer er med
+}
+backup-attached-lost = { $count ->
+    [one] 1 vedhæftet fil er ikke med: dens indhold er ikke helt; `vagt log verify` nævner den
+   *[other] { $count } vedhæftede filer er ikke med: deres indhold er ikke helt; `vagt log verify` nævner dem
+}
+export-attached = { $count ->
+    [one] 1 vedhæftet fil er skrevet i { $path }
+   *[other] { $count } vedhæftede filer er skrevet i { $path }
+}
+attach-no-file = { $path } er ingen almindelig fil.
+attach-no-file-hint = Vedhæft en fil ad gangen; pak en mappe til en zip-fil først.
+attach-empty = { $path } er tom.
+attach-empty-hint = Se efter, om det er den rigtige fil.
+attach-too-large = { $path } er større end { $most }, som er det højeste.
+attach-too-large-hint = Læg filen et sikkert sted, og skriv i en note, hvor den er.
+attach-exists = Der er allerede en fil, der hedder { $path }.
+attach-exists-hint = Vælg et andet navn med --to; ingen fil overskrives.
+attach-missing = Indholdet af filen mangler: { $path }
+attach-damaged = Indholdet af filen er ikke det, der blev vedhæftet: { $path }
+attach-lost-hint = Resten af loggen er urørt. Vedhæft den samme fil igen, eller hent den fra en sikkerhedskopi.
+attach-io = { $path } kunne ikke læses eller skrives: { $reason }.
+attach-io-hint = Intet er vedhæftet. Ret fejlen, og prøv igen.
+attachment-none = Ingen filer er vedhæftet.
+attachment-missing = indholdet mangler
+attachment-damaged = indholdet er ikke det, der blev vedhæftet
+attachment-unknown = Der er ingen fil nr. { $number }.
+attachment-unknown-hint = »vagt attachment list { $incident }« viser dem.
+cli-attachments = Filer:
+cli-log-attached = { $count ->
+    [one] 1 vedhæftet fil er hel.
+   *[other] { $count } vedhæftede filer er hele.
+}

@@ -211,6 +211,8 @@ refusal-reported-before-discovered = An incident cannot be reported before it wa
 refusal-reported-before-discovered-hint = Correct one of the two times.
 refusal-awareness-unjustified = Awareness later than discovery needs a reason.
 refusal-awareness-unjustified-hint = Write what made it known then, and not before, that it is a breach.
+refusal-attached-already = The file is attached already, as { $name }.
+refusal-attached-already-hint = The same file is attached only once. Write a note if there is more to say of it.
 refusal-unknown-incident = There is no such incident.
 refusal-unknown-incident-hint = “vagt incident list --all” shows them all.
 refusal-unknown-step = The checklist has no step { $step }.
@@ -321,6 +323,7 @@ timeline-awareness = the time of awareness
 timeline-nothing = nothing
 timeline-quoted = “{ $text }”
 timeline-severity-set = { $who } set the severity to { $level }: { $reason }
+timeline-attached = { $who } attached { $name } ({ $bytes })
 timeline-note = { $who } noted: { $text }
 timeline-handler = { $who } gave the handling to { $person }
 timeline-handler-self = { $who } took over the handling
@@ -2752,3 +2755,40 @@ import-done = { $new ->
     [one] 1 new record taken in
    *[other] { $new } new records taken in
   }; { $known } were there already
+
+## Attached files
+backup-attached = { $count ->
+    [one] 1 attached file is in it
+   *[other] { $count } attached files are in it
+}
+backup-attached-lost = { $count ->
+    [one] 1 attached file is not in it: its content is not whole; `vagt log verify` names it
+   *[other] { $count } attached files are not in it: their content is not whole; `vagt log verify` names them
+}
+export-attached = { $count ->
+    [one] 1 attached file was written in { $path }
+   *[other] { $count } attached files were written in { $path }
+}
+attach-no-file = { $path } is no regular file.
+attach-no-file-hint = Attach one file at a time; pack a folder into a zip file first.
+attach-empty = { $path } is empty.
+attach-empty-hint = See whether it is the right file.
+attach-too-large = { $path } is larger than { $most }, the most that is taken.
+attach-too-large-hint = Put the file in a safe place, and write in a note where it is.
+attach-exists = There is a file named { $path } already.
+attach-exists-hint = Choose another name with --to; no file is written over.
+attach-missing = The content of the file is missing: { $path }
+attach-damaged = The content of the file is not what was attached: { $path }
+attach-lost-hint = The rest of the log is untouched. Attach the same file again, or get it from a backup.
+attach-io = { $path } could not be read or written: { $reason }.
+attach-io-hint = Nothing is attached. Mend it, and try again.
+attachment-none = No files are attached.
+attachment-missing = the content is missing
+attachment-damaged = the content is not what was attached
+attachment-unknown = There is no file no. { $number }.
+attachment-unknown-hint = “vagt attachment list { $incident }” lists them.
+cli-attachments = Files:
+cli-log-attached = { $count ->
+    [one] 1 attached file is whole.
+   *[other] { $count } attached files are whole.
+}

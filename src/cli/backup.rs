@@ -39,6 +39,7 @@ pub(super) fn back_up(session: &Session, args: &BackupArgs) -> Result<ExitCode, 
             records: manifest.records,
             head: manifest.head,
             fingerprint: manifest.fingerprint,
+            attachments_lost: manifest.attachments_lost,
             with_key: manifest.with_key,
             with_config: manifest.with_config,
             files: manifest.files.into_iter().map(PackedJson::of).collect(),
@@ -50,6 +51,13 @@ pub(super) fn back_up(session: &Session, args: &BackupArgs) -> Result<ExitCode, 
         tr!(text, "cli-log-fingerprint", digits = manifest.fingerprint.as_str()),
         tr!(text, "backup-everything"),
     ];
+    let attached = manifest.files.iter().filter(|file| file.path.starts_with("attachments/")).count();
+    if attached > 0 {
+        lines.push(tr!(text, "backup-attached", count = attached));
+    }
+    if manifest.attachments_lost > 0 {
+        lines.push(tr!(text, "backup-attached-lost", count = manifest.attachments_lost));
+    }
     if !manifest.with_key {
         lines.push(tr!(text, "backup-without-key"));
     }

@@ -44,7 +44,23 @@ pub(super) struct IncidentJson {
     /// Whether only some may see it (P39).
     pub restricted: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub attachments: Option<Vec<AttachmentJson>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub timeline: Option<Vec<TimelineJson>>,
+}
+
+/// A file of an incident.
+#[derive(Debug, Serialize)]
+pub(super) struct AttachmentJson {
+    pub number: usize,
+    pub name: String,
+    pub bytes: u64,
+    pub sha256: String,
+    pub about: Option<String>,
+    pub attached_at: Timestamp,
+    pub attached_by: Option<String>,
+    /// How its content stands: `whole`, `missing` or `damaged`.
+    pub state: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -172,8 +188,26 @@ pub(super) struct VerifyJson {
     /// Records in which somebody put down another's word or deed.
     pub on_behalf: u64,
     pub keys: Vec<KeyJson>,
+    pub attachments: AttachedJson,
     /// Absent when no fingerprint was given.
     pub checked: Option<CheckedJson>,
+}
+
+/// The content of attached files.
+#[derive(Debug, Serialize)]
+pub(super) struct AttachedJson {
+    /// How many are what was attached.
+    pub whole: usize,
+    pub lost: Vec<LostJson>,
+}
+
+/// An attached file whose content is not there, or is something else.
+#[derive(Debug, Serialize)]
+pub(super) struct LostJson {
+    pub name: String,
+    pub sha256: String,
+    /// `missing` or `damaged`.
+    pub state: &'static str,
 }
 
 /// A key, and the record that introduces it.
@@ -242,6 +276,8 @@ pub(super) struct BackupJson {
     pub records: u64,
     pub head: String,
     pub fingerprint: String,
+    /// Attached files whose content was not whole, and is not in it.
+    pub attachments_lost: u64,
     pub with_key: bool,
     pub with_config: bool,
     pub files: Vec<PackedJson>,

@@ -6,12 +6,13 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::failure::Failure;
-use super::json::{CheckedJson, ComparisonJson, KeyJson, ProblemJson, VerifyJson};
+use super::json::{AttachedJson, CheckedJson, ComparisonJson, KeyJson, ProblemJson, VerifyJson};
 use super::session::Session;
-use super::{print, print_json};
+use super::{attachment, print, print_json};
+use crate::domain::attachment::Attachment;
 use crate::domain::{Desk, Fingerprint, KeyReason};
 use crate::evidence::{
-    self, Comparison, Introduced, Log, Problem, ProblemKind, Sought, Told, Unreadable, Verification, in_use,
+    self, Comparison, ContentState, Introduced, Log, Problem, ProblemKind, Sought, Told, Unreadable, Verification, in_use,
 };
 use crate::tr;
 
@@ -46,8 +47,10 @@ pub(super) fn verify(session: &Session, digits: &[String]) -> Result<ExitCode, F
         }
     }
     let found = evidence::verify_for(&session.data, sought).map_err(|failure| session.log_failure(&failure))?;
+    let lost = evidence::not_whole(&session.data, &found.attached)
+        .map_err(|source| session.log_failure(&evidence::LogFailure::Io { path: session.data.clone(), source }))?;
     let known = found.sought != Some(Sought::Unknown);
-    let ok = found.is_whole() && store.as_ref().is_none_or(Comparison::agrees) && known;
+    let ok = found.is_whole() && store.as_ref().is_none_or(Comparison::agrees) && known && lost.is_empty();
     if session.json {
         print_json(&VerifyJson {
             records: found.records,
@@ -67,11 +70,15 @@ pub(super) fn verify(session: &Session, digits: &[String]) -> Result<ExitCode, F
             before_signatures: found.before_signatures,
             on_behalf: found.on_behalf,
             keys: found.keys.iter().map(key_json).collect(),
+            attachments: AttachedJson {
+                whole: found.attached.len().saturating_sub(lost.len()),
+                lost: lost.iter().map(|(file, state)| attachment::lost_json(file, *state)).collect(),
+            },
             checked: sought.zip(found.sought).map(|(sought, of)| checked_json(sought, of)),
             head: found.head,
         })?;
     } else if has_log {
-        print(&words(session, &found, store))?;
+        print(&words(session, &found, store, &lost))?;
     }
     match sought {
         Some(sought) if !known => {
@@ -94,7 +101,12 @@ fn sought(session: &Session, digits: &[String]) -> Result<Option<Fingerprint>, F
     })
 }
 
-fn words(session: &Session, found: &Verification, store: Option<Comparison>) -> String {
+fn words(
+    session: &Session,
+    found: &Verification,
+    store: Option<Comparison>,
+    lost: &[(&Attachment, ContentState)],
+) -> String {
     let text = &session.text;
     let mut lines = Vec::new();
     if found.is_whole() {
@@ -106,6 +118,11 @@ fn words(session: &Session, found: &Verification, store: Option<Comparison>) -> 
         lines.push(format!("  {}{}: {}", problem.device, problem.seq, what(session, &problem.what)));
     }
     lines.extend(signatures(session, found));
+    lines.extend(lost.iter().map(|(file, state)| attachment::lost_line(session, file, *state)));
+    let whole = found.attached.len().saturating_sub(lost.len());
+    if whole > 0 {
+        lines.push(tr!(text, "cli-log-attached", count = whole));
+    }
     lines.extend(copy(session, store));
     lines.push(tr!(text, "cli-log-fingerprint", digits = Fingerprint::of(&found.head).to_string()));
     match found.sought {
@@ -211,7 +228,7 @@ pub(super) fn what(session: &Session, kind: &ProblemKind) -> String {
 }
 
 /// Writes the records byte for byte; a file is whole or not there.
-pub(super) fn export(session: &Session, out: Option<&Path>) -> Result<ExitCode, Failure> {
+pub(super) fn export(session: &Session, out: Option<&Path>, attachments: Option<&Path>) -> Result<ExitCode, Failure> {
     let fail = |failure| session.log_failure(&failure);
     let mut desk = Desk::default();
     if session.needs_log()? {
@@ -242,6 +259,10 @@ pub(super) fn export(session: &Session, out: Option<&Path>) -> Result<ExitCode, 
             file.flush().and_then(|()| file.get_ref().sync_all()).map_err(io)?;
             std::fs::rename(&fresh, path).map_err(io)?;
         }
+    }
+    if let Some(folder) = attachments {
+        let count = attachment::give_all(session, &desk, folder)?;
+        session.tell(&tr!(session.text, "export-attached", count = count, path = folder.display().to_string()));
     }
     if left_out > 0 {
         session.tell(&tr!(session.text, "cli-log-left-out", count = left_out));

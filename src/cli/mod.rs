@@ -4,6 +4,7 @@
 
 mod acting;
 mod args;
+mod attachment;
 mod backup;
 mod check;
 mod decide;
@@ -87,8 +88,12 @@ fn perform(cli: Cli, session: &Session) -> Result<ExitCode, Failure> {
         Some(Verb::Report(args)) => report::perform(session, &args),
         Some(Verb::FollowUp(verb)) => follow_up::perform(session, &verb),
         Some(Verb::Log(LogVerb::Verify { fingerprint })) => log::verify(session, &fingerprint),
-        Some(Verb::Log(LogVerb::Export { out })) => log::export(session, out.as_deref()),
+        Some(Verb::Log(LogVerb::Export { out, attachments })) => {
+            log::export(session, out.as_deref(), attachments.as_deref())
+        },
         Some(Verb::Log(LogVerb::Import { backup })) => backup::import(session, &backup),
+        Some(Verb::Attach(args)) => attachment::attach(session, &args),
+        Some(Verb::Attachment(verb)) => attachment::run(session, &verb),
         Some(Verb::Backup(args)) => backup::back_up(session, &args),
         Some(Verb::Restore(args)) => backup::restore(session, &args),
         Some(Verb::Feed(verb)) => match verb {

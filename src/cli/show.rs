@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::failure::Failure;
 use super::json::{ClockJson, ImpactJson, IncidentJson, SeverityJson, StepJson, SystemsJson, TimelineJson};
 use super::session::Session;
-use super::{decisions, message, print, print_json};
+use super::{attachment, decisions, message, print, print_json};
 use crate::domain::clock::{Clock, ClockBasis, Standing};
 use crate::domain::incident::{Status, Ticked};
 use crate::domain::playbook::{ChecklistStep, InputValue, StepState};
@@ -92,6 +92,7 @@ pub(super) fn whole(session: &Session, desk: &Desk, incident: &Incident) -> Inci
         checklist: Some(checklist),
         messages: Some(message::json::messages(session, desk, incident)),
         audiences: Some(message::json::audiences(incident)),
+        attachments: Some(attachment::json(session, incident)),
         timeline: Some(timeline),
         ..short(session, desk, incident)
     }
@@ -143,6 +144,7 @@ fn short(session: &Session, desk: &Desk, incident: &Incident) -> IncidentJson {
         message_deviations: incident.messages.deviations().count(),
         approvals_to_confirm: incident.messages.to_be_confirmed().count(),
         restricted: desk.is_restricted(incident),
+        attachments: None,
         timeline: None,
     }
 }
@@ -254,6 +256,11 @@ fn page(session: &Session, desk: &Desk, incident: &Incident) -> String {
             lines.extend(step.record.iter().flat_map(|record| &record.notes).map(|note| format!("      {note}")));
         }
         lines.extend(starred.then(|| tr!(text, "cli-steps-required")));
+    }
+    if !incident.attachments.is_empty() {
+        lines.push(String::new());
+        lines.push(tr!(text, "cli-attachments"));
+        lines.extend(attachment::lines(session, incident));
     }
     lines.push(String::new());
     for have in &incident.timeline {

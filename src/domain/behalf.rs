@@ -63,6 +63,7 @@ impl Fact {
             | Self::IncidentAmended { .. }
             | Self::SeveritySet { .. }
             | Self::NoteAdded { .. }
+            | Self::FileAttached { .. }
             | Self::HandlerAssigned { .. }
             | Self::IncidentLinked { .. }
             | Self::StepReopened { .. }

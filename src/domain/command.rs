@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use ulid::Ulid;
 
+use super::attachment::Attachment;
 use super::clean::CleanText;
 use super::decision::{DecisionCommand, How};
 use super::entry::Actor;
@@ -34,6 +35,8 @@ pub enum Command {
     SetSeverity(IncidentId, Severity, CleanText),
     /// Write a note.
     Note(IncidentId, CleanText),
+    /// Attach a file whose content is kept already.
+    Attach(IncidentId, Attachment),
     /// Give the handling to somebody.
     Assign(IncidentId, PersonId),
     /// Make the first a part of the second.
@@ -85,6 +88,7 @@ impl Command {
             Self::Amend(id, _)
             | Self::SetSeverity(id, ..)
             | Self::Note(id, _)
+            | Self::Attach(id, _)
             | Self::Assign(id, _)
             | Self::Link(id, _)
             | Self::Close(id, _)

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::attachment::Attachment;
 use super::clean::CleanText;
 use super::clock::{ClockId, StoppedClock};
 use super::decision::DecisionEvent;
@@ -128,6 +129,13 @@ pub enum Fact {
         incident: IncidentId,
         /// The note.
         text: CleanText,
+    },
+    /// A file was attached (P01, P17).
+    FileAttached {
+        /// Which.
+        incident: IncidentId,
+        /// The file.
+        file: Attachment,
     },
     /// Somebody took over the handling (P15).
     HandlerAssigned {
@@ -481,6 +489,7 @@ impl Fact {
             | Self::IncidentAmended { incident, .. }
             | Self::SeveritySet { incident, .. }
             | Self::NoteAdded { incident, .. }
+            | Self::FileAttached { incident, .. }
             | Self::HandlerAssigned { incident, .. }
             | Self::IncidentLinked { incident, .. }
             | Self::StepDone { incident, .. }

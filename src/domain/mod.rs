@@ -4,6 +4,7 @@
 //! Nothing here knows a clock, a disk, a network, a screen or a language: time and fresh ids come in as values
 //! ([`Context`]), words are made in `text`. What changes here is what the municipality's policy says.
 
+pub mod attachment;
 pub mod authority;
 pub mod behalf;
 pub mod calendar;

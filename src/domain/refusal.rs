@@ -39,6 +39,11 @@ pub enum Refusal {
     ReportedBeforeDiscovered,
     /// Awareness later than discovery needs a justification (P06).
     AwarenessUnjustified,
+    /// The file is attached to the incident already.
+    AttachedAlready {
+        /// The name it has there.
+        name: CleanText,
+    },
     /// No such incident.
     UnknownIncident,
     /// No such step in this incident's checklist.

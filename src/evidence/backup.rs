@@ -3,6 +3,7 @@
 //! ```text
 //! vagt-backup/manifest.json             what it holds, with the SHA-256 of every file
 //! vagt-backup/journal/<device>/….jsonl  the segments, each up to its last whole record
+//! vagt-backup/attachments/<hash>        the content of attached files
 //! vagt-backup/device.key                only if asked for
 //! vagt-backup/config/…                  only if asked for
 //! vagt-backup/SHA256SUMS                of all of the above, for `sha256sum -c`
@@ -25,19 +26,23 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::archive::{self, Fault, Item};
+use super::attachments;
 use super::failure::LogFailure;
 use super::journal::{Position, Scanned, scan_lines};
 use super::signature::put;
 use super::verify::{Verification, verify_chains};
 use crate::domain::DeviceId;
+use crate::domain::attachment::ContentHash;
 
 pub use failure::BackupFailure;
 pub use pack::{Packing, back_up};
 pub use restore::{Restored, restore};
 pub use source::Source;
 
-/// The format that this program writes, and the newest it reads.
-const FORMAT: u32 = 1;
+/// The newest format that this program reads, and that it writes where files are attached.
+const FORMAT: u32 = 2;
+/// What it writes where none are, so that an older one reads it too.
+const WITHOUT_ATTACHMENTS: u32 = 1;
 const MANIFEST: &str = "manifest.json";
 const SUMS: &str = "SHA256SUMS";
 const KEY: &str = "device.key";
@@ -63,12 +68,19 @@ pub struct Manifest {
     pub head: String,
     /// The fingerprint of that.
     pub fingerprint: String,
+    /// Attached files whose content was not whole when it was made, and is not in it.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub attachments_lost: u64,
     /// Whether the private key of the device is in it.
     pub with_key: bool,
     /// Whether files of the configuration are in it.
     pub with_config: bool,
     /// Its files, in order.
     pub files: Vec<Packed>,
+}
+
+fn is_none(count: &u64) -> bool {
+    *count == 0
 }
 
 /// A file in a backup.
@@ -127,7 +139,9 @@ impl Backup {
             file.seek(SeekFrom::Start(item.offset)).map_err(fail)?;
             let sum = digest(&mut (&mut file).take(item.bytes)).map_err(fail)?;
             let listed = Packed { path: item.path.clone(), bytes: item.bytes, sha256: sum.clone() };
-            if !manifest.files.contains(&listed) || !is_known(item, manifest.with_key) {
+            // An attached file is called by its sum.
+            let misnamed = content_of(&item.path).is_some_and(|content| content.to_string() != sum);
+            if misnamed || !manifest.files.contains(&listed) || !is_known(item, manifest.with_key) {
                 return Err(wrong(item));
             }
             expected.push_str(&sum_line(&sum, &item.path));
@@ -154,6 +168,16 @@ impl Backup {
         } else {
             Err(BackupFailure::NotWhole { path: self.path.clone(), problems: found.problems })
         }
+    }
+
+    fn put_attachments(&self, data: &Path) -> Result<(), LogFailure> {
+        for item in self.items.iter().filter(|item| content_of(&item.path).is_some()) {
+            let mut file = &self.file;
+            file.seek(SeekFrom::Start(item.offset)).map_err(|error| LogFailure::io(&self.path, error))?;
+            attachments::put_content(data, &self.path, &mut file.take(item.bytes))
+                .map_err(|failure| LogFailure::io(&failure.path, io::Error::other(failure.why.to_string())))?;
+        }
+        Ok(())
     }
 
     /// The segments of each chain, in order.
@@ -189,7 +213,13 @@ struct Format {
 /// Whether a backup may have such a file: nothing of it may lead anywhere else when it is written out.
 fn is_known(item: &Item, with_key: bool) -> bool {
     let plain = item.path.split('/').all(|part| !part.is_empty() && !part.starts_with('.') && !part.contains('\\'));
-    plain && (segment_of(&item.path).is_some() || item.path.starts_with(CONFIG) || (with_key && item.path == KEY))
+    let known = segment_of(&item.path).is_some() || content_of(&item.path).is_some();
+    plain && (known || item.path.starts_with(CONFIG) || (with_key && item.path == KEY))
+}
+
+/// The hash of the attached file that a path is of.
+fn content_of(path: &str) -> Option<ContentHash> {
+    path.strip_prefix(attachments::FOLDER)?.strip_prefix('/')?.parse().ok()
 }
 
 /// The device and the segment that a path is of.

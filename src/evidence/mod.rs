@@ -7,6 +7,7 @@
 //! This layer knows the domain's entries and nothing of screens, words or the network.
 
 mod archive;
+mod attachments;
 mod backup;
 mod device;
 mod export;
@@ -22,6 +23,7 @@ mod signature;
 mod store;
 mod verify;
 
+pub use attachments::{AttachFailure, ContentState, Put, give_out, not_whole, put, state_of};
 pub use backup::{Backup, BackupFailure, Manifest, Packed, Packing, Restored, Source, back_up, restore};
 pub use export::export;
 pub use failure::LogFailure;

@@ -5,13 +5,14 @@ mod signatures;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 
 use super::failure::LogFailure;
 use super::journal::{Position, Scanned, scan};
 use super::record::{Unreadable, ZERO_HASH};
+use crate::domain::attachment::{Attachment, ContentHash};
 use crate::domain::{Entry, Fact, Fingerprint, Hlc, IncidentNumber, KeyReason, PublicKey};
 use chain::Chain;
 use signatures::Checker;
@@ -104,6 +105,9 @@ pub struct Verification {
     pub on_behalf: u64,
     /// The keys, in the order in which they were introduced along each chain.
     pub keys: Vec<Introduced>,
+    /// Files that records name, each content once; whether it lies beside the log is for
+    /// [`not_whole`](super::attachments::not_whole).
+    pub attached: Vec<Attachment>,
     /// What the fingerprint that was asked for is of.
     pub sought: Option<Sought>,
     /// What is wrong, in order.
@@ -172,6 +176,7 @@ pub(super) fn verify_chains(
         signed: chains.iter().map(|chain| chain.signed).sum(),
         before_signatures: chains.iter().map(|chain| chain.before_signatures).sum(),
         on_behalf: over.on_behalf,
+        attached: over.attached.into_values().collect(),
         keys: chains.iter_mut().flat_map(|chain| std::mem::take(&mut chain.keys)).collect(),
         sought: over.search.map(Search::ends),
         problems: chains.iter_mut().flat_map(Chain::problems).collect(),
@@ -184,6 +189,7 @@ struct Over {
     head: Option<(Hlc, String)>,
     numbers: BTreeSet<IncidentNumber>,
     on_behalf: u64,
+    attached: BTreeMap<ContentHash, Attachment>,
     search: Option<Search>,
 }
 
@@ -197,6 +203,9 @@ impl Over {
         }
         if let Some(search) = &mut self.search {
             search.take((stamp.hlc, chain, stamp.seq), hash);
+        }
+        if let Fact::FileAttached { file, .. } = &entry.fact {
+            self.attached.entry(file.content).or_insert_with(|| file.clone());
         }
         if let Fact::IncidentRegistered { number, .. } = entry.fact
             && !self.numbers.insert(number)

@@ -4,6 +4,7 @@
 //! others, who write their own messages with [`tr!`](crate::tr). It knows no screen, no clock and no environment: the
 //! language, and now, come in as values.
 
+mod attachment;
 mod clock;
 mod decision;
 mod failure;

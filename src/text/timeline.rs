@@ -12,6 +12,7 @@ mod step;
 
 use super::Text;
 use crate::domain::CleanText;
+use crate::domain::attachment::Attachment;
 use crate::domain::desk::Desk;
 use crate::domain::entry::{Actor, Entry};
 use crate::domain::fact::{Fact, Registration};
@@ -92,6 +93,7 @@ impl Telling<'_> {
                 tr!(text, "timeline-severity-set", who = who, level = level, reason = one_line(reason))
             }
             Fact::NoteAdded { text: note, .. } => tr!(text, "timeline-note", who = who, text = one_line(note)),
+            Fact::FileAttached { file, .. } => self.attached(file),
             Fact::HandlerAssigned { person, .. } if self.entry.actor.person() == Some(person) => {
                 tr!(text, "timeline-handler-self", who = who)
             }
@@ -132,6 +134,12 @@ impl Telling<'_> {
             Fact::Template { event } => self.template(event),
             Fact::Meeting { event, by, .. } => self.meeting(event, by.as_ref()),
         }
+    }
+
+    fn attached(&self, file: &Attachment) -> String {
+        let bytes = self.text.bytes(file.bytes);
+        let told = tr!(self.text, "timeline-attached", who = self.who(), name = one_line(&file.name), bytes = bytes);
+        self.because(told, Some(&file.about).filter(|about| !about.is_empty()))
     }
 
     fn registered(&self, registration: &Registration) -> String {

@@ -39,6 +39,7 @@ variants! {
     Fact::IncidentAmended { .. } => "incident amended",
     Fact::SeveritySet { .. } => "severity set",
     Fact::NoteAdded { .. } => "note added",
+    Fact::FileAttached { .. } => "file attached",
     Fact::HandlerAssigned { .. } => "handler assigned",
     Fact::IncidentLinked { .. } => "incident linked",
     Fact::StepDone { .. } => "step done",

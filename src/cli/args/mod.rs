@@ -1,5 +1,6 @@
 //! The command line: names, flags and values. What they do is in the file of each command.
 
+mod attachment;
 mod backup;
 mod decision;
 mod feed;
@@ -16,6 +17,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+pub(super) use attachment::{AttachArgs, AttachmentVerb};
 pub(super) use backup::{BackupArgs, RestoreArgs};
 pub(super) use decision::{AdviceArgs, DecideArgs, IsgVerb, MemberArgs, ReachArgs};
 pub(super) use feed::{EVERY_LEAST, EVERY_MOST, FeedAddArgs, FeedCheckArgs, FeedVerb};
@@ -100,6 +102,11 @@ pub(super) enum Verb {
     /// Decide and record what the law asks for after a breach or a significant incident
     #[command(subcommand)]
     Legal(LegalVerb),
+    /// Attach files to an incident
+    Attach(AttachArgs),
+    /// List the files of an incident, and write one to a new file
+    #[command(subcommand)]
+    Attachment(AttachmentVerb),
     /// Cause, corrective actions and their effect, deviations, supplier review, briefing
     #[command(subcommand)]
     FollowUp(Box<FollowUpVerb>),
@@ -216,6 +223,9 @@ pub(super) enum LogVerb {
         /// Where to, instead of standard output
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
+        /// The content of attached files too, each under its hash in this directory
+        #[arg(long, value_name = "DIR")]
+        attachments: Option<PathBuf>,
     },
     /// Take in what a backup or an export of this log has more; a second time changes nothing
     Import {

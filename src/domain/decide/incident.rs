@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{known, open};
+use crate::domain::attachment::Attachment;
 use crate::domain::calendar;
 use crate::domain::command::Context;
 use crate::domain::desk::Desk;
@@ -75,6 +76,18 @@ fn systems_known<'a>(desk: &Desk, mut systems: impl Iterator<Item = &'a SystemId
         Some(system) if !desk.register().systems().is_empty() => Err(Refusal::UnknownSystem { system: system.clone() }),
         _ => Ok(()),
     }
+}
+
+/// Attaches a file, once; also to a closed incident, as what comes late still belongs to it.
+pub(super) fn attach(desk: &Desk, id: IncidentId, file: Attachment) -> Result<Vec<Fact>, Refusal> {
+    let incident = known(desk, id)?;
+    if file.name.is_empty() {
+        return Err(Refusal::EmptyTitle);
+    }
+    if let Some(have) = incident.attachments.iter().find(|have| have.file.content == file.content) {
+        return Err(Refusal::AttachedAlready { name: have.file.name.clone() });
+    }
+    Ok(vec![Fact::FileAttached { incident: incident.id, file }])
 }
 
 pub(super) fn assign(desk: &Desk, id: IncidentId, person: PersonId) -> Result<Vec<Fact>, Refusal> {

@@ -52,6 +52,7 @@ pub fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Fa
             text_given(&text)?;
             Ok(vec![Fact::NoteAdded { incident: incident.id, text }])
         }
+        Command::Attach(id, file) => incident::attach(desk, id, file),
         Command::Assign(id, person) => incident::assign(desk, id, person),
         Command::Link(child, parent) => incident::link(desk, child, parent),
         Command::Close(id, excuse) => close::decide(desk, id, excuse, context),
@@ -101,11 +102,11 @@ pub fn enter(desk: &mut Desk, facts: Vec<Fact>, context: &Context, device: &Devi
         .collect()
 }
 
-/// What is done in an incident is done after it was discovered. A note may tell what led to it: a year back.
+/// What is done in an incident is done after it was discovered. A note, or a file, may tell what led to it: a year back.
 fn not_before_incident(desk: &Desk, command: &Command, context: &Context) -> Result<(), Refusal> {
     let (Some(given), Some(id)) = (context.occurred_at, command.incident()) else { return Ok(()) };
     let Some(discovered) = desk.summary(id).map(|incident| incident.times.discovered) else { return Ok(()) };
-    let least = if matches!(command, Command::Note(..)) {
+    let least = if matches!(command, Command::Note(..) | Command::Attach(..)) {
         discovered.saturating_sub(NOTE_REACHES_BACK).unwrap_or(discovered)
     } else {
         discovered

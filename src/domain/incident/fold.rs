@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 use super::{Incident, SetSeverity, Status, StepOutcome, StepRecord, Ticked, TimelineEntry, Times};
+use crate::domain::attachment::Attached;
 use crate::domain::authority;
 use crate::domain::clean::CleanText;
 use crate::domain::clock::{ClockId, StoppedClock};
@@ -58,6 +59,7 @@ impl Incident {
             promised: None,
             filings: Filings::default(),
             follow_up: FollowUp::default(),
+            attachments: Vec::new(),
             begun: Some(entry.stamp.clone()),
             registered_by: entry.actor.person().cloned(),
             timeline: vec![TimelineEntry { entry, void: None }],
@@ -187,6 +189,12 @@ impl Incident {
             }
             Fact::SeveritySet { level, reason, .. } => {
                 self.severity = Some(SetSeverity { level: *level, reason: reason.clone(), by: actor, at });
+            }
+            Fact::FileAttached { file, .. } => {
+                // Two desks may have attached the same: the first counts.
+                if self.attachments.iter().all(|have| have.file.content != file.content) {
+                    self.attachments.push(Attached { file: file.clone(), at, by: actor });
+                }
             }
             Fact::HandlerAssigned { person, .. } => self.handler = Some(person.clone()),
             Fact::IncidentLinked { parent, .. } => self.parent = Some(*parent),

@@ -19,6 +19,7 @@ pub use impact::{Impact, Level, PersonalData, Reach};
 pub use kind::IncidentKind;
 pub use times::Times;
 
+use super::attachment::Attached;
 use super::clean::CleanText;
 use super::clock::{ClockId, StoppedClock};
 use super::decision::Decisions;
@@ -181,6 +182,9 @@ pub struct Incident {
     /// Cause, corrective actions, deviations from safeguards, reviews with suppliers, the DPO's briefing.
     #[serde(default, skip_serializing_if = "is_default")]
     pub follow_up: FollowUp,
+    /// Files, in the order in which they were attached.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attached>,
     /// Where it began in the order: its clocks are those of the profile in force then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub begun: Option<Stamp>,

@@ -8,9 +8,14 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use super::{Backup, BackupFailure, CONFIG, FORMAT, JOURNAL, KEY, MANIFEST, Manifest, Packed, SUMS, digest, sum_line};
-use crate::domain::Fingerprint;
+use super::{
+    Backup, BackupFailure, CONFIG, FORMAT, JOURNAL, KEY, MANIFEST, Manifest, Packed, SUMS, WITHOUT_ATTACHMENTS, content_of,
+    digest, sum_line,
+};
+use crate::domain::attachment::{Attachment, ContentHash};
+use crate::domain::{Fact, Fingerprint};
 use crate::evidence::archive::Writer;
+use crate::evidence::attachments::{self, ContentState};
 use crate::evidence::device::known_device;
 use crate::evidence::failure::LogFailure;
 use crate::evidence::files;
@@ -58,9 +63,19 @@ pub fn back_up(data: &Path, packing: &Packing<'_>) -> Result<Backup, BackupFailu
     }
     let nothing = || BackupFailure::Nothing(data.to_owned());
     let device = known_device(data).ok_or_else(nothing)?;
-    let (mut contents, ends) = segments(data)?;
+    let (mut contents, ends, attached) = segments(data)?;
     if contents.is_empty() {
         return Err(nothing());
+    }
+    let mut lost = 0;
+    for file in attached.values() {
+        let path = attachments::path_of(data, file.content);
+        match attachments::state_of(data, file).map_err(|error| LogFailure::io(&path, error))? {
+            ContentState::Whole => {
+                contents.push((format!("{}/{}", attachments::FOLDER, file.content), file.bytes, Content::Begin(path)));
+            }
+            ContentState::Missing | ContentState::Damaged => lost += 1,
+        }
     }
     if packing.with_key {
         let path = data.join(KEY);
@@ -71,7 +86,7 @@ pub fn back_up(data: &Path, packing: &Packing<'_>) -> Result<Backup, BackupFailu
         contents.push((format!("{CONFIG}{path}"), bytes.len() as u64, Content::Bytes(bytes.clone())));
     }
     let part = part_of(to);
-    let made = write(&part, &device, packing, &contents, &ends).and_then(|()| {
+    let made = write(&part, (&device, lost), packing, &contents, &ends).and_then(|()| {
         let backup = Backup::open(&part)?;
         let verified = backup.verified();
         if verified.is_err() {
@@ -108,13 +123,14 @@ fn part_of(to: &Path) -> PathBuf {
     to.with_file_name(format!("{name}.{}.part", std::process::id()))
 }
 
-/// The segments up to the last whole record of each, and where each chain ends, with the records in it.
-type Segments = (Vec<(String, u64, Content)>, Vec<(PathBuf, Position, Newest)>);
+/// The segments up to the last whole record of each, where each chain ends with the records in it, and the files that
+/// records name.
+type Segments = (Vec<(String, u64, Content)>, Vec<(PathBuf, Position, Newest)>, BTreeMap<ContentHash, Attachment>);
 /// The number of records of a chain, and the clock and the hash of its last.
 type Newest = (u64, crate::domain::Hlc, String);
 
 fn segments(data: &Path) -> Result<Segments, BackupFailure> {
-    let (mut contents, mut ends) = (Vec::new(), Vec::new());
+    let (mut contents, mut ends, mut attached) = (Vec::new(), Vec::new(), BTreeMap::new());
     for device in chains(data)? {
         let dir = data.join(JOURNAL).join(&device);
         let mut lengths: BTreeMap<String, u64> = BTreeMap::new();
@@ -122,6 +138,9 @@ fn segments(data: &Path) -> Result<Segments, BackupFailure> {
         let end = scan(&dir, &Position::start(), |scanned, end| match scanned {
             Scanned::Record(record, _) => {
                 lengths.insert(end.segment.clone(), end.offset);
+                if let Fact::FileAttached { file, .. } = &record.entry.fact {
+                    attached.entry(file.content).or_insert_with(|| file.clone());
+                }
                 newest = (newest.0 + 1, record.entry.stamp.hlc, record.hash);
             }
             // It goes with what is before and behind it, and is told when the backup is proved.
@@ -138,12 +157,12 @@ fn segments(data: &Path) -> Result<Segments, BackupFailure> {
             contents.push((path, bytes, Content::Begin(dir.join(segment))));
         }
     }
-    Ok((contents, ends))
+    Ok((contents, ends, attached))
 }
 
 fn write(
     part: &Path,
-    device: &crate::domain::DeviceId,
+    (device, attachments_lost): (&crate::domain::DeviceId, u64),
     packing: &Packing<'_>,
     contents: &[(String, u64, Content)],
     ends: &[(PathBuf, Position, Newest)],
@@ -157,7 +176,8 @@ fn write(
     let newest = ends.iter().map(|(_, _, newest)| newest).max_by_key(|(_, hlc, _)| *hlc);
     let head = newest.map(|(_, _, hash)| hash.clone()).unwrap_or_default();
     let manifest = Manifest {
-        format: FORMAT,
+        format: if files.iter().any(|file| content_of(&file.path).is_some()) { FORMAT } else { WITHOUT_ATTACHMENTS },
+        attachments_lost,
         program: concat!("vagt ", env!("CARGO_PKG_VERSION")).to_owned(),
         made_at: packing.now,
         device: device.clone(),

@@ -62,6 +62,14 @@ impl Source {
         }
     }
 
+    /// Puts the content of attached files beside the log in `data`; an export has none.
+    pub(in crate::evidence) fn put_attachments(&self, data: &Path) -> Result<(), LogFailure> {
+        match self {
+            Self::Backup(backup) => backup.put_attachments(data),
+            Self::Export(_) => Ok(()),
+        }
+    }
+
     fn verify(&self) -> Result<Verification, LogFailure> {
         verify_chains(&self.devices(), None, |device, visit| self.scan(device, visit))
     }

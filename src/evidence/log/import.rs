@@ -36,6 +36,8 @@ impl Log {
             return Err(BackupFailure::NotWhole { path: self.data.clone(), problems: found.problems });
         }
         let known = self.compare_with(source)?;
+        // Content comes before the records that name it, and where it was lost it is there again.
+        source.put_attachments(&self.data)?;
         let begin = self.journal.end().clone();
         let taken = match self.take_new(source, &begin) {
             Ok(taken) => taken,

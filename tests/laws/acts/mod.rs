@@ -5,6 +5,7 @@ mod around;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::SignedDuration;
+use vagt::domain::attachment::{Attachment, ContentHash};
 use vagt::domain::calendar;
 use vagt::domain::clean::CleanText;
 use vagt::domain::command::{Excuse, StepTick};
@@ -129,6 +130,15 @@ fn of_incident(incident: &Incident, all: &[&Incident], world: &World, act: &Act)
             )
         }
         7 => Command::SetSeverity(id, of(&Severity::ALL, act.value), because(act)),
+        8 if act.value.is_multiple_of(3) => Command::Attach(
+            id,
+            Attachment {
+                name: "skærm.png".into(),
+                content: ContentHash([act.value; 32]),
+                bytes: act.value.into(),
+                about: because(act),
+            },
+        ),
         8 => Command::Note(id, "en note".into()),
         9 => Command::Assign(id, person(of(&PEOPLE, act.value))),
         10 => Command::Link(id, all[usize::from(act.value) % all.len()].id),
