@@ -144,6 +144,7 @@ impl App {
             Action::UpdatePlaybook => {
                 self.about_incident(moment, effects, |incident| Purpose::Update { incident });
             }
+            Action::Attach => self.about_incident(moment, effects, |incident| Purpose::Attach { incident }),
             Action::Note => self.about_incident(moment, effects, |incident| Purpose::Note { incident }),
             Action::Assign => self.about_incident(moment, effects, |incident| Purpose::Assign { incident }),
             Action::Severity => self.about_incident(moment, effects, |incident| Purpose::Severity { incident }),

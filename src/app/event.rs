@@ -3,12 +3,14 @@
 use jiff::Timestamp;
 use ulid::Ulid;
 
+use super::attach::ToAttach;
 use super::documents::MadeDocument;
 use super::form::{Draft, Purpose};
 use super::notice::{StoreNotice, Trouble};
 use super::screen::Pane;
 use super::set_up::{SetUp, Tongue};
 use super::why::PolicyAnswer;
+use crate::domain::attachment::{Attachment, NotAttached};
 use crate::domain::clock::ClockId;
 use crate::domain::document::{DocumentKind, Subject};
 use crate::domain::feed::FeedHealth;
@@ -112,6 +114,15 @@ pub enum Event {
     },
     /// The words that messages are filled with, in the language of the desk.
     Worded(Box<Phrasing>),
+    /// A file was put beside the log, as asked for by [`Effect::Attach`].
+    FilePut(IncidentId, Box<Attachment>),
+    /// It was not.
+    FileNotPut {
+        /// Which.
+        path: String,
+        /// Why.
+        why: NotAttached,
+    },
     /// A document was made, as asked for by [`Effect::MakeDocument`].
     DocumentMade(Box<MadeDocument>),
     /// A document was written to a file.
@@ -193,6 +204,8 @@ pub enum Effect {
     Copy(String),
     /// Read these sections of the municipality's policy document, and answer with [`Event::PolicyRead`].
     ReadPolicy(Vec<Section>),
+    /// Read a file and put it beside the log, and answer with [`Event::FilePut`] or [`Event::FileNotPut`].
+    Attach(ToAttach),
     /// Make a document, and answer with [`Event::DocumentMade`].
     MakeDocument {
         /// Which.

@@ -170,6 +170,9 @@ impl App {
             return self.submit_set_up(effects);
         }
         self.recheck(moment);
+        if matches!(&self.overlay, Some(Overlay::Form(form)) if matches!(form.purpose(), Purpose::Attach { .. })) {
+            return self.submit_file(effects);
+        }
         let context = self.context(Actor::Person { id: self.me.clone() }, moment.fresh);
         let Some(Overlay::Form(form)) = &mut self.overlay else { return };
         if self.partial {

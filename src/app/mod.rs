@@ -23,6 +23,7 @@
 //! - Colours, words and theme are in `ui::Look`, not here.
 
 mod act;
+mod attach;
 mod board;
 mod decision;
 mod documents;
@@ -54,6 +55,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
+pub use attach::ToAttach;
 pub use board::Board;
 pub use decision::{CallRow, DecisionNews, DecisionPane, DecisionView, WordRow};
 pub use documents::{DocumentsView, MadeDocument};
@@ -251,6 +253,8 @@ impl App {
             }
             Event::DocumentMade(made) => self.document_made(*made),
             Event::DocumentWritten { path } => self.tell(Notice::DocumentWritten(path)),
+            Event::FilePut(incident, file) => self.file_put(incident, *file, moment, &mut effects),
+            Event::FileNotPut { path, why } => self.file_not_put(path, why),
             Event::DocumentNotWritten { why } => self.tell(Notice::DocumentNotWritten(why)),
             Event::OwnConnection(works) => self.online = Some(works),
             Event::ConfigProblem(problem) => {

@@ -5,6 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::Purpose;
 use super::decision::DecisionNews;
 use super::meetings::MeetingNews;
+use crate::domain::attachment::NotAttached;
 use crate::domain::message::{MessageId, SheetKey};
 use crate::domain::playbook::Audience;
 use crate::domain::register::{Duty, Role};
@@ -141,6 +142,10 @@ pub enum Notice {
     SetUpFailed(String),
     /// About messages.
     Messages(MessageNotice),
+    /// A file is being read.
+    Attaching,
+    /// The file is not attached.
+    NotAttached(String, NotAttached),
     /// The document was written to this file.
     DocumentWritten(String),
     /// It could not be written.
@@ -221,6 +226,7 @@ impl Notice {
             | Self::Meeting(_)
             | Self::SetUp => Tone::Done,
             Self::Asking
+            | Self::Attaching
             | Self::NoFeeds
             | Self::DraftKept
             | Self::DraftsWaiting(..)
@@ -239,6 +245,7 @@ impl Notice {
             | Self::SetUpLeft => Tone::Plain,
             Self::Refused(_)
             | Self::DocumentNotWritten(_)
+            | Self::NotAttached(..)
             | Self::NoDocument
             | Self::FeedRefused(..)
             | Self::Loading
@@ -263,6 +270,7 @@ impl Notice {
             || matches!(
                 self,
                 Self::DocumentWritten(_)
+                    | Self::Attaching
                     | Self::DraftsWaiting(..)
                     | Self::Store(_)
                     | Self::Messages(MessageNotice::ToConfirm(_))

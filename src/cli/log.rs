@@ -12,7 +12,8 @@ use super::{attachment, print, print_json};
 use crate::domain::attachment::Attachment;
 use crate::domain::{Desk, Fingerprint, KeyReason};
 use crate::evidence::{
-    self, Comparison, ContentState, Introduced, Log, Problem, ProblemKind, Sought, Told, Unreadable, Verification, in_use,
+    self, Comparison, ContentState, Introduced, Log, Problem, ProblemKind, Sought, Told, Unreadable, Verification,
+    in_use,
 };
 use crate::tr;
 

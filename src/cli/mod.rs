@@ -90,7 +90,7 @@ fn perform(cli: Cli, session: &Session) -> Result<ExitCode, Failure> {
         Some(Verb::Log(LogVerb::Verify { fingerprint })) => log::verify(session, &fingerprint),
         Some(Verb::Log(LogVerb::Export { out, attachments })) => {
             log::export(session, out.as_deref(), attachments.as_deref())
-        },
+        }
         Some(Verb::Log(LogVerb::Import { backup })) => backup::import(session, &backup),
         Some(Verb::Attach(args)) => attachment::attach(session, &args),
         Some(Verb::Attachment(verb)) => attachment::run(session, &verb),

@@ -76,11 +76,7 @@ pub fn put(data: &Path, path: &Path) -> Result<Put, AttachFailure> {
 }
 
 /// Puts what is read beside the log in `data`, durably; `path` is where it is from.
-pub(super) fn put_content(
-    data: &Path,
-    path: &Path,
-    from: &mut dyn Read,
-) -> Result<(ContentHash, u64), AttachFailure> {
+pub(super) fn put_content(data: &Path, path: &Path, from: &mut dyn Read) -> Result<(ContentHash, u64), AttachFailure> {
     let folder = data.join(FOLDER);
     let here = |error: io::Error| AttachFailure::io(&folder, &error);
     files::create_dir(&folder).map_err(here)?;
@@ -238,7 +234,12 @@ mod tests {
     use crate::domain::CleanText;
 
     fn attached(put: &Put) -> Attachment {
-        Attachment { name: CleanText::title(&put.name), content: put.content, bytes: put.bytes, about: CleanText::default() }
+        Attachment {
+            name: CleanText::title(&put.name),
+            content: put.content,
+            bytes: put.bytes,
+            about: CleanText::default(),
+        }
     }
 
     #[test]
@@ -265,7 +266,10 @@ mod tests {
         fs::write(&kept, b"nej").unwrap();
         assert_eq!(state_of(&data, &attached(&first)).unwrap(), ContentState::Damaged);
         let out = dir.path().join("ud");
-        assert!(matches!(give_out(&data, &attached(&first), &out), Err(AttachFailure { why: NotAttached::Damaged, .. })));
+        assert!(matches!(
+            give_out(&data, &attached(&first), &out),
+            Err(AttachFailure { why: NotAttached::Damaged, .. })
+        ));
         assert!(!out.exists());
         assert_eq!(put(&data, &file).unwrap(), first);
         assert_eq!(state_of(&data, &attached(&first)).unwrap(), ContentState::Whole);

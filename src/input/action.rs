@@ -44,6 +44,8 @@ actions! {
     UpdatePlaybook = "update-playbook",
     /// Write a note for the timeline.
     Note = "note",
+    /// Attach a file to the incident.
+    Attach = "attach",
     /// Give the handling to somebody.
     Assign = "assign",
     /// Set the severity.

@@ -1,6 +1,7 @@
 //! The only place where things run: the clock, fresh ids, the log worker, the feeds, the terminal and the loop of the screen.
 
 pub mod arrived;
+mod attaching;
 pub mod backend;
 pub mod chosen;
 pub mod clock;

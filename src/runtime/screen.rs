@@ -72,6 +72,7 @@ pub async fn run(begun: Begun) -> Result<Ended, ScreenFailure> {
     let (reread, mut files) = mpsc::channel(1);
     files::watch(config.clone(), reread);
     let (says, mut guests) = mpsc::channel(WAITING);
+    let (attach, mut attached) = mpsc::channel(WAITING);
     let now = clock::now();
     let mut turn = Turn {
         keeper,
@@ -86,6 +87,7 @@ pub async fn run(begun: Begun) -> Result<Ended, ScreenFailure> {
         data,
         host: None,
         says,
+        attach,
         files: if problem.is_some() { Before::Wrong } else { Before::Right },
         drafts: BTreeMap::new(),
         draft_due: None,
@@ -113,6 +115,7 @@ pub async fn run(begun: Begun) -> Result<Ended, ScreenFailure> {
             Some(fetch) = fetched.recv() => Woken::Fetch(fetch),
             Some(reread) = files.recv() => Woken::Files(Box::new(reread)),
             Some(said) = outside.recv() => Woken::Outside(said),
+            Some(event) = attached.recv() => Woken::Attached(Box::new(event)),
             Some(guest) = guests.recv() => Woken::Guest(guest),
             () = tokio::time::sleep_until(wake) => Woken::Time,
         };

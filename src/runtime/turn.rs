@@ -19,7 +19,7 @@ use super::notifier::Notifier;
 use super::screen::ScreenFailure;
 use super::sharing::{Asked, Guest, Host};
 use super::terminal::{self, Input};
-use super::{clock, hangup, papers, set_up, words};
+use super::{attaching, clock, hangup, papers, set_up, words};
 use crate::app::{App, Draft, Effect, Event, Moment, Purpose, StoreNotice, Trouble};
 use crate::config::{Paths, first_of};
 use crate::text::Language;
@@ -38,6 +38,7 @@ pub(super) enum Woken {
     Files(Box<Reread>),
     Outside(String),
     Guest(Guest),
+    Attached(Box<Event>),
     Time,
     Signal,
     Gone,
@@ -65,6 +66,8 @@ pub(super) struct Turn {
     pub(super) host: Option<Host>,
     /// Where what they say comes in.
     pub(super) says: mpsc::Sender<Guest>,
+    /// Where files that were read come in.
+    pub(super) attach: mpsc::Sender<Event>,
     /// How the configuration's files were when they were read last.
     pub(super) files: Before,
     /// Drafts that changed: kept when typing rests, the newest only; `None`: dropped.
@@ -133,6 +136,10 @@ impl Turn {
             }
             Woken::Guest(guest) => {
                 self.guest(app, look, guest);
+                true
+            }
+            Woken::Attached(event) => {
+                self.take(app, look, *event);
                 true
             }
             Woken::Time => {
@@ -269,6 +276,12 @@ impl Turn {
                 let wanted = Wanted { kind, subject, width };
                 if !self.keeper.ask(Job::Head(wanted)) {
                     return papers::make(app, &look.text, &self.organisation, wanted, None);
+                }
+            }
+            Effect::Attach(wanted) => {
+                let path = wanted.path.clone();
+                if let Err(why) = attaching::start(self.data.clone(), wanted, self.attach.clone()) {
+                    return Some(Event::FileNotPut { path, why });
                 }
             }
             Effect::WriteDocument { name, content } => return Some(papers::write(&self.data, &name, &content)),

@@ -80,6 +80,11 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
             tr!(text, "notice-new-key", why = text.key_reason(*because))
         }
         Notice::DocumentWritten(path) => tr!(text, "notice-document-written", path = path.as_str()),
+        Notice::Attaching => tr!(text, "notice-attaching"),
+        Notice::NotAttached(path, why) => {
+            let told = text.not_attached(path, why);
+            told.hint.map_or_else(|| told.error.clone(), |hint| format!("{} {hint}", told.error))
+        }
         Notice::DocumentNotWritten(why) => tr!(text, "notice-document-not-written", why = why.as_str()),
         Notice::NoDocument => tr!(text, "notice-no-document", key = key(app, look, Action::Open)),
         Notice::Messages(told) => of_messages(app, look, told),

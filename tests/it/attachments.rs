@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
+use crate::desk::desk;
 use crate::vagt::Vagt;
 
 fn text(path: &Path) -> &str {
@@ -50,6 +51,21 @@ fn p17_the_suppliers_own_record_is_attached_listed_and_given_out_byte_for_byte()
     assert!(error.contains("--to"), "{error}");
     let error = vagt.fails(1, &["attachment", "save", "26-A1", "3"]);
     assert!(error.contains("attachment list 26-A1"), "{error}");
+}
+
+#[test]
+fn a_file_is_attached_from_the_screen_and_one_that_is_none_is_told() {
+    let vagt = used();
+    let mut screen = desk(&vagt, 80, 24);
+    screen.shows("MitID nede").shows("all kept").types("V").shows("drop it on the window");
+    screen.types("/findes/ikke\r").shows("/findes/ikke");
+    let more = file(&vagt, "log fra leverandør.txt", b"02:14 nede\n");
+    screen.types("V").shows("/findes/ikke").types("\x15").types(&format!("'{}'", text(&more)));
+    screen.shows("leverandør.txt'");
+    screen.types("\r").shows("attached log fra leverandør.txt (11 B)").types("q");
+    assert_eq!(screen.ends().0, 0);
+    let listed = vagt.json(&["attachment", "list", "26-A1"]);
+    assert_eq!((&listed[2]["name"], &listed[2]["state"]), (&json!("log fra leverandør.txt"), &json!("whole")));
 }
 
 #[test]

@@ -80,6 +80,9 @@ impl Builder<'_> {
                     Field::text(FieldName::Reason, Shape::Prose, ""),
                 ]
             }
+            Purpose::Attach { .. } => {
+                vec![Field::text(FieldName::File, Shape::Line, ""), Field::text(FieldName::About, Shape::Prose, "")]
+            }
             Purpose::Note { .. } => vec![Field::text(FieldName::Note, Shape::Prose, "")],
             Purpose::Assign { incident } => self.assign(self.desk.incident(*incident)?),
             Purpose::Word { incident, side } => self.word(self.desk.incident(*incident)?, *side),

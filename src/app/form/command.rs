@@ -21,6 +21,8 @@ use crate::domain::{CleanText, Command, Context, Desk, IncidentId, PersonId, Ref
 /// A fault and the field it lies in.
 pub(super) type Placed = (Option<FieldName>, Fault);
 
+const NO_FILE: Placed = (Some(FieldName::File), Fault::FileMissing);
+
 /// What a form is judged by: who would send it, when, on which desk.
 pub(in crate::app) struct Sender<'a> {
     pub(in crate::app) desk: &'a Desk,
@@ -33,6 +35,10 @@ pub(in crate::app) struct Sender<'a> {
 impl Sender<'_> {
     /// Why the form could not be sent now, if so.
     pub(in crate::app) fn fault(&self, form: &Form) -> Option<Placed> {
+        if let Purpose::Attach { .. } = form.purpose() {
+            // What is in the file is seen when it is read.
+            return form.line(FieldName::File).is_empty().then_some(NO_FILE);
+        }
         match self.command(form) {
             Ok(command) => match decide(self.desk, command, self.context) {
                 Ok(_) => None,
@@ -98,6 +104,7 @@ impl Sender<'_> {
                 Ok(Command::SetSeverity(*incident, form.severity(), form.prose(FieldName::Reason)))
             }
             Purpose::Note { incident } => Ok(Command::Note(*incident, form.prose(FieldName::Note))),
+            Purpose::Attach { .. } => Err(NO_FILE),
             Purpose::Assign { incident } => {
                 let person = form.person(FieldName::Handler);
                 person
@@ -267,7 +274,7 @@ fn blamed(desk: &Desk, form: &Form, refusal: &Refusal) -> Option<FieldName> {
 }
 
 impl Form {
-    pub(super) fn raw(&self, name: FieldName) -> &str {
+    pub(in crate::app) fn raw(&self, name: FieldName) -> &str {
         match self.content(name) {
             Some(Content::Text { editor, .. }) => editor.value(),
             Some(Content::Choice { .. } | Content::Pick(_)) | None => "",
@@ -278,7 +285,7 @@ impl Form {
         CleanText::title(self.raw(name))
     }
 
-    pub(super) fn prose(&self, name: FieldName) -> CleanText {
+    pub(in crate::app) fn prose(&self, name: FieldName) -> CleanText {
         match self.content(name) {
             Some(Content::Text { shape: Shape::Prose, editor }) => CleanText::body(editor.value()),
             Some(_) | None => self.line(name),

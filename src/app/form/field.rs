@@ -54,6 +54,10 @@ pub enum FieldName {
     Block,
     /// A note.
     Note,
+    /// Where a file is.
+    File,
+    /// What it is.
+    About,
     /// Who did it.
     DoneBy,
     /// Whose act it is, where it is not for whoever records it.

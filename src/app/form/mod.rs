@@ -80,6 +80,11 @@ pub enum Purpose {
         /// On which incident.
         incident: IncidentId,
     },
+    /// Attach a file.
+    Attach {
+        /// To which incident.
+        incident: IncidentId,
+    },
     /// Give the handling to somebody.
     Assign {
         /// Of which incident.
@@ -246,6 +251,7 @@ impl Purpose {
             Self::Register { .. }
                 | Self::Step { .. }
                 | Self::Note { .. }
+                | Self::Attach { .. }
                 | Self::Reopen { .. }
                 | Self::Attempt { .. }
                 | Self::Legal { .. }
@@ -269,6 +275,7 @@ impl Purpose {
             Self::Register { outage: None } => Action::Register,
             Self::Amend { .. } => Action::Amend,
             Self::Note { .. } => Action::Note,
+            Self::Attach { .. } => Action::Attach,
             Self::Severity { .. } => Action::Severity,
             Self::Assign { .. } => Action::Assign,
             Self::Reopen { .. } => Action::Reopen,
@@ -290,6 +297,7 @@ impl Purpose {
             | Self::Skip { incident, .. }
             | Self::Severity { incident }
             | Self::Note { incident }
+            | Self::Attach { incident }
             | Self::Assign { incident }
             | Self::Close { incident }
             | Self::Reopen { incident }
@@ -343,6 +351,8 @@ pub enum Fault {
     InputMissing,
     /// No system is picked for a step that is done once for each.
     NoSystemPicked,
+    /// No file is named.
+    FileMissing,
     /// Nobody is picked.
     NobodyPicked,
     /// Nobody is named.

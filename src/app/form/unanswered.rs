@@ -13,6 +13,7 @@ impl App {
                 fault,
                 Fault::Unanswered(_)
                     | Fault::InputMissing
+                    | Fault::FileMissing
                     | Fault::NobodyPicked
                     | Fault::Refused(Refusal::EmptyText | Refusal::ReasonMissing)
             ),

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::{
-    Backup, BackupFailure, CONFIG, FORMAT, JOURNAL, KEY, MANIFEST, Manifest, Packed, SUMS, WITHOUT_ATTACHMENTS, content_of,
-    digest, sum_line,
+    Backup, BackupFailure, CONFIG, FORMAT, JOURNAL, KEY, MANIFEST, Manifest, Packed, SUMS, WITHOUT_ATTACHMENTS,
+    content_of, digest, sum_line,
 };
 use crate::domain::attachment::{Attachment, ContentHash};
 use crate::domain::{Fact, Fingerprint};

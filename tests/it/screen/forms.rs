@@ -1,8 +1,9 @@
 //! Forms: what they change, what they keep of what is typed, and how help lies over them.
 
 use vagt::app::{
-    Choice, Content, Draft, Effect, Event, Fault, FieldName, Notice, Overlay, Pane, Purpose, Screen, Target,
+    Choice, Content, Draft, Effect, Event, Fault, FieldName, Notice, Overlay, Pane, Purpose, Screen, Target, ToAttach,
 };
+use vagt::domain::attachment::{Attachment, ContentHash, NotAttached};
 use vagt::domain::severity::Severity;
 use vagt::domain::{Fact, Refusal};
 
@@ -36,6 +37,30 @@ fn a_note_is_written_with_lines_of_its_own() {
         [Fact::NoteAdded { text, .. }] if text.as_str() == "Ringede til vagten\nIngen tog den"
     ));
     assert_eq!(story.says(), Some(&Notice::Noted("26-A1".parse().unwrap())));
+}
+
+#[test]
+fn a_file_is_recorded_once_it_lies_beside_the_log_and_what_was_typed_waits_until_then() {
+    let mut story = Story::begins();
+    story.press("V enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::File), Fault::FileMissing)));
+    story.types("/tmp/brev.txt").press("tab").types("fra leverandøren").press("enter");
+    let incident = story.id(ACADRE);
+    let (path, about) = ("/tmp/brev.txt".to_owned(), "fra leverandøren".into());
+    assert!(story.effects.contains(&Effect::Attach(ToAttach { incident, path: path.clone(), about })));
+    assert_eq!((story.says(), story.recorded().len()), (Some(&Notice::Attaching), 0));
+    story.happens(Event::FileNotPut { path: path.clone(), why: NotAttached::Empty });
+    assert_eq!(story.says(), Some(&Notice::NotAttached(path, NotAttached::Empty)));
+    story.press("V");
+    assert_eq!(story.field(FieldName::File), "/tmp/brev.txt");
+    story.press("enter");
+    let content = ContentHash([7; 32]);
+    let file = Attachment { name: "brev.txt".into(), content, bytes: 3, about: "fra leverandøren".into() };
+    story.happens(Event::FilePut(incident, Box::new(file.clone())));
+    assert_eq!(story.recorded(), [Fact::FileAttached { incident, file: file.clone() }]);
+    assert!(!story.app.has_draft(&Purpose::Attach { incident }));
+    story.happens(Event::FilePut(incident, Box::new(file)));
+    assert_eq!(story.says(), Some(&Notice::Refused(Refusal::AttachedAlready { name: "brev.txt".into() })));
 }
 
 #[test]

@@ -278,6 +278,7 @@ impl Watch {
                 | Effect::Announce(_)
                 | Effect::Copy(_)
                 | Effect::MakeDocument { .. }
+                | Effect::Attach(_)
                 | Effect::WriteDocument { .. }
                 | Effect::ReadPolicy(_) => {}
             }

@@ -209,6 +209,10 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
             let action = item.map(|item| format!(" · {item}")).unwrap_or_default();
             vec![format!("{}{action}", title_of(incident)), tr!(text, "form-change-action")]
         }
+        Purpose::Attach { incident } => {
+            let title = app.desk().incident(*incident).map(title_of);
+            title.into_iter().chain([tr!(text, "form-attach-path")]).collect()
+        }
         Purpose::Note { incident }
         | Purpose::Assign { incident }
         | Purpose::Reopen { incident }
@@ -335,6 +339,7 @@ fn foot(app: &App, look: &Look, form: &Form, width: usize) -> Vec<Line<'static>>
             Fault::NoNumber => tr!(text, "fault-no-number"),
             Fault::InputMissing => tr!(text, "fault-input-missing"),
             Fault::NoSystemPicked => tr!(text, "fault-no-system-picked"),
+            Fault::FileMissing => tr!(text, "fault-file-missing"),
             Fault::NobodyPicked => tr!(text, "fault-nobody-picked"),
             Fault::NameMissing => tr!(text, "fault-name-missing"),
             Fault::NotConfirmed => tr!(text, "fault-not-confirmed"),
