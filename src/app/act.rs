@@ -156,6 +156,7 @@ impl App {
             Action::LegalDataSubjects => self.open_legal(LegalForm::DataSubjects, moment, effects),
             Action::LegalNis2 => self.open_legal(LegalForm::Significance, moment, effects),
             Action::LegalReport => self.open_legal(LegalForm::Report, moment, effects),
+            Action::LegalWithdraw => self.open_legal(LegalForm::Withdraw, moment, effects),
             Action::FollowUp => self.open_follow_up(),
             Action::StateCause => self.open_follow_up_form(FollowUpForm::Cause, moment, effects),
             Action::AgreeMeasure => self.open_follow_up_form(FollowUpForm::Agree, moment, effects),

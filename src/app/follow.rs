@@ -5,7 +5,7 @@ use super::event::{Effect, Moment};
 use super::form::{Builder, Sender};
 use super::notice::Notice;
 use super::overlay::Overlay;
-use super::{App, FieldName, Form, Pane, Purpose, Screen};
+use super::{App, FieldName, Form, LegalForm, Pane, Purpose, Screen};
 use crate::domain::authority;
 use crate::domain::command::StepTick;
 use crate::domain::message::{Message, MessageEvent, MessageRefusal};
@@ -73,6 +73,9 @@ impl App {
                 Some(Refusal::NothingChanged)
             }
             Purpose::NotAffected { audience: Audience::Dpo, .. } => Some(MessageRefusal::AlwaysInformed.into()),
+            Purpose::Legal { form: LegalForm::Withdraw, .. } if incident.filings.to_withdraw().is_empty() => {
+                Some(Refusal::NothingToWithdraw)
+            }
             Purpose::Reopen { .. } if incident.is_open() => Some(Refusal::NotClosed { incident: number }),
             _ => None,
         };

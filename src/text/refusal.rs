@@ -154,6 +154,7 @@ impl Text {
             }
             Refusal::NothingFiled => tr!(self, "refusal-nothing-filed"),
             Refusal::AlreadyFiled => tr!(self, "refusal-already-filed"),
+            Refusal::NothingToWithdraw => tr!(self, "refusal-nothing-to-withdraw"),
             Refusal::RiskUndecided => tr!(self, "refusal-risk-undecided"),
             Refusal::NotSignificant => tr!(self, "refusal-not-significant"),
             Refusal::NotificationFirst => tr!(self, "refusal-notification-first"),
@@ -263,6 +264,7 @@ impl Text {
             | Refusal::NothingNewer
             | Refusal::UnknownOutage
             | Refusal::NotClosed { .. }
+            | Refusal::NothingToWithdraw
             | Refusal::StepNotSettled { .. }
             | Refusal::NothingChanged => return None,
         })
@@ -375,6 +377,7 @@ mod tests {
             Refusal::LateUnexplained { clock: crate::domain::clock::ClockId::Nis2Notification },
             Refusal::NothingFiled,
             Refusal::AlreadyFiled,
+            Refusal::NothingToWithdraw,
             Refusal::RiskUndecided,
             Refusal::NotSignificant,
             Refusal::NotificationFirst,

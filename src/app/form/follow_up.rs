@@ -171,7 +171,7 @@ impl Builder<'_> {
                 let owners = self.holders(incident, Role::SystemOwner);
                 vec![
                     line(FieldName::Task),
-                    Field::pick(FieldName::Owner, self.people(&owners), None),
+                    Field::pick(FieldName::Owner, self.me_or_somebody(&owners), None),
                     line(FieldName::SupplierOwner),
                     Field::text(FieldName::Due, Shape::Day, &self.in_days(DUE_DAYS)),
                     Field::text(FieldName::AssessOn, Shape::Day, &self.in_days(ASSESS_DAYS)),
@@ -277,13 +277,18 @@ impl Builder<'_> {
         authority::holders_of(register.into(), register.roster(), &incident.systems, role, day)
     }
 
+    /// These people first; nobody before somebody is picked, unless I am the first of them.
+    fn me_or_somebody(&self, first: &[crate::domain::PersonId]) -> Vec<PickOption> {
+        if first.first() == Some(self.me) { self.people(first) } else { self.somebody(first) }
+    }
+
     /// Who said it, asked only where it is not mine to say: those who may first, then everybody.
     fn said_by(&self, incident: &Incident, role: Role) -> Option<Field> {
         let register = self.desk.register();
         let day = calendar::local(self.now).date();
         let holders =
             authority::may_act_as(register, register.roster(), &incident.systems, [role], self.me, day).err()?;
-        Some(Field::pick(FieldName::DecidedBy, self.people(&holders), None))
+        Some(Field::pick(FieldName::DecidedBy, self.somebody(&holders), None))
     }
 }
 
