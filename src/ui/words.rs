@@ -438,6 +438,7 @@ pub(super) fn purpose(text: &Text, purpose: &Purpose) -> String {
         Purpose::EditMessage { .. } => tr!(text, "form-edit-message"),
         Purpose::ApproveMessage { .. } => tr!(text, "form-approve-message"),
         Purpose::ApproveByPhone { .. } => tr!(text, "form-approve-by-phone"),
+        Purpose::ConfirmApproval { .. } => action(text, Action::ConfirmApproval),
         Purpose::SendMessage { .. } => tr!(text, "form-send-message"),
         Purpose::WithdrawMessage { .. } => action(text, Action::WithdrawMessage),
         Purpose::NotAffected { .. } => tr!(text, "form-not-affected"),

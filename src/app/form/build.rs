@@ -106,12 +106,17 @@ impl Builder<'_> {
             | Purpose::EditMessage { .. }
             | Purpose::ApproveMessage { .. }
             | Purpose::ApproveByPhone { .. }
+            | Purpose::ConfirmApproval { .. }
             | Purpose::SendMessage { .. }
             | Purpose::WithdrawMessage { .. }
             | Purpose::NotAffected { .. }
             | Purpose::SetFact { .. } => self.message(&purpose)?,
         };
-        Some(Form::new(purpose, fields))
+        let registers = matches!(purpose, Purpose::Register { .. });
+        let systems = self.desk.register().systems().values();
+        let citizen_facing = systems.filter(|system| registers && system.citizen_facing);
+        let citizen_facing = citizen_facing.map(|system| system.id.clone()).collect();
+        Some(Form { citizen_facing, ..Form::new(purpose, fields) })
     }
 
     fn blank(&self) -> Known {

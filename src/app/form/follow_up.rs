@@ -14,7 +14,7 @@ use crate::domain::follow_up::{
     AgreementKept, Ask, FollowUpCommand, FollowUpRefusal, ItemId, Lapse, Owner, Plan, PlanChange, Review, Worked,
 };
 use crate::domain::register::Role;
-use crate::domain::{CleanText, Incident, SupplierId};
+use crate::domain::{CleanText, Incident, StepId, SupplierId};
 use crate::input::Action;
 
 /// What is recorded.
@@ -84,6 +84,17 @@ impl FollowUpForm {
         }
     }
 
+    /// The form whose act a step asks for: the step is done by it, not by an empty tick.
+    pub(in crate::app) fn for_step(step: &StepId) -> Option<Self> {
+        match step.as_str() {
+            "follow-up.cause" => Some(Self::Cause),
+            "follow-up.actions" => Some(Self::Agree),
+            "supplier.joint-review" => Some(Self::Review),
+            "receive.dpo-brief" => Some(Self::Briefing),
+            _ => None,
+        }
+    }
+
     /// Whose word it is.
     fn role(self) -> Option<Role> {
         match self {
@@ -133,6 +144,12 @@ const ASSESS_DAYS: i64 = 44;
 fn choice(name: FieldName, options: &[FollowUpChoice]) -> Field {
     let first = options.first().copied().map_or(Choice::Answer(None), Choice::FollowUp);
     Field::choice(name, options.iter().copied().map(Choice::FollowUp).collect(), first)
+}
+
+/// A choice that nobody has answered yet.
+fn asked(name: FieldName, options: &[FollowUpChoice]) -> Field {
+    let none = Choice::Answer(None);
+    Field::choice(name, std::iter::once(none).chain(options.iter().copied().map(Choice::FollowUp)).collect(), none)
 }
 
 impl Builder<'_> {
@@ -185,7 +202,7 @@ impl Builder<'_> {
             }
             FollowUpForm::Drop => vec![prose(FieldName::Reason)],
             FollowUpForm::Effect => {
-                vec![choice(FieldName::Worked, &Worked::ALL.map(FollowUpChoice::Worked)), prose(FieldName::Note)]
+                vec![asked(FieldName::Worked, &Worked::ALL.map(FollowUpChoice::Worked)), prose(FieldName::Note)]
             }
             FollowUpForm::Deviation => {
                 let chiefs = self.holders(incident, Role::ItChief);
@@ -209,7 +226,7 @@ impl Builder<'_> {
             }
             FollowUpForm::Briefing => {
                 let options = [Some(How::Here), Some(How::Phone), None].map(FollowUpChoice::Briefing);
-                vec![choice(FieldName::Briefing, &options), prose(FieldName::Note)]
+                vec![asked(FieldName::Briefing, &options), prose(FieldName::Note)]
             }
         });
         fields.extend(which);
@@ -298,7 +315,7 @@ impl Sender<'_> {
             Some(Choice::FollowUp(choice)) => Some(choice),
             _ => None,
         };
-        let missing = |name| (Some(name), Fault::NotConfirmed);
+        let missing = |name| (Some(name), Fault::InputMissing);
         let day = |name| time::parse_day(form.raw(name), self.context.now).ok_or((Some(name), Fault::NoDay));
         let ask = match what {
             FollowUpForm::Cause => Ask::Cause(form.prose(FieldName::Cause), lines(form, FieldName::Contributing, '\n')),

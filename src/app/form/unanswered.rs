@@ -56,7 +56,13 @@ fn must_be_answered(purpose: &Purpose, name: FieldName, step: Option<&Step>) -> 
         | FieldName::Told
         | FieldName::Significance
         | FieldName::Report
-        | FieldName::Act => true,
+        | FieldName::Act
+        | FieldName::Worked
+        | FieldName::Briefing
+        | FieldName::Cause
+        | FieldName::Task
+        | FieldName::Safeguard
+        | FieldName::Findings => true,
         FieldName::Isg | FieldName::Decider => word,
         FieldName::Input(at) => {
             step.and_then(|step| step.inputs.get(usize::from(at))).is_some_and(|input| input.required)

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Filings, Nis2Report, Phase, Told};
 use crate::domain::clock::ClockId;
+use crate::domain::playbook::Step;
 
 /// Something recorded that can be taken back. What is decided once more replaces what was decided; these would stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -34,6 +35,11 @@ impl Act {
             Self::DataSubjects(_) => data_subjects,
             Self::Reported(_) => report,
         }
+    }
+
+    /// Whether it is what `step` asks for.
+    pub fn is_asked_by(self, step: &Step) -> bool {
+        self.inputs().first().is_some_and(|name| step.inputs.iter().any(|input| input.key.as_str() == *name))
     }
 
     /// The inputs of a step that say the same, by the names that the built-in playbooks give them; the first says whether.

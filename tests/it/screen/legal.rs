@@ -144,6 +144,7 @@ fn a_filing_recorded_by_mistake_is_taken_back_and_its_clock_and_its_step_are_ope
         panic!("{recorded:?}")
     };
     assert_eq!((*act, reason.as_str(), step), (Act::Filed(Phase::Whole), "Forkert sag", &file));
+    assert!(matches!(story.says(), Some(Notice::Recorded(_))), "{:?}", story.says());
     let incident = story.incident(ACADRE);
     assert!(incident.filings.filed.is_empty() && incident.done_at(&file).is_none());
     let clocks = story.app.desk().clocks(incident);
