@@ -2682,7 +2682,7 @@ notice-meeting-put = { $incident } står på dagsordenen for næste ISG-møde.
 notice-meeting-attended = Noteret: { $person }
 notice-meeting-noted = Noteret til referatet.
 notice-meeting-held = Mødet er slut, og referatet ligger fast.
-notice-minutes-fixed = Mødet er afholdt, og referatet ligger fast. { $key } tilføjer en rettelse, der vises ved siden af.
+notice-minutes-fixed = Mødet er afholdt, og referatet ligger fast (P25). { $key } tilføjer en rettelse, der vises ved siden af.
 notice-meeting-corrected = Rettelsen står ved siden af referatet.
 
 # Formularer til årshjul, møder og opfølgning

@@ -2692,7 +2692,7 @@ notice-meeting-put = { $incident } is on the agenda of the next ISG meeting.
 notice-meeting-attended = Noted: { $person }
 notice-meeting-noted = Noted for the minutes.
 notice-meeting-held = The meeting is over and its minutes are fixed.
-notice-minutes-fixed = The meeting was held and its minutes are fixed. { $key } adds a correction, shown beside them.
+notice-minutes-fixed = The meeting was held and its minutes are fixed (P25). { $key } adds a correction, shown beside them.
 notice-meeting-corrected = The correction stands beside the minutes.
 
 # Forms of the yearly wheel, meetings and follow-up

@@ -28,36 +28,54 @@ pub(crate) fn text_upper(body: u16) -> u16 {
     share(body, 60)
 }
 
+/// Lines below the steps that the selected one gets, where the inside of their pane is so high.
+pub(crate) fn step_details(inner: u16) -> u16 {
+    match inner {
+        0..7 => 0,
+        7..14 => 4,
+        _ => 7,
+    }
+}
+
 impl App {
-    /// Rows that the pane in front shows.
+    /// Rows that the pane in front shows, of a line each; where a row may have several lines, half as many.
     pub(super) fn rows_shown(&self) -> u16 {
         let body = self.size().1.saturating_sub(BARS);
-        let upper_or_rest = |upper: u16, is_upper: bool| if is_upper { upper } else { body.saturating_sub(upper) };
-        let height = match self.screen {
-            Screen::Desk => upper_or_rest(desk_upper(body), matches!(self.pane, Pane::Incidents | Pane::Outages)),
+        let inside = |height: u16| height.saturating_sub(FRAME);
+        let rest = |upper: u16| inside(body.saturating_sub(upper));
+        let steps = |height: u16| height.saturating_sub(step_details(height));
+        match self.screen {
+            Screen::Desk => match self.pane {
+                Pane::Incidents => inside(desk_upper(body)),
+                Pane::Outages => inside(desk_upper(body)) / 2,
+                Pane::Checklist => steps(rest(desk_upper(body))),
+                Pane::Roster => rest(desk_upper(body)),
+            },
             Screen::Incident(view) => match view.pane {
-                IncidentPane::Facts => body,
-                IncidentPane::Steps => larger_half(body),
-                IncidentPane::Timeline => body.saturating_sub(larger_half(body)),
+                IncidentPane::Facts => inside(body) / 2,
+                IncidentPane::Steps => steps(inside(larger_half(body))),
+                IncidentPane::Timeline => rest(larger_half(body)) / 2,
             },
             Screen::Decision(view) => match view.pane {
-                DecisionPane::Brief => body,
-                DecisionPane::Words => larger_half(body),
-                DecisionPane::CallOut => body.saturating_sub(larger_half(body)),
+                DecisionPane::Brief => inside(body) / 2,
+                DecisionPane::Words => inside(larger_half(body)) / 2,
+                DecisionPane::CallOut => rest(larger_half(body)) / 2,
             },
             Screen::Messages(view) => match view.pane {
-                MessagesPane::List => body,
-                MessagesPane::Text => text_upper(body),
-                MessagesPane::Sheet => body.saturating_sub(text_upper(body)),
+                MessagesPane::List => inside(body),
+                MessagesPane::Text => inside(text_upper(body)),
+                MessagesPane::Sheet => rest(text_upper(body)) / 2,
             },
             Screen::Meetings(view) => match view.pane {
-                MeetingsPane::List => body,
-                MeetingsPane::Agenda => text_upper(body),
-                MeetingsPane::Seats => body.saturating_sub(text_upper(body)),
+                MeetingsPane::List => inside(body),
+                MeetingsPane::Agenda => inside(text_upper(body)) / 2,
+                MeetingsPane::Seats => rest(text_upper(body)),
             },
-            Screen::FollowUp(view) => upper_or_rest(larger_half(body), view.pane == FollowUpPane::Actions),
-            Screen::Register(_) | Screen::Documents(_) => body,
-        };
-        height.saturating_sub(FRAME)
+            Screen::FollowUp(view) => match view.pane {
+                FollowUpPane::Actions => inside(larger_half(body)) / 2,
+                FollowUpPane::Waiting => rest(larger_half(body)),
+            },
+            Screen::Register(_) | Screen::Documents(_) => inside(body),
+        }
     }
 }

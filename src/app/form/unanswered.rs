@@ -63,12 +63,11 @@ fn must_be_answered(purpose: &Purpose, name: FieldName, step: Option<&Step>) -> 
         | FieldName::Task
         | FieldName::Safeguard
         | FieldName::Findings => true,
-        FieldName::Isg | FieldName::Decider => word,
         FieldName::Input(at) => {
             step.and_then(|step| step.inputs.get(usize::from(at))).is_some_and(|input| input.required)
         }
         FieldName::Reason => decides || word,
-        FieldName::Action => word,
+        FieldName::Isg | FieldName::Decider | FieldName::Action => word,
         _ => false,
     }
 }

@@ -300,10 +300,12 @@ impl FilingEvent {
     /// What the controller decides; the rest is sending, which anybody at the desk may do.
     pub fn decision(&self) -> Option<&Word> {
         match self {
-            // Telling them is carrying out; that they need not be told is a decision.
-            Self::DataSubjects { told: Told::Informed, .. } | Self::Filed { .. } | Self::Reported { .. } => None,
-            // To take back is the safe side: the clock runs, and whoever decides is asked again.
-            Self::Withdrawn { .. } => None,
+            // Telling them is carrying out; that they need not be told is a decision. To take back is the safe side: the
+            // clock runs, and whoever decides is asked again.
+            Self::DataSubjects { told: Told::Informed, .. }
+            | Self::Filed { .. }
+            | Self::Reported { .. }
+            | Self::Withdrawn { .. } => None,
             Self::AwarenessDecided { word, .. }
             | Self::RiskDecided { word, .. }
             | Self::NotReportable { word, .. }
