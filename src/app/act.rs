@@ -11,9 +11,6 @@ use crate::domain::IncidentId;
 use crate::domain::message::MessageKind;
 use crate::input::Action;
 
-/// Rows that stay of the page before.
-const PAGE_OVERLAP: u16 = 2;
-
 /// Lines that are not the page's own where it fills the screen: the bars, its frame, and the one that stays of the page before.
 const PAGE_AROUND: u16 = 6;
 /// The same of help, which has what the marks mean below its rows.
@@ -56,6 +53,8 @@ impl App {
                 }
             }
             Action::StartAfresh => self.start_afresh(moment, effects),
+            Action::PageDown => self.scroll_text(1),
+            Action::PageUp => self.scroll_text(-1),
             Action::Help => {
                 self.notice = None;
                 if let Some(Overlay::Form(form)) = self.overlay.take() {
@@ -157,6 +156,7 @@ impl App {
             Action::LegalDataSubjects => self.open_legal(LegalForm::DataSubjects, moment, effects),
             Action::LegalNis2 => self.open_legal(LegalForm::Significance, moment, effects),
             Action::LegalReport => self.open_legal(LegalForm::Report, moment, effects),
+            Action::LegalWithdraw => self.open_legal(LegalForm::Withdraw, moment, effects),
             Action::FollowUp => self.open_follow_up(),
             Action::StateCause => self.open_follow_up_form(FollowUpForm::Cause, moment, effects),
             Action::AgreeMeasure => self.open_follow_up_form(FollowUpForm::Agree, moment, effects),
@@ -250,13 +250,12 @@ impl App {
         }
     }
 
-    /// Rows of a page, as the terminal's height suggests: of what fills the screen all but one line, else half of it.
+    /// Rows of a page: those in sight of what is in front, all but one.
     fn page_length(&self) -> usize {
-        let whole = matches!(self.screen, Screen::Documents(_)) || matches!(self.overlay, Some(Overlay::Why(_)));
-        if whole {
+        if matches!(self.screen, Screen::Documents(_)) || matches!(self.overlay, Some(Overlay::Why(_))) {
             return usize::from(self.size.1.saturating_sub(PAGE_AROUND).max(1));
         }
-        usize::from((self.size.1 / 2).saturating_sub(PAGE_OVERLAP).max(1))
+        usize::from(self.rows_shown().saturating_sub(1).max(1))
     }
 
     fn shift_pane(&mut self, by: isize) {

@@ -5,15 +5,19 @@ use super::event::{Effect, Moment};
 use super::form::{Builder, Sender};
 use super::notice::Notice;
 use super::overlay::Overlay;
-use super::{App, FieldName, Form, Pane, Purpose, Screen};
+use super::{App, FieldName, FollowUpForm, Form, LegalForm, Pane, Purpose, Screen};
 use crate::domain::authority;
 use crate::domain::command::StepTick;
+use crate::domain::filing::FilingEvent;
 use crate::domain::message::{Message, MessageEvent, MessageRefusal};
-use crate::domain::playbook::Audience;
+use crate::domain::playbook::{Audience, StepState};
 use crate::domain::procedure::ProcedureEvent;
 use crate::domain::register::DutyEvent;
 use crate::domain::severity::Severity;
 use crate::domain::{Actor, Command, Entry, Fact, IncidentId, Refusal, StepId};
+
+/// The step that asks for minutes.
+const MINUTES: &str = "isg.minutes";
 
 impl App {
     /// Opens a form, with the draft that waits for it.
@@ -73,6 +77,9 @@ impl App {
                 Some(Refusal::NothingChanged)
             }
             Purpose::NotAffected { audience: Audience::Dpo, .. } => Some(MessageRefusal::AlwaysInformed.into()),
+            Purpose::Legal { form: LegalForm::Withdraw, .. } if incident.filings.to_withdraw().is_empty() => {
+                Some(Refusal::NothingToWithdraw)
+            }
             Purpose::Reopen { .. } if incident.is_open() => Some(Refusal::NotClosed { incident: number }),
             _ => None,
         };
@@ -113,6 +120,15 @@ impl App {
         let Some(step) = self.step_in(&list) else { return self.tell(Notice::NoStep) };
         if self.leads_to_decision() {
             return self.open_decision(effects);
+        }
+        // Minutes are made at the meeting, by whoever records it.
+        if step.step.id.as_str() == MINUTES && step.state == StepState::Todo && incident.is_open() {
+            self.open_meetings();
+            return self.tell(Notice::MinutesAtMeeting);
+        }
+        let act = FollowUpForm::for_step(&step.step.id).filter(|_| step.state == StepState::Todo && incident.is_open());
+        if let Some(form) = act {
+            return self.about_incident(moment, effects, |incident| Purpose::FollowUp { incident, form, item: None });
         }
         let register = self.desk.register();
         let mine =
@@ -249,6 +265,13 @@ impl App {
             self.look_at_next_word();
             return self.clamp();
         }
+        // What was taken back is the news; that its step is open again shows in the checklist.
+        if let Some(first) = entries.first()
+            && matches!(first.fact, Fact::Filing { event: FilingEvent::Withdrawn { .. }, .. })
+        {
+            self.tell(Notice::Recorded(Box::new(first.clone())));
+            return self.clamp();
+        }
         let number = |app: &Self, id: IncidentId| app.desk.incident(id).map(|incident| incident.number);
         match &entry.fact {
             Fact::IncidentRegistered { incident, number, .. } => {
@@ -265,12 +288,12 @@ impl App {
             }
             Fact::StepDone { incident, step, .. } => {
                 self.last_ticked = Some((*incident, step.clone()));
-                self.select_next_step();
+                self.select_after(step);
                 self.tell(Notice::StepDone(step.clone()));
             }
             Fact::StepSkipped { incident, step, .. } => {
                 self.last_ticked = Some((*incident, step.clone()));
-                self.select_next_step();
+                self.select_after(step);
                 self.tell(Notice::StepSkipped(step.clone()));
             }
             Fact::Procedure { event: ProcedureEvent::BlockInserted { .. }, .. } => {

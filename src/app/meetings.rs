@@ -155,6 +155,12 @@ impl App {
         let meeting = self.meeting();
         // The next one is called, whatever is looked at, unless that is itself still to come.
         let calls = matches!(form, MeetingForm::Call | MeetingForm::Item);
+        let adds = calls || matches!(form, MeetingForm::Correct { .. } | MeetingForm::Settle | MeetingForm::Put { .. });
+        let fixed = |meeting: &Meeting| !meeting.is_open() && meeting.cancelled.is_none();
+        // No filling in would change that, and what can be done instead has a key of its own.
+        if meeting.is_some_and(fixed) && !adds {
+            return self.tell(Notice::Refused(Refusal::from(MeetingRefusal::AlreadyHeld)));
+        }
         let meeting = meeting.filter(|meeting| !calls || meeting.is_open()).map(|meeting| meeting.id);
         if meeting.is_none() && !calls {
             return self.tell(Notice::Refused(Refusal::from(MeetingRefusal::UnknownMeeting)));

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::event::{Effect, Moment};
 use super::notice::{MessageNotice, Notice};
+use super::overlay::Overlay;
 use super::screen::{MessagesPane, MessagesView, Screen};
 use super::{App, Purpose};
 use crate::domain::clock::ClockId;
@@ -12,7 +13,13 @@ use crate::domain::message::{
     TO_INFORM, TemplateId, needs_approval,
 };
 use crate::domain::playbook::{Audience, Checklist};
-use crate::domain::{Command, Entry, Fact, Incident, IncidentId};
+use crate::domain::{Command, Entry, Fact, Incident, IncidentId, decide};
+
+/// Columns of a form that are not its text's, and the most that it is wide.
+const TEXT_MARGIN: u16 = 9;
+const TEXT_WIDTH: usize = 87;
+/// Rows of a form of approval beside its text.
+const TEXT_BESIDE: u16 = 16;
 
 /// A row of the list: an audience, then its templates that may be sent at once, then its messages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -249,20 +256,36 @@ impl App {
         self.about_incident(moment, effects, |incident| Purpose::SetFact { incident, key });
     }
 
-    /// Confirms what was recorded in my name.
+    /// Asks whether what was recorded in my name is confirmed; told at once where there is nothing to confirm.
     pub(super) fn confirm_approval(&mut self, moment: &Moment, effects: &mut Vec<Effect>) {
-        if self.partial {
-            return self.tell(Notice::Loading);
+        let asked = self.incident().map(|incident| incident.id).zip(self.message().map(|message| message.id));
+        if let Some((incident, message)) = asked {
+            let command = Command::Message(incident, Box::new(MessageCommand::Confirm(message)));
+            if let Err(refusal) = decide(&self.desk, command, &self.my_context(moment)) {
+                return self.tell(Notice::Refused(refusal));
+            }
         }
-        let Some((incident, message)) = self.incident().map(|i| i.id).zip(self.message().map(|message| message.id))
-        else {
-            return self.tell(Notice::Messages(MessageNotice::NoMessage));
-        };
-        let command = Command::Message(incident, Box::new(MessageCommand::Confirm(message)));
-        match self.decide(command, moment, effects) {
-            Ok(entries) => self.told_of_messages(&entries),
-            Err(refusal) => self.tell(Notice::Refused(refusal)),
-        }
+        self.about_message(moment, effects, |incident, message| Purpose::ConfirmApproval {
+            incident,
+            message: message.id,
+        });
+    }
+
+    /// Scrolls the text that a form of approval shows, by so many pages.
+    pub(super) fn scroll_text(&mut self, pages: isize) {
+        let Some(Overlay::Form(form)) = &mut self.overlay else { return };
+        let text = form
+            .purpose()
+            .incident()
+            .zip(form.purpose().message_read())
+            .and_then(|(incident, message)| Some(&self.desk.incident(incident)?.messages.get(message)?.text));
+        let Some(text) = text else { return };
+        // As wide as the form can be here: where words are broken earlier, a line or two more.
+        let width = usize::from(self.size.0.saturating_sub(TEXT_MARGIN)).clamp(1, TEXT_WIDTH);
+        let lines = text.as_str().lines().map(|line| line.chars().count() / width + 1).sum::<usize>();
+        let page = usize::from(self.size.1.saturating_sub(TEXT_BESIDE).max(2)) - 1;
+        let page = isize::try_from(page).unwrap_or(1);
+        form.scroll(pages.saturating_mul(page), lines.saturating_sub(1));
     }
 
     /// The text of the selected message, for the clipboard.

@@ -39,6 +39,7 @@ mod mouse;
 mod notice;
 mod overlay;
 mod page;
+pub(crate) mod panes;
 mod record;
 mod register;
 mod roster;

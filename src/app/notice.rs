@@ -112,6 +112,8 @@ pub enum Notice {
     NothingOpen,
     /// The incident has nothing of what the form chooses among.
     NothingToFollow,
+    /// Minutes are made at the meeting.
+    MinutesAtMeeting,
     /// The effect of an action is assessed once it is done.
     DoneFirst,
     /// A yearly duty was recorded as done.
@@ -234,6 +236,7 @@ impl Notice {
             | Self::NobodyHolds(_)
             | Self::NothingOpen
             | Self::NothingToFollow
+            | Self::MinutesAtMeeting
             | Self::DoneFirst
             | Self::GoToChecklist
             | Self::GoToWheel

@@ -3,7 +3,7 @@
 use super::App;
 use super::board::Wanted;
 use super::screen::{IncidentPane, Pane, Screen};
-use crate::domain::playbook::{Checklist, ChecklistStep};
+use crate::domain::playbook::{Checklist, ChecklistStep, StepState};
 use crate::domain::{IncidentId, OutageId, StepId};
 
 impl App {
@@ -86,6 +86,28 @@ impl App {
     pub(super) fn select_step(&mut self, id: StepId) {
         self.selection.step = Some(id);
         self.selection.contact = 0;
+    }
+
+    /// After a tick the next open step at or after it is selected: nobody is taken back to what they passed by. What did
+    /// another step than the one stood on leaves the selection there, as long as that is open.
+    pub(super) fn select_after(&mut self, ticked: &StepId) {
+        let open = |list: &Checklist<'_>, id| list.step(id).is_some_and(|step| step.state == StepState::Todo);
+        let stood_on = self.selection.step.as_ref().filter(|id| *id != ticked);
+        if stood_on.is_some_and(|id| self.checklist().is_some_and(|list| open(&list, id))) {
+            return;
+        }
+        let after = self.checklist().and_then(|list| {
+            let last = list.missing().next().is_none();
+            // With all that is required done, what is left is to close: the cursor stays where it is.
+            if last {
+                return None;
+            }
+            list.next_from(ticked).map(|step| step.step.id.clone())
+        });
+        match after {
+            Some(step) => self.select_step(step),
+            None => self.select_next_step(),
+        }
     }
 
     /// The step to do next is the one that is selected.

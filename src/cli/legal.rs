@@ -10,7 +10,7 @@ use super::session::Session;
 use super::typed::{line, person_if, prose_if};
 use crate::domain::decision::How;
 use crate::domain::filing::{Decided, FilingCommand, Nis2Report, Phase, Receipt, Risk, Significance, Told, Word};
-use crate::domain::{CleanText, Command, Incident};
+use crate::domain::{CleanText, Command, Incident, Refusal};
 
 pub(super) fn perform(session: &Session, verb: &LegalVerb) -> Result<ExitCode, Failure> {
     match verb {
@@ -50,6 +50,15 @@ pub(super) fn perform(session: &Session, verb: &LegalVerb) -> Result<ExitCode, F
                 FilingCommand::Report(report.unwrap_or(Nis2Report::EarlyWarning), sent)
             };
             record(session, id, command, &receipt.when)
+        }
+        LegalVerb::Withdraw { id, act, reason, when } => {
+            let reason = prose_if(session, reason.as_ref())?;
+            let (mut open, id) = target(session, id)?;
+            let acts = open.desk.incident(id).map(|incident| incident.filings.to_withdraw()).unwrap_or_default();
+            let newest = acts.into_iter().map(|(have, _)| have).find(|have| have.key() == act);
+            let newest = newest.ok_or_else(|| session.refused(&open.desk, None, &Refusal::NothingToWithdraw))?;
+            open.record(session, Command::Filing(id, Box::new(FilingCommand::Withdraw(newest, reason))), when)?;
+            answer(session, open, id)
         }
     }
 }

@@ -346,6 +346,8 @@ pub enum Each {
 pub enum Unreadable {
     /// There is no such file.
     Missing,
+    /// There is no such folder.
+    NoFolder,
     /// It may not be read.
     Forbidden,
     /// It is a folder.

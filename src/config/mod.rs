@@ -253,7 +253,8 @@ fn missing(flags: &Flags, environment: &Environment) -> Option<ConfigFailure> {
     };
     let unwritten = given.file_name().is_some_and(|name| name == "config.toml")
         && given.parent().is_some_and(|folder| folder.as_os_str().is_empty() || folder.is_dir());
-    let problem = Problem::Unreadable(Unreadable::Missing);
+    let missing = if paths::is_folder(given) { Unreadable::NoFolder } else { Unreadable::Missing };
+    let problem = Problem::Unreadable(missing);
     (!unwritten && !given.exists()).then(|| ConfigFailure::whole(CleanText::title(&shown).as_str(), problem))
 }
 

@@ -44,9 +44,14 @@ impl Paths {
     }
 }
 
-/// `path`, or the `config.toml` in it when it names a folder.
+/// `path`, or the `config.toml` in it when it names a folder; one that is not there is a folder unless it is called as a file.
 fn named_file(path: &Path) -> PathBuf {
-    if path.is_dir() { path.join("config.toml") } else { path.to_owned() }
+    if is_folder(path) { path.join("config.toml") } else { path.to_owned() }
+}
+
+/// Whether `path` is a folder, or would be one.
+pub(super) fn is_folder(path: &Path) -> bool {
+    path.is_dir() || (!path.exists() && path.extension().is_none_or(|ending| ending != "toml"))
 }
 
 #[cfg(test)]

@@ -252,6 +252,7 @@ impl Unreadable {
     fn words(&self, text: &Text) -> String {
         match self {
             Self::Missing => tr!(text, "config-missing-file"),
+            Self::NoFolder => tr!(text, "config-missing-folder"),
             Self::Forbidden => tr!(text, "config-forbidden"),
             Self::Folder => tr!(text, "config-folder"),
             Self::Other(said) => tr!(text, "config-unreadable", said = said.as_str()),

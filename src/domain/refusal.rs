@@ -241,6 +241,8 @@ pub enum Refusal {
     NothingFiled,
     /// A notification begins once; what follows supplements it (GDPR art. 33(4)).
     AlreadyFiled,
+    /// Nothing of the kind is on record that could be taken back.
+    NothingToWithdraw,
     /// Whether a breach is reportable hangs on the risk to the people, which nobody has decided (GDPR art. 33(1), P06).
     RiskUndecided,
     /// Reports under NIS2 are of incidents decided significant.

@@ -68,6 +68,8 @@ actions! {
     LegalNis2 = "legal-nis2",
     /// Record a report under NIS2.
     LegalReport = "legal-report",
+    /// Take back a filing or another record of law that was a mistake.
+    LegalWithdraw = "legal-withdraw",
     /// Open the follow-up of all incidents.
     FollowUp = "follow-up",
     /// State the cause.

@@ -1,7 +1,7 @@
 //! Names of what the law asks for, and how an incident stands towards it in a line each.
 
 use super::Text;
-use crate::domain::filing::{Nis2Report, Phase, Risk, Significance, Told};
+use crate::domain::filing::{Act, Nis2Report, Phase, Risk, Significance, Told};
 use crate::domain::{Desk, Incident};
 use crate::tr;
 use jiff::Timestamp;
@@ -50,6 +50,16 @@ impl Text {
             Nis2Report::Notification => tr!(self, "nis2-report-notification"),
             Nis2Report::Status => tr!(self, "nis2-report-status"),
             Nis2Report::Final => tr!(self, "nis2-report-final"),
+        }
+    }
+
+    /// Something recorded that can be taken back.
+    pub fn recorded_act(&self, value: Act) -> String {
+        match value {
+            Act::Filed(phase) => tr!(self, "act-filed", phase = self.filing_phase(phase)),
+            Act::NotReportable => tr!(self, "act-not-reportable"),
+            Act::DataSubjects(told) => tr!(self, "act-data-subjects", told = self.told_subjects(told)),
+            Act::Reported(report) => tr!(self, "act-reported", report = self.nis2_report(report)),
         }
     }
 

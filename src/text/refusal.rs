@@ -7,6 +7,7 @@ use super::clock::policy_row;
 use super::timeline::step_title;
 use crate::domain::Incident;
 use crate::domain::desk::Desk;
+use crate::domain::follow_up::FollowUpRefusal;
 use crate::domain::id::{PersonId, StepId};
 use crate::domain::refusal::Refusal;
 use crate::tr;
@@ -58,7 +59,16 @@ impl Text {
                 | Refusal::UnknownFeed { .. }
                 | Refusal::UnknownBlock { .. }
         );
-        Explained { hint: told.hint.filter(|_| !named), ..told }
+        let hint = told.hint.filter(|_| !named);
+        // Whoever did it without the role is not put on record as holding it: the one who answers for it is, and the words
+        // say who did it.
+        let theirs = matches!(
+            refusal,
+            Refusal::WrongRole { .. } | Refusal::FollowUp { refused: FollowUpRefusal::NotTheirs { .. } }
+        );
+        let hint =
+            hint.map(|hint| if theirs { format!("{hint} {}", tr!(self, "refusal-another-did-it")) } else { hint });
+        Explained { hint, ..told }
     }
 
     fn explained(&self, desk: &Desk, refusal: &Refusal, named: &Named<'_>) -> Explained {
@@ -155,6 +165,7 @@ impl Text {
             }
             Refusal::NothingFiled => tr!(self, "refusal-nothing-filed"),
             Refusal::AlreadyFiled => tr!(self, "refusal-already-filed"),
+            Refusal::NothingToWithdraw => tr!(self, "refusal-nothing-to-withdraw"),
             Refusal::RiskUndecided => tr!(self, "refusal-risk-undecided"),
             Refusal::NotSignificant => tr!(self, "refusal-not-significant"),
             Refusal::NotificationFirst => tr!(self, "refusal-notification-first"),
@@ -265,6 +276,7 @@ impl Text {
             | Refusal::NothingNewer
             | Refusal::UnknownOutage
             | Refusal::NotClosed { .. }
+            | Refusal::NothingToWithdraw
             | Refusal::StepNotSettled { .. }
             | Refusal::NothingChanged => return None,
         })
@@ -299,7 +311,6 @@ pub(super) fn names(desk: &Desk, people: &[PersonId]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::follow_up::FollowUpRefusal;
     use crate::domain::meeting::MeetingRefusal;
     use crate::domain::message::MessageRefusal;
     use crate::domain::playbook::{Audience, Question};
@@ -377,6 +388,7 @@ mod tests {
             Refusal::LateUnexplained { clock: crate::domain::clock::ClockId::Nis2Notification },
             Refusal::NothingFiled,
             Refusal::AlreadyFiled,
+            Refusal::NothingToWithdraw,
             Refusal::RiskUndecided,
             Refusal::NotSignificant,
             Refusal::NotificationFirst,

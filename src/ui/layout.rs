@@ -2,6 +2,8 @@
 
 use ratatui::layout::Rect;
 
+use crate::app::panes::{self, share};
+
 /// From this width on a roster row has room for name and number side by side.
 pub(super) const WIDE: u16 = 44;
 
@@ -16,7 +18,7 @@ pub(super) fn bars(area: Rect) -> (Rect, Rect, Rect, Rect) {
 /// The four panes of the desk, in the order of Tab.
 pub(super) fn desk(body: Rect) -> [Rect; 4] {
     let (left, right) = beside(body, share(body.width, if body.width >= 110 { 58 } else { 57 }));
-    let upper = share(body.height, if body.height >= 32 { 32 } else { 38 });
+    let upper = panes::desk_upper(body.height);
     let (incidents, checklist) = above(left, upper);
     let (outages, roster) = above(right, upper);
     [incidents, outages, checklist, roster]
@@ -25,21 +27,21 @@ pub(super) fn desk(body: Rect) -> [Rect; 4] {
 /// The three panes of an incident, in the order of Tab.
 pub(super) fn incident(body: Rect) -> [Rect; 3] {
     let (facts, right) = beside(body, share(body.width, if body.width >= 110 { 45 } else { 50 }));
-    let (steps, timeline) = above(right, share(right.height, 55));
+    let (steps, timeline) = above(right, panes::larger_half(right.height));
     [facts, steps, timeline]
 }
 
 /// The three panes of a decision, in the order of Tab.
 pub(super) fn decision(body: Rect) -> [Rect; 3] {
     let (brief, right) = beside(body, share(body.width, if body.width >= 110 { 42 } else { 45 }));
-    let (words, call_out) = above(right, share(right.height, 55));
+    let (words, call_out) = above(right, panes::larger_half(right.height));
     [brief, words, call_out]
 }
 
 /// The three panes of an incident's messages, in the order of Tab.
 pub(super) fn messages(body: Rect) -> [Rect; 3] {
     let (list, right) = beside(body, share(body.width, if body.width >= 110 { 35 } else { 43 }));
-    let (text, sheet) = above(right, share(right.height, 60));
+    let (text, sheet) = above(right, panes::text_upper(right.height));
     [list, text, sheet]
 }
 
@@ -51,13 +53,8 @@ pub(super) fn register(body: Rect) -> [Rect; 2] {
 
 /// The panes of the follow-up, in the order of Tab.
 pub(super) fn follow_up(body: Rect) -> [Rect; 2] {
-    let (actions, waiting) = above(body, share(body.height, 55));
+    let (actions, waiting) = above(body, panes::larger_half(body.height));
     [actions, waiting]
-}
-
-/// So many in a hundred, to the nearest cell.
-fn share(whole: u16, percent: u32) -> u16 {
-    u16::try_from((u32::from(whole) * percent + 50) / 100).unwrap_or(whole)
 }
 
 /// The upper rows, as many as asked for, and the others.

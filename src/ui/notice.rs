@@ -2,7 +2,9 @@
 
 use super::{Look, words};
 use crate::app::{App, DecisionNews, MeetingNews, MessageNotice, Notice, Purpose, StoreNotice};
-use crate::domain::{Scope, StepId};
+use crate::domain::filing::Act;
+use crate::domain::meeting::MeetingRefusal;
+use crate::domain::{Refusal, Scope, StepId};
 use crate::input::{Action, Place};
 use crate::text::sentence;
 use crate::tr;
@@ -12,10 +14,21 @@ use super::rows::cut;
 /// Cells of what was recorded: the whole of it is in the timeline.
 const RECORDED: usize = 150;
 
+/// Whether what `step` asks of the law is on record and stands, though the step is open.
+fn stands(app: &App, step: &StepId) -> bool {
+    let Some(incident) = app.incident() else { return false };
+    let Some(list) = app.desk().checklist(incident) else { return false };
+    let asked = |act: Act| list.step(step).is_some_and(|listed| act.is_asked_by(listed.step));
+    incident.filings.to_withdraw().into_iter().any(|(act, _)| asked(act))
+}
+
 /// A notice in words.
 pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
     let text = &look.text;
-    let refused = |refusal| {
+    let refused = |refusal: &Refusal| {
+        if matches!(refusal, Refusal::Meeting { refused: MeetingRefusal::AlreadyHeld }) {
+            return tr!(text, "notice-minutes-fixed", key = key(app, look, Action::CorrectMinutes));
+        }
         let explained = text.refusal_on_screen(app.desk(), app.incident(), refusal);
         match explained.hint {
             Some(hint) => format!("{} {hint}", explained.error),
@@ -34,6 +47,11 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
         }
         Notice::StepDone(step) => tr!(text, "notice-step-done", step = title(app, look, step)),
         Notice::StepSkipped(step) => tr!(text, "notice-step-skipped", step = title(app, look, step)),
+        Notice::StepReopened(step) if stands(app, step) => {
+            let keys = app.keymap().keys_for(&[Place::Incident], Action::LegalWithdraw);
+            let key = keys.map_or_else(|| "?".to_owned(), |keys| words::keys(text, &keys));
+            tr!(text, "notice-step-reopened-stands", step = title(app, look, step), key = key)
+        }
         Notice::StepReopened(step) => tr!(text, "notice-step-reopened", step = title(app, look, step)),
         Notice::Noted(number) => tr!(text, "notice-noted", incident = number.to_string()),
         Notice::Assigned(person) => tr!(text, "notice-assigned", person = text.person(app.desk(), person)),
@@ -55,6 +73,7 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::NoStep => tr!(text, "notice-no-step"),
         Notice::NoOutage => tr!(text, "notice-no-outage"),
         Notice::NothingOpen => tr!(text, "notice-nothing-open"),
+        Notice::MinutesAtMeeting => tr!(text, "notice-minutes-at-meeting", key = key(app, look, Action::HoldMeeting)),
         Notice::NothingToFollow => tr!(text, "notice-nothing-to-follow"),
         Notice::DoneFirst => tr!(text, "notice-done-first"),
         Notice::NothingToCopy => tr!(text, "notice-nothing-to-copy"),

@@ -284,6 +284,26 @@ fn the_letter_that_was_sent_is_the_word_to_the_people_concerned() {
     let clocks = night.desk.clocks(incident(&night, id));
     let clock = clocks.iter().find(|clock| clock.id == ClockId::DataSubjects);
     assert!(clock.is_none_or(|clock| clock.stopped_at.is_some()), "{clock:?}");
+    // The step opened again is done again by the next letter.
+    night.says(
+        "02:50",
+        "carla",
+        Command::ReopenStep(StepTick::plain(id, "personal-data.data-subjects".parse().unwrap())),
+    );
+    assert_eq!(state(&night, id, "personal-data.data-subjects"), StepState::Todo);
+    let content = Content::Text("Kære borger, en gang til".into());
+    let draft = MessageCommand::Draft { audience: Audience::DataSubjects, kind: MessageKind::Update, content };
+    night.says("02:51", "carla", message(draft));
+    let letter = incident(&night, id).messages.all[1].id;
+    let send = MessageCommand::Send {
+        message: letter,
+        channel: Channel::Mail,
+        to: "de 12 borgere".into(),
+        by: None,
+        without_approval: Some("haster".into()),
+    };
+    night.says("02:52", "carla", message(send));
+    assert_eq!(state(&night, id, "personal-data.data-subjects"), StepState::Done);
 }
 
 #[test]

@@ -307,3 +307,58 @@ fn a_notification_begins_once_and_what_follows_is_the_rest() {
     let filed = vagt.json(&["incident", "show", "26-A1"])["legal"]["filed"].clone();
     assert_eq!(filed.as_array().unwrap().iter().map(|one| &one["what"]).collect::<Vec<_>>(), ["whole", "supplement"]);
 }
+
+#[test]
+fn what_was_recorded_by_mistake_is_taken_back_with_a_reason() {
+    let vagt = municipality();
+    breach(&vagt, "2026-11-24T01:00:00Z");
+    let refused = vagt.fails(1, &["legal", "withdraw", "26-A1", "filing", "--reason", "x"]);
+    assert!(refused.contains("Nothing of that kind is on record"), "{refused}");
+    let seen = vagt.json(&["legal", "file", "26-A1", "--late", "found late"]);
+    assert_eq!(step_state(&seen, "personal-data.file"), "done");
+    let refused = vagt.fails(1, &["legal", "withdraw", "26-A1", "filing"]);
+    assert!(refused.contains("A reason is needed"), "{refused}");
+    let seen = vagt.json(&["legal", "withdraw", "26-A1", "filing", "--reason", "another case"]);
+    assert_eq!(step_state(&seen, "personal-data.file"), "todo");
+    assert_eq!(seen["legal"]["authority"], "open");
+    assert_eq!(clock(&seen, "authority")["stopped_at"], Value::Null);
+    let page = vagt.run(&["incident", "show", "26-A1"]).out;
+    assert!(page.contains("took back what was recorded") && page.contains("filed, in full"), "{page}");
+    assert!(page.contains("another case"), "{page}");
+}
+
+#[test]
+fn informing_the_people_is_the_same_act_by_its_step_and_by_the_command() {
+    let vagt = municipality();
+    breach(&vagt, "2026-11-24T01:00:00Z");
+    vagt.json(&["legal", "risk", "26-A1", "high", "--reason", "cpr", "--by", "oes"]);
+    // Mette is on call and no top security officer: what is carried out is hers to record, what is decided is not.
+    let told = ["step", "done", "26-A1", "personal-data.data-subjects", "--answer"];
+    let refused = vagt.fails(1, &[&told[..], &["art34=public", "--note", "x"]].concat());
+    assert!(refused.contains("does not hold that role"), "{refused}");
+    let seen = vagt.json(&[&told[..], &["art34=informed"]].concat());
+    assert_eq!(step_state(&seen, "personal-data.data-subjects"), "done");
+    assert_eq!(seen["legal"]["data_subjects"]["value"], "informed");
+    // Opened again by a slip, and ticked again: they were not told twice.
+    vagt.json(&["step", "reopen", "26-A1", "personal-data.data-subjects"]);
+    let records = vagt.records();
+    let seen = vagt.json(&[&told[..], &["art34=informed"]].concat());
+    assert_eq!(step_state(&seen, "personal-data.data-subjects"), "done");
+    assert_eq!(vagt.records(), records + 1, "the tick alone");
+    vagt.json(&["step", "reopen", "26-A1", "personal-data.data-subjects"]);
+    let seen = vagt.json(&["legal", "data-subjects", "26-A1", "informed"]);
+    assert_eq!(step_state(&seen, "personal-data.data-subjects"), "done", "recorded again, and ticked again");
+    assert_eq!(vagt.json(&["log", "verify"])["ok"], true);
+}
+
+#[test]
+fn a_step_opened_again_is_ticked_again_without_a_second_filing() {
+    let vagt = municipality();
+    breach(&vagt, "2026-11-24T01:00:00Z");
+    let file = ["step", "done", "26-A1", "personal-data.file", "--answer", "filing=filed", "--note", "found late"];
+    vagt.json(&file);
+    vagt.json(&["step", "reopen", "26-A1", "personal-data.file"]);
+    let seen = vagt.json(&file);
+    assert_eq!(step_state(&seen, "personal-data.file"), "done");
+    assert_eq!(seen["legal"]["filed"].as_array().unwrap().len(), 1, "what stands is not filed once more");
+}

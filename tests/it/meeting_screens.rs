@@ -151,3 +151,13 @@ fn the_form_for_what_was_said_shows_what_is_noted_already() {
 fn the_form_that_fixes_the_minutes_asks_why_where_there_is_no_quorum() {
     at_least("meeting_without_quorum", &called().press("3 home space f"));
 }
+
+#[test]
+fn minutes_that_are_fixed_name_the_key_that_corrects_them() {
+    let seen = going_on().press("f");
+    let seen = seen.types("Få kunne komme").press("enter").press("2 r");
+    for (language, words) in [(Language::Da, "e tilføjer en rettelse"), (Language::En, "e adds a correction")] {
+        let picture = seen.picture(language, SIZES[1]);
+        assert!(picture.contains(words), "{picture}");
+    }
+}

@@ -111,3 +111,19 @@ fn an_approval_by_phone_names_the_keys_that_confirm_it() {
     let picture = seen.press("esc 1").picture(Language::Da, SIZES[2]);
     assert!(picture.contains("ved egen skærm: m o"), "{picture}");
 }
+
+#[test]
+fn a_long_text_that_is_read_aloud_scrolls_and_says_how_much_more_there_is() {
+    for language in Language::ALL {
+        let mut seen = messages(language).press("d");
+        for line in 1..=14 {
+            seen = seen.press("alt-enter").types(&format!("linje nr {line}"));
+        }
+        let seen = seen.press("enter t");
+        let picture = |seen: &Seen| seen.picture(language, SIZES[0]);
+        let first = picture(&seen);
+        assert!(!first.contains("linje nr 14") && first.contains("(PgDn)"), "{first}");
+        let last = picture(&seen.press("pagedown pagedown pagedown pagedown"));
+        assert!(last.contains("linje nr 14") && last.contains("(PgUp)") && !last.contains("(PgDn)"), "{last}");
+    }
+}

@@ -253,7 +253,7 @@ fn half_decided_from(seen: Seen) -> Seen {
         .types("Skift til nødprocedure")
         .press("tab")
         .types("Borgerne kan ikke logge ind")
-        .press("enter")
+        .press("tab down enter")
 }
 
 /// Both have said that the group is to meet, and some of it is there.
@@ -265,10 +265,10 @@ fn convened_from(seen: Seen) -> Seen {
     seen.later(3)
         .press("w right tab tab")
         .types("Enig")
-        .press("enter")
+        .press("tab down enter")
         .press("w left tab tab")
         .types("Enig")
-        .press("enter")
+        .press("tab down enter")
         .later(2)
         .press("i enter")
         .press("i right right right enter")
@@ -289,7 +289,7 @@ fn the_decision_with_one_word_and_an_attempt() {
 
 #[test]
 fn a_decision_whose_basis_has_changed_is_asked_again() {
-    let seen = half_decided().press("w right right tab tab").types("Enig").press("enter").later(5);
+    let seen = half_decided().press("w right right tab tab").types("Enig").press("tab down enter").later(5);
     at_least("decision_made", &seen);
     let seen = seen.press("e tab tab right enter");
     at_least("decision_stale", &seen);
@@ -366,7 +366,7 @@ fn the_form_of_a_filing_says_how_it_stands() {
 
 #[test]
 fn the_facts_say_what_was_filed_and_what_could_raise_it() {
-    let seen = Seen::typical().press("enter t a tab").types("2026-42").press("enter 1 pagedown down");
+    let seen = Seen::typical().press("enter t a right tab").types("2026-42").press("enter 1 pagedown down");
     everywhere("incident_filed", &seen);
 }
 

@@ -61,6 +61,7 @@ variants! {
     Fact::Filing { event: FilingEvent::DataSubjects { .. }, .. } => "data subjects",
     Fact::Filing { event: FilingEvent::SignificanceDecided { .. }, .. } => "significance decided",
     Fact::Filing { event: FilingEvent::Reported { .. }, .. } => "reported",
+    Fact::Filing { event: FilingEvent::Withdrawn { .. }, .. } => "filing withdrawn",
     Fact::FollowUp { event: FollowUpEvent::CauseStated { .. }, .. } => "cause stated",
     Fact::FollowUp { event: FollowUpEvent::ActionAgreed { .. }, .. } => "action agreed",
     Fact::FollowUp { event: FollowUpEvent::ActionChanged { .. }, .. } => "action changed",

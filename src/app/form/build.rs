@@ -44,12 +44,6 @@ pub(super) fn missing(desk: &Desk, incident: &Incident) -> usize {
     desk.checklist(incident).map_or(0, |list| list.missing().count())
 }
 
-/// Whether what the step asks is the word of somebody who decides or advises, not the work of whoever keeps a system.
-fn is_word(step: &Step) -> bool {
-    let deciders = [Role::TopSecurityOfficer, Role::ItChief, Role::ChiefExecutive, Role::Dpo, Role::Isg, Role::Manager];
-    step.asks() && deciders.contains(&step.role)
-}
-
 impl Builder<'_> {
     /// The form for a purpose; `None` when what it is about does not exist.
     pub(in crate::app) fn build(&self, purpose: Purpose) -> Option<Form> {
@@ -115,12 +109,17 @@ impl Builder<'_> {
             | Purpose::EditMessage { .. }
             | Purpose::ApproveMessage { .. }
             | Purpose::ApproveByPhone { .. }
+            | Purpose::ConfirmApproval { .. }
             | Purpose::SendMessage { .. }
             | Purpose::WithdrawMessage { .. }
             | Purpose::NotAffected { .. }
             | Purpose::SetFact { .. } => self.message(&purpose)?,
         };
-        Some(Form::new(purpose, fields))
+        let registers = matches!(purpose, Purpose::Register { .. });
+        let systems = self.desk.register().systems().values();
+        let citizen_facing = systems.filter(|system| registers && system.citizen_facing);
+        let citizen_facing = citizen_facing.map(|system| system.id.clone()).collect();
+        Some(Form { citizen_facing, ..Form::new(purpose, fields) })
     }
 
     fn blank(&self) -> Known {
@@ -241,16 +240,15 @@ impl Builder<'_> {
         }
         // What may be carried out is mine first; what must be decided is the controller's.
         let mut ids: Vec<PersonId> = Vec::new();
-        ids.extend(Some(self.me.clone()).filter(|_| mine && asked == LawAsked::CarriedOut));
+        ids.extend(Some(self.me.clone()).filter(|_| asked == LawAsked::CarriedOut));
         let decider = Some(controller).filter(|_| asked != LawAsked::Nothing);
         for id in decider.into_iter().chain(step.roles()).flat_map(|role| self.holders(incident, role)) {
             if !ids.contains(&id) {
                 ids.push(id);
             }
         }
-        // I am offered first where I may; whoever else's word it is, is not put into their mouth.
-        let theirs = ids.first() != Some(self.me) && (asked != LawAsked::Nothing || is_word(step));
-        let people = if theirs { self.somebody(&ids) } else { self.people(&ids) };
+        // I am offered first where I may; that anybody else did it is not filled in for them.
+        let people = if ids.first() == Some(self.me) { self.people(&ids) } else { self.somebody(&ids) };
         let how = Some(Self::how()).filter(|_| asked != LawAsked::Nothing);
         std::iter::once(Field::pick(FieldName::DoneBy, people, None)).chain(how).collect()
     }
@@ -265,7 +263,7 @@ impl Builder<'_> {
         let roster = register.roster();
         if authority::may_excuse(register, Some(roster), self.me, self.now).is_err() {
             let chiefs = self.holders(incident, Role::ItChief);
-            fields.push(Field::pick(FieldName::DecidedBy, self.people(&chiefs), None));
+            fields.push(Field::pick(FieldName::DecidedBy, self.somebody(&chiefs), None));
         }
         fields
     }

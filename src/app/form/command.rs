@@ -116,7 +116,12 @@ impl Sender<'_> {
                     Some(_) => form.prose(FieldName::Excuse),
                     None => CleanText::default(),
                 };
-                let by = form.content(FieldName::DecidedBy).and_then(|_| form.person(FieldName::DecidedBy));
+                let by = form.content(FieldName::DecidedBy).map(|_| form.person(FieldName::DecidedBy));
+                // Why comes first: it is what is asked for.
+                if by == Some(None) && !reason.is_empty() {
+                    return Err((Some(FieldName::DecidedBy), Fault::NobodyPicked));
+                }
+                let by = by.flatten();
                 Ok(Command::Close(*incident, Excuse { reason, by }))
             }
             Purpose::Insert { incident } => {
@@ -155,6 +160,7 @@ impl Sender<'_> {
             | Purpose::EditMessage { .. }
             | Purpose::ApproveMessage { .. }
             | Purpose::ApproveByPhone { .. }
+            | Purpose::ConfirmApproval { .. }
             | Purpose::SendMessage { .. }
             | Purpose::WithdrawMessage { .. }
             | Purpose::NotAffected { .. }

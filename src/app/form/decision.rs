@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::build::Builder;
 use super::command::{Placed, Sender};
 use super::field::{Choice, Content, Field, FieldName, PickOption, Shape};
+use super::input::nobody;
 use super::{Fault, Form, time};
 use crate::domain::calendar;
 use crate::domain::decision::{
@@ -29,8 +30,12 @@ impl Builder<'_> {
         // What the other one said is not to be this one's answer unread: it is given anew.
         let isg = own.map(|word| word.isg).or(Some(isg).filter(|_| other.is_none()));
         let action = other.or(own).map(|word| word.action.to_string()).unwrap_or_default();
-        let people = self.deciders(side, other.map(|word| &word.person));
+        let mut people = self.deciders(side, other.map(|word| &word.person));
         let mine = people.first().is_some_and(|first| first.key == self.me.as_str());
+        // Whose word it is, is not filled in for them.
+        if !mine {
+            people.insert(0, nobody());
+        }
         let how = if mine { How::Here } else { How::Phone };
         let mut fields = vec![
             Field::choice(FieldName::Isg, votes(isg), Choice::Isg(isg)),
@@ -163,14 +168,14 @@ impl Builder<'_> {
 
 impl Sender<'_> {
     pub(super) fn word(&self, form: &Form, incident: IncidentId, side: Side) -> Result<Command, Placed> {
-        let person = form.person(FieldName::Decider).ok_or((Some(FieldName::Decider), Fault::NobodyPicked))?;
+        let Some(Choice::Isg(Some(isg))) = form.choice(FieldName::Isg) else {
+            return Err((Some(FieldName::Isg), Fault::InputMissing));
+        };
         let action = form.line(FieldName::Action);
         if action.is_empty() {
             return Err((Some(FieldName::Action), Fault::Refused(Refusal::EmptyText)));
         }
-        let Some(Choice::Isg(Some(isg))) = form.choice(FieldName::Isg) else {
-            return Err((Some(FieldName::Isg), Fault::InputMissing));
-        };
+        let person = form.person(FieldName::Decider).ok_or((Some(FieldName::Decider), Fault::NobodyPicked))?;
         let word = NewWord {
             person,
             side: Some(side),

@@ -116,6 +116,8 @@ pub enum FieldName {
     Late,
     /// What became of the people concerned.
     Told,
+    /// What is taken back.
+    Act,
     /// Whether it is significant under NIS2.
     Significance,
     /// Which report.
@@ -239,8 +241,8 @@ pub enum Choice {
     Answer(Option<Answer>),
     /// An option that the playbook declares, by its place; or none yet.
     Option(Option<u8>),
-    /// Something the law asks for.
-    Legal(LegalChoice),
+    /// Something the law asks for, or nothing yet.
+    Legal(Option<LegalChoice>),
     /// Something of follow-up.
     FollowUp(FollowUpChoice),
     /// A language.
@@ -276,7 +278,7 @@ impl Choice {
             Self::Severity(severity) => severity.key(),
             Self::Answer(answer) => answer.map_or("", Answer::key),
             Self::Option(at) => at.and_then(|at| PLACES.get(usize::from(at)).copied()).unwrap_or_default(),
-            Self::Legal(choice) => choice.key(),
+            Self::Legal(choice) => choice.map_or("", LegalChoice::key),
             Self::FollowUp(choice) => choice.key(),
             Self::Channel(channel) => channel.key(),
             Self::Meeting(choice) => choice.key(),

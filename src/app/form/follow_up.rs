@@ -14,7 +14,7 @@ use crate::domain::follow_up::{
     AgreementKept, Ask, FollowUpCommand, FollowUpRefusal, ItemId, Lapse, Owner, Plan, PlanChange, Review, Worked,
 };
 use crate::domain::register::Role;
-use crate::domain::{CleanText, Incident, SupplierId};
+use crate::domain::{CleanText, Incident, StepId, SupplierId};
 use crate::input::Action;
 
 /// What is recorded.
@@ -84,6 +84,17 @@ impl FollowUpForm {
         }
     }
 
+    /// The form whose act a step asks for: the step is done by it, not by an empty tick.
+    pub(in crate::app) fn for_step(step: &StepId) -> Option<Self> {
+        match step.as_str() {
+            "follow-up.cause" => Some(Self::Cause),
+            "follow-up.actions" => Some(Self::Agree),
+            "supplier.joint-review" => Some(Self::Review),
+            "receive.dpo-brief" => Some(Self::Briefing),
+            _ => None,
+        }
+    }
+
     /// Whose word it is.
     fn role(self) -> Option<Role> {
         match self {
@@ -135,6 +146,12 @@ fn choice(name: FieldName, options: &[FollowUpChoice]) -> Field {
     Field::choice(name, options.iter().copied().map(Choice::FollowUp).collect(), first)
 }
 
+/// A choice that nobody has answered yet.
+fn asked(name: FieldName, options: &[FollowUpChoice]) -> Field {
+    let none = Choice::Answer(None);
+    Field::choice(name, std::iter::once(none).chain(options.iter().copied().map(Choice::FollowUp)).collect(), none)
+}
+
 impl Builder<'_> {
     /// The fields; `None` where there is nothing it could be about.
     pub(super) fn follow_up(
@@ -171,7 +188,7 @@ impl Builder<'_> {
                 let owners = self.holders(incident, Role::SystemOwner);
                 vec![
                     line(FieldName::Task),
-                    Field::pick(FieldName::Owner, self.people(&owners), None),
+                    Field::pick(FieldName::Owner, self.me_or_somebody(&owners), None),
                     line(FieldName::SupplierOwner),
                     Field::text(FieldName::Due, Shape::Day, &self.in_days(DUE_DAYS)),
                     Field::text(FieldName::AssessOn, Shape::Day, &self.in_days(ASSESS_DAYS)),
@@ -185,7 +202,7 @@ impl Builder<'_> {
             }
             FollowUpForm::Drop => vec![prose(FieldName::Reason)],
             FollowUpForm::Effect => {
-                vec![choice(FieldName::Worked, &Worked::ALL.map(FollowUpChoice::Worked)), prose(FieldName::Note)]
+                vec![asked(FieldName::Worked, &Worked::ALL.map(FollowUpChoice::Worked)), prose(FieldName::Note)]
             }
             FollowUpForm::Deviation => {
                 let chiefs = self.holders(incident, Role::ItChief);
@@ -209,7 +226,7 @@ impl Builder<'_> {
             }
             FollowUpForm::Briefing => {
                 let options = [Some(How::Here), Some(How::Phone), None].map(FollowUpChoice::Briefing);
-                vec![choice(FieldName::Briefing, &options), prose(FieldName::Note)]
+                vec![asked(FieldName::Briefing, &options), prose(FieldName::Note)]
             }
         });
         fields.extend(which);
@@ -277,13 +294,18 @@ impl Builder<'_> {
         authority::holders_of(register.into(), register.roster(), &incident.systems, role, day)
     }
 
+    /// These people first; nobody before somebody is picked, unless I am the first of them.
+    fn me_or_somebody(&self, first: &[crate::domain::PersonId]) -> Vec<PickOption> {
+        if first.first() == Some(self.me) { self.people(first) } else { self.somebody(first) }
+    }
+
     /// Who said it, asked only where it is not mine to say: those who may first, then everybody.
     fn said_by(&self, incident: &Incident, role: Role) -> Option<Field> {
         let register = self.desk.register();
         let day = calendar::local(self.now).date();
         let holders =
             authority::may_act_as(register, register.roster(), &incident.systems, [role], self.me, day).err()?;
-        Some(Field::pick(FieldName::DecidedBy, self.people(&holders), None))
+        Some(Field::pick(FieldName::DecidedBy, self.somebody(&holders), None))
     }
 }
 
@@ -293,7 +315,7 @@ impl Sender<'_> {
             Some(Choice::FollowUp(choice)) => Some(choice),
             _ => None,
         };
-        let missing = |name| (Some(name), Fault::NotConfirmed);
+        let missing = |name| (Some(name), Fault::InputMissing);
         let day = |name| time::parse_day(form.raw(name), self.context.now).ok_or((Some(name), Fault::NoDay));
         let ask = match what {
             FollowUpForm::Cause => Ask::Cause(form.prose(FieldName::Cause), lines(form, FieldName::Contributing, '\n')),

@@ -14,7 +14,7 @@ use crate::domain::{CleanText, Incident, PersonId, SystemId};
 /// What a pick of one person shows before anybody is picked.
 const NOBODY: &str = "–";
 
-fn nobody() -> PickOption {
+pub(super) fn nobody() -> PickOption {
     PickOption { key: String::new(), label: NOBODY.to_owned() }
 }
 

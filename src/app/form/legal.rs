@@ -9,7 +9,7 @@ use super::{Fault, Form, time};
 use crate::domain::authority;
 use crate::domain::calendar;
 use crate::domain::clock::{Clock, ClockId};
-use crate::domain::filing::{FilingCommand, Nis2Report, Phase, Receipt, Risk, Significance, Told, Word};
+use crate::domain::filing::{Act, FilingCommand, Nis2Report, Phase, Receipt, Risk, Significance, Told, Word};
 use crate::domain::incident::PersonalData;
 use crate::domain::playbook::Answer;
 use crate::domain::register::Role;
@@ -34,6 +34,8 @@ pub enum LegalForm {
     Significance,
     /// A report under NIS2.
     Report,
+    /// That something recorded was a mistake.
+    Withdraw,
 }
 
 /// A value of what the law asks for.
@@ -49,6 +51,8 @@ pub enum LegalChoice {
     Significance(Significance),
     /// Which report.
     Report(Nis2Report),
+    /// What is taken back.
+    Act(Act),
 }
 
 impl LegalChoice {
@@ -59,6 +63,7 @@ impl LegalChoice {
             Self::Told(told) => told.key(),
             Self::Significance(significance) => significance.key(),
             Self::Report(report) => report.key(),
+            Self::Act(act) => act.key(),
         }
     }
 }
@@ -74,6 +79,7 @@ impl LegalForm {
             Self::DataSubjects => Action::LegalDataSubjects,
             Self::Significance => Action::LegalNis2,
             Self::Report => Action::LegalReport,
+            Self::Withdraw => Action::LegalWithdraw,
         }
     }
 
@@ -106,7 +112,7 @@ impl LegalForm {
             Self::File => Some(incident.filings.next_phase().clock()),
             Self::DataSubjects => Some(ClockId::DataSubjects),
             Self::Report => Some(next_report(incident).clock()),
-            Self::Risk | Self::Significance => None,
+            Self::Risk | Self::Significance | Self::Withdraw => None,
         }
     }
 }
@@ -117,8 +123,11 @@ fn next_report(incident: &Incident) -> Nis2Report {
     order.into_iter().find(|report| incident.filings.sent(*report).is_none()).unwrap_or(Nis2Report::Final)
 }
 
-fn choice(name: FieldName, options: &[LegalChoice], chosen: LegalChoice) -> Field {
-    Field::choice(name, options.iter().copied().map(Choice::Legal).collect(), Choice::Legal(chosen))
+/// What is chosen is what was decided before; where nothing was, nobody's answer is filled in.
+fn choice(name: FieldName, options: &[LegalChoice], chosen: Option<LegalChoice>) -> Field {
+    let none = chosen.is_none().then_some(Choice::Legal(None));
+    let all = none.into_iter().chain(options.iter().map(|option| Choice::Legal(Some(*option))));
+    Field::choice(name, all.collect(), Choice::Legal(chosen))
 }
 
 impl Builder<'_> {
@@ -133,35 +142,35 @@ impl Builder<'_> {
                 vec![since(incident.times.awareness.unwrap_or(incident.times.discovered)), prose(FieldName::Reason)]
             }
             LegalForm::Risk => {
-                let risk = filings.risk.as_ref().map_or(Risk::Likely, |risk| risk.value);
+                let risk = filings.risk.as_ref().map(|risk| LegalChoice::Risk(risk.value));
                 let options = Risk::ALL.map(LegalChoice::Risk);
-                vec![choice(FieldName::Risk, &options, LegalChoice::Risk(risk)), prose(FieldName::Reason)]
+                vec![choice(FieldName::Risk, &options, risk), prose(FieldName::Reason)]
             }
             LegalForm::File => {
                 let options = Phase::ALL.map(LegalChoice::Phase);
-                let phase = LegalChoice::Phase(filings.next_phase());
-                vec![choice(FieldName::Phase, &options, phase), line(FieldName::Case), prose(FieldName::Late)]
+                vec![choice(FieldName::Phase, &options, None), line(FieldName::Case), prose(FieldName::Late)]
             }
             LegalForm::NotReportable => vec![prose(FieldName::Reason)],
             LegalForm::DataSubjects => {
                 let options = Told::ALL.map(LegalChoice::Told);
-                let told = LegalChoice::Told(Told::Informed);
-                vec![choice(FieldName::Told, &options, told), prose(FieldName::Reason)]
+                vec![choice(FieldName::Told, &options, None), prose(FieldName::Reason)]
             }
             LegalForm::Significance => {
                 let options = Significance::ALL.map(LegalChoice::Significance);
                 let value = filings.significance.as_ref().map(|decided| decided.value);
-                let (is, at) = value.unwrap_or((Significance::Significant, incident.times.discovered));
-                vec![
-                    choice(FieldName::Significance, &options, LegalChoice::Significance(is)),
-                    since(at),
-                    prose(FieldName::Reason),
-                ]
+                let at = value.map_or(incident.times.discovered, |(_, at)| at);
+                let is = value.map(|(is, _)| LegalChoice::Significance(is));
+                vec![choice(FieldName::Significance, &options, is), since(at), prose(FieldName::Reason)]
             }
             LegalForm::Report => {
                 let options = Nis2Report::ALL.map(LegalChoice::Report);
-                let report = LegalChoice::Report(next_report(incident));
-                vec![choice(FieldName::Report, &options, report), line(FieldName::Case), prose(FieldName::Late)]
+                vec![choice(FieldName::Report, &options, None), line(FieldName::Case), prose(FieldName::Late)]
+            }
+            LegalForm::Withdraw => {
+                let acts: Vec<_> = filings.to_withdraw().into_iter().map(|(act, _)| LegalChoice::Act(act)).collect();
+                // The only one there is need not be asked for.
+                let only = if let [only] = acts.as_slice() { Some(*only) } else { None };
+                vec![choice(FieldName::Act, &acts, only), prose(FieldName::Reason)]
             }
         };
         match form {
@@ -170,6 +179,7 @@ impl Builder<'_> {
             LegalForm::Awareness | LegalForm::Risk | LegalForm::NotReportable | LegalForm::Significance => {
                 fields.extend(self.decided_by().into_iter().flatten());
             }
+            LegalForm::Withdraw => {}
         }
         if matches!(form, LegalForm::Awareness | LegalForm::Risk | LegalForm::NotReportable) {
             fields.push(line(FieldName::DpoAdvice));
@@ -223,33 +233,38 @@ impl Builder<'_> {
 impl Sender<'_> {
     pub(super) fn legal(&self, form: &Form, incident: IncidentId, what: LegalForm) -> Result<FilingCommand, Placed> {
         let chosen = |name| match form.choice(name) {
-            Some(Choice::Legal(choice)) => Some(choice),
+            Some(Choice::Legal(choice)) => choice,
             _ => None,
         };
+        let unanswered = |name| (Some(name), Fault::InputMissing);
         Ok(match what {
             LegalForm::Awareness => FilingCommand::Awareness(self.since(form, incident)?, self.legal_word(form)?),
             LegalForm::Risk => match chosen(FieldName::Risk) {
                 Some(LegalChoice::Risk(risk)) => FilingCommand::Risk(risk, self.legal_word(form)?),
-                _ => return Err((Some(FieldName::Risk), Fault::NotConfirmed)),
+                _ => return Err(unanswered(FieldName::Risk)),
             },
             LegalForm::File => match chosen(FieldName::Phase) {
                 Some(LegalChoice::Phase(phase)) => FilingCommand::File(phase, self.receipt(form)?),
-                _ => return Err((Some(FieldName::Phase), Fault::NotConfirmed)),
+                _ => return Err(unanswered(FieldName::Phase)),
             },
             LegalForm::NotReportable => FilingCommand::NotReportable(self.legal_word(form)?),
             LegalForm::DataSubjects => match chosen(FieldName::Told) {
                 Some(LegalChoice::Told(told)) => FilingCommand::DataSubjects(told, self.legal_word(form)?),
-                _ => return Err((Some(FieldName::Told), Fault::NotConfirmed)),
+                _ => return Err(unanswered(FieldName::Told)),
             },
             LegalForm::Significance => match chosen(FieldName::Significance) {
                 Some(LegalChoice::Significance(is)) => {
                     FilingCommand::Significance(is, self.since(form, incident)?, self.legal_word(form)?)
                 }
-                _ => return Err((Some(FieldName::Significance), Fault::NotConfirmed)),
+                _ => return Err(unanswered(FieldName::Significance)),
             },
             LegalForm::Report => match chosen(FieldName::Report) {
                 Some(LegalChoice::Report(report)) => FilingCommand::Report(report, self.receipt(form)?),
-                _ => return Err((Some(FieldName::Report), Fault::NotConfirmed)),
+                _ => return Err(unanswered(FieldName::Report)),
+            },
+            LegalForm::Withdraw => match chosen(FieldName::Act) {
+                Some(LegalChoice::Act(act)) => FilingCommand::Withdraw(act, form.prose(FieldName::Reason)),
+                _ => return Err(unanswered(FieldName::Act)),
             },
         })
     }

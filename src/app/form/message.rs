@@ -30,6 +30,7 @@ impl Builder<'_> {
                 vec![Field::text(FieldName::MessageText, Shape::Prose, message(id)?.text.as_str())]
             }
             // At one's own desk it is one's own word: there is nothing to pick.
+            Purpose::ConfirmApproval { message: id, .. } => message(id).map(|_| Vec::new())?,
             Purpose::ApproveMessage { .. } if self.may_approve() => Vec::new(),
             Purpose::ApproveMessage { .. } => vec![Field::pick(FieldName::Approver, self.approvers(), None)],
             Purpose::ApproveByPhone { .. } => vec![
@@ -137,6 +138,7 @@ impl Sender<'_> {
                 let wording = Some(wording.clone());
                 command(incident, MessageCommand::Approve { message: *message, wording, by, how })
             }
+            Purpose::ConfirmApproval { incident, message } => command(incident, MessageCommand::Confirm(*message)),
             Purpose::SendMessage { incident, message } => {
                 let channel = match form.choice(FieldName::Channel) {
                     Some(Choice::Channel(channel)) => channel,

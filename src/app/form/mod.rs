@@ -39,7 +39,7 @@ use crate::domain::follow_up::ItemId;
 use crate::domain::message::{MessageId, MessageKind, SheetKey, TemplateId, Wording};
 use crate::domain::playbook::{Audience, Question};
 use crate::domain::register::Duty;
-use crate::domain::{IncidentId, MeetingId, OutageId, PersonId, Refusal, StepId};
+use crate::domain::{IncidentId, MeetingId, OutageId, PersonId, Refusal, StepId, SystemId};
 use crate::input::{Action, Key};
 
 /// What a form is for. It names the draft too.
@@ -213,6 +213,13 @@ pub enum Purpose {
         /// The wording that is read aloud.
         wording: Wording,
     },
+    /// Confirm what was recorded in my name.
+    ConfirmApproval {
+        /// Of which incident.
+        incident: IncidentId,
+        /// Which message.
+        message: MessageId,
+    },
     /// Record that a message was sent.
     SendMessage {
         /// Of which incident.
@@ -257,15 +264,28 @@ impl Purpose {
                 | Self::Legal { .. }
                 | Self::FollowUp { .. }
                 | Self::SendMessage { .. }
+                | Self::ConfirmApproval { .. }
                 | Self::SetUp
         )
     }
 
     /// Whether what is typed waits when the form is left: a confirmation is given anew each time.
     pub(super) fn keeps_draft(&self) -> bool {
-        let given_anew = matches!(self, Self::ApproveMessage { .. } | Self::ApproveByPhone { .. });
+        let given_anew =
+            matches!(self, Self::ApproveMessage { .. } | Self::ApproveByPhone { .. } | Self::ConfirmApproval { .. });
         let held = matches!(self, Self::Meeting { form: MeetingForm::Hold, .. });
-        !given_anew && !held && !matches!(self, Self::Close { .. } | Self::Update { .. } | Self::SetUp)
+        !given_anew && !held && !matches!(self, Self::Update { .. } | Self::SetUp)
+    }
+
+    /// The message whose text is read in its form before it is answered.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few forms show a text to read")]
+    pub fn message_read(&self) -> Option<MessageId> {
+        match self {
+            Self::ApproveMessage { message, .. }
+            | Self::ApproveByPhone { message, .. }
+            | Self::ConfirmApproval { message, .. } => Some(*message),
+            _ => None,
+        }
     }
 
     /// The action that opens its form, where one key does: from the desk, or from the incident it is about.
@@ -315,6 +335,7 @@ impl Purpose {
             | Self::EditMessage { incident, .. }
             | Self::ApproveMessage { incident, .. }
             | Self::ApproveByPhone { incident, .. }
+            | Self::ConfirmApproval { incident, .. }
             | Self::SendMessage { incident, .. }
             | Self::WithdrawMessage { incident, .. }
             | Self::NotAffected { incident, .. }
@@ -375,6 +396,10 @@ pub struct Form {
     tried: bool,
     restored: bool,
     fault: Option<(Option<FieldName>, Fault)>,
+    /// The systems that citizens use, where that says whom an incident reaches.
+    pub(super) citizen_facing: BTreeSet<SystemId>,
+    /// How many lines of the text above the fields have been scrolled past.
+    scrolled: usize,
     /// Choices as they were offered.
     offered: BTreeMap<FieldName, Choice>,
 }
@@ -394,7 +419,19 @@ impl Form {
     pub(super) fn new(purpose: Purpose, fields: Vec<Field>) -> Self {
         let (changed, touched) = (BTreeSet::new(), BTreeSet::new());
         let offered = fields.iter().filter_map(|field| Some((field.name, field.content.choice()?))).collect();
-        Self { purpose, fields, focus: 0, changed, touched, tried: false, restored: false, fault: None, offered }
+        Self {
+            purpose,
+            fields,
+            focus: 0,
+            changed,
+            touched,
+            tried: false,
+            restored: false,
+            fault: None,
+            scrolled: 0,
+            citizen_facing: BTreeSet::new(),
+            offered,
+        }
     }
 
     /// What it is for.
@@ -436,6 +473,16 @@ impl Form {
     /// The content of a field.
     pub fn content(&self, name: FieldName) -> Option<&Content> {
         self.fields.iter().find(|field| field.name == name).map(|field| &field.content)
+    }
+
+    /// How many lines of the text above the fields have been scrolled past; there may be fewer.
+    pub fn scrolled(&self) -> usize {
+        self.scrolled
+    }
+
+    /// Scrolls the text above the fields, where there is one.
+    pub(super) fn scroll(&mut self, by: isize, most: usize) {
+        self.scrolled = self.scrolled.saturating_add_signed(by).min(most);
     }
 
     pub(super) fn check(&mut self, fault: Option<(Option<FieldName>, Fault)>) {
@@ -515,7 +562,7 @@ impl Form {
             let name = field.name;
             self.changed.insert(name);
             self.touched.insert(name);
-            if name == FieldName::Kind {
+            if matches!(name, FieldName::Kind | FieldName::Systems) {
                 self.preset();
             }
         }

@@ -1,7 +1,8 @@
-//! What the kind of an incident says of its impact, in the form that registers it: offered, until somebody says otherwise.
+//! What the kind of an incident and its systems say of it, in the form that registers it: offered, until somebody says
+//! otherwise. A system that citizens use reaches them (P38, `policy.md` §3).
 
 use super::{Choice, Content, FieldName, Form, Purpose};
-use crate::domain::incident::{IncidentKind, Level};
+use crate::domain::incident::{IncidentKind, Level, Reach};
 
 /// What a breach of personal data begins with: it is confidentiality that suffers, as far as anybody knows.
 const BREACH: [(FieldName, Level); 2] =
@@ -24,6 +25,22 @@ impl Form {
                 field.content.choose(value);
             }
         }
+        if !self.changed.contains(&FieldName::Reach) {
+            let reaches = self.systems().iter().any(|system| self.citizen_facing.contains(system));
+            let citizens = reaches.then_some(Choice::Reach(Reach::Citizens));
+            let value = citizens.or_else(|| self.offered.get(&FieldName::Reach).copied());
+            let field = self.fields.iter_mut().find(|field| field.name == FieldName::Reach);
+            if let (Some(field), Some(value)) = (field, value) {
+                field.content.choose(value);
+            }
+        }
+    }
+
+    /// Whether the reach that stands there is offered because of a system that citizens use.
+    pub fn reach_is_of_a_system(&self) -> bool {
+        matches!(self.purpose, Purpose::Register { .. })
+            && !self.changed.contains(&FieldName::Reach)
+            && self.systems().iter().any(|system| self.citizen_facing.contains(system))
     }
 }
 

@@ -39,18 +39,36 @@ fn must_be_answered(purpose: &Purpose, name: FieldName, step: Option<&Step>) -> 
     let decides = matches!(
         purpose,
         Purpose::Legal {
-            form: LegalForm::Awareness | LegalForm::Risk | LegalForm::NotReportable | LegalForm::Significance,
+            form: LegalForm::Awareness
+                | LegalForm::Risk
+                | LegalForm::NotReportable
+                | LegalForm::Significance
+                | LegalForm::Withdraw,
             ..
         }
     );
     let word = matches!(purpose, Purpose::Word { .. });
     match name {
-        FieldName::Answer(_) | FieldName::DoneBy | FieldName::DecidedBy => true,
+        FieldName::Answer(_)
+        | FieldName::DoneBy
+        | FieldName::DecidedBy
+        | FieldName::Risk
+        | FieldName::Phase
+        | FieldName::Told
+        | FieldName::Significance
+        | FieldName::Report
+        | FieldName::Act
+        | FieldName::Worked
+        | FieldName::Briefing
+        | FieldName::Cause
+        | FieldName::Task
+        | FieldName::Safeguard
+        | FieldName::Findings => true,
         FieldName::Input(at) => {
             step.and_then(|step| step.inputs.get(usize::from(at))).is_some_and(|input| input.required)
         }
         FieldName::Reason => decides || word,
-        FieldName::Action => word,
+        FieldName::Isg | FieldName::Decider | FieldName::Action => word,
         _ => false,
     }
 }
@@ -59,7 +77,10 @@ impl Content {
     fn is_unanswered(&self) -> bool {
         match self {
             Self::Text { editor, .. } => editor.value().trim().is_empty(),
-            Self::Choice { .. } => matches!(self.choice(), Some(Choice::Answer(None) | Choice::Option(None))),
+            Self::Choice { .. } => matches!(
+                self.choice(),
+                Some(Choice::Answer(None) | Choice::Option(None) | Choice::Legal(None) | Choice::Isg(None))
+            ),
             Self::Pick(pick) => !pick.is_many() && pick.current().is_none_or(|option| option.key.is_empty()),
         }
     }

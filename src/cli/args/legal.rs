@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 
 use super::{When, keyed};
 use crate::domain::decision::How;
-use crate::domain::filing::{Phase, Risk, Told};
+use crate::domain::filing::{Act, Phase, Risk, Told};
 
 /// What `vagt legal nis2` can record.
 pub(in crate::cli) const NIS2: [&str; 6] =
@@ -81,6 +81,20 @@ pub(in crate::cli) enum LegalVerb {
         /// Case number, and why it is late
         #[command(flatten)]
         receipt: ReceiptArgs,
+    },
+    /// Take back what was recorded by mistake: its clock runs again and its step stands open
+    Withdraw {
+        /// Id, as in 26-A14
+        id: String,
+        /// What: the newest of its kind
+        #[arg(value_parser = clap::builder::PossibleValuesParser::new(Act::KEYS))]
+        act: String,
+        /// Why
+        #[arg(long)]
+        reason: Option<String>,
+        /// When it happened
+        #[command(flatten)]
+        when: When,
     },
 }
 

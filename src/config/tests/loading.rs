@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use crate::config::failure::{Problem, Unreadable};
 use crate::config::tests::english;
 use crate::config::{Config, Environment, FILE_MAX, Flags, Language, Theme};
 use crate::domain::command::Import;
@@ -165,4 +166,9 @@ fn a_configuration_asked_for_by_name_is_missed_and_one_not_written_yet_is_not() 
     assert_eq!(missed(Some("config.toml"), Some("gone")), [""; 0]);
     assert!(missed(Some("confg.toml"), None)[0].ends_with("confg.toml"));
     assert!(missed(None, Some("gone"))[0].starts_with("VAGT_CONFIG="));
+    // What is not called as a file is the folder of the files, whether or not it is there yet.
+    let environment = Environment { config: Some(home.path().join("gone")), ..Environment::default() };
+    let (config, failures) = Config::load(&Flags::default(), &environment);
+    assert_eq!(config.paths.config_file, home.path().join("gone/config.toml"));
+    assert_eq!(failures[0].problem, Problem::Unreadable(Unreadable::NoFolder));
 }

@@ -25,8 +25,31 @@ pub(super) fn decide(
 ) -> Result<Vec<Fact>, Refusal> {
     let incident = known(desk, id)?;
     let event = record(desk, incident, command, context)?;
-    let step = legal_step::settles(desk, incident, &event, context).filter(|_| incident.is_open());
+    let step = match &event {
+        FilingEvent::Withdrawn { act, of, reason } => legal_step::reopens(desk, incident, (*act, *of), reason),
+        FilingEvent::AwarenessDecided { .. }
+        | FilingEvent::RiskDecided { .. }
+        | FilingEvent::Filed { .. }
+        | FilingEvent::NotReportable { .. }
+        | FilingEvent::DataSubjects { .. }
+        | FilingEvent::SignificanceDecided { .. }
+        | FilingEvent::Reported { .. } => {
+            legal_step::settles(desk, incident, &event, context).filter(|_| incident.is_open())
+        }
+    };
     Ok([Fact::Filing { incident: id, event }].into_iter().chain(step).collect())
+}
+
+/// What a message to the people concerned records beside itself: that they were told, unless that is on record and stands,
+/// and the step that asks for it, where it is open.
+pub(super) fn told_by_message(desk: &Desk, incident: &Incident, word: Word, context: &Context) -> Vec<Fact> {
+    let informed = incident.filings.told.as_ref().is_some_and(|told| told.value == Told::Informed);
+    if !informed {
+        let told = FilingCommand::DataSubjects(Told::Informed, word);
+        return decide(desk, incident.id, told, context).unwrap_or_default();
+    }
+    let event = FilingEvent::DataSubjects { told: Told::Informed, word, stopped: None };
+    legal_step::settles_open(desk, incident, &event, context).into_iter().filter(|_| incident.is_open()).collect()
 }
 
 /// What is recorded when somebody asks for it, if they may.
@@ -116,6 +139,12 @@ fn event(desk: &Desk, incident: &Incident, command: FilingCommand, context: &Con
             let stopped = stopped(desk, incident, clock, at);
             explained(stopped.as_ref(), clock, &receipt)?;
             FilingEvent::Reported { report, receipt, stopped }
+        }
+        FilingCommand::Withdraw(act, reason) => {
+            let have = filings.to_withdraw().into_iter().find(|(have, _)| *have == act);
+            let (act, of) = have.ok_or(Refusal::NothingToWithdraw)?;
+            reason_given(&reason)?;
+            FilingEvent::Withdrawn { act, of, reason }
         }
     })
 }

@@ -5,14 +5,20 @@
 //! The inputs are known by name, as the built-in playbooks have them; a step of a municipality's own that asks for them is
 //! the same step.
 
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+
 use super::{filing, step};
 use crate::domain::clean::CleanText;
 use crate::domain::command::{Context, StepTick};
 use crate::domain::desk::Desk;
 use crate::domain::fact::Fact;
-use crate::domain::filing::{FilingCommand, FilingEvent, Nis2Report, Phase, Receipt, Risk, Significance, Told, Word};
+use crate::domain::filing::{
+    Act, FilingCommand, FilingEvent, Nis2Report, Phase, Receipt, Risk, Significance, Told, Word,
+};
 use crate::domain::incident::Incident;
-use crate::domain::playbook::{Answer, ChecklistStep, InputKey, InputValue, Question, Step};
+use crate::domain::playbook::{Answer, ChecklistStep, InputKey, InputValue, Question, Step, StepState};
 use crate::domain::refusal::Refusal;
 
 /// When it was known to be a breach, and why it counts from then.
@@ -25,12 +31,6 @@ const FILING: (&str, &str, &str) = ("filing", "filing-case", "filing-reason");
 const TOLD: &str = "art34";
 /// Why it is significant under NIS2, or is not.
 const SIGNIFICANT_REASON: &str = "nis2-reason";
-/// The receipts of the reports under NIS2.
-const REPORTS: [(&str, Nis2Report); 3] = [
-    ("nis2-warning-case", Nis2Report::EarlyWarning),
-    ("nis2-notification-case", Nis2Report::Notification),
-    ("nis2-final-case", Nis2Report::Final),
-];
 const IN_PART: &str = "in-part";
 const FILED: &str = "filed";
 const NOT_REPORTABLE: &str = "not-reportable";
@@ -67,7 +67,7 @@ pub enum LawAsked {
 pub fn law_asked(step: &Step) -> LawAsked {
     if asks(step, AWARE.0) || asks(step, RISK.0) || step.ask.contains(&Question::Nis2Significant) {
         LawAsked::Decided
-    } else if asks(step, FILING.0) || asks(step, TOLD) {
+    } else if asks(step, FILING.0) || asks(step, TOLD) || report_asked(step).is_some() {
         LawAsked::CarriedOut
     } else {
         LawAsked::Nothing
@@ -82,7 +82,7 @@ pub(super) fn recorded(
     tick: &StepTick,
     context: &Context,
 ) -> Result<Vec<Fact>, Refusal> {
-    match said(incident, step, tick, context) {
+    match said(incident, step, tick, context).filter(|_| !stands(incident, step, tick)) {
         None => Ok(Vec::new()),
         Some(command) => match filing::record(desk, incident, command, context) {
             // It was recorded before, and the step is what is left.
@@ -91,6 +91,33 @@ pub(super) fn recorded(
             Ok(event) => Ok(vec![Fact::Filing { incident: incident.id, event }]),
         },
     }
+}
+
+/// Whether what `tick` says of the law is carrying out, which is not the step's role alone to do: the same rule as where it
+/// is recorded by itself.
+pub(super) fn is_carried_out(incident: &Incident, step: &Step, tick: &StepTick, context: &Context) -> bool {
+    match said(incident, step, tick, context) {
+        Some(FilingCommand::File(..) | FilingCommand::Report(..) | FilingCommand::DataSubjects(Told::Informed, _)) => {
+            true
+        }
+        Some(
+            FilingCommand::Awareness(..)
+            | FilingCommand::Risk(..)
+            | FilingCommand::NotReportable(_)
+            | FilingCommand::DataSubjects(..)
+            | FilingCommand::Significance(..)
+            | FilingCommand::Withdraw(..),
+        )
+        | None => false,
+    }
+}
+
+/// Whether the step was opened again and says no more than what is on record and stands: it is ticked, and nothing is filed
+/// or told a second time.
+fn stands(incident: &Incident, step: &Step, tick: &StepTick) -> bool {
+    let reopened = incident.steps.get(&step.id).is_some_and(|record| record.outcome.is_none());
+    let same = || tick.inputs.iter().all(|(key, value)| incident.inputs.get(key) == Some(value));
+    reopened && law_asked(step) == LawAsked::CarriedOut && incident.fulfils(step) && same()
 }
 
 fn said(incident: &Incident, step: &Step, tick: &StepTick, context: &Context) -> Option<FilingCommand> {
@@ -148,8 +175,29 @@ fn said(incident: &Incident, step: &Step, tick: &StepTick, context: &Context) ->
         let since = have.map_or_else(|| context.happened_at(), |have| have.value.1);
         return Some(FilingCommand::Significance(significance, since, word(SIGNIFICANT_REASON)));
     }
-    let (case, report) = REPORTS.into_iter().find(|(case, _)| asks(step, case))?;
+    let (case, report) = report_asked(step)?;
     Some(FilingCommand::Report(report, receipt(case, note())))
+}
+
+/// The report under NIS2 whose receipt `step` asks for, and the input that takes it.
+fn report_asked(step: &Step) -> Option<(&'static str, Nis2Report)> {
+    Nis2Report::ALL.into_iter().find_map(|report| {
+        let case = receipt_of(report)?;
+        asks(step, case).then_some((case, report))
+    })
+}
+
+/// The input that takes the receipt of a report.
+fn receipt_of(report: Nis2Report) -> Option<&'static str> {
+    Act::Reported(report).inputs().first().copied()
+}
+
+/// As [`settles`], where the step is not settled already.
+pub(super) fn settles_open(desk: &Desk, incident: &Incident, event: &FilingEvent, context: &Context) -> Option<Fact> {
+    let answers = answers(event)?;
+    let list = desk.checklist(incident)?;
+    let open = list.applicable().any(|step| answers.asked_by(step) && !step.state.is_settled());
+    if open { settles(desk, incident, event, context) } else { None }
 }
 
 /// The fact that settles the step that asks for what `event` records, if there is one and it is theirs to settle.
@@ -168,18 +216,29 @@ pub(super) fn settles(desk: &Desk, incident: &Incident, event: &FilingEvent, con
     for (key, text) in answers.texts.into_iter().filter(|(_, text)| !text.is_empty()) {
         give(have.step, key, InputValue::Text(text), &mut tick);
     }
-    match event {
-        // What anybody may record is the whole of what the step asks for.
-        FilingEvent::Filed { .. } | FilingEvent::DataSubjects { told: Told::Informed, .. } => {
-            Some(step::fulfilled_by(desk, incident, &list, have, tick, context))
-        }
-        FilingEvent::AwarenessDecided { .. }
-        | FilingEvent::RiskDecided { .. }
-        | FilingEvent::NotReportable { .. }
-        | FilingEvent::DataSubjects { .. }
-        | FilingEvent::SignificanceDecided { .. }
-        | FilingEvent::Reported { .. } => step::settled_by(desk, incident, &list, have, tick, context),
+    // What anybody may record is the whole of what the step asks for.
+    if event.is_carried_out() {
+        return Some(step::fulfilled_by(desk, incident, &list, have, tick, context));
     }
+    step::settled_by(desk, incident, &list, have, tick, context)
+}
+
+/// The fact that opens the step again that `act` had done, where nothing is left that does it.
+pub(super) fn reopens(
+    desk: &Desk,
+    incident: &Incident,
+    (act, of): (Act, Timestamp),
+    reason: &CleanText,
+) -> Option<Fact> {
+    let mut after = incident.filings.clone();
+    after.withdraw(act, of);
+    if after.still_stands(act) {
+        return None;
+    }
+    let list = desk.checklist(incident)?;
+    let named = act.inputs().first()?;
+    let have = list.applicable().find(|step| asks(step.step, named) && step.state == StepState::Done)?;
+    Some(step::reopened(incident, have, Some(reason.clone()), BTreeSet::new()))
 }
 
 /// Puts what was said into the input that takes it; a step of a municipality's own may ask for less.
@@ -236,10 +295,10 @@ fn answers(event: &FilingEvent) -> Option<Answers> {
             vec![(SIGNIFICANT_REASON, word.reason.clone())],
         ),
         FilingEvent::Reported { report, receipt, .. } => {
-            // A status report is not yet the final one.
-            let (case, _) = REPORTS.into_iter().find(|(_, of)| of == report)?;
+            let case = receipt_of(*report)?;
             (Of::Input(case, InputValue::Text(receipt.case.clone())), Vec::new())
         }
+        FilingEvent::Withdrawn { .. } => return None,
     };
     Some(Answers { of, texts })
 }

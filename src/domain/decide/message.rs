@@ -10,7 +10,7 @@ use crate::domain::clock::{ClockId, StoppedClock};
 use crate::domain::command::Context;
 use crate::domain::desk::Desk;
 use crate::domain::fact::Fact;
-use crate::domain::filing::{FilingCommand, Told, Word};
+use crate::domain::filing::Word;
 use crate::domain::id::{IncidentId, PersonId, StepId};
 use crate::domain::incident::{INFORM, Incident};
 use crate::domain::message::{
@@ -50,11 +50,9 @@ fn follows(desk: &Desk, incident: &Incident, event: &MessageEvent, judge: &Judge
     let mut facts = Vec::new();
     if let MessageEvent::Sent { message, by, .. } = event {
         let audience = incident.messages.get(*message).map(|message| message.audience);
-        let told = incident.filings.told.as_ref().is_some_and(|told| told.value == Told::Informed);
-        if audience == Some(Audience::DataSubjects) && !told {
+        if audience == Some(Audience::DataSubjects) {
             let word = Word { by: by.clone(), ..Word::default() };
-            let told = FilingCommand::DataSubjects(Told::Informed, word);
-            facts.extend(filing::decide(desk, incident.id, told, context).unwrap_or_default());
+            facts.extend(filing::told_by_message(desk, incident, word, context));
         }
     }
     let by = match event {

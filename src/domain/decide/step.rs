@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use super::incident::person_known;
 use super::{decision, legal_step, open, sending_step, step_facts};
 use crate::domain::authority;
+use crate::domain::clean::CleanText;
 use crate::domain::clock::{ClockId, StoppedClock};
 use crate::domain::command::{Context, StepTick};
 use crate::domain::desk::Desk;
@@ -22,7 +23,13 @@ pub(super) fn done(desk: &Desk, tick: StepTick, context: &Context) -> Result<Vec
     let step = list.step(&tick.step).ok_or_else(|| Refusal::UnknownStep { step: tick.step.clone() })?;
     ready(step)?;
     decision::answered(desk, incident, step.step)?;
-    entitled(desk, incident, step, &tick, context)?;
+    let fulfilled = match entitled(desk, incident, step, &tick, context) {
+        Err(Refusal::WrongRole { .. }) if legal_step::is_carried_out(incident, step.step, &tick, context) => true,
+        judged => {
+            judged?;
+            false
+        }
+    };
     if let Some(question) = tick.answers.keys().find(|question| !step.step.ask.contains(question)) {
         return Err(Refusal::NotAsked { step: tick.step, question: *question });
     }
@@ -43,7 +50,7 @@ pub(super) fn done(desk: &Desk, tick: StepTick, context: &Context) -> Result<Vec
         by: tick.by,
         stopped,
         step: tick.step,
-        fulfilled: false,
+        fulfilled,
     };
     facts.push(done);
     Ok(facts)
@@ -77,10 +84,19 @@ pub(super) fn reopen(desk: &Desk, tick: StepTick) -> Result<Vec<Fact>, Refusal> 
     if let Some(system) = tick.systems.iter().find(|system| !ticked(system)) {
         return Err(Refusal::NotThisSystem { step: tick.step, system: system.clone() });
     }
+    Ok(vec![reopened(incident, step, tick.note.filter(|note| !note.is_empty()), tick.systems)])
+}
+
+/// The fact that `step` stands open again, and the clocks that run again by it.
+pub(super) fn reopened(
+    incident: &Incident,
+    step: &ChecklistStep<'_>,
+    reason: Option<CleanText>,
+    systems: BTreeSet<SystemId>,
+) -> Fact {
     let resumed: BTreeSet<ClockId> =
         step.step.clock.iter().filter(|clock| incident.stopped.contains_key(clock)).copied().collect();
-    let reason = tick.note.filter(|note| !note.is_empty());
-    Ok(vec![Fact::StepReopened { incident: incident.id, step: tick.step, reason, systems: tick.systems, resumed }])
+    Fact::StepReopened { incident: incident.id, step: step.step.id.clone(), reason, systems, resumed }
 }
 
 /// The fact that `step` is done by something else that was recorded, if it is theirs to settle: it does not ask whether the

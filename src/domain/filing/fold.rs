@@ -109,6 +109,9 @@ pub struct Filings {
     pub not_reportable: Option<NotReportable>,
     /// What became of the people concerned.
     pub told: Option<Decided<Told>>,
+    /// What was said of that before, oldest first: it stands again when the newest is taken back.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub told_earlier: Vec<Decided<Told>>,
     /// Whether it is significant under NIS2, and since when that was known.
     pub significance: Option<Decided<(Significance, Timestamp)>>,
     /// Reports sent under NIS2, oldest first.
@@ -137,6 +140,7 @@ impl Filings {
                 self.not_reportable = Some(NotReportable { word: word.clone(), by, at, carried, stopped: *stopped });
             }
             FilingEvent::DataSubjects { told, word, stopped } => {
+                self.told_earlier.extend(self.told.take());
                 self.told = Some(Decided { value: *told, word: word.clone(), by, at });
                 self.stop(ClockId::DataSubjects, stopped.as_ref());
             }
@@ -147,6 +151,7 @@ impl Filings {
                 self.sent.push(Sent { report: *report, receipt: receipt.clone(), by, at });
                 self.stop(report.clock(), stopped.as_ref());
             }
+            FilingEvent::Withdrawn { act, of, .. } => self.withdraw(*act, *of),
         }
     }
 

@@ -6,11 +6,13 @@
 mod fold;
 #[cfg(test)]
 mod tests;
+mod withdrawal;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub use fold::{Carried, Decided, Filed, Filings, NotReportable, Sent};
+pub use withdrawal::Act;
 
 use super::clean::CleanText;
 use super::clock::{ClockId, StoppedClock};
@@ -283,20 +285,38 @@ pub enum FilingEvent {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         stopped: Option<StoppedClock>,
     },
+    /// Something recorded by mistake does not count: the clock that it stopped runs again.
+    Withdrawn {
+        /// What.
+        act: Act,
+        /// When that was done, as it was recorded.
+        of: Timestamp,
+        /// Why.
+        reason: CleanText,
+    },
 }
 
 impl FilingEvent {
     /// What the controller decides; the rest is sending, which anybody at the desk may do.
     pub fn decision(&self) -> Option<&Word> {
         match self {
-            // Telling them is carrying out; that they need not be told is a decision.
-            Self::DataSubjects { told: Told::Informed, .. } | Self::Filed { .. } | Self::Reported { .. } => None,
+            // Telling them is carrying out; that they need not be told is a decision. To take back is the safe side: the
+            // clock runs, and whoever decides is asked again.
+            Self::DataSubjects { told: Told::Informed, .. }
+            | Self::Filed { .. }
+            | Self::Reported { .. }
+            | Self::Withdrawn { .. } => None,
             Self::AwarenessDecided { word, .. }
             | Self::RiskDecided { word, .. }
             | Self::NotReportable { word, .. }
             | Self::DataSubjects { word, .. }
             | Self::SignificanceDecided { word, .. } => Some(word),
         }
+    }
+
+    /// Whether it is something carried out, which whoever did it records: sending, telling. The controller decides the rest.
+    pub fn is_carried_out(&self) -> bool {
+        self.decision().is_none() && !matches!(self, Self::Withdrawn { .. })
     }
 
     /// Who it is said to be by, when that is not who recorded it.
@@ -308,6 +328,7 @@ impl FilingEvent {
             | Self::DataSubjects { word, .. }
             | Self::SignificanceDecided { word, .. } => word.by.as_ref(),
             Self::Filed { receipt, .. } | Self::Reported { receipt, .. } => receipt.by.as_ref(),
+            Self::Withdrawn { .. } => None,
         }
     }
 }
@@ -329,4 +350,6 @@ pub enum FilingCommand {
     Significance(Significance, Timestamp, Word),
     /// Send a report under NIS2.
     Report(Nis2Report, Receipt),
+    /// Take back the newest of this sort, with a reason.
+    Withdraw(Act, CleanText),
 }

@@ -196,6 +196,40 @@ fn what_cannot_follow_is_refused() {
 }
 
 #[test]
+fn what_was_recorded_by_mistake_is_taken_back_and_its_clock_runs_again() {
+    let mut story = Story::new();
+    let runs = |story: &Story, id| {
+        let clocks = story.desk.clocks(story.incident());
+        clocks.iter().find(|clock| clock.id == id).is_some_and(|clock| clock.stopped_at.is_none())
+    };
+    let withdraw = |act| FilingCommand::Withdraw(act, CleanText::body("wrong case"));
+    assert_eq!(story.files(withdraw(Act::NotReportable)), Err(Refusal::NothingToWithdraw));
+    story.files(FilingCommand::File(Phase::First, Receipt::default())).unwrap();
+    story.files(FilingCommand::File(Phase::Supplement, Receipt::default())).unwrap();
+    assert!(!runs(&story, ClockId::AuthoritySupplement));
+    let reasonless = FilingCommand::Withdraw(Act::Filed(Phase::Supplement), CleanText::default());
+    assert_eq!(story.files(reasonless), Err(Refusal::ReasonMissing));
+    assert_eq!(story.files(withdraw(Act::Filed(Phase::First))), Err(Refusal::NothingToWithdraw), "the newest first");
+    story.files(withdraw(Act::Filed(Phase::Supplement))).unwrap();
+    assert!(runs(&story, ClockId::AuthoritySupplement) && !runs(&story, ClockId::Authority));
+    story.files(withdraw(Act::Filed(Phase::First))).unwrap();
+    assert!(runs(&story, ClockId::Authority) && !runs(&story, ClockId::AuthoritySupplement));
+    // Anybody at the desk records it, as anybody files: it is the safe side.
+    story.files(FilingCommand::Risk(Risk::High, by("x", "oes"))).unwrap();
+    story.files(FilingCommand::NotReportable(by("x", "oes"))).unwrap();
+    assert!(!runs(&story, ClockId::Authority));
+    story.files(withdraw(Act::NotReportable)).unwrap();
+    assert!(runs(&story, ClockId::Authority));
+    story.files(FilingCommand::DataSubjects(Told::PublicNotice, by("x", "oes"))).unwrap();
+    story.files(FilingCommand::DataSubjects(Told::Informed, Word::default())).unwrap();
+    story.files(withdraw(Act::DataSubjects(Told::Informed))).unwrap();
+    assert_eq!(story.incident().filings.told.as_ref().map(|told| told.value), Some(Told::PublicNotice));
+    assert!(!runs(&story, ClockId::DataSubjects), "the exception stands again");
+    story.files(withdraw(Act::DataSubjects(Told::PublicNotice))).unwrap();
+    assert!(runs(&story, ClockId::DataSubjects));
+}
+
+#[test]
 fn the_older_way_to_say_awareness_still_counts() {
     let mut story = Story::new();
     let awareness = Some((at(-20), CleanText::body("then")));
@@ -217,6 +251,18 @@ fn an_incident_of_an_older_store_still_opens() {
     assert_eq!(story.desk.profile_of(&incident), story.desk.profile());
 }
 
+const ACTS: [Act; 9] = [
+    Act::Filed(Phase::Whole),
+    Act::Filed(Phase::First),
+    Act::Filed(Phase::Supplement),
+    Act::NotReportable,
+    Act::DataSubjects(Told::Informed),
+    Act::DataSubjects(Told::PublicNotice),
+    Act::Reported(Nis2Report::EarlyWarning),
+    Act::Reported(Nis2Report::Notification),
+    Act::Reported(Nis2Report::Final),
+];
+
 fn command() -> impl Strategy<Value = Result<FilingCommand, u32>> {
     let word = || by("x", "oes");
     prop_oneof![
@@ -227,6 +273,7 @@ fn command() -> impl Strategy<Value = Result<FilingCommand, u32>> {
         (0usize..4).prop_map(move |n| Ok(FilingCommand::DataSubjects(Told::ALL[n], word()))),
         (0usize..2).prop_map(move |n| Ok(FilingCommand::Significance(Significance::ALL[n], at(-5), word()))),
         (0usize..4).prop_map(|n| Ok(FilingCommand::Report(Nis2Report::ALL[n], Receipt::default()))),
+        (0usize..9).prop_map(|n| Ok(FilingCommand::Withdraw(ACTS[n], CleanText::body("x")))),
         (0u32..30).prop_map(Err),
     ]
 }

@@ -186,6 +186,9 @@ impl Incident {
                 if let FilingEvent::SignificanceDecided { significance, .. } = event {
                     self.answers.insert(Question::Nis2Significant, significance.answer());
                 }
+                if let FilingEvent::Withdrawn { act, .. } = event {
+                    self.inputs.retain(|key, _| !act.inputs().contains(&key.as_str()));
+                }
             }
             Fact::SeveritySet { level, reason, .. } => {
                 self.severity = Some(SetSeverity { level: *level, reason: reason.clone(), by: actor, at });

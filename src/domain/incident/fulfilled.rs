@@ -2,6 +2,7 @@
 
 use super::Incident;
 use crate::domain::decision::{AttemptResult, Side};
+use crate::domain::filing::{Act, Nis2Report};
 use crate::domain::message::TO_INFORM;
 use crate::domain::playbook::Step;
 
@@ -35,7 +36,10 @@ impl Incident {
             INFORM => TO_INFORM.into_iter().all(|audience| self.messages.standing(audience).is_settled()),
             _ if asks(FILING) => !self.filings.filed.is_empty(),
             _ if asks(TOLD) => self.filings.told.is_some(),
-            _ => false,
+            _ => Nis2Report::ALL.into_iter().any(|report| {
+                let asked = Act::Reported(report).inputs().iter().any(|name| asks(name));
+                asked && self.filings.sent(report).is_some()
+            }),
         }
     }
 }

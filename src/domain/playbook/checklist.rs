@@ -175,6 +175,13 @@ impl<'a> Checklist<'a> {
         self.steps.iter().filter(todo).find(|step| step.step.required).or_else(|| self.steps.iter().find(todo))
     }
 
+    /// The next step to do at `id` or after it: the first that waits for nothing; from the beginning where there is none.
+    pub fn next_from(&self, id: &StepId) -> Option<&ChecklistStep<'a>> {
+        let place = self.steps.iter().position(|step| step.step.id == *id)?;
+        let onward = self.steps.iter().skip(place).find(|step| step.state == StepState::Todo);
+        onward.or_else(|| self.next())
+    }
+
     /// How many of the steps in sight are settled, and how many there are.
     pub fn progress(&self) -> (usize, usize) {
         let all = self.in_sight().count();

@@ -41,6 +41,11 @@ impl Telling<'_> {
                 let clock = if *report == Nis2Report::Status { ClockId::Nis2Status } else { report.clock() };
                 (sentence, None, Some(receipt), stopped.map(|stopped| (clock, stopped)))
             }
+            FilingEvent::Withdrawn { act, of, reason } => {
+                let act = text.recorded_act(*act);
+                let sentence = tr!(text, "timeline-act-withdrawn", who = who, act = act, at = since(*of));
+                return self.because(sentence, Some(reason));
+            }
         };
         let sentence = self.recorded(sentence, event.by());
         let mut parts = vec![self.because(sentence, word.map(|word| &word.reason))];

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr as _;
 
+use crate::app::panes;
 use crate::app::{App, IncidentPane, Pane, Screen, Target};
 use crate::domain::Incident;
 use crate::domain::decide::dpo_reached_at;
@@ -21,11 +22,7 @@ const ROLES: usize = 56;
 
 /// Lines that the selected step gets, in a pane of this height.
 fn detail_height(inner: Rect) -> u16 {
-    match inner.height {
-        0..7 => 0,
-        7..14 => 4,
-        _ => 7,
-    }
+    panes::step_details(inner.height)
 }
 
 /// The incident and how far its checklist has come.

@@ -48,7 +48,9 @@ fn says(story: &mut Story, action: Option<&str>, reason: &str) {
     if let Some(action) = action {
         story.types(action);
     }
-    story.press("tab").types(reason).press("enter");
+    story.press("tab").types(reason).press("tab");
+    assert_eq!(story.field(FieldName::Decider), "", "whose word it is, is not filled in for them");
+    story.press("down enter");
 }
 
 fn state(story: &Story) -> DecisionState {
@@ -68,7 +70,7 @@ fn row(story: &Story) -> WordRow {
 #[test]
 fn two_words_by_phone_make_the_decision_in_few_keys() {
     let mut story = begins();
-    // d · w Tab … Tab … Enter · w Tab Tab … Enter: ten keys beside what is written.
+    // d · w Tab … Tab … Tab ↓ Enter · w → Tab Tab … Tab ↓ Enter: beside what is written.
     story.press("d");
     assert_eq!(row(&story), WordRow::Side(Side::ItChief), "the decider to ask first is the one looked at");
     says(&mut story, Some("Nødprocedure"), "Plejen venter");
@@ -95,6 +97,7 @@ fn the_second_decider_says_for_themselves_whether_to_convene() {
     assert_eq!(story.field(FieldName::Isg), "Isg(None)");
     story.press("tab tab").types("Enig").press("enter");
     assert_eq!(story.fault(), Some((Some(FieldName::Isg), Fault::InputMissing)));
+    assert_eq!(story.form().focused().unwrap().name, FieldName::Isg, "the cursor is where the answer is missing");
     assert_eq!(state(&story), DecisionState::Open);
 }
 
@@ -165,7 +168,8 @@ fn a_word_takes_action_and_reason_and_nothing_typed_is_lost() {
     story.press("d w enter");
     assert_eq!(story.fault(), Some((Some(FieldName::Action), Fault::Refused(Refusal::EmptyText))));
     story.types("Nødprocedure").press("enter");
-    assert_eq!(story.fault(), Some((Some(FieldName::Reason), Fault::Refused(Refusal::ReasonMissing))));
+    assert_eq!(story.fault(), Some((Some(FieldName::Decider), Fault::NobodyPicked)));
+    assert_eq!(story.app.unanswered(story.form()), [FieldName::Reason, FieldName::Decider]);
     story.press("esc");
     let mut story = story.starts_again();
     story.press("d w");
@@ -179,10 +183,11 @@ fn not_now_on_a_serious_incident_asks_for_a_time_and_its_passing_is_told() {
     assert_eq!(story.app.desk().severity(story.incident(ACADRE)), vagt::domain::severity::Severity::Serious);
     story.press("d w");
     assert!(story.field(FieldName::Isg).contains("Convene"), "to convene is what is offered");
-    story.press("right tab").types("Vent").press("tab").types("Få er ramt").press("enter");
+    story.press("right tab").types("Vent").press("tab").types("Få er ramt").press("tab down enter");
     assert_eq!(story.fault(), Some((Some(FieldName::Review), Fault::Refused(Refusal::ReviewMissing))));
     story.types("03:40").press("enter");
-    story.press("w right right tab tab").types("Enig").field_at(FieldName::Review).types("03:40").press("enter");
+    story.press("w right right tab tab").types("Enig").press("tab down");
+    story.field_at(FieldName::Review).types("03:40").press("enter");
     assert_eq!(state(&story), DecisionState::Decided(IsgChoice::NotNow));
     story.waits(45);
     let id = story.id(ACADRE);
@@ -214,7 +219,7 @@ fn those_who_disagree_are_told_so() {
     let mut story = begins();
     story.press("d");
     says(&mut story, Some("Vent"), "Få er ramt");
-    story.press("w right tab tab").types("Nej").press("enter");
+    story.press("w right tab tab").types("Nej").press("tab down enter");
     assert_eq!(story.says(), Some(&Notice::Decision(DecisionNews::Disagree)));
     assert_eq!(state(&story), DecisionState::Disagree);
 }
@@ -234,7 +239,7 @@ fn the_call_out_is_walked_member_by_member_until_the_group_is_quorate() {
     let mut story = begins();
     story.press("d m");
     assert_eq!(story.says(), Some(&Notice::Refused(Refusal::IsgNotConvened)), "nobody chairs what is not convened");
-    story.press("w right tab").types("Luk").press("tab").types("Pressen ringer").press("enter");
+    story.press("w right tab").types("Luk").press("tab").types("Pressen ringer").press("tab down enter");
     says(&mut story, None, "Enig");
     assert_eq!(seen(&story), (DecisionPane::CallOut, 1), "the call-out is where the keys go now");
     let id = story.id(ACADRE);
@@ -261,7 +266,7 @@ fn the_call_out_is_walked_member_by_member_until_the_group_is_quorate() {
 fn one_decision_covers_the_incidents_that_are_picked() {
     let mut story = begins();
     story.press("d w tab").types("Vent").press("tab").types("Samme årsag");
-    story.field_at(FieldName::With).press("space enter");
+    story.press("tab down").field_at(FieldName::With).press("space enter");
     says(&mut story, None, "Enig");
     for incident in story.app.desk().incidents() {
         assert_eq!(story.app.desk().decision(incident).state, DecisionState::Decided(IsgChoice::NotNow));

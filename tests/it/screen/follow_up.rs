@@ -11,12 +11,30 @@ use super::story::outage;
 
 const ACADRE: &str = "Acadre svarer ikke";
 
+/// Agrees an action, as whoever may.
+fn agrees(story: &mut Story, what: &str) {
+    story.press("f a").types(what).field_at(FieldName::Owner);
+    assert_eq!(story.field(FieldName::Owner), "", "who answers for it is asked");
+    story.types("anne");
+    picks_who(story);
+    story.press("enter");
+}
+
+/// Picks the first who may say it, where that is not whoever sits here.
+fn picks_who(story: &mut Story) {
+    if story.form().content(FieldName::DecidedBy).is_some() {
+        story.field_at(FieldName::DecidedBy).press("down");
+    }
+}
+
 #[test]
 fn from_the_cause_to_the_effect_without_a_mouse() {
     let mut story = Story::begins();
     story.press("enter f c enter");
-    assert_eq!(story.fault(), Some((Some(FieldName::Cause), Fault::Refused(Refusal::EmptyText))));
+    assert_eq!(story.app.unanswered(story.form()), [FieldName::Cause, FieldName::DecidedBy]);
     story.types("Disken var fuld").press("enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::DecidedBy), Fault::NobodyPicked)), "nobody is named for them");
+    story.field_at(FieldName::DecidedBy).press("down enter");
     let recorded = story.recorded();
     let [Fact::FollowUp { event: FollowUpEvent::CauseStated { by, .. }, .. }, Fact::StepDone { step, .. }] =
         recorded.as_slice()
@@ -26,7 +44,7 @@ fn from_the_cause_to_the_effect_without_a_mouse() {
     assert_eq!((by.as_ref().unwrap().as_str(), step.as_str()), ("ag", "follow-up.cause"));
     story.press("f d");
     assert_eq!(story.says(), Some(&Notice::NothingToFollow));
-    story.press("f a").types("Alarm ved 80 %").press("enter");
+    agrees(&mut story, "Alarm ved 80 %");
     assert_eq!(story.incident(ACADRE).follow_up.actions.len(), 1);
 
     story.press("esc f");
@@ -37,6 +55,8 @@ fn from_the_cause_to_the_effect_without_a_mouse() {
     story.press("d").types("sat op").press("enter");
     assert_eq!(story.app.followed_actions()[0].state, ActionState::AwaitingEffect);
     story.press("e enter");
+    assert_eq!(story.app.unanswered(story.form()), [FieldName::Worked], "nothing is assessed yet");
+    story.press("right enter");
     assert_eq!(story.app.followed_actions()[0].state, ActionState::Assessed);
     story.press("enter");
     assert!(matches!(story.app.screen(), Screen::Incident(_)));
@@ -95,7 +115,8 @@ fn a_deviation_waits_on_the_screen_until_it_is_mitigated() {
 #[test]
 fn a_day_that_is_none_is_told_where_it_stands() {
     let mut story = Story::begins();
-    story.press("enter f a").types("Alarm").field_at(FieldName::Due).press("ctrl-u").types("i morgen").press("enter");
+    story.press("enter f a").types("Alarm").field_at(FieldName::Owner).press("down");
+    story.field_at(FieldName::Due).press("ctrl-u").types("i morgen").press("enter");
     assert_eq!(story.fault(), Some((Some(FieldName::Due), Fault::NoDay)));
     assert_eq!(story.recorded(), []);
 }
@@ -103,7 +124,9 @@ fn a_day_that_is_none_is_told_where_it_stands() {
 #[test]
 fn p24_a_corrective_action_is_changed_with_a_reason_and_only_in_what_differs() {
     let mut story = Story::at_desk_of("ag", Story::whole_desk());
-    story.press("enter f a").types("Alarm ved 80 %").press("enter esc f u");
+    story.press("enter");
+    agrees(&mut story, "Alarm ved 80 %");
+    story.press("esc f u");
     assert_eq!(story.field(FieldName::Task), "Alarm ved 80 %", "the plan as it is");
     assert_eq!(story.field(FieldName::Owner), "ag");
     story.press("enter");
@@ -124,7 +147,10 @@ fn p24_a_corrective_action_is_changed_with_a_reason_and_only_in_what_differs() {
 #[test]
 fn what_is_left_empty_of_a_change_stays_as_it_is() {
     let mut story = Story::at_desk_of("ag", Story::whole_desk());
-    story.press("enter f a").types("Alarm").press("enter f a").types("Mere plads").press("enter 2 f u");
+    story.press("enter");
+    agrees(&mut story, "Alarm");
+    agrees(&mut story, "Mere plads");
+    story.press("2 f u");
     assert_eq!(story.form().focused().unwrap().name, FieldName::Item, "two of them: which?");
     assert_eq!(story.field(FieldName::Owner), "", "nobody, unless somebody is picked");
     story.types("plads").field_at(FieldName::Task).types("Dobbelt plads");
@@ -145,7 +171,10 @@ fn what_is_left_empty_of_a_change_stays_as_it_is() {
 #[test]
 fn a_row_of_the_facts_says_which_action_a_form_is_about() {
     let mut story = Story::at_desk_of("ag", Story::whole_desk());
-    story.press("enter f a").types("Alarm").press("enter f a").types("Mere plads").press("enter 1 end f d");
+    story.press("enter");
+    agrees(&mut story, "Alarm");
+    agrees(&mut story, "Mere plads");
+    story.press("1 end f d");
     assert!(story.form().content(FieldName::Item).is_some());
     story.types("sat op").press("enter");
     let actions = &story.incident(ACADRE).follow_up.actions;
@@ -170,8 +199,28 @@ fn a_day_is_offered_in_the_form_of_its_label_and_read_in_either() {
         story.press("enter f a").types("Alarm").field_at(FieldName::Due);
         let offered = story.field(FieldName::Due);
         assert!(offered.len() == "dd-mm-yyyy".len() && offered.ends_with("-2026"), "{offered}");
-        story.press("ctrl-u").types(typed).press("enter");
+        story.press("ctrl-u").types(typed).field_at(FieldName::Owner).press("down");
+        picks_who(&mut story);
+        story.press("enter");
         let due = story.incident(ACADRE).follow_up.actions.values().next().map(|action| action.plan.due.to_string());
         assert_eq!(due.as_deref(), Some("2026-12-24"), "{typed}");
     }
+}
+
+#[test]
+fn a_step_that_asks_for_an_act_opens_its_form_instead_of_an_empty_tick() {
+    for (id, form) in [("follow-up.cause", FollowUpForm::Cause), ("follow-up.actions", FollowUpForm::Agree)] {
+        let mut story = Story::begins();
+        story.goes_to(id).press("space");
+        let incident = story.incident(ACADRE).id;
+        assert_eq!(*story.form().purpose(), Purpose::FollowUp { incident, form, item: None });
+        story.press("enter");
+        assert_eq!(story.recorded(), [], "nothing is done by saying so");
+    }
+    let mut story = Story::begins();
+    story.goes_to("follow-up.journalise").press("space enter");
+    assert_eq!(story.fault().map(|(_, fault)| fault), Some(Fault::InputMissing), "the number is asked for");
+    story.press("esc").goes_to("follow-up.dpo-close").press("space enter");
+    let lacking = story.app.unanswered(story.form());
+    assert_eq!(lacking, [FieldName::Input(0), FieldName::Input(1), FieldName::DoneBy], "how is asked for, and who");
 }

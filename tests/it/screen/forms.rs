@@ -92,7 +92,7 @@ fn assigning_to_a_name_nobody_has_says_that_nobody_is_picked() {
 #[test]
 fn an_incident_is_closed_and_begun_again_with_a_reason() {
     let mut story = Story::begins();
-    story.press("enter c o k enter");
+    story.press("enter c o k tab down enter");
     assert_eq!(story.says(), Some(&Notice::Closed("26-A1".parse().unwrap())));
     assert_eq!(story.app.screen(), Screen::Desk);
     assert_eq!(story.rows(), ["Mail er langsom"]);
@@ -316,7 +316,14 @@ fn closing_with_required_steps_open_takes_a_reason() {
         panic!("{:?}", story.fault())
     };
     assert_eq!(story.recorded(), []);
-    story.types("aftalt med it-chefen").press("enter");
+    // What was typed waits, as in any other form.
+    story.types("aftalt med it-chefen").press("esc");
+    assert_eq!(story.says(), Some(&Notice::DraftKept));
+    story.press("c");
+    assert_eq!(story.field(FieldName::Excuse), "aftalt med it-chefen");
+    story.press("enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::DecidedBy), Fault::NobodyPicked)), "nobody is named for them");
+    story.press("down enter");
     let recorded = story.recorded();
     let [Fact::IncidentClosed { excused: Some(excused), .. }] = recorded.as_slice() else { panic!("{recorded:?}") };
     assert_eq!(excused.reason.as_str(), "aftalt med it-chefen");
@@ -330,7 +337,7 @@ fn what_no_form_could_change_is_refused_at_the_key() {
     story.press("r");
     assert!(story.open_form().is_none());
     assert_eq!(story.says(), Some(&Notice::Refused(Refusal::NotClosed { incident: number })));
-    story.press("c o k enter h end");
+    story.press("c o k tab down enter h end");
     for key in ["c", "v", "a", "e", "x"] {
         story.press(key);
         assert!(story.open_form().is_none(), "{key}");

@@ -2,9 +2,10 @@
 
 use vagt::app::{Fault, FieldName, LegalForm, Notice, Purpose};
 use vagt::config::people;
+use vagt::domain::clock::ClockId;
 use vagt::domain::command::Import;
 use vagt::domain::decision::How;
-use vagt::domain::filing::{FilingEvent, Phase, Risk};
+use vagt::domain::filing::{Act, FilingEvent, Phase, Risk};
 use vagt::domain::{Command, Fact, Refusal};
 
 use super::Story;
@@ -31,7 +32,9 @@ fn awareness_is_decided_from_its_key_and_needs_a_reason() {
 fn a_filing_is_its_key_a_case_number_and_enter() {
     let mut story = Story::begins();
     story.press("enter t k tab").types("Åbnet").press("enter");
-    story.press("t a tab").types("2026-42").press("enter");
+    story.press("t a enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::Phase), Fault::InputMissing)), "nothing is filed by one key");
+    story.press("right tab").types("2026-42").press("enter");
     let recorded = story.recorded();
     let [.., Fact::Filing { event: FilingEvent::Filed { phase, receipt, stopped }, .. }, Fact::StepDone { step, .. }] =
         recorded.as_slice()
@@ -66,7 +69,7 @@ fn each_form_of_the_law_opens_from_the_incident_and_esc_leads_back() {
 #[test]
 fn a_risk_is_chosen_and_recorded_with_its_reason() {
     let mut story = Story::begins();
-    story.press("enter t r right tab").types("Følsomme oplysninger").press("enter");
+    story.press("enter t r right right right tab").types("Følsomme oplysninger").press("enter");
     assert_eq!(story.incident(ACADRE).filings.risk.as_ref().unwrap().value, Risk::High);
 }
 
@@ -104,12 +107,51 @@ fn whose_word_it_is_and_how_it_was_given_is_asked_and_never_filled_in() {
     let mut story = Story::on(desk, false);
     story.press("enter t r enter");
     assert_eq!(story.field(FieldName::DecidedBy), "");
-    assert_eq!(story.fault(), Some((Some(FieldName::DecidedBy), Fault::NobodyPicked)));
+    assert_eq!(story.fault(), Some((Some(FieldName::Risk), Fault::InputMissing)));
     // What else is missing is named with it.
     let lacking = story.app.unanswered(story.form());
-    assert_eq!(lacking, [FieldName::Reason, FieldName::DecidedBy]);
+    assert_eq!(lacking, [FieldName::Risk, FieldName::Reason, FieldName::DecidedBy]);
     // Typing goes where the first of them is.
-    story.types("Helbred").field_at(FieldName::DecidedBy).types("skov").press("tab left enter");
+    story.press("right tab").types("Helbred").field_at(FieldName::DecidedBy).types("skov").press("tab left enter");
     let risk = story.incident(ACADRE).filings.risk.clone().unwrap();
     assert_eq!((risk.by.unwrap().as_str(), risk.word.how), ("os", Some(How::Here)));
+}
+
+#[test]
+fn that_the_people_concerned_were_told_is_never_one_key() {
+    let mut story = Story::begins();
+    story.press("enter t p enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::Told), Fault::InputMissing)));
+    assert_eq!(story.app.unanswered(story.form()), [FieldName::Told]);
+    assert!(story.incident(ACADRE).filings.told.is_none());
+}
+
+#[test]
+fn a_filing_recorded_by_mistake_is_taken_back_and_its_clock_and_its_step_are_open_again() {
+    let mut story = Story::begins();
+    story.press("enter t x");
+    assert_eq!(story.says(), Some(&Notice::Refused(Refusal::NothingToWithdraw)));
+    story.press("t k tab").types("Åbnet").press("enter t a right enter");
+    let file: vagt::domain::StepId = "personal-data.file".parse().unwrap();
+    assert!(story.incident(ACADRE).done_at(&file).is_some());
+    story.press("t x enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::Reason), Fault::Refused(Refusal::ReasonMissing))));
+    story.field_at(FieldName::Reason).types("Forkert sag").press("enter");
+    let recorded = story.recorded();
+    let [.., Fact::Filing { event: FilingEvent::Withdrawn { act, reason, .. }, .. }, Fact::StepReopened { step, .. }] =
+        recorded.as_slice()
+    else {
+        panic!("{recorded:?}")
+    };
+    assert_eq!((*act, reason.as_str(), step), (Act::Filed(Phase::Whole), "Forkert sag", &file));
+    assert!(matches!(story.says(), Some(Notice::Recorded(_))), "{:?}", story.says());
+    let incident = story.incident(ACADRE);
+    assert!(incident.filings.filed.is_empty() && incident.done_at(&file).is_none());
+    let clocks = story.app.desk().clocks(incident);
+    let clock = clocks.iter().find(|clock| clock.id == ClockId::Authority).unwrap();
+    assert_eq!(clock.stopped_at, None, "it runs again");
+    // And it can be filed anew.
+    story.press("t a right enter");
+    assert_eq!(story.incident(ACADRE).filings.filed.len(), 1);
+    assert!(story.incident(ACADRE).done_at(&file).is_some());
 }

@@ -2,7 +2,7 @@
 
 use vagt::app::{Fault, FieldName, MeetingField, MeetingForm, MeetingNews, MeetingsPane, Notice, Purpose, Screen};
 use vagt::domain::Refusal;
-use vagt::domain::meeting::Presence;
+use vagt::domain::meeting::{MeetingRefusal, Presence};
 use vagt::domain::playbook::StepState;
 
 use super::{Story, step};
@@ -52,6 +52,10 @@ fn p24_p25_from_an_incident_to_minutes_that_are_fixed() {
     assert_eq!(story.app.minutes().unwrap().without_quorum.as_str(), "Kun it-chefen kunne komme");
     let held = story.app.minutes().unwrap();
     assert!(held.held_at.is_some() && !held.treated.is_empty());
+    // What is fixed is told at the key, and not once it is written.
+    story.press("2 r");
+    assert_eq!(story.app.notice(), Some(&Notice::Refused(Refusal::from(MeetingRefusal::AlreadyHeld))));
+    assert!(story.app.overlay().is_none());
     story.press("2 enter").types("Det var ikke alt").press("enter");
     assert_eq!(story.app.notice(), Some(&Notice::Meeting(MeetingNews::Corrected)));
     assert_eq!(story.app.minutes().unwrap().treated, held.treated, "what is fixed stands");

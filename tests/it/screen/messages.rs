@@ -1,6 +1,6 @@
 //! The messages' screen: written from the fact sheet, approved here or by phone, sent or judged not affected, by keys alone.
 
-use vagt::app::{Effect, Event, Fault, FieldName, MessageNotice, MessagesPane, Notice, Screen};
+use vagt::app::{Effect, Event, Fault, FieldName, MessageNotice, MessagesPane, Notice, Purpose, Screen};
 use vagt::config::people;
 use vagt::domain::command::Import;
 use vagt::domain::message::{
@@ -199,6 +199,9 @@ fn whoever_is_said_to_have_approved_is_asked_at_their_own_desk() {
     let mut own = Story::at_desk_of("oe", story.app.desk().clone());
     assert_eq!(own.says(), Some(&news(MessageNotice::ToConfirm("26-A1".parse().unwrap()))));
     own.press("m o");
+    assert!(matches!(own.form().purpose(), Purpose::ConfirmApproval { .. }), "it is asked before it is done");
+    assert_eq!(incident(&own).messages.to_be_confirmed().count(), 1);
+    own.press("esc o enter");
     assert_eq!(own.says(), Some(&news(MessageNotice::Confirmed("A1".parse().unwrap()))));
     assert_eq!(incident(&own).messages.to_be_confirmed().count(), 0);
 }

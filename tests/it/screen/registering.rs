@@ -162,3 +162,18 @@ fn a_breach_of_personal_data_offers_what_a_breach_is_and_changes_nothing_that_wa
     let lacking = [Question::Hostile, Question::SupplierFault].map(FieldName::Answer);
     assert_eq!(story.app.unanswered(story.form()), lacking, "both that are missing are named");
 }
+
+#[test]
+fn a_system_that_citizens_use_offers_that_they_are_reached_until_somebody_says_otherwise() {
+    let mut story = Story::begins();
+    let reach = |reach| format!("{:?}", Choice::Reach(reach));
+    story.press("n").types("Login fejler").field_at(FieldName::Systems).types("mitid").press("space");
+    assert_eq!(story.field(FieldName::Reach), reach(Reach::Citizens));
+    assert!(story.form().reach_is_of_a_system(), "and the form says what it is offered for");
+    story.types("mitid").press("space");
+    assert_eq!(story.field(FieldName::Reach), reach(Reach::Department), "taken away with the system");
+    story.field_at(FieldName::Reach).press("left");
+    let own = story.field(FieldName::Reach);
+    story.press("backtab backtab backtab backtab").field_at(FieldName::Systems).types("mitid").press("space");
+    assert_eq!(story.field(FieldName::Reach), own, "what somebody said stands");
+}

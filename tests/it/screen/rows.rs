@@ -63,11 +63,11 @@ fn the_selection_falls_to_the_neighbour_when_its_incident_goes() {
     let rows: Vec<String> = story.rows().into_iter().map(str::to_owned).collect();
     story.press("home j");
     assert_eq!(story.selected(), rows[1]);
-    story.press("c o k enter");
+    story.press("c o k tab down enter");
     assert_eq!(story.selected(), rows[2], "the one below moves up");
-    story.press("c o k enter");
+    story.press("c o k tab down enter");
     assert_eq!(story.selected(), rows[0], "the last one leaves the one above");
-    story.press("c o k enter");
+    story.press("c o k tab down enter");
     assert_eq!(story.selected(), "");
     story.press("l");
     assert_eq!(story.says(), Some(&Notice::NoIncident));
@@ -152,7 +152,7 @@ fn a_press_of_the_mouse_selects() {
 #[test]
 fn a_press_on_a_row_that_is_gone_selects_nothing_that_is_not_there() {
     let mut story = Story::begins();
-    story.press("c o k enter");
+    story.press("c o k tab down enter");
     let gone = story.id(ACADRE);
     story.clicks(Target::Incident(gone));
     assert_eq!(story.selected(), MAIL);
@@ -161,7 +161,7 @@ fn a_press_on_a_row_that_is_gone_selects_nothing_that_is_not_there() {
 #[test]
 fn coming_back_from_a_closed_incident_that_is_not_listed_selects_one_that_is() {
     let mut story = Story::begins_with_an_outage();
-    story.press("2 o enter c o k enter 2 enter");
+    story.press("2 o enter c o k tab down enter 2 enter");
     story.press("esc");
     assert_eq!(story.app.screen(), Screen::Desk);
     assert!(story.rows().contains(&story.selected()), "{:?} in {:?}", story.selected(), story.rows());
@@ -182,7 +182,7 @@ fn an_incident_reached_by_its_outage_in_spite_of_a_filter_is_not_selected_below_
 #[test]
 fn an_incident_begun_again_on_its_own_screen_is_on_the_board() {
     let mut story = Story::begins();
-    story.press("c o k enter h end enter r").types("Igen").press("enter esc h");
+    story.press("c o k tab down enter h end enter r").types("Igen").press("enter esc h");
     assert_eq!(story.rows(), [ACADRE, MAIL]);
     assert_eq!(story.selected(), ACADRE);
 }
@@ -190,7 +190,7 @@ fn an_incident_begun_again_on_its_own_screen_is_on_the_board() {
 #[test]
 fn hiding_the_closed_ones_again_leaves_an_open_one_selected() {
     let mut story = Story::begins();
-    story.press("c o k enter h end");
+    story.press("c o k tab down enter h end");
     assert_eq!(story.selected(), ACADRE);
     story.press("h");
     assert_eq!(story.selected(), MAIL);

@@ -49,8 +49,10 @@ fn space_opens_the_form_of_a_step_with_a_question_and_an_answer_is_needed() {
 fn space_opens_the_form_of_a_step_that_is_somebody_elses_and_asks_who_did_it() {
     let mut story = Story::begins();
     story.goes_to("receive.call-oes").press("space");
-    assert_eq!(story.field(FieldName::DoneBy), "bl", "the IT chief is offered first");
+    assert_eq!(story.field(FieldName::DoneBy), "", "that anybody did it is not filled in for them");
     story.press("enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::DoneBy), Fault::NobodyPicked)));
+    story.press("down enter");
     let Some(Fact::StepDone { by, .. }) = story.recorded().pop() else { panic!("the step is done") };
     assert_eq!(by, Some("bl".parse().unwrap()));
     let entry = story.entries().pop().unwrap();
@@ -74,6 +76,64 @@ fn a_step_that_is_done_is_not_done_twice_by_a_slip_of_the_thumb() {
     story.press("space").goes_to("receive.record").press("space");
     assert!(story.open_form().is_some());
     assert_eq!(story.recorded().len(), 1);
+}
+
+#[test]
+fn after_a_tick_the_next_open_step_below_is_the_one_stood_on() {
+    let mut story = Story::begins();
+    let open = |story: &Story| {
+        let list = story.app.checklist().unwrap();
+        list.in_sight()
+            .filter(|step| step.state == StepState::Todo)
+            .map(|step| step.step.id.clone())
+            .collect::<Vec<_>>()
+    };
+    let before = open(&story);
+    // Past required steps that are still open.
+    let at = 4;
+    let ticked = before[at].clone();
+    story.clicks(vagt::app::Target::Step(ticked.clone()));
+    story.press("x").types("er gjort");
+    if story.form().content(FieldName::DoneBy).is_some() {
+        story.field_at(FieldName::DoneBy).press("down");
+    }
+    story.press("enter");
+    assert_eq!(story.app.selected_step(), before.get(at + 1).cloned(), "not one that was passed by");
+}
+
+#[test]
+fn a_page_is_what_the_pane_shows_all_but_a_line() {
+    let mut story = Story::begins();
+    let place = |story: &Story| {
+        let list = story.app.checklist().unwrap();
+        let selected = story.app.selected_step().unwrap();
+        list.in_sight().position(|step| step.step.id == selected).unwrap()
+    };
+    // At 80 x 24 the checklist of the desk has seven lines above what is said of the selected step.
+    story.press("3 home pagedown");
+    assert_eq!(place(&story), 6);
+    story.press("pageup");
+    assert_eq!(place(&story), 0);
+}
+
+#[test]
+fn minutes_are_made_at_the_meeting_and_not_by_a_tick() {
+    let mut story = Story::begins();
+    story.press("b").types("isg").press("tab").types("Gruppen mødes").press("enter");
+    for id in ["isg.advise", "isg.minutes"] {
+        story.goes_to(id);
+        if id == "isg.advise" {
+            story.press("x").types("Ikke nødvendigt").press("enter");
+            if story.open_form().is_some() {
+                story.field_at(FieldName::DoneBy).press("down enter");
+            }
+        }
+    }
+    let recorded = story.recorded().len();
+    story.press("space");
+    assert!(matches!(story.app.screen(), vagt::app::Screen::Meetings(_)), "{:?}", story.app.screen());
+    assert_eq!(story.says(), Some(&Notice::MinutesAtMeeting));
+    assert_eq!(story.recorded().len(), recorded);
 }
 
 #[test]

@@ -11,7 +11,9 @@ use vagt::domain::clean::CleanText;
 use vagt::domain::command::{Excuse, StepTick};
 use vagt::domain::decision::{Advice, AttemptResult, CallState, DecisionCommand, How, IsgChoice, NewWord, Side};
 use vagt::domain::fact::{Amendment, Registration};
-use vagt::domain::filing::{FilingCommand, Nis2Report, Phase, Receipt, Risk, Significance, Told, Word};
+use vagt::domain::filing::{
+    Act as Recorded, FilingCommand, Nis2Report, Phase, Receipt, Risk, Significance, Told, Word,
+};
 use vagt::domain::follow_up::{
     AgreementKept, Ask, FollowUpCommand, ItemId, Lapse, Owner, Plan, PlanChange, Review, Worked,
 };
@@ -260,6 +262,12 @@ fn filings(id: IncidentId, world: &World, act: &Act) -> Vec<Command> {
     let asked = match act.kind {
         27 => vec![FilingCommand::Awareness(since, word()), FilingCommand::Risk(of(&Risk::ALL, act.value), word())],
         28 => vec![FilingCommand::File(of(&Phase::ALL, act.value), receipt())],
+        29 if act.pick.is_multiple_of(2) => vec![
+            FilingCommand::Withdraw(Recorded::Filed(of(&Phase::ALL, act.value)), because(act)),
+            FilingCommand::Withdraw(Recorded::NotReportable, because(act)),
+            FilingCommand::Withdraw(Recorded::DataSubjects(of(&Told::ALL, act.value)), because(act)),
+            FilingCommand::Withdraw(Recorded::Reported(of(&Nis2Report::ALL, act.value)), because(act)),
+        ],
         29 => vec![FilingCommand::NotReportable(word())],
         30 => vec![FilingCommand::DataSubjects(of(&Told::ALL, act.value), word())],
         _ => vec![

@@ -7,9 +7,10 @@ use ratatui::text::Line;
 use crate::app::{App, Form, Purpose};
 use crate::domain::message::{Matter, MessageId};
 use crate::domain::{Incident, IncidentId};
+use crate::input::Action;
 use crate::tr;
-use crate::ui::Look;
 use crate::ui::rows::wrap;
+use crate::ui::{Look, words};
 
 /// Between the groups of a code.
 const APART: &str = "   ";
@@ -56,7 +57,15 @@ fn told(app: &App, look: &Look, form: &Form, width: usize) -> Vec<(String, Style
             lines.extend(unknown(app, look, *incident, *message));
             // The warning takes a row of the text's.
             let room = (size.0.saturating_sub(lines.len() - 1), size.1);
-            lines.extend(wording(app, look, *incident, *message, room));
+            lines.extend(wording(app, look, (*incident, *message), form.scrolled(), room));
+            lines
+        }
+        Purpose::ConfirmApproval { incident, message } => {
+            let said = found(app, *incident, *message).and_then(|message| text.to_be_confirmed(app.desk(), message));
+            let mut lines = vec![faint(tr!(text, "form-confirm-read"))];
+            lines.extend(said.map(&faint));
+            let room = (size.0.saturating_sub(lines.len() - 1), size.1);
+            lines.extend(wording(app, look, (*incident, *message), form.scrolled(), room));
             lines
         }
         Purpose::ApproveByPhone { incident, message, wording: read } => {
@@ -64,7 +73,7 @@ fn told(app: &App, look: &Look, form: &Form, width: usize) -> Vec<(String, Style
             lines.extend(unknown(app, look, *incident, *message));
             // The warning takes a row of the text's.
             let room = (size.0.saturating_sub(lines.len() - 1), size.1);
-            lines.extend(wording(app, look, *incident, *message, room));
+            lines.extend(wording(app, look, (*incident, *message), form.scrolled(), room));
             // Read out group by group, so it stands alone and wide apart.
             lines.push((String::new(), Style::new()));
             lines.push((read.code().to_string().replace(' ', APART), theme.front()));
@@ -115,22 +124,32 @@ fn unknown(app: &App, look: &Look, incident: IncidentId, message: MessageId) -> 
     Some((format!("! {words}"), look.theme.warning()))
 }
 
-/// The text as it stands; where there is no room for all of it, that is said.
+/// The text as it stands; where there is no room for all of it, it scrolls, and how much more there is is said.
 fn wording(
     app: &App,
     look: &Look,
-    incident: IncidentId,
-    message: MessageId,
+    (incident, message): (IncidentId, MessageId),
+    scrolled: usize,
     (room, width): (usize, usize),
 ) -> Vec<(String, Style)> {
     let Some(message) = found(app, incident, message) else { return Vec::new() };
     let lines: Vec<String> =
         wrap(message.text.as_str(), width.saturating_sub(2)).into_iter().filter(|line| !line.is_empty()).collect();
-    let cut = lines.len() > room;
+    let (all, room) = (lines.len(), room.max(1));
+    let first = scrolled.min(all.saturating_sub(room));
     let mut shown: Vec<(String, Style)> =
-        lines.into_iter().take(room).map(|line| (format!("│ {line}"), Style::new())).collect();
-    if cut {
-        shown.push((format!("│ {}", tr!(look.text, "form-text-cut")), look.theme.warning()));
+        lines.into_iter().skip(first).take(room).map(|line| (format!("│ {line}"), Style::new())).collect();
+    if all > room {
+        let key = |action| app.keymap().keys_for(app.places(), action).map(|keys| words::keys(&look.text, &keys));
+        let below = all.saturating_sub(first + room);
+        let mut more = Vec::new();
+        more.extend((first > 0).then(|| (tr!(look.text, "ui-more-above", count = first), key(Action::PageUp))));
+        more.extend((below > 0).then(|| (tr!(look.text, "ui-more-below", count = below), key(Action::PageDown))));
+        let more: Vec<String> = more
+            .into_iter()
+            .map(|(words, key)| format!("{words} ({})", key.unwrap_or_else(|| "?".to_owned())))
+            .collect();
+        shown.push((format!("│ {}", more.join(" · ")), look.theme.warning()));
     }
     shown
 }

@@ -97,7 +97,7 @@ fn keys(app: &App, look: &Look, form: &Form) -> Vec<KeyHint> {
         Some(Content::Text { shape: Shape::Prose, .. }) => hints.push((NEW_LINE.to_owned(), tr!(text, "ui-new-line"))),
         Some(Content::Pick(_) | Content::Text { .. }) | None => {}
     }
-    if !form.fields().is_empty() && !matches!(form.purpose(), Purpose::Close { .. } | Purpose::Update { .. }) {
+    if !form.fields().is_empty() && !matches!(form.purpose(), Purpose::Update { .. }) {
         hints.push(hint(Action::StartAfresh));
     }
     hints.push(hint(Action::Back));
@@ -133,6 +133,9 @@ fn page(app: &App, look: &Look, form: &Form, width: usize) -> Page {
         let mut said = procedure::said(app, look, form.purpose(), field);
         said.label.get_or_insert_with(|| label_of(app, look, form, field.name));
         said.taken = taken_for(app, look, field);
+        if field.name == FieldName::Reach && form.reach_is_of_a_system() {
+            said.value = reach_offered(look, field);
+        }
         field::draw(&mut page, look, (field, &said), focus, blamed, width);
         if focus {
             page.below = page.lines.len();
@@ -155,6 +158,13 @@ fn waits(app: &App, look: &Look, purpose: &Purpose) -> Option<(String, Style)> {
     let list = app.desk().checklist(app.desk().incident(*incident)?)?;
     let step = list.step(step).filter(|step| step.state == StepState::Waiting)?;
     steps::waits(app, look, &list, step)
+}
+
+/// The reach as offered, with what it is offered for.
+fn reach_offered(look: &Look, field: &Field) -> Option<String> {
+    let Content::Choice { options, at } = &field.content else { return None };
+    let reach = words::choice(&look.text, *options.get(*at)?);
+    Some(tr!(look.text, "form-reach-of-system", reach = reach))
 }
 
 /// What a time or a day that is typed in short is taken for: a clock time that has been today is tomorrow's.
@@ -213,6 +223,12 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
             let title = app.desk().incident(*incident).map(title_of);
             title.into_iter().chain([tr!(text, "form-attach-path")]).collect()
         }
+        Purpose::FollowUp { incident, form, item: None } if FollowUpForm::Agree == *form => {
+            let Some(incident) = app.desk().incident(*incident) else { return Vec::new() };
+            let skip = app.keymap().keys_for(app.places_of_screen(), Action::SkipStep);
+            let skip = skip.map_or_else(|| "?".to_owned(), |keys| words::keys(text, &keys));
+            vec![title_of(incident), tr!(text, "form-agree-none", key = skip)]
+        }
         Purpose::Note { incident }
         | Purpose::Assign { incident }
         | Purpose::Reopen { incident }
@@ -242,6 +258,7 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
         | Purpose::EditMessage { .. }
         | Purpose::ApproveMessage { .. }
         | Purpose::ApproveByPhone { .. }
+        | Purpose::ConfirmApproval { .. }
         | Purpose::SendMessage { .. }
         | Purpose::WithdrawMessage { .. }
         | Purpose::NotAffected { .. }
