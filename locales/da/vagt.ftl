@@ -2790,15 +2790,15 @@ import-done = { $new ->
 backup-attached = { $count ->
     [one] 1 vedhæftet fil er med
    *[other] { $count } vedhæftede filer er med
-}
+ }
 backup-attached-lost = { $count ->
     [one] 1 vedhæftet fil er ikke med: dens indhold er ikke helt; `vagt log verify` nævner den
    *[other] { $count } vedhæftede filer er ikke med: deres indhold er ikke helt; `vagt log verify` nævner dem
-}
+ }
 export-attached = { $count ->
     [one] 1 vedhæftet fil er skrevet i { $path }
    *[other] { $count } vedhæftede filer er skrevet i { $path }
-}
+ }
 attach-no-file = { $path } er ingen almindelig fil.
 attach-no-file-hint = Vedhæft en fil ad gangen; pak en mappe til en zip-fil først.
 attach-empty = { $path } er tom.
@@ -2821,4 +2821,4 @@ cli-attachments = Filer:
 cli-log-attached = { $count ->
     [one] 1 vedhæftet fil er hel.
    *[other] { $count } vedhæftede filer er hele.
-}
+ }

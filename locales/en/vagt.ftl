@@ -2800,15 +2800,15 @@ import-done = { $new ->
 backup-attached = { $count ->
     [one] 1 attached file is in it
    *[other] { $count } attached files are in it
-}
+ }
 backup-attached-lost = { $count ->
     [one] 1 attached file is not in it: its content is not whole; `vagt log verify` names it
    *[other] { $count } attached files are not in it: their content is not whole; `vagt log verify` names them
-}
+ }
 export-attached = { $count ->
     [one] 1 attached file was written in { $path }
    *[other] { $count } attached files were written in { $path }
-}
+ }
 attach-no-file = { $path } is no regular file.
 attach-no-file-hint = Attach one file at a time; pack a folder into a zip file first.
 attach-empty = { $path } is empty.
@@ -2831,4 +2831,4 @@ cli-attachments = Files:
 cli-log-attached = { $count ->
     [one] 1 attached file is whole.
    *[other] { $count } attached files are whole.
-}
+ }

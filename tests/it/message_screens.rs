@@ -30,7 +30,7 @@ fn the_messages_of_an_incident_in_the_middle_of_its_story() {
         let seen = messages(language)
             .press("f")
             .types("Ring i stedet")
-            .press("enter d enter a enter s tab")
+            .press("enter d enter a down enter s tab")
             .types("alle ansatte")
             .press("enter d enter down d enter s tab")
             .types("Karla")

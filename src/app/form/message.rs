@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::command::{Placed, Sender};
 use super::field::{Choice, Field, FieldName, Shape};
+use super::input::nobody;
 use super::{Builder, Fault, Form, Purpose, time};
 use crate::domain::message::{
     self, Channel, How, MessageCommand, MessageId, Sheet, SheetEntry, SheetKey, SheetLine, SheetValue, TemplateId,
@@ -32,7 +33,11 @@ impl Builder<'_> {
             // At one's own desk it is one's own word: there is nothing to pick.
             Purpose::ConfirmApproval { message: id, .. } => message(id).map(|_| Vec::new())?,
             Purpose::ApproveMessage { .. } if self.may_approve() => Vec::new(),
-            Purpose::ApproveMessage { .. } => vec![Field::pick(FieldName::Approver, self.approvers(), None)],
+            Purpose::ApproveMessage { .. } => {
+                // Nothing else is asked, so that nobody is filled in: it would be approved in their name with one key.
+                let people = std::iter::once(nobody()).chain(self.approvers()).collect();
+                vec![Field::pick(FieldName::Approver, people, None)]
+            }
             Purpose::ApproveByPhone { .. } => vec![
                 Field::text(FieldName::Code, Shape::Line, ""),
                 Field::pick(FieldName::Approver, self.approvers(), None),

@@ -80,6 +80,10 @@ fn a_message_is_written_approved_and_sent_by_keys_alone() {
     assert_eq!(state(&story), MessageState::Draft);
     // Enter does what comes next: the approval, which is ØS's.
     story.press("enter");
+    assert_eq!(story.field(FieldName::Approver), "", "it is not approved in anybody's name with one key");
+    story.press("enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::Approver), Fault::NobodyPicked)));
+    story.press("down");
     assert_eq!(story.field(FieldName::Approver), "oe");
     story.press("enter");
     assert_eq!((state(&story), story.app.message().unwrap().is_to_be_confirmed()), (MessageState::Approved, true));
@@ -111,7 +115,7 @@ fn by_phone_the_code_that_is_read_back_must_be_that_of_the_text() {
 #[test]
 fn an_edit_voids_the_approval_and_the_screen_says_so() {
     let mut story = begins();
-    story.press("m d enter a enter e");
+    story.press("m d enter a down enter e");
     story.press("end").types(" Ring 1234.").press("enter");
     assert_eq!(story.says(), Some(&news(MessageNotice::Edited("A1".parse().unwrap()))));
     assert_eq!(state(&story), MessageState::Draft);
@@ -173,7 +177,7 @@ fn the_next_update_is_a_time_that_lies_ahead() {
     }
     // It is three o'clock: half past two is tomorrow's.
     story.press("enter").types("02:30").press("enter");
-    story.press("1 d enter a enter s");
+    story.press("1 d enter a down enter s");
     story.field_at(FieldName::To).types("alle").press("enter");
     let clocks = story.app.desk().clocks(incident(&story));
     let next = clocks.iter().find(|clock| clock.id == vagt::domain::clock::ClockId::NextUpdate).unwrap();
@@ -189,8 +193,7 @@ fn whoever_is_said_to_have_approved_is_asked_at_their_own_desk() {
     let kind = vagt::domain::message::MessageKind::First;
     does(MessageCommand::Draft { audience: Audience::Users, kind, content }, 901);
     let mut story = begins_on(desk);
-    story.press("m a");
-    story.press("enter");
+    story.press("m a down enter");
     let mut again = begins_on(story.app.desk().clone());
     assert!(!matches!(again.says(), Some(Notice::Messages(MessageNotice::ToConfirm(_)))), "not mine to confirm");
     again.press("m o");
