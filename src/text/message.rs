@@ -7,7 +7,7 @@ use crate::domain::clean::CleanText;
 use crate::domain::desk::Desk;
 use crate::domain::incident::Reach;
 use crate::domain::message::{
-    Channel, Matter, Message, MessageKind, MessageRefusal, MessageState, Noun, Phrasing, SheetKey, Source, Standing,
+    AT, Channel, Matter, Message, MessageKind, MessageRefusal, MessageState, Noun, Phrasing, SheetKey, Source, Standing,
     TemplateKind,
 };
 use crate::domain::playbook::Audience;
@@ -47,6 +47,7 @@ impl Text {
             unchanged: tr!(self, "message-unchanged"),
             before: tr!(self, "message-before"),
             unknown: tr!(self, "message-unknown"),
+            discovered: tr!(self, "message-discovered", at = AT),
             reaches: Reach::ALL.into_iter().map(|reach| (reach, self.reach(reach))).collect(),
             times: self.time_forms(),
             counted: [

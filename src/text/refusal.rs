@@ -84,6 +84,9 @@ impl Text {
                 discovered = self.full_time(*discovered)
             ),
             Refusal::ReportedBeforeDiscovered => tr!(self, "refusal-reported-before-discovered"),
+            Refusal::BeganAfterDiscovered { discovered } => {
+                tr!(self, "refusal-began-after-discovered", discovered = self.full_time(*discovered))
+            }
             Refusal::AwarenessUnjustified => tr!(self, "refusal-awareness-unjustified"),
             Refusal::UnknownIncident => tr!(self, "refusal-unknown-incident"),
             Refusal::UnknownStep { step } => tr!(self, "refusal-unknown-step", step = title(step)),
@@ -185,6 +188,7 @@ impl Text {
             Refusal::InFuture { .. } => tr!(self, "refusal-in-future-hint"),
             Refusal::BeforeIncident { .. } => tr!(self, "refusal-before-incident-hint"),
             Refusal::ReportedBeforeDiscovered => tr!(self, "refusal-reported-before-discovered-hint"),
+            Refusal::BeganAfterDiscovered { .. } => tr!(self, "refusal-began-after-discovered-hint"),
             Refusal::AwarenessUnjustified => tr!(self, "refusal-awareness-unjustified-hint"),
             Refusal::UnknownIncident => tr!(self, "refusal-unknown-incident-hint"),
             Refusal::UnknownStep { .. } => tr!(self, "refusal-unknown-step-hint"),
@@ -319,6 +323,7 @@ mod tests {
                 discovered: "2026-11-24T03:12:00Z".parse().unwrap(),
             },
             Refusal::ReportedBeforeDiscovered,
+            Refusal::BeganAfterDiscovered { discovered: jiff::Timestamp::UNIX_EPOCH },
             Refusal::AwarenessUnjustified,
             Refusal::UnknownIncident,
             Refusal::UnknownStep { step: step() },

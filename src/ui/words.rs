@@ -284,6 +284,7 @@ pub(super) fn field(text: &Text, name: FieldName) -> String {
         FieldName::Title => tr!(text, "field-title"),
         FieldName::Kind => tr!(text, "field-kind"),
         FieldName::Systems => tr!(text, "field-systems"),
+        FieldName::Began => tr!(text, "field-began"),
         FieldName::Discovered => tr!(text, "field-discovered"),
         FieldName::Reported => tr!(text, "field-reported"),
         FieldName::Reporter => tr!(text, "field-reporter"),

@@ -30,6 +30,7 @@ fn breach() -> (Night, IncidentId) {
         title: "CPR-liste til forkert modtager".into(),
         kind: IncidentKind::PersonalData,
         reporter: "Borgerservice".into(),
+        began_at: None,
         discovered_at: at("01:50"),
         reported_at: at("02:00"),
         impact: Impact { confidentiality: Level::High, ..Impact::default() },

@@ -28,6 +28,8 @@ pub enum FieldName {
     Kind,
     /// Systems touched.
     Systems,
+    /// When it began; empty: not known yet.
+    Began,
     /// When it was noticed.
     Discovered,
     /// When the IT department was told.
@@ -445,6 +447,14 @@ impl Pick {
 }
 
 impl Content {
+    /// What a choice stands on.
+    pub(super) fn choice(&self) -> Option<Choice> {
+        match self {
+            Self::Choice { options, at } => options.get(*at).copied(),
+            Self::Text { .. } | Self::Pick(_) => None,
+        }
+    }
+
     pub(super) fn typed(&mut self, key: Key) -> Taken {
         match self {
             Self::Text { editor, shape } => editor.typed(key, shape.prose()),

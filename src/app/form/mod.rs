@@ -14,11 +14,10 @@ mod input;
 mod legal;
 mod meeting;
 mod message;
-mod preset;
 mod time;
 mod unanswered;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -365,8 +364,6 @@ pub struct Form {
     tried: bool,
     restored: bool,
     fault: Option<(Option<FieldName>, Fault)>,
-    /// Choices as they were offered.
-    offered: BTreeMap<FieldName, Choice>,
 }
 
 /// What became of a key or an action in a form.
@@ -383,8 +380,7 @@ pub(super) enum Taken {
 impl Form {
     pub(super) fn new(purpose: Purpose, fields: Vec<Field>) -> Self {
         let (changed, touched) = (BTreeSet::new(), BTreeSet::new());
-        let offered = fields.iter().filter_map(|field| Some((field.name, field.content.choice()?))).collect();
-        Self { purpose, fields, focus: 0, changed, touched, tried: false, restored: false, fault: None, offered }
+        Self { purpose, fields, focus: 0, changed, touched, tried: false, restored: false, fault: None }
     }
 
     /// What it is for.
@@ -505,9 +501,6 @@ impl Form {
             let name = field.name;
             self.changed.insert(name);
             self.touched.insert(name);
-            if name == FieldName::Kind {
-                self.preset();
-            }
         }
         change
     }
@@ -539,6 +532,5 @@ impl Form {
                 self.restored = true;
             }
         }
-        self.preset();
     }
 }

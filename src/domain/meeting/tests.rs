@@ -138,6 +138,7 @@ impl Group {
             title: "Nede".into(),
             kind,
             reporter: "Nord".into(),
+            began_at: None,
             discovered_at: now,
             reported_at: now,
             impact: Impact { availability: Level::Low, ..Impact::default() },

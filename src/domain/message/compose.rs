@@ -33,6 +33,8 @@ pub struct Phrasing {
     pub before: String,
     /// Something not known yet.
     pub unknown: String,
+    /// What stands in the place of «since» while nobody knows when it began: when it was discovered, with [`AT`] in its place.
+    pub discovered: String,
     /// How many are touched.
     pub reaches: BTreeMap<Reach, String>,
     /// A time with its date by month, January first, with [`DAY`], [`YEAR`] and [`CLOCK`] in their places: the form that
@@ -51,6 +53,8 @@ pub struct Noun {
     pub many: String,
 }
 
+/// Where the time stands in [`Phrasing::discovered`].
+pub const AT: &str = "%T";
 /// Where the day of the month stands in a form of [`Phrasing::times`].
 pub const DAY: &str = "%d";
 /// Where the year stands.
@@ -103,9 +107,15 @@ impl Phrasing {
         if twice { format!("{said} (UTC+{})", local.offset().seconds() / 3600) } else { said }
     }
 
+    /// What is said of «since» while nobody knows when it began.
+    pub fn since_unknown(&self, sheet: &Sheet) -> String {
+        self.discovered.replace(AT, &self.time(sheet.discovered()))
+    }
+
     fn line(&self, sheet: &Sheet, key: SheetKey) -> String {
         let words = match sheet.line(key) {
             SheetLine::Known { value, .. } => self.value(value),
+            SheetLine::Unknown { .. } | SheetLine::Unsaid if key == SheetKey::Since => self.since_unknown(sheet),
             SheetLine::Unknown { .. } | SheetLine::Unsaid => self.unknown.clone(),
         };
         format!("{}: {words}", self.label(sheet.matter(), key))

@@ -8,7 +8,7 @@ use crate::domain::authority;
 use crate::domain::calendar;
 use crate::domain::clean::CleanText;
 use crate::domain::desk::Desk;
-use crate::domain::incident::Incident;
+use crate::domain::incident::{Incident, Reach};
 use crate::domain::playbook::{InputKey, InputValue};
 use crate::domain::register::Role;
 
@@ -39,11 +39,15 @@ pub(super) fn known(desk: &Desk, incident: &Incident, key: SheetKey, now: Timest
         }
         SheetKey::Since => {
             let outage = incident.outage.and_then(|id| desk.outage(id));
-            match outage.filter(|outage| outage.since() < incident.times.discovered) {
-                Some(outage) => said(SheetValue::Time(outage.since()), Source::Outage, outage.seen_at),
-                None => said(SheetValue::Time(incident.times.discovered), Source::Incident, registered),
+            let outage = outage.filter(|outage| outage.since() < incident.times.discovered);
+            match (incident.times.began, outage) {
+                (Some(began), _) => said(SheetValue::Time(began), Source::Incident, registered),
+                (None, Some(outage)) => said(SheetValue::Time(outage.since()), Source::Outage, outage.seen_at),
+                (None, None) => SheetLine::Unsaid,
             }
         }
+        // Nobody has said how many.
+        SheetKey::Affected if incident.reach == Reach::Unknown => SheetLine::Unsaid,
         SheetKey::Affected => said(SheetValue::Reach(incident.reach), Source::Incident, registered),
         SheetKey::DpoContact => match person(Role::Dpo) {
             Some(dpo) => {

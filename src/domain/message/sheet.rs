@@ -231,6 +231,7 @@ pub enum SheetLine {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
     matter: Matter,
+    discovered: Timestamp,
     lines: BTreeMap<SheetKey, SheetLine>,
 }
 
@@ -256,7 +257,12 @@ impl Sheet {
             };
             lines.insert(key, line);
         }
-        Self { matter: Matter::of(incident), lines }
+        Self { matter: Matter::of(incident), discovered: incident.times.discovered, lines }
+    }
+
+    /// When it was discovered: what is said in the place of «since» while nobody knows when it began.
+    pub fn discovered(&self) -> Timestamp {
+        self.discovered
     }
 
     /// What the incident is about, which says how its lines are called.
@@ -296,6 +302,14 @@ impl Sheet {
 
     fn is_said(&self, key: SheetKey) -> bool {
         *self.line(key) != SheetLine::Unsaid
+    }
+}
+
+/// When `incident` began, as far as anybody knows: what the fact sheet says of it.
+pub fn began(desk: &Desk, incident: &Incident, now: Timestamp) -> Option<Timestamp> {
+    match Sheet::of(desk, incident, now).value(SheetKey::Since) {
+        Some(SheetValue::Time(at)) => Some(*at),
+        Some(_) | None => None,
     }
 }
 

@@ -74,6 +74,7 @@ impl Night {
             title: "Mail er nede".into(),
             kind: IncidentKind::Availability,
             reporter: "Servicedesken".into(),
+            began_at: None,
             discovered_at: now,
             reported_at: now,
             impact: Impact::default(),
