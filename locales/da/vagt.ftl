@@ -12,7 +12,7 @@ level-none = ingen
 level-low = lav
 level-moderate = moderat
 level-high = høj
-level-unknown = ikke sagt
+level-unknown = ukendt
 
 confidentiality = fortrolighed
 integrity = integritet
@@ -23,7 +23,7 @@ reach-team = et team
 reach-department = en afdeling
 reach-municipality = hele kommunen
 reach-citizens = borgere og virksomheder
-reach-unknown = ikke sagt
+reach-unknown = ukendt
 
 data-no = ingen
 data-unknown = ukendt
@@ -1069,7 +1069,8 @@ cli-help-arg-reach = Hvor mange der er berørt
 cli-help-arg-personal-data = Om personoplysninger er berørt
 cli-help-arg-reporter = Hvem der meldte det; kan være udefra
 cli-help-arg-discovered = Hvornår det blev opdaget: 03:12, 24-11-2026 03:12 eller RFC 3339
-cli-help-arg-began = Hvornår det begyndte: 03:12, 24-11-2026 03:12 eller RFC 3339; «unknown», hvis det ikke vides
+cli-help-arg-began = Hvornår det begyndte, hvis det vides
+cli-help-incident-set--began = Hvornår det begyndte; «unknown»: det vides alligevel ikke
 cli-help-arg-reported = Hvornår it-afdelingen fik det at vide; ellers: nu
 cli-help-arg-at = Hvornår det skete, hvis ikke nu: 03:12, 24-11-2026 03:12 eller RFC 3339; aldrig i fremtiden
 cli-help-arg-all = Også lukkede

@@ -13,7 +13,7 @@ level-none = none
 level-low = low
 level-moderate = moderate
 level-high = high
-level-unknown = not said
+level-unknown = unknown
 
 confidentiality = confidentiality
 integrity = integrity
@@ -24,7 +24,7 @@ reach-team = a team
 reach-department = a department
 reach-municipality = the whole municipality
 reach-citizens = citizens and businesses
-reach-unknown = not said
+reach-unknown = unknown
 
 data-no = none
 data-unknown = unknown
@@ -1078,7 +1078,8 @@ cli-help-arg-reach = How many are touched
 cli-help-arg-personal-data = Whether personal data are involved
 cli-help-arg-reporter = Who reported it; may be external
 cli-help-arg-discovered = When it was noticed: 03:12, 24-11-2026 03:12 or RFC 3339
-cli-help-arg-began = When it began: 03:12, 24-11-2026 03:12 or RFC 3339; “unknown” where nobody knows
+cli-help-arg-began = When it began, where that is known
+cli-help-incident-set--began = When it began; `unknown`: that is not known after all
 cli-help-arg-reported = When the IT department was told; default: now
 cli-help-arg-at = When it happened, if not now: 03:12, 24-11-2026 03:12 or RFC 3339; never in the future
 cli-help-arg-all = Closed ones too

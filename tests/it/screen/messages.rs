@@ -145,8 +145,11 @@ fn an_audience_is_judged_not_affected_with_a_reason() {
 #[test]
 fn a_line_of_the_fact_sheet_is_filled_or_said_to_be_unknown() {
     let mut story = begins();
-    story.press("m f");
-    story.types("Brug papir").press("enter");
+    // What is not known and matters first: when it began.
+    story.press("m f").types("02:10").press("enter");
+    let set = story.recorded();
+    assert!(format!("{:?}", set.last()).contains("Since"), "{set:?}");
+    story.press("f").types("Brug papir").press("enter");
     let set = story.recorded();
     let Some(Fact::Message { event: MessageEvent::FactSet { key, .. }, .. }) = set.last() else { panic!("{set:?}") };
     assert_eq!(story.says(), Some(&news(MessageNotice::FactSet(*key))));

@@ -1,5 +1,6 @@
 //! The rules of messages on a desk: who approves, what an edit voids, what may be sent, and that order does not matter.
 
+mod began;
 mod laws;
 
 use std::collections::BTreeMap;
