@@ -2201,6 +2201,9 @@ doc-place = Sted
 doc-meeting-before = Tager op, hvad der har været åbent siden
 doc-cancelled-why = Aflyst, fordi
 doc-minutes-fixed = Referatet blev lagt fast
+doc-minutes-fixed-by = Lagt fast af
+doc-without-quorum = Holdt uden at være beslutningsdygtig
+doc-decided-word = { $role } { $who }: { $isg }; { $action } – { $reason } ({ $how }, { $at })
 doc-item = Punkt { $number }
 doc-own-incidents = Hændelser med eget punkt
 doc-own-items = Punkter sat på i hånden
@@ -2534,7 +2537,7 @@ refusal-nobody-present-hint = Noter først, hvem der er til stede, fraværende e
 refusal-not-quorate = Gruppen er ikke beslutningsdygtig: { $present } af de { $quorum } pladser, der skal til, er besat.
 refusal-not-quorate-hint = Mødtes den alligevel, så giv grunden{ $flag }. Referatet viser, at mødet blev holdt uden beslutningsdygtighed, og hvorfor.
 refusal-not-treated = Ikke behandlet endnu: { $incidents }.
-refusal-not-treated-hint = Større og alvorlige hændelser skal hver have, hvad der blev sagt, eller at de udsættes.
+refusal-not-treated-hint = Notér for hver, hvad der blev sagt, eller at den udsættes.
 refusal-cause-and-plan = En afvigelse ved en stikprøve skal have årsag og handlingsplan.
 refusal-cause-and-plan-hint = Skriv, hvorfor det er sådan, hvad der gøres, af hvem og hvornår.
 refusal-next-not-ahead = Næste møde skal ligge fremme i tiden.
@@ -2572,7 +2575,9 @@ minutes-not-quorate = Fremmøde: { $present ->
        *[other] { $present } pladser
     } besat, IKKE beslutningsdygtig (ved { $quorum })
 minutes-chair = mødeleder: { $person }
-minutes-fixed = Referatet blev lagt fast { $at }
+minutes-fixed = Referatet blev lagt fast { $at } af { $who }
+minutes-recorded-by = { $who } (noteret af { $other })
+minutes-decided = fælles beslutning, { $role } { $who }: { $isg }; { $action } – { $reason } ({ $how }, { $at })
 minutes-correction = rettelse { $at }, { $who }: { $text }
 minutes-came-after = { $count ->
     [one] Ét notat kom ind fra en anden enhed, efter at referatet lå fast: det er ikke en del af det

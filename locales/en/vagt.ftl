@@ -2210,6 +2210,9 @@ doc-place = Place
 doc-meeting-before = Takes up what was open since
 doc-cancelled-why = Cancelled because
 doc-minutes-fixed = The minutes were fixed
+doc-minutes-fixed-by = Fixed by
+doc-without-quorum = Held without a quorum
+doc-decided-word = { $role } { $who }: { $isg }; { $action } – { $reason } ({ $how }, { $at })
 doc-item = Item { $number }
 doc-own-incidents = Incidents with an item of their own
 doc-own-items = Items put on by hand
@@ -2544,7 +2547,7 @@ refusal-nobody-present-hint = Note who is present, absent or there as a deputy f
 refusal-not-quorate = The group is not quorate: { $present } of the { $quorum } seats it takes are filled.
 refusal-not-quorate-hint = If it met all the same, give the reason{ $flag }. The minutes show that it was held without a quorum, and why.
 refusal-not-treated = Not treated yet: { $incidents }.
-refusal-not-treated-hint = Major and serious incidents each need what was said, or that they are put off.
+refusal-not-treated-hint = Note for each what was said, or that it is put off.
 refusal-cause-and-plan = A deviation found by a spot check needs a cause and a plan.
 refusal-cause-and-plan-hint = Say why it is so, what is done about it, by whom and when.
 refusal-next-not-ahead = The next meeting must lie ahead.
@@ -2582,7 +2585,9 @@ minutes-not-quorate = Attendance: { $present ->
        *[other] { $present } seats
     } filled, NOT quorate (at { $quorum })
 minutes-chair = chair: { $person }
-minutes-fixed = The minutes were fixed { $at }
+minutes-fixed = The minutes were fixed { $at } by { $who }
+minutes-recorded-by = { $who } (recorded by { $other })
+minutes-decided = joint decision, { $role } { $who }: { $isg }; { $action } – { $reason } ({ $how }, { $at })
 minutes-correction = correction { $at }, { $who }: { $text }
 minutes-came-after = { $count ->
     [one] One note came in from another device after the minutes were fixed: it is no part of them
