@@ -50,6 +50,8 @@ impl Text {
             discovered: tr!(self, "message-discovered", at = AT),
             reaches: Reach::ALL.into_iter().map(|reach| (reach, self.reach(reach))).collect(),
             times: self.time_forms(),
+            days: self.day_forms(),
+            organisation: String::new(),
             counted: [
                 Noun { one: tr!(self, "sheet-person"), many: tr!(self, "sheet-persons") },
                 Noun { one: tr!(self, "sheet-record"), many: tr!(self, "sheet-records") },

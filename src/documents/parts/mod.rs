@@ -5,12 +5,14 @@ mod follow_up;
 mod handling;
 mod incident;
 mod informed;
+mod isg;
 mod open;
 
 pub(super) use follow_up::{briefing, cause, deviations, measures, reviews, spot_check, spot_check_columns};
 pub(super) use handling::{attempts, clocks, decider_words, decision, decision_state, done};
 pub(super) use incident::{breach, facts, impact, personal_data, severity, suppliers, systems, times};
 pub(super) use informed::{audiences, messages};
+pub(super) use isg::isg;
 pub(super) use open::{legal, open_questions};
 
 use crate::documents::model::{Field, Value, field};

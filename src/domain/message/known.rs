@@ -65,6 +65,7 @@ pub(super) fn known(desk: &Desk, incident: &Incident, key: SheetKey, now: Timest
             Some(found) => said(SheetValue::Text(found.value.text.clone()), Source::Incident, found.at),
             None => SheetLine::Unsaid,
         },
+        SheetKey::Doing => doing(incident),
         SheetKey::People => match (incident.people, records(incident)) {
             (None, None) => SheetLine::Unsaid,
             (people, records) => said(SheetValue::Counts { people, records }, Source::Incident, registered),
@@ -73,7 +74,6 @@ pub(super) fn known(desk: &Desk, incident: &Incident, key: SheetKey, now: Timest
         | SheetKey::Systems
         | SheetKey::Workaround
         | SheetKey::Alternative
-        | SheetKey::Doing
         | SheetKey::NextUpdate
         | SheetKey::Contact
         | SheetKey::Restored
@@ -81,6 +81,33 @@ pub(super) fn known(desk: &Desk, incident: &Incident, key: SheetKey, now: Timest
         | SheetKey::Consequences
         | SheetKey::Advice
         | SheetKey::Delay => SheetLine::Unsaid,
+    }
+}
+
+/// What is done about it: what the two who decided said is to be done, and the corrective actions agreed since.
+fn doing(incident: &Incident) -> SheetLine {
+    let outcome = incident.decisions.outcome.as_ref();
+    let words = outcome.into_iter().flat_map(|outcome| outcome.words);
+    let decided = words.filter_map(|place| incident.decisions.words.get(place)).map(|word| (&word.action, word.at));
+    let agreed = incident.follow_up.actions.values().filter(|action| action.dropped.is_none());
+    let agreed = agreed.map(|action| (&action.plan.text, action.agreed.at));
+    let mut said: Vec<String> = Vec::new();
+    let mut newest = None;
+    for (text, at) in decided.chain(agreed) {
+        let words = text.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = words.trim_end_matches('.').to_owned();
+        if !words.is_empty() && !said.contains(&words) {
+            said.push(words);
+            newest = newest.max(Some(at));
+        }
+    }
+    match newest {
+        Some(at) => SheetLine::Known {
+            value: SheetValue::Text(CleanText::body(&said.join("; "))),
+            source: Source::Incident,
+            at,
+        },
+        None => SheetLine::Unsaid,
     }
 }
 

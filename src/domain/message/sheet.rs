@@ -326,7 +326,9 @@ pub fn keys_for(audience: Audience) -> &'static [SheetKey] {
         Audience::Supplier => &[K::What, K::Systems, K::Since, K::Affected, K::Contact],
         Audience::Dpo => &[K::What, K::Systems, K::Since, K::Affected, K::Data, K::People, K::Consequences, K::Doing],
         Audience::Isg => &[K::What, K::Systems, K::Since, K::Affected, K::Cause, K::Doing, K::NextUpdate, K::Contact],
-        Audience::DataSubjects => &[K::What, K::Data, K::DpoContact, K::Consequences, K::Doing, K::Advice],
+        Audience::DataSubjects => {
+            &[K::What, K::Since, K::Cause, K::Data, K::Consequences, K::Doing, K::Advice, K::DpoContact]
+        }
         Audience::Authority => {
             &[K::What, K::Since, K::Data, K::People, K::DpoContact, K::Consequences, K::Doing, K::Delay]
         }
