@@ -7,6 +7,7 @@ mod incident;
 mod informed;
 mod isg;
 mod open;
+mod outages;
 
 pub(super) use follow_up::{briefing, cause, deviations, measures, reviews, spot_check, spot_check_columns};
 pub(super) use handling::{attempts, clocks, decider_words, decision, decision_state, done};
@@ -14,6 +15,7 @@ pub(super) use incident::{breach, facts, impact, personal_data, severity, suppli
 pub(super) use informed::{audiences, messages};
 pub(super) use isg::isg;
 pub(super) use open::{legal, open_questions};
+pub(super) use outages::{outages, unhandled_outages};
 
 use crate::documents::model::{Field, Value, field};
 use crate::documents::{Making, mark};

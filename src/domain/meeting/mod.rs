@@ -14,6 +14,7 @@ mod refusal;
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use agenda::{ActionItem, ActionStanding, Agenda, DeviationItem, GapItem, IncidentItem, OwnItem};
@@ -278,6 +279,18 @@ impl Meeting {
     /// When it takes place, or took place.
     pub fn at(&self) -> Option<Timestamp> {
         self.invitation.as_ref().map(|invitation| invitation.at).or_else(|| self.held.as_ref().map(|held| held.at))
+    }
+
+    /// When it was first called to each day that it was ever called to: a meeting that moves keeps its place among those
+    /// of a day, and leaves the others theirs.
+    pub fn days(&self) -> BTreeMap<Date, &Stamp> {
+        let mut days = BTreeMap::new();
+        for have in self.timeline.iter().filter(|have| have.void.is_none()) {
+            if let Fact::Meeting { event: MeetingEvent::Called { invitation }, .. } = &have.entry.fact {
+                days.entry(calendar::local(invitation.at).date()).or_insert(&have.entry.stamp);
+            }
+        }
+        days
     }
 
     /// Ordinary until it is called otherwise.
