@@ -39,6 +39,12 @@ pub(super) fn sections(making: &Making<'_>, incident: &Incident) -> Vec<Section>
         Body::Items(items) => !items.is_empty(),
         Body::Fields(_) | Body::List(_) | Body::Table(..) => convened,
     });
+    let isg = isg.map(|mut section| {
+        if let Body::Fields(fields) = &mut section.body {
+            fields.retain(|field| field.value != Value::Nothing);
+        }
+        section
+    });
     let mut sections = vec![
         asked(making, incident),
         facts,
