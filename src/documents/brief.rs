@@ -42,6 +42,15 @@ pub(super) fn sections(making: &Making<'_>, incident: &Incident) -> Vec<Section>
     let isg = isg.map(|mut section| {
         if let Body::Fields(fields) = &mut section.body {
             fields.retain(|field| field.value != Value::Nothing);
+            for field in fields {
+                // Who was there takes one line of the page.
+                if let Value::Many(all) = &field.value {
+                    let words = all
+                        .iter()
+                        .filter_map(|it| if let Value::Text(words) = it { Some(words.as_str()) } else { None });
+                    field.value = Value::Text(words.collect::<Vec<_>>().join("; "));
+                }
+            }
         }
         section
     });

@@ -284,6 +284,7 @@ pub(super) fn field(text: &Text, name: FieldName) -> String {
         FieldName::Title => tr!(text, "field-title"),
         FieldName::Kind => tr!(text, "field-kind"),
         FieldName::Systems => tr!(text, "field-systems"),
+        FieldName::ValidUntil => tr!(text, "field-valid-until"),
         FieldName::Began => tr!(text, "field-began"),
         FieldName::Discovered => tr!(text, "field-discovered"),
         FieldName::Reported => tr!(text, "field-reported"),
@@ -434,6 +435,9 @@ pub(super) fn purpose(text: &Text, purpose: &Purpose) -> String {
         Purpose::FromTemplate { template, .. } => tr!(text, "form-from-template", template = template.as_str()),
         Purpose::EditMessage { .. } => tr!(text, "form-edit-message"),
         Purpose::ApproveMessage { .. } => tr!(text, "form-approve-message"),
+        Purpose::ApproveTemplate { template, .. } => {
+            tr!(text, "form-approve-template", template = template.as_str())
+        }
         Purpose::ApproveByPhone { .. } => tr!(text, "form-approve-by-phone"),
         Purpose::SendMessage { .. } => tr!(text, "form-send-message"),
         Purpose::WithdrawMessage { .. } => action(text, Action::WithdrawMessage),

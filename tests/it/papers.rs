@@ -1,13 +1,18 @@
 //! What a chief reads in the papers about an incident: the decision, the group's advice, approvals that wait, and the letter
 //! to the people concerned.
 
+use vagt::documents::{Document, Making, markdown};
 use vagt::domain::Command;
+use vagt::domain::command::NewOutage;
 use vagt::domain::decision::{Advice, CallState, DecisionCommand, Dissent, How as Given, IsgChoice, NewWord};
 use vagt::domain::document::DocumentKind;
-use vagt::domain::fact::{Amendment, Began};
+use vagt::domain::fact::{Amendment, Began, Registration};
+use vagt::domain::feed::{Phase, ServiceState};
 use vagt::domain::follow_up::{Ask, FollowUpCommand};
 use vagt::domain::id::IncidentId;
+use vagt::domain::incident::{Impact, IncidentKind, PersonalData, Reach};
 use vagt::domain::message::{Content, How, MessageCommand, MessageKind, compose};
+use vagt::domain::outage::{OutageKey, OutageLook};
 use vagt::domain::playbook::Audience;
 use vagt::text::{Language, Text};
 
@@ -124,4 +129,89 @@ fn p12_brief_and_dpo_report_have_the_groups_attendance_and_advice() {
             assert!(paper.contains(words), "{kind:?}: {words}\n{paper}");
         }
     }
+}
+
+fn desk_paper(night: &Night, make: impl Fn(&Making<'_>) -> Document) -> String {
+    let text = Text::new(Language::Da);
+    let making = Making { desk: &night.desk, text: &text, now: at("04:00"), head: None, organisation: "Fjordby" };
+    markdown(&make(&making), &text).replace("**", "")
+}
+
+#[test]
+fn p21_the_handover_says_which_outages_nobody_handles() {
+    let (mut night, _) = breach();
+    let none = desk_paper(&night, |making| making.handover());
+    assert!(none.contains("## Nedbrud uden hændelse\n\nIngen"), "{none}");
+    let outage = |title: &str, state, systems: &[&str]| NewOutage {
+        feed: "borgernoeglen".parse().unwrap(),
+        key: OutageKey::Incident(title.into()),
+        look: OutageLook {
+            title: title.into(),
+            state,
+            phase: Phase::Investigating,
+            components: Vec::new(),
+            latest: None,
+        },
+        systems: systems.iter().map(|id| id.parse().unwrap()).collect(),
+        url: None,
+        started_at: None,
+    };
+    for (title, state, systems) in [
+        ("Login afvises", ServiceState::PartialOutage, &["borgerlogin"][..]),
+        ("Planlagt opgradering", ServiceState::Maintenance, &["borgerlogin"][..]),
+        ("Noget andet hos leverandøren", ServiceState::MajorOutage, &[][..]),
+    ] {
+        night.says("03:00", "ane", Command::RaiseOutage(Box::new(outage(title, state, systems))));
+    }
+    let paper = desk_paper(&night, |making| making.handover());
+    let from = paper.find("## Nedbrud uden hændelse").unwrap();
+    let section = paper.get(from..).unwrap().split("\n## ").next().unwrap();
+    assert!(
+        section.contains("Login afvises") && section.contains("Borgerlogin") && section.contains("P21"),
+        "{section}"
+    );
+    assert!(!section.contains("Planlagt") && !section.contains("Noget andet"), "{section}");
+}
+
+#[test]
+fn p02_the_controller_is_the_municipality_whoever_sits_in_its_council() {
+    let (night, id) = breach();
+    let paper = paper(&night, id, DocumentKind::Authority);
+    assert!(paper.contains("Dataansvarlig: Fjordby Kommune ved byrådet"), "{paper}");
+    let mut nobody = Night::goes_on(vagt::domain::Desk::default());
+    let registered = nobody.says("02:05", "ane", registering());
+    let Some(vagt::domain::Fact::IncidentRegistered { incident, .. }) = registered.first() else { panic!() };
+    let paper = crate::breach::paper(&nobody, *incident, DocumentKind::Authority);
+    assert!(paper.contains("Dataansvarlig: Fjordby ved byrådet"), "{paper}");
+    assert!(!paper.contains("byrådet: vides ikke"), "{paper}");
+    // Nor is anything made up that nobody said.
+    for line in ["Omfang: vides ikke endnu", "integritet: vides ikke endnu", "Begyndt: vides ikke endnu"] {
+        assert!(paper.contains(line), "{line}\n{paper}");
+    }
+    assert!(paper.contains("Siden: vides ikke endnu (opdaget 24.11.2026 02:50 (UTC+1))"), "{paper}");
+}
+
+fn registering() -> Command {
+    Command::Register(Box::new(Registration {
+        title: "Liste til forkert modtager".into(),
+        kind: IncidentKind::PersonalData,
+        reporter: "Borgerservice".into(),
+        began_at: None,
+        discovered_at: at("01:50"),
+        reported_at: at("02:00"),
+        impact: Impact::default(),
+        reach: Reach::default(),
+        personal_data: PersonalData::Unknown,
+        systems: std::collections::BTreeSet::new(),
+        outage: None,
+        handler: None,
+    }))
+}
+
+#[test]
+fn p35_the_gaps_of_the_annual_report_say_of_which_day_they_are() {
+    let (night, _) = breach();
+    let paper = desk_paper(&night, |making| making.annual(Some(2026)));
+    assert_eq!(paper.matches("Som registret står 24.11.2026;").count(), 2, "{paper}");
+    assert!(paper.contains("Opgjort: 24.11.2026"), "{paper}");
 }

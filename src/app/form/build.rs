@@ -112,6 +112,7 @@ impl Builder<'_> {
             | Purpose::EditMessage { .. }
             | Purpose::ApproveMessage { .. }
             | Purpose::ApproveByPhone { .. }
+            | Purpose::ApproveTemplate { .. }
             | Purpose::SendMessage { .. }
             | Purpose::WithdrawMessage { .. }
             | Purpose::NotAffected { .. }

@@ -151,6 +151,7 @@ impl Sender<'_> {
             | Purpose::EditMessage { .. }
             | Purpose::ApproveMessage { .. }
             | Purpose::ApproveByPhone { .. }
+            | Purpose::ApproveTemplate { .. }
             | Purpose::SendMessage { .. }
             | Purpose::WithdrawMessage { .. }
             | Purpose::NotAffected { .. }

@@ -176,6 +176,8 @@ pub enum FieldName {
     Free(u8),
     /// Who approves.
     Approver,
+    /// The last day on which an approval in advance counts.
+    ValidUntil,
     /// The code as read back.
     Code,
     /// Who heard it.

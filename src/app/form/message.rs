@@ -6,8 +6,8 @@ use super::command::{Placed, Sender};
 use super::field::{Choice, Field, FieldName, Shape};
 use super::{Builder, Fault, Form, Purpose, time};
 use crate::domain::message::{
-    self, Channel, How, MessageCommand, MessageId, Sheet, SheetEntry, SheetKey, SheetLine, SheetValue, TemplateId,
-    approvers, compose, fields_of,
+    self, Channel, How, MessageCommand, MessageId, Sheet, SheetEntry, SheetKey, SheetLine, SheetValue, TemplateEvent,
+    TemplateId, approvers, compose, fields_of,
 };
 use crate::domain::{CleanText, Command, Desk, Incident, IncidentId, PersonId};
 
@@ -32,6 +32,12 @@ impl Builder<'_> {
             // At one's own desk it is one's own word: there is nothing to pick.
             Purpose::ApproveMessage { .. } if self.may_approve() => Vec::new(),
             Purpose::ApproveMessage { .. } => vec![Field::pick(FieldName::Approver, self.approvers(), None)],
+            Purpose::ApproveTemplate { template, .. } => {
+                self.desk.register().templates().get(template)?;
+                let approver = Field::pick(FieldName::Approver, self.approvers(), None);
+                let approver = Some(approver).filter(|_| !self.may_approve());
+                approver.into_iter().chain([Field::text(FieldName::ValidUntil, Shape::Day, "")]).collect()
+            }
             Purpose::ApproveByPhone { .. } => vec![
                 Field::text(FieldName::Code, Shape::Line, ""),
                 Field::pick(FieldName::Approver, self.approvers(), None),
@@ -129,6 +135,15 @@ impl Sender<'_> {
                 let wording = Some(wording.clone());
                 command(incident, MessageCommand::Approve { message: *message, wording, by, how: How::Here })
             }
+            Purpose::ApproveTemplate { template, wording, .. } => {
+                let own = form.content(FieldName::Approver).is_none().then(|| self.me.clone());
+                let by = own.map_or_else(|| picked(form, FieldName::Approver), Ok)?;
+                let until = time::parse_day(form.raw(FieldName::ValidUntil), self.context.now);
+                let valid_until = until.ok_or((Some(FieldName::ValidUntil), Fault::NoDay))?;
+                let (name, wording) = (template.clone(), wording.clone());
+                let event = TemplateEvent::Approved { name, wording, by, how: How::Here, valid_until };
+                Ok(Command::Template(Box::new(event)))
+            }
             Purpose::ApproveByPhone { incident, message, wording } => {
                 let by = picked(form, FieldName::Approver)?;
                 let code = form.line(FieldName::Code);
@@ -208,6 +223,7 @@ pub(super) fn blamed(desk: &Desk, form: &Form, refused: &message::MessageRefusal
     use message::MessageRefusal as R;
     let name = match refused {
         R::NotApprover { .. } => FieldName::Approver,
+        R::TemplateExpired => FieldName::ValidUntil,
         R::WrongCode { .. } => FieldName::Code,
         R::OwnWitness => FieldName::Witness,
         R::ReceiverMissing => FieldName::To,

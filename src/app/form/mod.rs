@@ -198,6 +198,15 @@ pub enum Purpose {
         /// The wording in view when the form was opened.
         wording: Wording,
     },
+    /// Record ØS's approval of a template in advance, given at this desk.
+    ApproveTemplate {
+        /// The incident whose messages are on the screen.
+        incident: IncidentId,
+        /// Which.
+        template: TemplateId,
+        /// The wording in view when the form was opened.
+        wording: Wording,
+    },
     /// Record ØS's approval, given by phone.
     ApproveByPhone {
         /// Of which incident.
@@ -250,13 +259,15 @@ impl Purpose {
                 | Self::Legal { .. }
                 | Self::FollowUp { .. }
                 | Self::SendMessage { .. }
+                | Self::ApproveTemplate { .. }
                 | Self::SetUp
         )
     }
 
     /// Whether what is typed waits when the form is left: a confirmation is given anew each time.
     pub(super) fn keeps_draft(&self) -> bool {
-        let given_anew = matches!(self, Self::ApproveMessage { .. } | Self::ApproveByPhone { .. });
+        let given_anew =
+            matches!(self, Self::ApproveMessage { .. } | Self::ApproveByPhone { .. } | Self::ApproveTemplate { .. });
         let held = matches!(self, Self::Meeting { form: MeetingForm::Hold, .. });
         !given_anew && !held && !matches!(self, Self::Close { .. } | Self::Update { .. } | Self::SetUp)
     }
@@ -306,6 +317,7 @@ impl Purpose {
             | Self::EditMessage { incident, .. }
             | Self::ApproveMessage { incident, .. }
             | Self::ApproveByPhone { incident, .. }
+            | Self::ApproveTemplate { incident, .. }
             | Self::SendMessage { incident, .. }
             | Self::WithdrawMessage { incident, .. }
             | Self::NotAffected { incident, .. }

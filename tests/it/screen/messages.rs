@@ -1,6 +1,6 @@
 //! The messages' screen: written from the fact sheet, approved here or by phone, sent or judged not affected, by keys alone.
 
-use vagt::app::{Effect, Event, Fault, FieldName, MessageNotice, MessagesPane, Notice, Screen};
+use vagt::app::{Effect, Event, Fault, FieldName, MessageNotice, MessagesPane, Notice, Purpose, Screen};
 use vagt::config::people;
 use vagt::domain::command::Import;
 use vagt::domain::message::{
@@ -236,6 +236,35 @@ fn a_template_approved_in_advance_is_filled_and_sent_at_once() {
     assert_eq!(state(&story), MessageState::Approved);
     story.press("s");
     assert!(story.form().content(FieldName::Reason).is_none());
+}
+
+#[test]
+fn p27_a_template_is_approved_in_advance_on_the_screen_with_the_last_day_on_which_it_counts() {
+    let mut desk = desk();
+    let template = Template {
+        name: "nedbrud".parse().unwrap(),
+        kind: TemplateKind::Outage,
+        audience: Audience::Users,
+        text: "Acadre er nede.".into(),
+    };
+    give(&mut desk, Command::Template(Box::new(TemplateEvent::Written { template: template.clone() })), 902);
+    let mut story = begins_on(desk);
+    // It is no message's approval that the key asks for here.
+    story.press("m down a");
+    assert!(matches!(story.form().purpose(), Purpose::ApproveTemplate { .. }), "{:?}", story.form().purpose());
+    story.press("enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::ValidUntil), Fault::NoDay)), "a day is said, never offered");
+    story.field_at(FieldName::ValidUntil).types("31-12-2026").press("enter");
+    let recorded = story.recorded();
+    let Some(Fact::Template { event: TemplateEvent::Approved { name, valid_until, wording, by, .. } }) =
+        recorded.last()
+    else {
+        panic!("{recorded:?}")
+    };
+    assert_eq!((name, by.as_str(), valid_until.to_string().as_str()), (&template.name, "oe", "2026-12-31"));
+    assert_eq!(*wording, template.wording());
+    story.press("enter enter");
+    assert_eq!(state(&story), MessageState::Approved, "what is written from it goes out at once");
 }
 
 #[test]

@@ -238,6 +238,7 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
         | Purpose::EditMessage { .. }
         | Purpose::ApproveMessage { .. }
         | Purpose::ApproveByPhone { .. }
+        | Purpose::ApproveTemplate { .. }
         | Purpose::SendMessage { .. }
         | Purpose::WithdrawMessage { .. }
         | Purpose::NotAffected { .. }
