@@ -306,7 +306,7 @@ impl App {
                 }
             }
             Fact::Filing { .. } | Fact::FollowUp { .. } | Fact::Template { .. } => {
-                self.tell(Notice::Recorded(Box::new(entry.clone())))
+                self.tell(Notice::Recorded(Box::new(entry.clone())));
             }
             Fact::Message { .. } => self.told_of_messages(entries),
             Fact::Duty { event: DutyEvent::Done { duty, .. } } => self.told_of_duty(*duty),

@@ -50,12 +50,12 @@ pub(in crate::documents) fn impact(making: &Making<'_>, incident: &Incident) -> 
     let text = making.text;
     let level = |level: Level| match level {
         Level::Unknown => Value::Unknown(None),
-        known => Value::Code(known.key(), text.level(known)),
+        known @ (Level::None | Level::Low | Level::Moderate | Level::High) => {
+            Value::Code(known.key(), text.level(known))
+        }
     };
-    let reach = match incident.reach {
-        Reach::Unknown => Value::Unknown(None),
-        known => Value::Code(known.key(), text.reach(known)),
-    };
+    let reach = Some(incident.reach).filter(|reach| *reach != Reach::Unknown);
+    let reach = reach.map_or(Value::Unknown(None), |reach| Value::Code(reach.key(), text.reach(reach)));
     let impact = incident.impact;
     let fields = vec![
         field("confidentiality", tr!(text, "confidentiality"), level(impact.confidentiality)),

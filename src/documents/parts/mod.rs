@@ -85,15 +85,13 @@ fn answered(text: &Text, answer: Answer) -> Value {
 
 /// A line of the fact sheet.
 pub(super) fn sheet_field(making: &Making<'_>, sheet: &Sheet, key: SheetKey, name: &'static str) -> Field {
-    let value = match sheet_value(making, sheet.line(key)) {
-        // Nobody knows when it began: then it is said when it was discovered.
-        Value::Unknown(more) if key == SheetKey::Since => {
-            let discovered = making.text.full_time(sheet.discovered());
-            let discovered = tr!(making.text, "doc-discovered-then", at = discovered);
-            Value::Unknown(Some(more.into_iter().chain(Some(discovered)).collect::<Vec<_>>().join(", ")))
-        }
-        value => value,
-    };
+    let mut value = sheet_value(making, sheet.line(key));
+    // Nobody knows when it began: then it is said when it was discovered.
+    if let (Value::Unknown(more), SheetKey::Since) = (&mut value, key) {
+        let discovered = making.text.full_time(sheet.discovered());
+        let discovered = tr!(making.text, "doc-discovered-then", at = discovered);
+        *more = Some(more.take().into_iter().chain(Some(discovered)).collect::<Vec<_>>().join(", "));
+    }
     field(name, making.text.sheet_label(sheet.matter(), key), value)
 }
 
