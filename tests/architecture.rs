@@ -25,7 +25,18 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "evidence",
         layers: &["domain"],
-        crates: &["sled", "serde", "serde_json", "sha2", "ed25519_dalek", "ulid", "jiff", "thiserror", "getrandom", "tempfile"],
+        crates: &[
+            "sled",
+            "serde",
+            "serde_json",
+            "sha2",
+            "ed25519_dalek",
+            "ulid",
+            "jiff",
+            "thiserror",
+            "getrandom",
+            "tempfile",
+        ],
     },
     Layer {
         name: "feeds",

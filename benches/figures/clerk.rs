@@ -89,6 +89,7 @@ impl Clerk {
             title: CleanText::title(&format!("{title} ({place})")),
             kind: IncidentKind::ALL.get(turn(5, 1)).copied().unwrap_or(IncidentKind::Availability),
             reporter: CleanText::title("Borgerservice"),
+            began_at: None,
             discovered_at: self.at,
             reported_at: self.at,
             impact: Impact { confidentiality: impact(7), integrity: impact(5), availability: impact(1) },

@@ -331,7 +331,9 @@ impl App {
                     self.tell(Notice::Changed(number));
                 }
             }
-            Fact::Filing { .. } | Fact::FollowUp { .. } => self.tell(Notice::Recorded(Box::new(entry.clone()))),
+            Fact::Filing { .. } | Fact::FollowUp { .. } | Fact::Template { .. } => {
+                self.tell(Notice::Recorded(Box::new(entry.clone())));
+            }
             Fact::Message { .. } => self.told_of_messages(entries),
             Fact::Duty { event: DutyEvent::Done { duty, .. } } => self.told_of_duty(*duty),
             _ => {}

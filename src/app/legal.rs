@@ -4,6 +4,7 @@ use super::event::{Effect, Moment};
 use super::notice::Notice;
 use super::{App, FieldName, LegalForm, PageRow, Purpose};
 use crate::app::overlay::Overlay;
+use crate::domain::incident::Level;
 use crate::domain::severity::Doubt;
 
 impl App {
@@ -29,12 +30,31 @@ impl App {
             }
             (None, doubt) => {
                 self.about_incident(moment, effects, |incident| Purpose::Amend { incident });
-                let at = if doubt == Doubt::PeopleTouched { FieldName::People } else { FieldName::PersonalData };
+                let at = match doubt {
+                    Doubt::PeopleTouched => FieldName::People,
+                    Doubt::Reach => FieldName::Reach,
+                    Doubt::Impact => self.unsaid_impact(),
+                    Doubt::PersonalData | Doubt::LifeAtRisk | Doubt::Hostile | Doubt::Press | Doubt::Restore => {
+                        FieldName::PersonalData
+                    }
+                };
                 if let Some(Overlay::Form(form)) = &mut self.overlay {
                     form.focus_on(at);
                 }
             }
         }
+    }
+
+    /// The first of the three impacts that nobody has said.
+    fn unsaid_impact(&self) -> FieldName {
+        let Some(impact) = self.incident().map(|incident| incident.impact) else { return FieldName::Availability };
+        let levels = [
+            (FieldName::Availability, impact.availability),
+            (FieldName::Confidentiality, impact.confidentiality),
+            (FieldName::Integrity, impact.integrity),
+        ];
+        let unsaid = levels.into_iter().find(|(_, level)| *level == Level::Unknown);
+        unsaid.map_or(FieldName::Availability, |(name, _)| name)
     }
 
     /// Enter on a fact that has a form of its own. False where it has none.

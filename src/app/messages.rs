@@ -21,12 +21,12 @@ const TEXT_WIDTH: usize = 87;
 /// Rows of a form of approval beside its text.
 const TEXT_BESIDE: u16 = 16;
 
-/// A row of the list: an audience, then its templates that may be sent at once, then its messages.
+/// A row of the list: an audience, then its templates, then its messages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MessageRow {
     /// An audience.
     Audience(Audience),
-    /// A template for it whose approval counts today.
+    /// A template for it, approved in advance or to be.
     Template(Audience, TemplateId),
     /// A message to it.
     Message(Audience, MessageId),
@@ -76,14 +76,11 @@ impl App {
     pub fn message_rows(&self) -> Vec<MessageRow> {
         let Some(incident) = self.incident() else { return Vec::new() };
         let templates = self.desk.register().templates();
-        let register = self.desk.register();
         let mut rows = Vec::new();
         for audience in Audience::ALL {
             rows.push(MessageRow::Audience(audience));
-            let covered = templates.current().into_iter().filter(|template| {
-                template.audience == audience && templates.approval(template, register, None, self.now).is_some()
-            });
-            rows.extend(covered.map(|template| MessageRow::Template(audience, template.name.clone())));
+            let own = templates.current().into_iter().filter(|template| template.audience == audience);
+            rows.extend(own.map(|template| MessageRow::Template(audience, template.name.clone())));
             let own = incident.messages.all.iter().filter(|message| message.audience == audience);
             rows.extend(own.map(|message| MessageRow::Message(audience, message.id)));
         }
@@ -215,7 +212,15 @@ impl App {
         self.about_message(moment, effects, |incident, message| Purpose::EditMessage { incident, message: message.id });
     }
 
+    /// The approval of the selected message, or of the selected template in advance.
     pub(super) fn approve_message(&mut self, moment: &Moment, effects: &mut Vec<Effect>) {
+        if let Some(MessageRow::Template(_, name)) = self.message_row()
+            && let Some(template) = self.desk.register().templates().get(&name)
+        {
+            let wording = template.wording();
+            let purpose = |incident| Purpose::ApproveTemplate { incident, template: name.clone(), wording };
+            return self.about_incident(moment, effects, purpose);
+        }
         self.about_message(moment, effects, |incident, message| Purpose::ApproveMessage {
             incident,
             message: message.id,

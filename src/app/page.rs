@@ -55,6 +55,8 @@ pub enum PageRow {
     Reach,
     /// Personal data.
     PersonalData,
+    /// When it began, as far as anybody knows.
+    Began,
     /// When it was noticed.
     Discovered,
     /// When the IT department was told.
@@ -147,7 +149,7 @@ fn rows(desk: &Desk, incident: &Incident) -> Vec<PageRow> {
     if incident.people.is_some() || incident.protected_address.is_some() {
         rows.push(PageRow::People);
     }
-    rows.extend([PageRow::Discovered, PageRow::Reported, PageRow::Registered]);
+    rows.extend([PageRow::Began, PageRow::Discovered, PageRow::Reported, PageRow::Registered]);
     rows.extend(incident.times.awareness.map(|_| PageRow::Awareness));
     rows.extend(incident.outage.map(PageRow::Outage));
     rows.extend(incident.parent.filter(|id| desk.summary(*id).is_some()).map(PageRow::Parent));

@@ -11,7 +11,7 @@ use super::{print, print_json, show};
 use crate::domain::calendar;
 use crate::domain::command::Excuse;
 use crate::domain::desk::Viewer;
-use crate::domain::fact::{Amendment, Registration};
+use crate::domain::fact::{Amendment, Began, Registration};
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
 use crate::domain::playbook::Answer;
 use crate::domain::severity::Severity;
@@ -26,6 +26,7 @@ pub(super) fn new(session: &Session, args: &NewArgs) -> Result<ExitCode, Failure
         title: title(session, &args.title)?,
         kind: value_of(&IncidentKind::ALL, IncidentKind::key, Some(&args.kind)).unwrap_or(IncidentKind::Availability),
         reporter: title(session, args.reporter.as_deref().unwrap_or_default())?,
+        began_at: session.time(args.began.as_ref())?,
         discovered_at,
         reported_at,
         impact: impact(&args.impact, Impact::default()),
@@ -63,6 +64,10 @@ pub(super) fn new(session: &Session, args: &NewArgs) -> Result<ExitCode, Failure
 
 pub(super) fn set(session: &Session, args: &SetArgs) -> Result<ExitCode, Failure> {
     let awareness = session.time(args.awareness.as_ref())?;
+    let began = match args.began.as_deref() {
+        Some("unknown") => Some(Began::Unknown),
+        _ => session.time(args.began.as_ref())?.map(|at| Began::At { at }),
+    };
     let systems = args.systems.as_deref().map(|given| systems(session, given)).transpose()?;
     let (mut open, id) = target(session, &args.id)?;
     let Some(incident) = open.desk.incident(id) else { return Err(Failure::new("no incident")) };
@@ -73,6 +78,7 @@ pub(super) fn set(session: &Session, args: &SetArgs) -> Result<ExitCode, Failure
         personal_data: value_of(&PersonalData::ALL, PersonalData::key, args.personal_data.as_ref()),
         systems,
         reporter: args.reporter.as_deref().map(|given| title(session, given)).transpose()?,
+        began,
         awareness: match awareness {
             Some(at) => Some((at, prose_if(session, args.reason.as_ref())?)),
             None => None,

@@ -14,6 +14,8 @@ pub(super) struct IncidentJson {
     pub kind: &'static str,
     pub status: &'static str,
     pub severity: SeverityJson,
+    /// When it began; `null`: not known yet.
+    pub began_at: Option<Timestamp>,
     pub discovered_at: Timestamp,
     pub reported_at: Timestamp,
     pub registered_at: Timestamp,

@@ -88,6 +88,11 @@ impl Session {
         given.map(|given| self.read_time(given, time::parse)).transpose()
     }
 
+    /// The words of messages, of this municipality.
+    pub(super) fn phrasing(&self) -> crate::domain::message::Phrasing {
+        self.text.phrasing().of_municipality(self.config.settings.organisation.as_str())
+    }
+
     /// A time somebody typed that lies ahead: a bare clock time that is past today is tomorrow's.
     pub(super) fn time_ahead(&self, given: Option<&String>) -> Result<Option<Timestamp>, Failure> {
         given.map(|given| self.read_time(given, time::ahead)).transpose()

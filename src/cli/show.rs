@@ -9,6 +9,7 @@ use super::session::Session;
 use super::{attachment, decisions, message, print, print_json};
 use crate::domain::clock::{Clock, ClockBasis, Standing};
 use crate::domain::incident::{Status, Ticked};
+use crate::domain::message::began;
 use crate::domain::playbook::{ChecklistStep, InputValue, StepState};
 use crate::domain::{Desk, Incident};
 use crate::text::sentence;
@@ -117,6 +118,7 @@ fn short(session: &Session, desk: &Desk, incident: &Incident) -> IncidentJson {
             reasons: proposal.reasons.iter().map(|rule| text.severity_rule(*rule)).collect(),
             could_rise: proposal.could_rise.iter().map(|(doubt, level)| text.doubt(*doubt, *level)).collect(),
         },
+        began_at: began(desk, incident, session.now),
         discovered_at: incident.times.discovered,
         reported_at: incident.times.reported,
         registered_at: incident.times.registered,

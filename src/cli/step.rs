@@ -137,5 +137,5 @@ fn message(session: &Session, open: &Open, id: IncidentId, step: &StepId) -> Opt
     if audience == Audience::Dpo {
         return Some(report::words(session, open, incident, kind));
     }
-    Some(compose(&open.desk, incident, audience, kind, &session.text.phrasing(), session.now))
+    Some(compose(&open.desk, incident, audience, kind, &session.phrasing(), session.now))
 }

@@ -5,7 +5,7 @@ use super::Making;
 use super::model::{Body, Field, Section, Value, field};
 use super::parts;
 use crate::domain::follow_up::Worked;
-use crate::domain::meeting::{Agenda, GapItem, IncidentItem, Meeting, OwnItem, Topic};
+use crate::domain::meeting::{Agenda, GapItem, IncidentItem, Meeting, MeetingSort, OwnItem, Topic};
 use crate::tr;
 
 /// What is said to a topic; nothing on an agenda.
@@ -19,6 +19,10 @@ pub(super) fn sections(making: &Making<'_>, meeting: &Meeting) -> Vec<Section> {
         None => head,
     }];
     sections.extend(items(making, &agenda, &|_| Vec::new()));
+    // What nobody has registered is on no item; an ordinary meeting reads of it all the same.
+    if meeting.is_open() && meeting.sort() == MeetingSort::Ordinary {
+        sections.push(parts::unhandled_outages(making));
+    }
     sections
 }
 

@@ -17,12 +17,21 @@ pub(super) fn sections(making: &Making<'_>, incident: &Incident) -> Vec<Section>
     let line = |key, name| parts::sheet_field(making, &sheet, key, name);
     let own = making.desk.profile().organisation.as_str();
     let organisation = if own.is_empty() { making.organisation } else { own };
-    let controller = vec![
+    // The municipality is the controller, its council acts for it (P02): who sits there is no open question.
+    let municipality = match organisation {
+        "" => Value::Unknown(None),
+        name => Value::Text(tr!(text, "doc-by-council", organisation = name, council = text.role(Role::Council))),
+    };
+    let mut controller = vec![field("controller", tr!(text, "doc-controller-is"), municipality)];
+    let council = parts::holder(making, Role::Council);
+    if !matches!(council, Value::Unknown(_)) {
+        controller.push(field("council", text.role(Role::Council), council));
+    }
+    controller.extend([
         field("organisation", tr!(text, "doc-organisation"), Value::text(organisation)),
-        field("council", text.role(Role::Council), parts::holder(making, Role::Council)),
         field("decides", tr!(text, "doc-decides"), Value::text(text.role(making.desk.profile_of(incident).controller))),
         line(SheetKey::DpoContact, "dpo_contact"),
-    ];
+    ]);
     let mut nature = vec![line(SheetKey::What, "what"), line(SheetKey::Since, "since"), line(SheetKey::Cause, "cause")];
     nature.extend(parts::breach(making, incident));
     if let Body::Fields(fields) = parts::impact(making, incident).body {

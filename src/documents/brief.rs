@@ -33,14 +33,38 @@ pub(super) fn sections(making: &Making<'_>, incident: &Incident) -> Vec<Section>
             fields.extend(impact.into_iter().filter(|field| field.key != "reach"));
         }
     }
-    vec![
+    // One page: of a group that was not convened, and of advice that was not given, there is nothing to say here.
+    let convened = incident.decisions.call_out.convened_at.is_some();
+    let isg = parts::isg(making, incident).into_iter().filter(|section| match &section.body {
+        Body::Items(items) => !items.is_empty(),
+        Body::Fields(_) | Body::List(_) | Body::Table(..) => convened,
+    });
+    let isg = isg.map(|mut section| {
+        if let Body::Fields(fields) = &mut section.body {
+            fields.retain(|field| field.value != Value::Nothing);
+            for field in fields {
+                // Who was there takes one line of the page.
+                if let Value::Many(all) = &field.value {
+                    let words = all
+                        .iter()
+                        .filter_map(|it| if let Value::Text(words) = it { Some(words.as_str()) } else { None });
+                    field.value = Value::Text(words.collect::<Vec<_>>().join("; "));
+                }
+            }
+        }
+        section
+    });
+    let mut sections = vec![
         asked(making, incident),
         facts,
         parts::severity(making, incident),
         parts::clocks(making, incident, tr!(making.text, "doc-clocks-running"), |clock| clock.stopped_at.is_none()),
         parts::done(making, incident, DONE_MOST),
         parts::audiences(making, incident),
-    ]
+    ];
+    let place = sections.iter().position(|section| section.key == "clocks").unwrap_or(sections.len());
+    sections.splice(place..place, isg);
+    sections
 }
 
 /// What is asked of the reader.
@@ -67,6 +91,13 @@ fn asked(making: &Making<'_>, incident: &Incident) -> Section {
         let audience = text.audience(message.audience);
         Value::Text(tr!(text, "doc-asked-approve", message = message.id.to_string(), audience = audience))
     }));
+    let unconfirmed = incident.messages.all.iter().filter_map(|message| {
+        let waits = text.to_be_confirmed(making.desk, message)?;
+        let audience = text.audience(message.audience);
+        let message = message.id.to_string();
+        Some(Value::Text(tr!(text, "doc-asked-confirm", message = message, audience = audience, waits = waits)))
+    });
+    asked.extend(unconfirmed);
     let list = making.desk.checklist(incident).filter(|_| incident.is_open());
     if let Some(next) = list.as_ref().and_then(|list| list.next()) {
         asked.push(Value::Text(tr!(text, "doc-asked-next", step = text.pick(&next.step.title))));

@@ -8,6 +8,7 @@ use crate::domain::playbook::Audience;
 use crate::tr;
 
 pub(super) fn sections(making: &Making<'_>, incident: &Incident) -> Vec<Section> {
+    let [isg, isg_advice] = parts::isg(making, incident);
     vec![
         parts::facts(making, incident),
         parts::times(making, incident),
@@ -19,6 +20,8 @@ pub(super) fn sections(making: &Making<'_>, incident: &Incident) -> Vec<Section>
         parts::done(making, incident, usize::MAX),
         parts::decision(making, incident),
         parts::decider_words(making, incident),
+        isg,
+        isg_advice,
         parts::cause(making, incident),
         parts::deviations(making, incident),
         parts::measures(making, incident, tr!(making.text, "doc-corrective-actions")),

@@ -13,10 +13,11 @@ pub(super) fn sections(making: &Making<'_>, open: &[&Incident]) -> Vec<Section> 
     vec![
         on_call(making),
         incidents(making, open),
+        parts::unhandled_outages(making),
         promises(making, open),
         clocks(making, open),
         calls(making, open),
-        outages(making),
+        parts::outages(making),
     ]
 }
 
@@ -146,25 +147,4 @@ fn calls(making: &Making<'_>, open: &[&Incident]) -> Section {
         rows.extend(calls.into_iter().map(|row| std::iter::once(number()).chain(row).collect()));
     }
     Section::new("calls", tr!(text, "doc-calls"), Body::Table(columns, rows))
-}
-
-/// What suppliers say is down.
-fn outages(making: &Making<'_>) -> Section {
-    let Making { desk, text, .. } = *making;
-    let columns = vec![
-        ("since", tr!(text, "doc-since")),
-        ("title", tr!(text, "doc-what")),
-        ("state", tr!(text, "doc-state")),
-        ("systems", tr!(text, "doc-systems")),
-    ];
-    let open = desk.outages().filter(|outage| outage.is_open());
-    let rows = open.map(|outage| {
-        vec![
-            Value::Time(outage.since()),
-            Value::text(outage.look.title.as_str()),
-            Value::Code(outage.look.state.key(), text.service_state(outage.look.state)),
-            Value::Many(outage.systems.iter().map(|id| Value::text(desk.system_name(id))).collect()),
-        ]
-    });
-    Section::new("outages", tr!(text, "doc-outages"), Body::Table(columns, rows.collect()))
 }

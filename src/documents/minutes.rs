@@ -32,6 +32,14 @@ fn held(making: &Making<'_>, meeting: &Meeting, minutes: &Minutes) -> Section {
     let mut body = called(making, meeting, &minutes.agenda);
     if let Body::Fields(fields) = &mut body {
         fields.push(field("held_at", tr!(text, "doc-minutes-fixed"), Value::time(minutes.held_at)));
+        if minutes.fixed_by.is_some() {
+            let who = Value::Text(text.fixed_by(making.desk, minutes));
+            fields.push(field("fixed_by", tr!(text, "doc-minutes-fixed-by"), who));
+        }
+        if !minutes.without_quorum.is_empty() {
+            let reason = Value::text(minutes.without_quorum.as_str());
+            fields.push(field("without_quorum", tr!(text, "doc-without-quorum"), reason));
+        }
     }
     let section = Section::new("meeting", tr!(text, "doc-meeting"), body);
     let open = minutes.held_at.is_none().then(|| tr!(text, "doc-minutes-open"));
@@ -74,7 +82,8 @@ fn said(making: &Making<'_>, minutes: &Minutes, topic: Topic) -> Vec<Field> {
     };
     let said = all(|words| &words.said);
     let said = if said.is_empty() { Value::Nothing } else { Value::Many(said) };
-    let mut fields = vec![field("said", tr!(text, "doc-discussed"), said)];
+    let mut fields: Vec<Field> = joint_decision(making, minutes, topic).into_iter().collect();
+    fields.push(field("said", tr!(text, "doc-discussed"), said));
     let mut also = |key, label, values: Vec<Value>| {
         if !values.is_empty() {
             fields.push(field(key, label, Value::Many(values)));
@@ -89,6 +98,27 @@ fn said(making: &Making<'_>, minutes: &Minutes, topic: Topic) -> Vec<Field> {
     let off = off.map(|_| Value::Code("postponed", tr!(text, "words-postponed")));
     also("postponed", tr!(text, "doc-put-off"), off.into_iter().collect());
     fields
+}
+
+/// The joint decision that stands on the incident of `topic`, in the words of the two who took it (P16).
+fn joint_decision(making: &Making<'_>, minutes: &Minutes, topic: Topic) -> Option<Field> {
+    let Making { desk, text, .. } = *making;
+    let own = minutes.decided.iter().filter(|word| topic == Topic::Incident { incident: word.incident });
+    let words = own.map(|word| {
+        Value::Text(tr!(
+            text,
+            "doc-decided-word",
+            role = text.role(word.side.role()),
+            who = text.person(desk, &word.person),
+            isg = text.isg_choice(word.isg),
+            action = word.action.as_str(),
+            reason = word.reason.as_str(),
+            how = text.how(word.how),
+            at = text.full_time(word.at)
+        ))
+    });
+    let words: Vec<Value> = words.collect();
+    (!words.is_empty()).then(|| field("joint_decision", tr!(text, "doc-decision"), Value::Many(words)))
 }
 
 fn dissent(making: &Making<'_>, all: &[Dissent]) -> Vec<Value> {

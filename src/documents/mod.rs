@@ -183,6 +183,7 @@ pub(crate) const CARRIES: &[Carried] = &[
     crate::carried!(document P17, supplier_review::theirs),
     crate::carried!(document P18, supplier_review::sections),
     crate::carried!(document P19, parts::measures),
+    crate::carried!(document P21, parts::unhandled_outages),
     crate::carried!(document P23, parts::deviations),
     crate::carried!(document P24, agenda::sections),
     crate::carried!(document P25, minutes::sections),

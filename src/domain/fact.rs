@@ -338,6 +338,9 @@ pub struct Registration {
     pub kind: IncidentKind,
     /// Who reported it; may be external (P01).
     pub reporter: CleanText,
+    /// When it began; none: not known yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub began_at: Option<Timestamp>,
     /// When it was noticed.
     pub discovered_at: Timestamp,
     /// When the IT department was told (P14).
@@ -395,6 +398,9 @@ pub struct Amendment {
     /// Who reported it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reporter: Option<CleanText>,
+    /// When it began, or that it is not known after all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub began: Option<Began>,
     /// When it was known to be a breach, with the reason.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub awareness: Option<(Timestamp, CleanText)>,
@@ -407,6 +413,29 @@ pub struct Amendment {
     /// When the next word was promised for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub promised: Option<Timestamp>,
+}
+
+/// When an incident began, as far as it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "known", rename_all = "kebab-case")]
+pub enum Began {
+    /// At this time.
+    At {
+        /// When.
+        at: Timestamp,
+    },
+    /// It is not known.
+    Unknown,
+}
+
+impl Began {
+    /// When; none: it is not known.
+    pub fn at(self) -> Option<Timestamp> {
+        match self {
+            Self::At { at } => Some(at),
+            Self::Unknown => None,
+        }
+    }
 }
 
 /// What a supplier says, where it differs from what it said before (P17: the supplier's own record).

@@ -153,6 +153,7 @@ mod tests {
         let registration = Registration {
             title: "X".into(),
             kind: IncidentKind::Availability,
+            began_at: None,
             discovered_at: context(0).now,
             reported_at: context(0).now,
             reporter: "".into(),

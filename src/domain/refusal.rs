@@ -37,6 +37,11 @@ pub enum Refusal {
     },
     /// It cannot be reported before it is discovered (P14).
     ReportedBeforeDiscovered,
+    /// It cannot have begun after it was discovered.
+    BeganAfterDiscovered {
+        /// When it was discovered.
+        discovered: Timestamp,
+    },
     /// Awareness later than discovery needs a justification (P06).
     AwarenessUnjustified,
     /// The file is attached to the incident already.

@@ -108,6 +108,10 @@ impl SeverityRule {
 pub enum Doubt {
     /// Are personal data involved, and of which sort?
     PersonalData,
+    /// How hard are confidentiality, integrity and availability hit?
+    Impact,
+    /// How many are touched?
+    Reach,
     /// Are people at risk?
     LifeAtRisk,
     /// Is a hostile actor inside?
@@ -124,7 +128,7 @@ impl Doubt {
     /// The question of a step that settles it; `None` where it is a field of the incident's own.
     pub fn question(self) -> Option<Question> {
         match self {
-            Self::PersonalData => None,
+            Self::PersonalData | Self::Impact | Self::Reach => None,
             Self::LifeAtRisk => Some(Question::LifeAtRisk),
             Self::Hostile => Some(Question::Hostile),
             Self::PeopleTouched => Some(Question::ManyPeople),
@@ -248,6 +252,12 @@ fn worse_cases(basis: &Basis) -> Vec<(Doubt, Basis)> {
     }
     if open(basis.hostile) {
         cases.push((Doubt::Hostile, Basis { hostile: Some(Answer::Yes), ..basis.clone() }));
+    }
+    if basis.impact.is_open() {
+        cases.push((Doubt::Impact, Basis { impact: basis.impact.at_worst(), ..basis.clone() }));
+    }
+    if basis.reach == Reach::Unknown {
+        cases.push((Doubt::Reach, Basis { reach: Reach::Citizens, ..basis.clone() }));
     }
     if basis.personal_data == PersonalData::Unknown {
         let worst = Basis { personal_data: PersonalData::Sensitive, many_people: Some(Answer::Yes), ..basis.clone() };

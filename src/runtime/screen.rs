@@ -101,7 +101,8 @@ pub async fn run(begun: Begun) -> Result<Ended, ScreenFailure> {
     if let Some(problem) = problem {
         turn.take(&mut app, &look, Event::ConfigProblem(words::config_problem(&look.text, &problem)));
     }
-    turn.take(&mut app, &look, Event::Worded(Box::new(look.text.phrasing())));
+    let words = worded(&look, &turn.organisation);
+    turn.take(&mut app, &look, words);
     let mut dirty = true;
     let mut drawn = Instant::now();
     while !turn.quit && turn.failed.is_none() {
@@ -123,7 +124,7 @@ pub async fn run(begun: Begun) -> Result<Ended, ScreenFailure> {
             && !demo
         {
             look = Look::new(Text::new(reread.config.language), theme(&reread.config));
-            turn.take(&mut app, &look, Event::Worded(Box::new(look.text.phrasing())));
+            turn.take(&mut app, &look, worded(&look, reread.config.settings.organisation.as_str()));
         }
         dirty |= turn.woken(&mut app, &look, woken);
         // What came in meanwhile belongs to the same frame.
@@ -135,7 +136,8 @@ pub async fn run(begun: Begun) -> Result<Ended, ScreenFailure> {
         turn.on_time(&mut app);
         if let Some(language) = turn.speak.take() {
             look.text = Text::new(language);
-            turn.take(&mut app, &look, Event::Worded(Box::new(look.text.phrasing())));
+            let words = worded(&look, &turn.organisation);
+            turn.take(&mut app, &look, words);
         }
         if dirty && drawn.elapsed() >= FRAME && !turn.quit {
             screen.backend_mut().resized(app.size());
@@ -164,4 +166,9 @@ pub async fn run(begun: Begun) -> Result<Ended, ScreenFailure> {
         (0, Some(error)) => Err(ScreenFailure::Terminal(error)),
         (unkept, _) => Ok(Ended { unkept, demo }),
     }
+}
+
+/// The words of messages in the language of the screen, of this municipality.
+fn worded(look: &Look, organisation: &str) -> Event {
+    Event::Worded(Box::new(look.text.phrasing().of_municipality(organisation)))
 }

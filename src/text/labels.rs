@@ -39,6 +39,7 @@ impl Text {
     /// How strong an impact is.
     pub fn level(&self, value: Level) -> String {
         match value {
+            Level::Unknown => tr!(self, "level-unknown"),
             Level::None => tr!(self, "level-none"),
             Level::Low => tr!(self, "level-low"),
             Level::Moderate => tr!(self, "level-moderate"),
@@ -49,6 +50,7 @@ impl Text {
     /// How many are touched.
     pub fn reach(&self, value: Reach) -> String {
         match value {
+            Reach::Unknown => tr!(self, "reach-unknown"),
             Reach::Person => tr!(self, "reach-person"),
             Reach::Team => tr!(self, "reach-team"),
             Reach::Department => tr!(self, "reach-department"),
@@ -287,6 +289,8 @@ impl Text {
         let level = self.severity(level);
         match doubt {
             Doubt::PersonalData => tr!(self, "doubt-personal-data", level = level),
+            Doubt::Impact => tr!(self, "doubt-impact", level = level),
+            Doubt::Reach => tr!(self, "doubt-reach", level = level),
             Doubt::LifeAtRisk => tr!(self, "doubt-life-at-risk", level = level),
             Doubt::Hostile => tr!(self, "doubt-hostile", level = level),
             Doubt::PeopleTouched => tr!(self, "doubt-people-touched", level = level),

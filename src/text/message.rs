@@ -7,8 +7,8 @@ use crate::domain::clean::CleanText;
 use crate::domain::desk::Desk;
 use crate::domain::incident::Reach;
 use crate::domain::message::{
-    Channel, Matter, Message, MessageKind, MessageRefusal, MessageState, Noun, Phrasing, SheetKey, Source, Standing,
-    TemplateKind,
+    AT, Channel, Matter, Message, MessageKind, MessageRefusal, MessageState, Noun, Phrasing, SheetKey, Source,
+    Standing, TemplateKind,
 };
 use crate::domain::playbook::Audience;
 use crate::tr;
@@ -47,8 +47,11 @@ impl Text {
             unchanged: tr!(self, "message-unchanged"),
             before: tr!(self, "message-before"),
             unknown: tr!(self, "message-unknown"),
+            discovered: tr!(self, "message-discovered", at = AT),
             reaches: Reach::ALL.into_iter().map(|reach| (reach, self.reach(reach))).collect(),
             times: self.time_forms(),
+            days: self.day_forms(),
+            organisation: String::new(),
             counted: [
                 Noun { one: tr!(self, "sheet-person"), many: tr!(self, "sheet-persons") },
                 Noun { one: tr!(self, "sheet-record"), many: tr!(self, "sheet-records") },

@@ -55,7 +55,8 @@ impl Text {
         }
         lines.extend(self.treated(desk, minutes, now));
         if let Some(at) = minutes.held_at {
-            lines.push(MinutesLine::Head(tr!(self, "minutes-fixed", at = self.at(at, now)), None));
+            let who = self.fixed_by(desk, minutes);
+            lines.push(MinutesLine::Head(tr!(self, "minutes-fixed", at = self.at(at, now), who = who), None));
         }
         for noted in &minutes.corrections {
             let (topic, text) = &noted.what;
@@ -87,6 +88,7 @@ impl Text {
         for (number, topic) in (1..).zip(topics) {
             lines.push(MinutesLine::Head(format!("{number} {}", self.topic(desk, agenda, topic)), Some(topic)));
             let mut below = self.about(desk, agenda, topic, now);
+            below.extend(self.decided(desk, minutes, topic, now));
             let own = minutes.invitation.as_ref().and_then(|invitation| invitation.incident);
             if own.is_some_and(|incident| topic == Topic::Incident { incident }) {
                 for (_, advice) in &minutes.advice {
@@ -109,6 +111,35 @@ impl Text {
             lines.push(MinutesLine::Head(next, None));
         }
         lines
+    }
+
+    /// Who fixed minutes, with whoever recorded it for them.
+    pub fn fixed_by(&self, desk: &Desk, minutes: &Minutes) -> String {
+        let (by, recorded_by) = minutes.fixed_by.clone().unwrap_or_default();
+        let who = by.map_or_else(|| tr!(self, "timeline-program"), |by| self.person(desk, &by));
+        match recorded_by {
+            Some(other) => tr!(self, "minutes-recorded-by", who = who, other = self.person(desk, &other)),
+            None => who,
+        }
+    }
+
+    /// The words of the joint decision on the incident that `topic` is.
+    pub fn decided(&self, desk: &Desk, minutes: &Minutes, topic: Topic, now: Timestamp) -> Vec<String> {
+        let own = minutes.decided.iter().filter(|word| topic == Topic::Incident { incident: word.incident });
+        let lines = own.map(|word| {
+            tr!(
+                self,
+                "minutes-decided",
+                role = self.role(word.side.role()),
+                who = self.person(desk, &word.person),
+                isg = self.isg_choice(word.isg),
+                action = one_line(&word.action),
+                reason = one_line(&word.reason),
+                how = self.how(word.how),
+                at = self.at(word.at, now)
+            )
+        });
+        lines.collect()
     }
 
     /// What is noted on a topic so far, the newest last.

@@ -94,6 +94,9 @@ impl Text {
                 discovered = self.full_time(*discovered)
             ),
             Refusal::ReportedBeforeDiscovered => tr!(self, "refusal-reported-before-discovered"),
+            Refusal::BeganAfterDiscovered { discovered } => {
+                tr!(self, "refusal-began-after-discovered", discovered = self.full_time(*discovered))
+            }
             Refusal::AwarenessUnjustified => tr!(self, "refusal-awareness-unjustified"),
             Refusal::AttachedAlready { name } => tr!(self, "refusal-attached-already", name = name.as_str()),
             Refusal::UnknownIncident => tr!(self, "refusal-unknown-incident"),
@@ -197,6 +200,7 @@ impl Text {
             Refusal::InFuture { .. } => tr!(self, "refusal-in-future-hint"),
             Refusal::BeforeIncident { .. } => tr!(self, "refusal-before-incident-hint"),
             Refusal::ReportedBeforeDiscovered => tr!(self, "refusal-reported-before-discovered-hint"),
+            Refusal::BeganAfterDiscovered { .. } => tr!(self, "refusal-began-after-discovered-hint"),
             Refusal::AwarenessUnjustified => tr!(self, "refusal-awareness-unjustified-hint"),
             Refusal::AttachedAlready { .. } => tr!(self, "refusal-attached-already-hint"),
             Refusal::UnknownIncident => tr!(self, "refusal-unknown-incident-hint"),
@@ -332,6 +336,7 @@ mod tests {
                 discovered: "2026-11-24T03:12:00Z".parse().unwrap(),
             },
             Refusal::ReportedBeforeDiscovered,
+            Refusal::BeganAfterDiscovered { discovered: jiff::Timestamp::UNIX_EPOCH },
             Refusal::AwarenessUnjustified,
             Refusal::UnknownIncident,
             Refusal::UnknownStep { step: step() },

@@ -80,6 +80,15 @@ impl Text {
         (1..=12).map(form).collect()
     }
 
+    /// How a day is written, by month.
+    pub(super) fn day_forms(&self) -> Vec<String> {
+        let form = |month: i8| {
+            let day = tr!(self, "time-day", day = DAY, month = month);
+            tr!(self, "time-day-year", day = day, year = YEAR)
+        };
+        (1..=12).map(form).collect()
+    }
+
     /// A day with its year, for a plan that may lie far ahead.
     pub fn date(&self, date: jiff::civil::Date) -> String {
         let day = tr!(self, "time-day", day = date.day(), month = date.month());

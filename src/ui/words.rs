@@ -287,6 +287,8 @@ pub(super) fn field(text: &Text, name: FieldName) -> String {
         FieldName::Title => tr!(text, "field-title"),
         FieldName::Kind => tr!(text, "field-kind"),
         FieldName::Systems => tr!(text, "field-systems"),
+        FieldName::ValidUntil => tr!(text, "field-valid-until"),
+        FieldName::Began => tr!(text, "field-began"),
         FieldName::Discovered => tr!(text, "field-discovered"),
         FieldName::Reported => tr!(text, "field-reported"),
         FieldName::Reporter => tr!(text, "field-reporter"),
@@ -441,6 +443,9 @@ pub(super) fn purpose(text: &Text, purpose: &Purpose) -> String {
         Purpose::FromTemplate { template, .. } => tr!(text, "form-from-template", template = template.as_str()),
         Purpose::EditMessage { .. } => tr!(text, "form-edit-message"),
         Purpose::ApproveMessage { .. } => tr!(text, "form-approve-message"),
+        Purpose::ApproveTemplate { template, .. } => {
+            tr!(text, "form-approve-template", template = template.as_str())
+        }
         Purpose::ApproveByPhone { .. } => tr!(text, "form-approve-by-phone"),
         Purpose::ConfirmApproval { .. } => action(text, Action::ConfirmApproval),
         Purpose::SendMessage { .. } => tr!(text, "form-send-message"),

@@ -24,12 +24,13 @@ use crate::documents::{Night, person};
 use crate::screens::Seen;
 
 /// A breach is reported at two.
-fn breach() -> (Night, IncidentId) {
+pub(crate) fn breach() -> (Night, IncidentId) {
     let mut night = Night::goes_on(Seen::empty().app.desk().clone());
     let registration = Registration {
         title: "CPR-liste til forkert modtager".into(),
         kind: IncidentKind::PersonalData,
         reporter: "Borgerservice".into(),
+        began_at: None,
         discovered_at: at("01:50"),
         reported_at: at("02:00"),
         impact: Impact { confidentiality: Level::High, ..Impact::default() },
@@ -44,11 +45,11 @@ fn breach() -> (Night, IncidentId) {
     (night, *incident)
 }
 
-fn at(time: &str) -> Timestamp {
+pub(crate) fn at(time: &str) -> Timestamp {
     format!("2026-11-24T{time}:00Z").parse().unwrap()
 }
 
-fn incident(night: &Night, id: IncidentId) -> &Incident {
+pub(crate) fn incident(night: &Night, id: IncidentId) -> &Incident {
     night.desk.incident(id).unwrap()
 }
 
@@ -59,7 +60,7 @@ fn facts(id: IncidentId, inputs: &[(&str, InputValue)]) -> Command {
     Command::DoStep(StepTick { inputs: inputs.collect::<BTreeMap<_, _>>(), ..StepTick::plain(id, step) })
 }
 
-fn all(id: IncidentId) -> Command {
+pub(crate) fn all(id: IncidentId) -> Command {
     facts(
         id,
         &[
@@ -72,7 +73,7 @@ fn all(id: IncidentId) -> Command {
     )
 }
 
-fn paper(night: &Night, id: IncidentId, kind: DocumentKind) -> String {
+pub(crate) fn paper(night: &Night, id: IncidentId, kind: DocumentKind) -> String {
     let text = Text::new(Language::Da);
     let making = Making { desk: &night.desk, text: &text, now: at("04:00"), head: None, organisation: "Fjordby" };
     markdown(&making.make(kind, incident(night, id)).unwrap(), &text).replace("**", "")
@@ -189,10 +190,10 @@ fn the_letter_to_the_people_says_what_happened_and_how_much_of_it_is_not_known_y
         at("04:00"),
     );
     assert!(letter.as_str().contains("Hvad er der sket: CPR-liste til forkert modtager"), "{letter}");
-    // What is done and what they can do themselves.
+    // When it began, why, what is done and what they can do themselves.
     assert_eq!(
         text.unknown_lines(&letter).as_deref(),
-        Some("2 linjer i teksten siger »vides ikke endnu«."),
+        Some("4 linjer i teksten siger »vides ikke endnu«."),
         "{letter}"
     );
     assert_eq!(text.unknown_lines(&"Alt vides ikke endnu, men mere følger.".into()), None);

@@ -114,6 +114,7 @@ pub(crate) fn night() -> (Desk, IncidentId) {
             title: "Login | [afvises](http://x.example) <b>for mange</b>".into(),
             kind: IncidentKind::Supplier,
             reporter: "Magda Sufflør".into(),
+            began_at: None,
             discovered_at: at("01:50"),
             reported_at: at("02:00"),
             impact: Impact { confidentiality: Level::Moderate, integrity: Level::None, availability: Level::High },

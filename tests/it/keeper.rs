@@ -87,6 +87,7 @@ impl Keeper {
             title: CleanText::title(title),
             kind: IncidentKind::Availability,
             reporter: CleanText::default(),
+            began_at: None,
             discovered_at: self.now,
             reported_at: self.now,
             impact: Impact::default(),

@@ -22,6 +22,7 @@ mod meeting_screens;
 mod meetings;
 mod message_screens;
 mod messages;
+mod papers;
 mod playbook_commands;
 mod policy;
 mod register;

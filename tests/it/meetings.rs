@@ -244,4 +244,12 @@ fn two_meetings_on_one_day_have_names_of_their_own() {
     assert_eq!(names, ["2099-12-04", "2099-12-04/2"]);
     assert_eq!(vagt.json(&["isg", "meeting", "show", "2099-12-04/2"])["place"], "bro 7");
     assert_eq!(vagt.json(&["isg", "meeting", "show", "2099-12-04"])["place"], "Rådhuset");
+    // The first is moved to a day that has one already: that one keeps its name, and so does the one left behind.
+    meeting(&vagt, &["call", "--on", "2099-12-11 09:00", "--place", "bro 9"]);
+    meeting(&vagt, &["call", "--meeting", "2099-12-04", "--on", "2099-12-11 13:00", "--place", "Rådhuset"]);
+    let place = |name: &str| vagt.json(&["isg", "meeting", "show", name])["place"].clone();
+    assert_eq!(place("2099-12-04/2"), "bro 7");
+    assert_eq!(place("2099-12-11"), "bro 9");
+    assert_eq!(place("2099-12-11/2"), "Rådhuset");
+    assert_eq!(place("2099-12-04"), "Rådhuset", "it is found by the name that it had");
 }

@@ -793,7 +793,7 @@ fn a_refusal_longer_than_the_screen_is_wide_is_told_whole() {
 
 #[test]
 fn the_field_that_lacks_something_is_named() {
-    let seen = Seen::typical().press("n").types("Printeren").press("tab tab tab tab tab tab tab tab ctrl-u enter");
+    let seen = Seen::typical().press("n").types("Printeren").press("tab tab tab tab tab tab tab tab tab ctrl-u enter");
     for (language, words) in [(Language::Da, "! opdaget:"), (Language::En, "! discovered:")] {
         assert!(seen.picture(language, SIZES[0]).contains(words), "{}", seen.picture(language, SIZES[0]));
     }

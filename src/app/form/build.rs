@@ -11,7 +11,7 @@ use crate::domain::calendar;
 use crate::domain::decide::{LawAsked, law_asked};
 use crate::domain::feed::ServiceState;
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
-use crate::domain::message::Phrasing;
+use crate::domain::message::{Phrasing, began};
 use crate::domain::outage::Outage;
 use crate::domain::playbook::{Answer, ChecklistStep, Step};
 use crate::domain::register::Role;
@@ -110,6 +110,7 @@ impl Builder<'_> {
             | Purpose::ApproveMessage { .. }
             | Purpose::ApproveByPhone { .. }
             | Purpose::ConfirmApproval { .. }
+            | Purpose::ApproveTemplate { .. }
             | Purpose::SendMessage { .. }
             | Purpose::WithdrawMessage { .. }
             | Purpose::NotAffected { .. }
@@ -129,8 +130,8 @@ impl Builder<'_> {
             systems: BTreeSet::new(),
             discovered: self.now,
             reporter: if self.me.is_unknown() { String::new() } else { self.desk.person_name(self.me).to_owned() },
-            impact: Impact { availability: Level::Moderate, ..Impact::default() },
-            reach: Reach::Department,
+            impact: Impact::default(),
+            reach: Reach::Unknown,
             personal_data: PersonalData::Unknown,
         }
     }
@@ -142,7 +143,8 @@ impl Builder<'_> {
             outage.systems.iter().filter_map(|id| register.systems().get(id)).any(|system| system.citizen_facing);
         let availability = match outage.look.state {
             ServiceState::MajorOutage => Level::High,
-            ServiceState::PartialOutage | ServiceState::Unknown => Level::Moderate,
+            ServiceState::PartialOutage => Level::Moderate,
+            ServiceState::Unknown => Level::Unknown,
             ServiceState::Degraded | ServiceState::Maintenance => Level::Low,
             ServiceState::Operational => Level::None,
         };
@@ -156,7 +158,7 @@ impl Builder<'_> {
             discovered: outage.seen_at.min(self.now),
             reporter: supplier.map_or_else(|| outage.feed.to_string(), |supplier| supplier.name.to_string()),
             impact: Impact { availability, ..Impact::default() },
-            reach: if citizens { Reach::Citizens } else { Reach::Department },
+            reach: if citizens { Reach::Citizens } else { Reach::Unknown },
             personal_data: PersonalData::Unknown,
         }
     }
@@ -170,6 +172,7 @@ impl Builder<'_> {
         ];
         fields.extend(Self::judgement(known.impact, known.reach, known.personal_data));
         fields.extend([
+            Field::text(FieldName::Began, Shape::Time, ""),
             Field::text(FieldName::Discovered, Shape::Time, &discovered),
             Field::text(FieldName::Reported, Shape::Time, &time::print(self.now, self.now)),
             Field::text(FieldName::Reporter, Shape::Line, &known.reporter),
@@ -183,6 +186,8 @@ impl Builder<'_> {
         fields.extend(Self::judgement(incident.impact, incident.reach, incident.personal_data));
         let reporter = incident.reporter.as_str();
         let reporter = if PersonId::is_unknown_name(reporter) { "" } else { reporter };
+        let began = began(self.desk, incident, self.now).map_or_else(String::new, |at| time::print(at, self.now));
+        fields.push(Field::text(FieldName::Began, Shape::Time, &began));
         fields.push(Field::text(FieldName::Reporter, Shape::Line, reporter));
         fields.extend(Self::people_concerned(incident));
         fields

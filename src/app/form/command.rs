@@ -9,8 +9,9 @@ use super::{Fault, Form, Purpose, time};
 use crate::domain::command::{Excuse, StepTick};
 use crate::domain::decide::next_kind;
 use crate::domain::decision::DecisionCommand;
-use crate::domain::fact::{Amendment, Registration};
+use crate::domain::fact::{Amendment, Began, Registration};
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
+use crate::domain::message::began;
 use crate::domain::message::{Phrasing, compose};
 use crate::domain::playbook::{Answer, Question, Step};
 use crate::domain::procedure::ProcedureCommand;
@@ -56,6 +57,7 @@ impl Sender<'_> {
                     title: form.line(FieldName::Title),
                     kind: form.kind(),
                     reporter: self.reporter(form),
+                    began_at: self.time_if(form, FieldName::Began)?,
                     discovered_at: self.time(form, FieldName::Discovered)?,
                     reported_at: self.time(form, FieldName::Reported)?,
                     impact: form.impact(),
@@ -78,6 +80,7 @@ impl Sender<'_> {
                     personal_data: Some(form.data()),
                     systems: Some(form.systems()),
                     reporter: Some(reporter).filter(|_| !still_unknown),
+                    began: self.began(form, *incident)?,
                     people: people(form)?,
                     protected_address: match form.choice(FieldName::ProtectedAddress) {
                         Some(Choice::Answer(answer)) => answer,
@@ -161,6 +164,7 @@ impl Sender<'_> {
             | Purpose::ApproveMessage { .. }
             | Purpose::ApproveByPhone { .. }
             | Purpose::ConfirmApproval { .. }
+            | Purpose::ApproveTemplate { .. }
             | Purpose::SendMessage { .. }
             | Purpose::WithdrawMessage { .. }
             | Purpose::NotAffected { .. }
@@ -202,6 +206,21 @@ impl Sender<'_> {
 
     /// The time in a field. Its seconds are lost on the way through the form; a time that is offered as «now» and a
     /// discovery later in the same minute must not quarrel over them.
+    /// A time, where one is typed.
+    fn time_if(&self, form: &Form, name: FieldName) -> Result<Option<Timestamp>, Placed> {
+        if form.raw(name).trim().is_empty() { Ok(None) } else { self.time(form, name).map(Some) }
+    }
+
+    /// When it began, where the form says it otherwise than it was offered: seconds are not shown, so what was left as it
+    /// stood changes nothing.
+    fn began(&self, form: &Form, incident: IncidentId) -> Result<Option<Began>, Placed> {
+        let typed = self.time_if(form, FieldName::Began)?;
+        let now = self.context.now;
+        let known = self.desk.incident(incident).and_then(|incident| began(self.desk, incident, now));
+        let shown = known.and_then(|at| time::parse(&time::print(at, now), now));
+        Ok(Some(typed.map_or(Began::Unknown, |at| Began::At { at })).filter(|_| typed != shown))
+    }
+
     pub(super) fn time(&self, form: &Form, name: FieldName) -> Result<Timestamp, Placed> {
         time::parse(form.raw(name), self.context.now).ok_or((Some(name), Fault::NoTime))
     }
@@ -263,6 +282,8 @@ fn blamed(desk: &Desk, form: &Form, refusal: &Refusal) -> Option<FieldName> {
         Refusal::ReviewMissing | Refusal::ReviewNotAhead { .. } => FieldName::Review,
         Refusal::NotDecider { .. } | Refusal::OneWordEach { .. } => FieldName::Decider,
         Refusal::ReportedBeforeDiscovered => FieldName::Reported,
+        Refusal::BeganAfterDiscovered { .. } if form.content(FieldName::Began).is_some() => FieldName::Began,
+        Refusal::BeganAfterDiscovered { .. } => FieldName::Fact,
         Refusal::UnknownSystem { .. } => FieldName::Systems,
         Refusal::UnknownBlock { .. } | Refusal::BlockThere { .. } => FieldName::Block,
         Refusal::WhichSystem { .. } | Refusal::NotThisSystem { .. } => FieldName::ForSystems,
@@ -312,7 +333,7 @@ impl Form {
     fn level(&self, name: FieldName) -> Level {
         match self.choice(name) {
             Some(Choice::Level(level)) => level,
-            _ => Level::None,
+            _ => Level::Unknown,
         }
     }
 
@@ -329,7 +350,7 @@ impl Form {
     pub fn reach(&self) -> Reach {
         match self.choice(FieldName::Reach) {
             Some(Choice::Reach(reach)) => reach,
-            _ => Reach::Person,
+            _ => Reach::Unknown,
         }
     }
 

@@ -28,6 +28,8 @@ pub enum FieldName {
     Kind,
     /// Systems touched.
     Systems,
+    /// When it began; empty: not known yet.
+    Began,
     /// When it was noticed.
     Discovered,
     /// When the IT department was told.
@@ -180,6 +182,8 @@ pub enum FieldName {
     Free(u8),
     /// Who approves.
     Approver,
+    /// The last day on which an approval in advance counts.
+    ValidUntil,
     /// The code as read back.
     Code,
     /// Who heard it.
@@ -451,6 +455,14 @@ impl Pick {
 }
 
 impl Content {
+    /// What a choice stands on.
+    pub(super) fn choice(&self) -> Option<Choice> {
+        match self {
+            Self::Choice { options, at } => options.get(*at).copied(),
+            Self::Text { .. } | Self::Pick(_) => None,
+        }
+    }
+
     pub(super) fn typed(&mut self, key: Key) -> Taken {
         match self {
             Self::Text { editor, shape } => editor.typed(key, shape.prose()),

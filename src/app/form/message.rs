@@ -7,8 +7,8 @@ use super::field::{Choice, Field, FieldName, Shape};
 use super::input::nobody;
 use super::{Builder, Fault, Form, Purpose, time};
 use crate::domain::message::{
-    self, Channel, How, MessageCommand, MessageId, Sheet, SheetEntry, SheetKey, SheetLine, SheetValue, TemplateId,
-    approvers, compose, fields_of,
+    self, Channel, How, MessageCommand, MessageId, Sheet, SheetEntry, SheetKey, SheetLine, SheetValue, TemplateEvent,
+    TemplateId, approvers, compose, fields_of,
 };
 use crate::domain::{CleanText, Command, Desk, Incident, IncidentId, PersonId};
 
@@ -34,9 +34,13 @@ impl Builder<'_> {
             Purpose::ConfirmApproval { message: id, .. } => message(id).map(|_| Vec::new())?,
             Purpose::ApproveMessage { .. } if self.may_approve() => Vec::new(),
             Purpose::ApproveMessage { .. } => {
-                // Nothing else is asked, so that nobody is filled in: it would be approved in their name with one key.
-                let people = std::iter::once(nobody()).chain(self.approvers()).collect();
-                vec![Field::pick(FieldName::Approver, people, None)]
+                vec![Field::pick(FieldName::Approver, self.approver_named(), None)]
+            }
+            Purpose::ApproveTemplate { template, .. } => {
+                self.desk.register().templates().get(template)?;
+                let approver = Field::pick(FieldName::Approver, self.approver_named(), None);
+                let approver = Some(approver).filter(|_| !self.may_approve());
+                approver.into_iter().chain([Field::text(FieldName::ValidUntil, Shape::Day, "")]).collect()
             }
             Purpose::ApproveByPhone { .. } => vec![
                 Field::text(FieldName::Code, Shape::Line, ""),
@@ -71,6 +75,11 @@ impl Builder<'_> {
             options.truncate(entitled.len());
         }
         options
+    }
+
+    /// The same with nobody first: without a code, it would be approved in their name with one key.
+    fn approver_named(&self) -> Vec<super::PickOption> {
+        std::iter::once(nobody()).chain(self.approvers()).collect()
     }
 
     fn may_approve(&self) -> bool {
@@ -134,6 +143,15 @@ impl Sender<'_> {
                 let by = own.map_or_else(|| picked(form, FieldName::Approver), Ok)?;
                 let wording = Some(wording.clone());
                 command(incident, MessageCommand::Approve { message: *message, wording, by, how: How::Here })
+            }
+            Purpose::ApproveTemplate { template, wording, .. } => {
+                let own = form.content(FieldName::Approver).is_none().then(|| self.me.clone());
+                let by = own.map_or_else(|| picked(form, FieldName::Approver), Ok)?;
+                let until = time::parse_day(form.raw(FieldName::ValidUntil), self.context.now);
+                let valid_until = until.ok_or((Some(FieldName::ValidUntil), Fault::NoDay))?;
+                let (name, wording) = (template.clone(), wording.clone());
+                let event = TemplateEvent::Approved { name, wording, by, how: How::Here, valid_until };
+                Ok(Command::Template(Box::new(event)))
             }
             Purpose::ApproveByPhone { incident, message, wording } => {
                 let by = picked(form, FieldName::Approver)?;
@@ -215,6 +233,7 @@ pub(super) fn blamed(desk: &Desk, form: &Form, refused: &message::MessageRefusal
     use message::MessageRefusal as R;
     let name = match refused {
         R::NotApprover { .. } => FieldName::Approver,
+        R::TemplateExpired => FieldName::ValidUntil,
         R::WrongCode { .. } => FieldName::Code,
         R::OwnWitness => FieldName::Witness,
         R::ReceiverMissing => FieldName::To,

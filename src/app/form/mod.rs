@@ -18,7 +18,7 @@ mod preset;
 mod time;
 mod unanswered;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -204,6 +204,15 @@ pub enum Purpose {
         /// The wording in view when the form was opened.
         wording: Wording,
     },
+    /// Record ØS's approval of a template in advance, given at this desk.
+    ApproveTemplate {
+        /// The incident whose messages are on the screen.
+        incident: IncidentId,
+        /// Which.
+        template: TemplateId,
+        /// The wording in view when the form was opened.
+        wording: Wording,
+    },
     /// Record ØS's approval, given by phone.
     ApproveByPhone {
         /// Of which incident.
@@ -265,14 +274,20 @@ impl Purpose {
                 | Self::FollowUp { .. }
                 | Self::SendMessage { .. }
                 | Self::ConfirmApproval { .. }
+                | Self::ApproveTemplate { .. }
                 | Self::SetUp
         )
     }
 
     /// Whether what is typed waits when the form is left: a confirmation is given anew each time.
     pub(super) fn keeps_draft(&self) -> bool {
-        let given_anew =
-            matches!(self, Self::ApproveMessage { .. } | Self::ApproveByPhone { .. } | Self::ConfirmApproval { .. });
+        let given_anew = matches!(
+            self,
+            Self::ApproveMessage { .. }
+                | Self::ApproveByPhone { .. }
+                | Self::ConfirmApproval { .. }
+                | Self::ApproveTemplate { .. }
+        );
         let held = matches!(self, Self::Meeting { form: MeetingForm::Hold, .. });
         !given_anew && !held && !matches!(self, Self::Update { .. } | Self::SetUp)
     }
@@ -336,6 +351,7 @@ impl Purpose {
             | Self::ApproveMessage { incident, .. }
             | Self::ApproveByPhone { incident, .. }
             | Self::ConfirmApproval { incident, .. }
+            | Self::ApproveTemplate { incident, .. }
             | Self::SendMessage { incident, .. }
             | Self::WithdrawMessage { incident, .. }
             | Self::NotAffected { incident, .. }
@@ -400,8 +416,8 @@ pub struct Form {
     pub(super) citizen_facing: BTreeSet<SystemId>,
     /// How many lines of the text above the fields have been scrolled past.
     scrolled: usize,
-    /// Choices as they were offered.
-    offered: BTreeMap<FieldName, Choice>,
+    /// The reach as it was offered.
+    reach_offered: Option<Choice>,
 }
 
 /// What became of a key or an action in a form.
@@ -418,7 +434,8 @@ pub(super) enum Taken {
 impl Form {
     pub(super) fn new(purpose: Purpose, fields: Vec<Field>) -> Self {
         let (changed, touched) = (BTreeSet::new(), BTreeSet::new());
-        let offered = fields.iter().filter_map(|field| Some((field.name, field.content.choice()?))).collect();
+        let reach = fields.iter().find(|field| field.name == FieldName::Reach);
+        let reach_offered = reach.and_then(|field| field.content.choice());
         Self {
             purpose,
             fields,
@@ -430,7 +447,7 @@ impl Form {
             fault: None,
             scrolled: 0,
             citizen_facing: BTreeSet::new(),
-            offered,
+            reach_offered,
         }
     }
 
@@ -562,7 +579,7 @@ impl Form {
             let name = field.name;
             self.changed.insert(name);
             self.touched.insert(name);
-            if matches!(name, FieldName::Kind | FieldName::Systems) {
+            if name == FieldName::Systems {
                 self.preset();
             }
         }
@@ -596,6 +613,5 @@ impl Form {
                 self.restored = true;
             }
         }
-        self.preset();
     }
 }

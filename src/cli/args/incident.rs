@@ -122,6 +122,9 @@ pub(in crate::cli) struct NewArgs {
     /// Who reported it; may be external
     #[arg(long)]
     pub(in crate::cli) reporter: Option<String>,
+    /// When it began, where that is known
+    #[arg(long, value_name = "TIME")]
+    pub(in crate::cli) began: Option<String>,
     /// When it was noticed: 03:12, 24-11-2026 03:12 or RFC 3339
     #[arg(long, value_name = "TIME")]
     pub(in crate::cli) discovered: Option<String>,
@@ -170,6 +173,9 @@ pub(in crate::cli) struct SetArgs {
     /// Who reported it; may be external
     #[arg(long)]
     pub(in crate::cli) reporter: Option<String>,
+    /// When it began; `unknown`: that is not known after all
+    #[arg(long, value_name = "TIME")]
+    pub(in crate::cli) began: Option<String>,
     /// When it was known to be a breach
     #[arg(long, value_name = "TIME")]
     pub(in crate::cli) awareness: Option<String>,

@@ -31,6 +31,11 @@ pub(super) struct MeetingJson {
     quorum: usize,
     present: usize,
     quorate: bool,
+    /// Who fixed the minutes, and who recorded that where it was somebody else.
+    fixed_by: Option<String>,
+    fixed_recorded_by: Option<String>,
+    /// The words of the joint decisions on the incidents that have an item of their own.
+    joint_decisions: Vec<DecidedJson>,
     /// Why it was held although it was not quorate.
     without_quorum: Option<String>,
     seats: Vec<SeatJson>,
@@ -43,6 +48,19 @@ pub(super) struct MeetingJson {
     corrections: Vec<CorrectionJson>,
     came_after: usize,
     timeline: Vec<LineJson>,
+}
+
+/// One of the two words of a joint decision.
+#[derive(Debug, Serialize)]
+struct DecidedJson {
+    incident: Option<String>,
+    side: &'static str,
+    person: String,
+    isg: &'static str,
+    action: String,
+    reason: String,
+    how: &'static str,
+    at: Timestamp,
 }
 
 #[derive(Debug, Serialize)]
@@ -229,6 +247,22 @@ pub(super) fn whole(session: &Session, desk: &Desk, meeting: &Meeting) -> Meetin
         quorum: minutes.quorum,
         present: minutes.present(),
         quorate: minutes.is_quorate(),
+        fixed_by: minutes.fixed_by.as_ref().and_then(|(by, _)| by.as_ref()).map(ToString::to_string),
+        fixed_recorded_by: minutes.fixed_by.as_ref().and_then(|(_, by)| by.as_ref()).map(ToString::to_string),
+        joint_decisions: minutes
+            .decided
+            .iter()
+            .map(|word| DecidedJson {
+                incident: desk.summary(word.incident).map(|incident| incident.number.to_string()),
+                side: word.side.key(),
+                person: word.person.to_string(),
+                isg: word.isg.state(),
+                action: word.action.to_string(),
+                reason: word.reason.to_string(),
+                how: word.how.key(),
+                at: word.at,
+            })
+            .collect(),
         without_quorum: Some(&minutes.without_quorum).filter(|why| !why.is_empty()).map(ToString::to_string),
         seats: minutes
             .seats

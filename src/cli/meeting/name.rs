@@ -1,5 +1,6 @@
 //! What meetings, topics and actions are called on the command line.
 
+use jiff::civil::Date;
 use ulid::Ulid;
 
 use crate::cli::failure::Failure;
@@ -14,19 +15,22 @@ use crate::tr;
 /// The next meeting, whether it is called or not.
 const NEXT: &str = "next";
 
-/// A meeting's name: its date, with a number where others were begun before it that have the same; one that nobody has
-/// called is the next one.
+/// A meeting's name: its date, with a number where others were called to that day before it; one that nobody has called is
+/// the next one. The number stays when another of the day is moved.
 pub(super) fn of(desk: &Desk, meeting: &Meeting) -> String {
-    let date = |meeting: &Meeting| meeting.at().map(|at| calendar::local(at).date());
-    let own = date(meeting);
-    match own {
-        Some(day) => match desk.meetings().filter(|other| date(other) == own && other.id < meeting.id).count() {
-            0 => day.to_string(),
-            before => format!("{day}/{}", before + 1),
-        },
+    match meeting.at().map(|at| calendar::local(at).date()) {
+        Some(day) => on(desk, meeting, day),
         None if desk.next_meeting().is_some_and(|next| next.id == meeting.id) => NEXT.to_owned(),
         None => meeting.id.to_string(),
     }
+}
+
+/// What a meeting is called among those that were ever called to `day`.
+fn on(desk: &Desk, meeting: &Meeting, day: Date) -> String {
+    let place = |meeting: &Meeting| meeting.days().get(&day).map(|stamp| ((*stamp).clone(), meeting.id));
+    let own = place(meeting);
+    let before = desk.meetings().filter_map(place).filter(|other| own.as_ref().is_some_and(|own| other < own)).count();
+    if before == 0 { day.to_string() } else { format!("{day}/{}", before + 1) }
 }
 
 /// What is said of a meeting that something was done about: its name, or that it is the next one.
@@ -49,11 +53,12 @@ pub(super) fn meeting(session: &Session, desk: &Desk, given: &str) -> Result<Mee
         _ => {
             let id = Ulid::from_string(given).ok().map(MeetingId).filter(|id| desk.meeting(*id).is_some());
             let day = time::day(given, session.now).map(|day| day.to_string());
-            let called = |meeting: &&Meeting| {
-                let name = of(desk, meeting);
-                name == given || Some(name) == day
-            };
-            id.or_else(|| desk.meetings().find(called).map(|meeting| meeting.id))
+            let named = |name: String| name == given || Some(name) == day;
+            let called = |meeting: &&Meeting| named(of(desk, meeting));
+            // One that was moved is still found by the name that its invitation had.
+            let was_called = |meeting: &&Meeting| meeting.days().keys().any(|day| named(on(desk, meeting, *day)));
+            let found = || desk.meetings().find(called).or_else(|| desk.meetings().find(was_called));
+            id.or_else(|| found().map(|meeting| meeting.id))
         }
     };
     found.ok_or_else(|| unknown(session, desk))

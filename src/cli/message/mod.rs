@@ -62,7 +62,7 @@ fn draft(session: &Session, args: &DraftArgs) -> Result<ExitCode, Failure> {
     let template = args.template.as_deref().map(|name| template_of(session, name)).transpose()?;
     let (mut open, id) = target(session, &args.id)?;
     let Some(incident) = open.desk.incident(id) else { return Err(Failure::new("no incident")) };
-    let phrasing = session.text.phrasing();
+    let phrasing = session.phrasing();
     let content = match (template, given) {
         (Some(name), _) => {
             let known = open.desk.register().templates().get(&name);

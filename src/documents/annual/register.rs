@@ -26,13 +26,24 @@ pub(super) fn gaps(making: &Making<'_>) -> Section {
     }
     let rows = rows.into_iter().map(|(id, missing)| vec![Value::text(desk.system_name(&id)), Value::Many(missing)]);
     Section::new("register_gaps", tr!(text, "doc-register-gaps"), Body::Table(columns, rows.collect()))
-        .noted(tr!(text, "doc-register-gaps-note"))
+        .noted(format!("{} {}", as_of(making), tr!(text, "doc-register-gaps-note")))
+        .with_below("register_gaps_as_of", vec![field("as_of", tr!(text, "doc-as-of"), Value::Day(today(making)))])
 }
 
 /// How many gaps there are, by who is answerable; those of people and roles too.
 pub(super) fn gap_counts(making: &Making<'_>) -> Section {
     let Making { desk, text, now, .. } = *making;
     Section::new("gap_counts", tr!(text, "doc-gap-counts"), agenda::gaps(making, &desk.gaps_to_discuss(now)))
+        .noted(as_of(making))
+}
+
+/// That the register is not kept for each day of the year: its gaps are those of the day of the report.
+fn as_of(making: &Making<'_>) -> String {
+    tr!(making.text, "doc-gaps-as-of", day = making.text.calendar_day(today(making)))
+}
+
+fn today(making: &Making<'_>) -> jiff::civil::Date {
+    calendar::local(making.now).date()
 }
 
 /// How each yearly duty stands for the year of the report.

@@ -3,8 +3,8 @@
 use super::{actor, answered, person, sheet_field};
 use crate::documents::Making;
 use crate::documents::model::{Body, Field, Section, Value, field};
-use crate::domain::incident::PersonalData;
-use crate::domain::message::{Sheet, SheetKey};
+use crate::domain::incident::{Level, PersonalData, Reach};
+use crate::domain::message::{Sheet, SheetKey, began};
 use crate::domain::playbook::{InputKind, InputValue};
 use crate::domain::{Desk, Incident};
 use crate::tr;
@@ -29,11 +29,13 @@ pub(in crate::documents) fn facts(making: &Making<'_>, incident: &Incident) -> S
     Section::new("facts", tr!(text, "doc-facts"), Body::Fields(fields))
 }
 
-/// The four times, never the same thing.
+/// The times, never the same thing.
 pub(in crate::documents) fn times(making: &Making<'_>, incident: &Incident) -> Section {
     let text = making.text;
     let times = &incident.times;
+    let began = began(making.desk, incident, making.now);
     let fields = vec![
+        field("began_at", tr!(text, "doc-began"), Value::time(began)),
         field("discovered_at", tr!(text, "doc-discovered"), Value::Time(times.discovered)),
         field("reported_at", tr!(text, "doc-reported"), Value::Time(times.reported)),
         field("registered_at", tr!(text, "doc-registered"), Value::Time(times.registered)),
@@ -46,13 +48,20 @@ pub(in crate::documents) fn times(making: &Making<'_>, incident: &Incident) -> S
 /// Impact on confidentiality, integrity and availability, and how many are touched.
 pub(in crate::documents) fn impact(making: &Making<'_>, incident: &Incident) -> Section {
     let text = making.text;
-    let level = |level: crate::domain::incident::Level| Value::Code(level.key(), text.level(level));
+    let level = |level: Level| match level {
+        Level::Unknown => Value::Unknown(None),
+        known @ (Level::None | Level::Low | Level::Moderate | Level::High) => {
+            Value::Code(known.key(), text.level(known))
+        }
+    };
+    let reach = Some(incident.reach).filter(|reach| *reach != Reach::Unknown);
+    let reach = reach.map_or(Value::Unknown(None), |reach| Value::Code(reach.key(), text.reach(reach)));
     let impact = incident.impact;
     let fields = vec![
         field("confidentiality", tr!(text, "confidentiality"), level(impact.confidentiality)),
         field("integrity", tr!(text, "integrity"), level(impact.integrity)),
         field("availability", tr!(text, "availability"), level(impact.availability)),
-        field("reach", tr!(text, "doc-reach"), Value::Code(incident.reach.key(), text.reach(incident.reach))),
+        field("reach", tr!(text, "doc-reach"), reach),
     ];
     Section::new("impact", tr!(text, "doc-impact"), Body::Fields(fields))
 }

@@ -4,7 +4,7 @@ use super::actor;
 use crate::documents::Making;
 use crate::documents::model::{Body, Section, Value, field};
 use crate::domain::Incident;
-use crate::domain::message::Standing as Told;
+use crate::domain::message::{How, Message, Standing as Told};
 use crate::domain::playbook::Audience;
 use crate::tr;
 
@@ -45,6 +45,21 @@ pub(in crate::documents) fn audiences(making: &Making<'_>, incident: &Incident) 
     Section::new("audiences", tr!(text, "doc-audiences"), Body::Table(columns, rows.collect()))
 }
 
+/// How the approval of a message was given, and that it is still to be confirmed where it is (P27).
+fn approval(making: &Making<'_>, message: &Message) -> Value {
+    let Making { desk, text, .. } = *making;
+    let Some(approval) = &message.approval else { return Value::Nothing };
+    let at = text.full_time(approval.at);
+    let how = match &approval.how {
+        How::Here => tr!(text, "doc-approved-here", at = at),
+        How::Phone { witness, .. } => {
+            tr!(text, "doc-approved-by-phone", at = at, witness = text.person(desk, witness))
+        }
+    };
+    let waits = text.to_be_confirmed(desk, message).map(Value::Text);
+    Value::Many(std::iter::once(Value::Text(how)).chain(waits).collect())
+}
+
 /// Every message, with its exact text and how it went out (P34, P27).
 pub(in crate::documents) fn messages(making: &Making<'_>, incident: &Incident) -> Section {
     let Making { desk, text, now, .. } = *making;
@@ -72,6 +87,7 @@ pub(in crate::documents) fn messages(making: &Making<'_>, incident: &Incident) -
             field("kind", tr!(text, "doc-kind"), Value::Code(message.kind.key(), text.message_kind(message.kind))),
             field("state", tr!(text, "doc-state"), Value::Code(state.key(), text.message_state(state))),
             field("approved_by", tr!(text, "doc-approved-by"), approved),
+            field("approval", tr!(text, "doc-approval"), approval(making, message)),
             field("sent", tr!(text, "doc-sent"), Value::Many(sent.collect())),
             field(
                 "deviation",

@@ -5,13 +5,17 @@ mod follow_up;
 mod handling;
 mod incident;
 mod informed;
+mod isg;
 mod open;
+mod outages;
 
 pub(super) use follow_up::{briefing, cause, deviations, measures, reviews, spot_check, spot_check_columns};
 pub(super) use handling::{attempts, clocks, decider_words, decision, decision_state, done};
 pub(super) use incident::{breach, facts, impact, personal_data, severity, suppliers, systems, times};
 pub(super) use informed::{audiences, messages};
+pub(super) use isg::isg;
 pub(super) use open::{legal, open_questions};
+pub(super) use outages::{outages, unhandled_outages};
 
 use crate::documents::model::{Field, Value, field};
 use crate::documents::{Making, mark};
@@ -81,7 +85,14 @@ fn answered(text: &Text, answer: Answer) -> Value {
 
 /// A line of the fact sheet.
 pub(super) fn sheet_field(making: &Making<'_>, sheet: &Sheet, key: SheetKey, name: &'static str) -> Field {
-    field(name, making.text.sheet_label(sheet.matter(), key), sheet_value(making, sheet.line(key)))
+    let mut value = sheet_value(making, sheet.line(key));
+    // Nobody knows when it began: then it is said when it was discovered.
+    if let (Value::Unknown(more), SheetKey::Since) = (&mut value, key) {
+        let discovered = making.text.full_time(sheet.discovered());
+        let discovered = tr!(making.text, "doc-discovered-then", at = discovered);
+        *more = Some(more.take().into_iter().chain(Some(discovered)).collect::<Vec<_>>().join(", "));
+    }
+    field(name, making.text.sheet_label(sheet.matter(), key), value)
 }
 
 /// What a line of the fact sheet says.

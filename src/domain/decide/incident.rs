@@ -2,13 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use jiff::Timestamp;
+
 use super::{known, open};
 use crate::domain::attachment::Attachment;
 use crate::domain::calendar;
 use crate::domain::command::Context;
 use crate::domain::desk::Desk;
-use crate::domain::fact::{Amendment, Fact, Registration};
+use crate::domain::fact::{Amendment, Began, Fact, Registration};
 use crate::domain::id::{IncidentId, PersonId, SystemId};
+use crate::domain::message::began;
 use crate::domain::refusal::Refusal;
 
 pub(super) fn register(desk: &Desk, registration: Registration, context: &Context) -> Result<Vec<Fact>, Refusal> {
@@ -22,6 +25,9 @@ pub(super) fn register(desk: &Desk, registration: Registration, context: &Contex
     }
     if registration.reported_at < registration.discovered_at {
         return Err(Refusal::ReportedBeforeDiscovered);
+    }
+    if let Some(began) = registration.began_at {
+        begun_before(began, registration.discovered_at)?;
     }
     systems_known(desk, registration.systems.iter())?;
     let year = calendar::local(context.happened_at()).year().rem_euclid(100);
@@ -51,8 +57,13 @@ pub(super) fn amend(
             return Err(Refusal::AwarenessUnjustified);
         }
     }
+    if let Some(at) = amendment.began.and_then(Began::at) {
+        begun_before(at, incident.times.discovered)?;
+    }
+    let began = began(desk, incident, context.now);
     // Only what differs is a change.
     let amendment = Amendment {
+        began: amendment.began.filter(|new| new.at() != began),
         title: amendment.title.filter(|title| *title != incident.title),
         impact: amendment.impact.filter(|impact| *impact != incident.impact),
         reach: amendment.reach.filter(|reach| *reach != incident.reach),
@@ -68,6 +79,11 @@ pub(super) fn amend(
         return Err(Refusal::NothingChanged);
     }
     Ok(vec![Fact::IncidentAmended { incident: id, amendment }])
+}
+
+/// It began when it was discovered, or earlier.
+pub(super) fn begun_before(began: Timestamp, discovered: Timestamp) -> Result<(), Refusal> {
+    if began > discovered { Err(Refusal::BeganAfterDiscovered { discovered }) } else { Ok(()) }
 }
 
 fn systems_known<'a>(desk: &Desk, mut systems: impl Iterator<Item = &'a SystemId>) -> Result<(), Refusal> {
@@ -150,6 +166,7 @@ mod tests {
                 title: "Mail".into(),
                 kind: IncidentKind::Availability,
                 reporter: "x".into(),
+                began_at: None,
                 discovered_at: now,
                 reported_at: now,
                 impact: Impact::default(),

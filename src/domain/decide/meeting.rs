@@ -292,7 +292,9 @@ impl At<'_> {
     fn hold(&self, reason: &CleanText) -> Result<Vec<Fact>, Refusal> {
         let (desk, now) = (self.desk, self.context.now);
         let agenda = self.agenda();
-        let untreated = self.meeting.untreated(&agenda);
+        let advice = desk.advice_for(&self.meeting);
+        let untreated = self.meeting.untreated(&agenda, self.meeting.incident().filter(|_| !advice.is_empty()));
+        let decided = desk.decided_for(&agenda);
         let incidents: Vec<IncidentId> = self.minuted(&agenda);
         let (seats, quorum) = (desk.seats_at(&self.meeting, now), desk.isg_quorum(self.meeting.at().unwrap_or(now)));
         let present = seats.iter().filter(|seat| seat.presence.is_there()).count();
@@ -314,14 +316,16 @@ impl At<'_> {
         let by = || self.by.clone();
         let meeting = self.meeting.id;
         let parts = agenda.into_parts().into_iter().enumerate().map(|(n, agenda)| {
-            let event = MeetingEvent::Fixed { first: n == 0, agenda, advice: Vec::new() };
+            let event = MeetingEvent::Fixed { first: n == 0, agenda, advice: Vec::new(), decided: Vec::new() };
             Fact::Meeting { meeting, by: by(), event }
         });
-        let advice = desk.advice_for(&self.meeting).into_iter().map(|advice| {
-            let event = MeetingEvent::Fixed { first: false, agenda: Agenda::default(), advice: vec![advice] };
+        let more = |advice, decided| {
+            let event = MeetingEvent::Fixed { first: false, agenda: Agenda::default(), advice, decided };
             Fact::Meeting { meeting, by: by(), event }
-        });
-        let mut facts: Vec<Fact> = parts.chain(advice).collect();
+        };
+        let advice = advice.into_iter().map(|advice| more(vec![advice], Vec::new()));
+        let decided = decided.into_iter().map(|word| more(Vec::new(), vec![word]));
+        let mut facts: Vec<Fact> = parts.chain(advice).chain(decided).collect();
         facts.push(held);
         for incident in incidents {
             facts.extend(self.minutes_written(incident));

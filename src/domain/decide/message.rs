@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::incident::person_known;
+use super::incident::{begun_before, person_known};
 use super::meeting::{self, By};
 use super::{filing, known, open};
 use crate::domain::clean::CleanText;
@@ -15,7 +15,7 @@ use crate::domain::id::{IncidentId, PersonId, StepId};
 use crate::domain::incident::{INFORM, Incident};
 use crate::domain::message::{
     Content, Grounds, How, Judge, Message, MessageCommand, MessageEvent, MessageId, MessageKind, MessageRefusal, Said,
-    Sheet, TemplateEvent, TemplateUse, needs_approval, said_in,
+    Sheet, SheetEntry, SheetKey, SheetValue, TemplateEvent, TemplateUse, needs_approval, said_in,
 };
 use crate::domain::playbook::{Audience, StepState};
 use crate::domain::refusal::Refusal;
@@ -102,7 +102,12 @@ pub(super) fn event(
         |id: MessageId| messages.get(id).ok_or_else(|| Refusal::from(MessageRefusal::UnknownMessage { message: id }));
     let told = |before: &Said, text: &CleanText| said_in(&Sheet::of(desk, incident, context.now), before, text);
     Ok(match command {
-        MessageCommand::SetFact(key, entry) => MessageEvent::FactSet { key, entry },
+        MessageCommand::SetFact(key, entry) => {
+            if let (SheetKey::Since, SheetEntry::Known { said: SheetValue::Time(at), .. }) = (key, &entry) {
+                begun_before(*at, incident.times.discovered)?;
+            }
+            MessageEvent::FactSet { key, entry }
+        }
         MessageCommand::Draft { audience, kind, content } => {
             let (text, template) = content_of(desk, audience, kind, content)?;
             let message = messages.next_id(context.letter);

@@ -15,7 +15,7 @@ use crate::domain::fact::{Amendment, Fact};
 use crate::domain::filing::{Carried, FilingEvent, Filings};
 use crate::domain::follow_up::{self, FollowUp};
 use crate::domain::id::{PersonId, StepId, SystemId};
-use crate::domain::message::{Judge, MessageEvent, MessageKind, Messages};
+use crate::domain::message::{Judge, MessageEvent, MessageKind, Messages, SheetKey};
 use crate::domain::playbook::{Answer, Audience, Checklist, InputValue, PlaybookPin, Question, Step};
 use crate::domain::procedure::ProcedureEvent;
 use crate::domain::refusal::Refusal;
@@ -33,6 +33,7 @@ impl Incident {
             status: Status::Open,
             severity: None,
             times: Times {
+                began: registration.began_at,
                 discovered: registration.discovered_at,
                 reported: registration.reported_at,
                 registered: entry.happened_at(),
@@ -320,7 +321,12 @@ impl Incident {
 
     fn amend(&mut self, amendment: &Amendment) {
         let Amendment { title, impact, reach, personal_data, systems, reporter, awareness, .. } = amendment.clone();
-        let Amendment { people, protected_address, promised, .. } = *amendment;
+        let Amendment { people, protected_address, promised, began, .. } = *amendment;
+        if let Some(began) = began {
+            self.times.began = began.at();
+            // What was said last counts, wherever it was said.
+            self.messages.sheet.remove(&SheetKey::Since);
+        }
         self.people = people.or(self.people);
         self.protected_address = protected_address.or(self.protected_address);
         self.promised = promised.or(self.promised);

@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
-    /// None.
+    /// Nobody has said.
     #[default]
+    Unknown,
+    /// None.
     None,
     /// Low.
     Low,
@@ -18,12 +20,13 @@ pub enum Level {
 }
 
 impl Level {
-    /// All levels, rising.
-    pub const ALL: [Self; 4] = [Self::None, Self::Low, Self::Moderate, Self::High];
+    /// Every answer: first that there is none, then rising.
+    pub const ALL: [Self; 5] = [Self::Unknown, Self::None, Self::Low, Self::Moderate, Self::High];
 
     /// The name in commands and JSON.
     pub fn key(self) -> &'static str {
         match self {
+            Self::Unknown => "unknown",
             Self::None => "none",
             Self::Low => "low",
             Self::Moderate => "moderate",
@@ -48,14 +51,32 @@ impl Impact {
     pub fn highest(self) -> Level {
         self.confidentiality.max(self.integrity).max(self.availability)
     }
+
+    /// Whether nobody has said yet how hard one of the three is hit.
+    pub fn is_open(self) -> bool {
+        [self.confidentiality, self.integrity, self.availability].contains(&Level::Unknown)
+    }
+
+    /// The same with what nobody has said at its worst.
+    #[must_use]
+    pub fn at_worst(self) -> Self {
+        let worst = |level| if level == Level::Unknown { Level::High } else { level };
+        Self {
+            confidentiality: worst(self.confidentiality),
+            integrity: worst(self.integrity),
+            availability: worst(self.availability),
+        }
+    }
 }
 
 /// How many are touched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reach {
-    /// One person.
+    /// Nobody has said.
     #[default]
+    Unknown,
+    /// One person.
     Person,
     /// A team.
     Team,
@@ -68,12 +89,14 @@ pub enum Reach {
 }
 
 impl Reach {
-    /// All, widening.
-    pub const ALL: [Self; 5] = [Self::Person, Self::Team, Self::Department, Self::Municipality, Self::Citizens];
+    /// Every answer: first that there is none, then widening.
+    pub const ALL: [Self; 6] =
+        [Self::Unknown, Self::Person, Self::Team, Self::Department, Self::Municipality, Self::Citizens];
 
     /// The name in commands and JSON.
     pub fn key(self) -> &'static str {
         match self {
+            Self::Unknown => "unknown",
             Self::Person => "person",
             Self::Team => "team",
             Self::Department => "department",

@@ -9,9 +9,10 @@ use serde::{Deserialize, Serialize};
 use super::agenda::Agenda;
 use super::minutes::Seated;
 use crate::domain::clean::CleanText;
-use crate::domain::decision::{Advice, Dissent};
+use crate::domain::decision::{Advice, Dissent, How, IsgChoice, Side};
 use crate::domain::follow_up::ItemId;
 use crate::domain::id::{DeviceId, IncidentId, MeetingId, MeetingItemId, PersonId, SystemId};
+use crate::domain::incident::Incident;
 
 /// Ordinary, or at once because of an incident (P13).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
@@ -153,6 +154,46 @@ impl Words {
     }
 }
 
+/// One of the two words that made a joint decision (P16), as minutes have it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DecidedWord {
+    /// On which incident.
+    pub incident: IncidentId,
+    /// Whose word it counts as.
+    pub side: Side,
+    /// Who gave it.
+    pub person: PersonId,
+    /// What is to be done.
+    pub action: CleanText,
+    /// Whether to convene the group.
+    pub isg: IsgChoice,
+    /// Why.
+    pub reason: CleanText,
+    /// How it was given.
+    pub how: How,
+    /// When it was given.
+    pub at: Timestamp,
+}
+
+impl DecidedWord {
+    /// The words that made the decision standing on `incident`; none: there is none.
+    pub(in crate::domain) fn of(incident: &Incident) -> Vec<Self> {
+        let words = incident.decisions.outcome.iter().flat_map(|outcome| outcome.words);
+        let words = words.filter_map(|place| incident.decisions.words.get(place));
+        let taken = words.map(|word| Self {
+            incident: incident.id,
+            side: word.side,
+            person: word.person.clone(),
+            action: word.action.clone(),
+            isg: word.isg,
+            reason: word.reason.clone(),
+            how: word.how,
+            at: word.at,
+        });
+        taken.collect()
+    }
+}
+
 /// An action agreed at a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Agreed {
@@ -285,6 +326,9 @@ pub enum MeetingEvent {
         /// Advice noted in the call-out, with its time.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         advice: Vec<(Timestamp, Advice)>,
+        /// Words of the joint decisions that stood on incidents with an item of their own.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        decided: Vec<DecidedWord>,
     },
     /// The meeting is over and its minutes are fixed (P25).
     Held {

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::agenda::Agenda;
-use super::event::{Agreed, Attendance, Invitation, MeetingEvent, SpotCheck, Topic, Words};
+use super::event::{Agreed, Attendance, DecidedWord, Invitation, MeetingEvent, SpotCheck, Topic, Words};
 use super::{Meeting, Noted};
 use crate::domain::clean::CleanText;
 use crate::domain::decision::{Advice, Call, CallState};
@@ -108,6 +108,10 @@ pub struct Minutes {
     pub treated: Vec<Treated>,
     /// Advice noted in the call-out of the incident that the meeting comes from (P12), with its time.
     pub advice: Vec<(Timestamp, Advice)>,
+    /// Words of the joint decisions on the incidents with an item of their own (P16).
+    pub decided: Vec<DecidedWord>,
+    /// Who fixed them, and who recorded that where it was somebody else.
+    pub fixed_by: Option<(Option<PersonId>, Option<PersonId>)>,
     /// Results of spot checks (P36).
     pub checks: Vec<Noted<SpotCheck>>,
     /// When and where the group meets next.
@@ -158,6 +162,8 @@ impl Desk {
             words: spoken.iter().filter(|(on, _)| *on == topic).map(|(_, noted)| noted.clone()).collect(),
             agreed: agreed.iter().filter(|noted| noted.what.topic == topic).cloned().collect(),
         });
+        let fixed_by = meeting.noted(|event| matches!(event, MeetingEvent::Held { .. }).then_some(())).last();
+        let decided = held.map_or_else(|| self.decided_for(&agenda), |held| held.decided.clone());
         let corrections = meeting.noted(|event| match event {
             MeetingEvent::Corrected { topic, text } if topic.is_none_or(seen) => Some((*topic, text.clone())),
             _ => None,
@@ -177,6 +183,8 @@ impl Desk {
                 Some(_) => Vec::new(),
                 None => self.advice_for(meeting),
             },
+            decided: decided.into_iter().filter(|word| self.summary(word.incident).is_some()).collect(),
+            fixed_by: fixed_by.filter(|_| held.is_some()).map(|noted| (noted.by, noted.recorded_by)),
             checks: meeting.checks().map(|noted| noted.map(Clone::clone)).collect(),
             next: meeting.next().map(|(at, place)| (at, place.clone())),
             corrections: corrections.collect(),
@@ -193,6 +201,11 @@ impl Desk {
     pub(in crate::domain) fn advice_for(&self, meeting: &Meeting) -> Vec<(Timestamp, Advice)> {
         let incident = meeting.incident().and_then(|id| self.summary(id));
         incident.map(|incident| incident.decisions.call_out.advice.clone()).unwrap_or_default()
+    }
+
+    /// The joint decisions that stand on the incidents of `agenda` with an item of their own, word by word.
+    pub(in crate::domain) fn decided_for(&self, agenda: &Agenda) -> Vec<DecidedWord> {
+        agenda.own.iter().filter_map(|item| self.summary(item.incident)).flat_map(DecidedWord::of).collect()
     }
 
     /// Who is at a meeting: every seat by the roster of its day, filled by what was noted there, else by the call-out that it

@@ -14,12 +14,13 @@ mod refusal;
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use agenda::{ActionItem, ActionStanding, Agenda, DeviationItem, GapItem, IncidentItem, OwnItem};
 pub use event::{
-    Agreed, Attendance, FoundWanting, Invitation, MeetingAsk, MeetingCommand, MeetingEvent, MeetingSort, SpotCheck,
-    Topic, Words,
+    Agreed, Attendance, DecidedWord, FoundWanting, Invitation, MeetingAsk, MeetingCommand, MeetingEvent, MeetingSort,
+    SpotCheck, Topic, Words,
 };
 pub use minutes::{Minutes, Presence, Seated, Treated};
 pub use refusal::MeetingRefusal;
@@ -61,6 +62,10 @@ pub struct Noted<T> {
     pub recorded_by: Option<PersonId>,
 }
 
+/// What is captured for minutes while they are being fixed: agenda, advice, words of joint decisions.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+struct Fixing(Agenda, Vec<(Timestamp, Advice)>, #[serde(default)] Vec<DecidedWord>);
+
 /// That a meeting was held, with what was captured then.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Held {
@@ -79,6 +84,9 @@ pub struct Held {
     pub agenda: Agenda,
     /// Advice noted in the call-out.
     pub advice: Vec<(Timestamp, Advice)>,
+    /// Words of the joint decisions that stood on the incidents that were treated.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decided: Vec<DecidedWord>,
     /// How far each device's chain had come.
     covers: BTreeMap<DeviceId, u64>,
 }
@@ -96,21 +104,14 @@ pub struct Meeting {
     pub held: Option<Held>,
     /// Captured for the minutes, while they are being fixed.
     #[serde(default)]
-    fixing: (Agenda, Vec<(Timestamp, Advice)>),
+    fixing: Fixing,
     /// The evidence, in order.
     timeline: Vec<MeetingEntry>,
 }
 
 impl Meeting {
     pub(in crate::domain) fn begin(id: MeetingId) -> Self {
-        Self {
-            id,
-            invitation: None,
-            cancelled: None,
-            held: None,
-            fixing: <(Agenda, Vec<(Timestamp, Advice)>)>::default(),
-            timeline: Vec::new(),
-        }
+        Self { id, invitation: None, cancelled: None, held: None, fixing: Fixing::default(), timeline: Vec::new() }
     }
 
     /// Takes an entry in, at its place in the order. One that is there already changes nothing.
@@ -188,7 +189,8 @@ impl Meeting {
                 Err(MeetingRefusal::NobodyPresent)
             }
             MeetingEvent::Held { .. } => {
-                let incidents = self.untreated(&self.fixing.0);
+                // What was held while a call-out alone counted as words on its incident stays held.
+                let incidents = self.untreated(&self.fixing.0, self.incident());
                 if incidents.is_empty() { Ok(()) } else { Err(MeetingRefusal::NotTreated { incidents }) }
             }
             _ => Ok(()),
@@ -203,15 +205,16 @@ impl Meeting {
                 self.cancelled = None;
             }
             MeetingEvent::Cancelled { reason } => self.cancelled = Some(reason.clone()),
-            MeetingEvent::Fixed { first, agenda, advice } => {
+            MeetingEvent::Fixed { first, agenda, advice, decided } => {
                 if *first {
-                    self.fixing = <(Agenda, Vec<(Timestamp, Advice)>)>::default();
+                    self.fixing = Fixing::default();
                 }
                 self.fixing.0.extend(agenda.clone());
                 self.fixing.1.extend(advice.clone());
+                self.fixing.2.extend(decided.clone());
             }
             MeetingEvent::Held { chair, seats, quorum, covers, without_quorum } => {
-                let (agenda, advice) = std::mem::take(&mut self.fixing);
+                let Fixing(agenda, advice, decided) = std::mem::take(&mut self.fixing);
                 self.held = Some(Held {
                     at: entry.happened_at(),
                     chair: chair.clone(),
@@ -220,6 +223,7 @@ impl Meeting {
                     without_quorum: without_quorum.clone(),
                     agenda,
                     advice,
+                    decided,
                     covers: covers.clone(),
                 });
             }
@@ -275,6 +279,18 @@ impl Meeting {
     /// When it takes place, or took place.
     pub fn at(&self) -> Option<Timestamp> {
         self.invitation.as_ref().map(|invitation| invitation.at).or_else(|| self.held.as_ref().map(|held| held.at))
+    }
+
+    /// When it was first called to each day that it was ever called to: a meeting that moves keeps its place among those
+    /// of a day, and leaves the others theirs.
+    pub fn days(&self) -> BTreeMap<Date, &Stamp> {
+        let mut days = BTreeMap::new();
+        for have in self.timeline.iter().filter(|have| have.void.is_none()) {
+            if let Fact::Meeting { event: MeetingEvent::Called { invitation }, .. } = &have.entry.fact {
+                days.entry(calendar::local(invitation.at).date()).or_insert(&have.entry.stamp);
+            }
+        }
+        days
     }
 
     /// Ordinary until it is called otherwise.
@@ -380,10 +396,14 @@ impl Meeting {
         next.last().map(|noted| noted.what)
     }
 
-    /// Major and serious incidents of `agenda` on which nothing was said (P31).
-    pub(in crate::domain) fn untreated(&self, agenda: &Agenda) -> Vec<crate::domain::IncidentNumber> {
+    /// Incidents of `agenda` with an item of their own on which nothing was said here (P31), nor `elsewhere`.
+    pub(in crate::domain) fn untreated(
+        &self,
+        agenda: &Agenda,
+        elsewhere: Option<IncidentId>,
+    ) -> Vec<crate::domain::IncidentNumber> {
         let treated = |incident: IncidentId| {
-            self.incident() == Some(incident) || self.spoken().any(|noted| noted.what.0 == Topic::Incident { incident })
+            elsewhere == Some(incident) || self.spoken().any(|noted| noted.what.0 == Topic::Incident { incident })
         };
         agenda.own.iter().filter(|item| !treated(item.incident)).map(|item| item.number).collect()
     }

@@ -1,5 +1,7 @@
 //! Meetings as they are called, held, corrected and disturbed.
 
+mod fixing;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -138,6 +140,7 @@ impl Group {
             title: "Nede".into(),
             kind,
             reporter: "Nord".into(),
+            began_at: None,
             discovered_at: now,
             reported_at: now,
             impact: Impact { availability: Level::Low, ..Impact::default() },
@@ -506,7 +509,7 @@ fn raw(group: &Group, what: &Entered) -> (usize, Vec<Fact>) {
                 without_quorum: CleanText::default(),
                 covers: group.desk.devices().iter().map(|(device, end)| (device.clone(), end.seq)).collect(),
             };
-            (*who, vec![MeetingEvent::Fixed { first: true, agenda, advice: Vec::new() }, held])
+            (*who, vec![MeetingEvent::Fixed { first: true, agenda, advice: Vec::new(), decided: Vec::new() }, held])
         }
         Entered::Correct(who) => (*who, vec![MeetingEvent::Corrected { topic: None, text: "rettet".into() }]),
         Entered::Roster => {
@@ -569,7 +572,7 @@ proptest! {
             prop_assert_eq!(held, meeting.held.is_some());
             if let Some(held) = &meeting.held {
                 prop_assert!(held.seats.iter().any(|seat| seat.presence.is_there()));
-                prop_assert!(meeting.untreated(&held.agenda).is_empty());
+                prop_assert!(meeting.untreated(&held.agenda, meeting.incident()).is_empty());
             }
         }
     }

@@ -33,11 +33,17 @@ pub struct Phrasing {
     pub before: String,
     /// Something not known yet.
     pub unknown: String,
+    /// What stands in the place of «since» while nobody knows when it began: when it was discovered, with [`AT`] in its place.
+    pub discovered: String,
     /// How many are touched.
     pub reaches: BTreeMap<Reach, String>,
     /// A time with its date by month, January first, with [`DAY`], [`YEAR`] and [`CLOCK`] in their places: the form that
     /// documents have.
     pub times: Vec<String>,
+    /// A day by month, in the same form as [`Phrasing::times`].
+    pub days: Vec<String>,
+    /// The municipality, where its profile does not name it.
+    pub organisation: String,
     /// What is counted: people, then records.
     pub counted: [Noun; 2],
 }
@@ -51,6 +57,8 @@ pub struct Noun {
     pub many: String,
 }
 
+/// Where the time stands in [`Phrasing::discovered`].
+pub const AT: &str = "%T";
 /// Where the day of the month stands in a form of [`Phrasing::times`].
 pub const DAY: &str = "%d";
 /// Where the year stands.
@@ -59,6 +67,12 @@ pub const YEAR: &str = "%Y";
 pub const CLOCK: &str = "%H:%M";
 
 impl Phrasing {
+    /// The same words of this municipality.
+    #[must_use]
+    pub fn of_municipality(self, organisation: &str) -> Self {
+        Self { organisation: organisation.to_owned(), ..self }
+    }
+
     /// What a line is called.
     pub fn label(&self, matter: Matter, key: SheetKey) -> &str {
         self.labels.get(&(matter, key)).map_or(key.key(), String::as_str)
@@ -103,9 +117,33 @@ impl Phrasing {
         if twice { format!("{said} (UTC+{})", local.offset().seconds() / 3600) } else { said }
     }
 
+    /// The day of `at` on the Danish calendar.
+    fn day(&self, at: Timestamp) -> String {
+        let local = calendar::local(at);
+        let form = usize::try_from(local.month() - 1).ok().and_then(|month| self.days.get(month));
+        form.map_or_else(
+            || local.strftime("%d-%m-%Y").to_string(),
+            |form| form.replace(DAY, &local.day().to_string()).replace(YEAR, &local.year().to_string()),
+        )
+    }
+
+    /// The head of a letter: whose it is, and its day.
+    fn letterhead(&self, desk: &Desk, now: Timestamp) -> Vec<String> {
+        let own = desk.profile().organisation.as_str();
+        let municipality = if own.is_empty() { self.organisation.as_str() } else { own };
+        let named = Some(municipality.to_owned()).filter(|name| !name.is_empty());
+        named.into_iter().chain([self.day(now), String::new()]).collect()
+    }
+
+    /// What is said of «since» while nobody knows when it began.
+    pub fn since_unknown(&self, sheet: &Sheet) -> String {
+        self.discovered.replace(AT, &self.time(sheet.discovered()))
+    }
+
     fn line(&self, sheet: &Sheet, key: SheetKey) -> String {
         let words = match sheet.line(key) {
             SheetLine::Known { value, .. } => self.value(value),
+            SheetLine::Unknown { .. } | SheetLine::Unsaid if key == SheetKey::Since => self.since_unknown(sheet),
             SheetLine::Unknown { .. } | SheetLine::Unsaid => self.unknown.clone(),
         };
         format!("{}: {words}", self.label(sheet.matter(), key))
@@ -124,7 +162,8 @@ impl Phrasing {
 
 /// The text that a message of this kind to `audience` begins with.
 ///
-/// A first word has the audience's lines, unknown ones said to be so; an update has what changed since the last message to
+/// A letter to the people concerned begins with whose it is and its day. A first word has the audience's lines, unknown ones
+/// said to be so; an update has what changed since the last message to
 /// them before the lines; an all-clear says since when it works again.
 pub fn compose(
     desk: &Desk,
@@ -138,6 +177,9 @@ pub fn compose(
     let mut out: Vec<String> = Vec::new();
     let matter = sheet.matter();
     let line = |key: SheetKey| phrasing.line(&sheet, key);
+    if audience == Audience::DataSubjects {
+        out.extend(phrasing.letterhead(desk, now));
+    }
     match kind {
         MessageKind::First => {
             out.extend(phrasing.headings.get(&(matter, audience)).cloned());

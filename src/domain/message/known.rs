@@ -8,7 +8,7 @@ use crate::domain::authority;
 use crate::domain::calendar;
 use crate::domain::clean::CleanText;
 use crate::domain::desk::Desk;
-use crate::domain::incident::Incident;
+use crate::domain::incident::{Incident, Reach};
 use crate::domain::playbook::{InputKey, InputValue};
 use crate::domain::register::Role;
 
@@ -39,11 +39,15 @@ pub(super) fn known(desk: &Desk, incident: &Incident, key: SheetKey, now: Timest
         }
         SheetKey::Since => {
             let outage = incident.outage.and_then(|id| desk.outage(id));
-            match outage.filter(|outage| outage.since() < incident.times.discovered) {
-                Some(outage) => said(SheetValue::Time(outage.since()), Source::Outage, outage.seen_at),
-                None => said(SheetValue::Time(incident.times.discovered), Source::Incident, registered),
+            let outage = outage.filter(|outage| outage.since() < incident.times.discovered);
+            match (incident.times.began, outage) {
+                (Some(began), _) => said(SheetValue::Time(began), Source::Incident, registered),
+                (None, Some(outage)) => said(SheetValue::Time(outage.since()), Source::Outage, outage.seen_at),
+                (None, None) => SheetLine::Unsaid,
             }
         }
+        // Nobody has said how many.
+        SheetKey::Affected if incident.reach == Reach::Unknown => SheetLine::Unsaid,
         SheetKey::Affected => said(SheetValue::Reach(incident.reach), Source::Incident, registered),
         SheetKey::DpoContact => match person(Role::Dpo) {
             Some(dpo) => {
@@ -61,6 +65,7 @@ pub(super) fn known(desk: &Desk, incident: &Incident, key: SheetKey, now: Timest
             Some(found) => said(SheetValue::Text(found.value.text.clone()), Source::Incident, found.at),
             None => SheetLine::Unsaid,
         },
+        SheetKey::Doing => doing(incident),
         SheetKey::People => match (incident.people, records(incident)) {
             (None, None) => SheetLine::Unsaid,
             (people, records) => said(SheetValue::Counts { people, records }, Source::Incident, registered),
@@ -69,7 +74,6 @@ pub(super) fn known(desk: &Desk, incident: &Incident, key: SheetKey, now: Timest
         | SheetKey::Systems
         | SheetKey::Workaround
         | SheetKey::Alternative
-        | SheetKey::Doing
         | SheetKey::NextUpdate
         | SheetKey::Contact
         | SheetKey::Restored
@@ -77,6 +81,33 @@ pub(super) fn known(desk: &Desk, incident: &Incident, key: SheetKey, now: Timest
         | SheetKey::Consequences
         | SheetKey::Advice
         | SheetKey::Delay => SheetLine::Unsaid,
+    }
+}
+
+/// What is done about it: what the two who decided said is to be done, and the corrective actions agreed since.
+fn doing(incident: &Incident) -> SheetLine {
+    let outcome = incident.decisions.outcome.as_ref();
+    let words = outcome.into_iter().flat_map(|outcome| outcome.words);
+    let decided = words.filter_map(|place| incident.decisions.words.get(place)).map(|word| (&word.action, word.at));
+    let agreed = incident.follow_up.actions.values().filter(|action| action.dropped.is_none());
+    let agreed = agreed.map(|action| (&action.plan.text, action.agreed.at));
+    let mut said: Vec<String> = Vec::new();
+    let mut newest = None;
+    for (text, at) in decided.chain(agreed) {
+        let words = text.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = words.trim_end_matches('.').to_owned();
+        if !words.is_empty() && !said.contains(&words) {
+            said.push(words);
+            newest = newest.max(Some(at));
+        }
+    }
+    match newest {
+        Some(at) => SheetLine::Known {
+            value: SheetValue::Text(CleanText::body(&said.join("; "))),
+            source: Source::Incident,
+            at,
+        },
+        None => SheetLine::Unsaid,
     }
 }
 

@@ -23,7 +23,7 @@ use serde::{Deserialize, Serialize};
 
 pub use approval::{Approval, How, approvers, may_approve};
 pub use command::{Content, MessageCommand};
-pub use compose::{CLOCK, DAY, Noun, Phrasing, YEAR, compose, fields_of};
+pub use compose::{AT, CLOCK, DAY, Noun, Phrasing, YEAR, compose, fields_of};
 pub use event::{Grounds, Judge, MessageEvent};
 pub use kind::{BadMessageId, Channel, MessageId, MessageKind, needs_approval};
 pub use known::known_input;
@@ -31,7 +31,8 @@ pub(in crate::domain) use known::{LINES, PEOPLE, RECORDS, records};
 pub use matter::Matter;
 pub use refusal::MessageRefusal;
 pub use sheet::{
-    Change, Entered, Said, Sheet, SheetEntry, SheetKey, SheetLine, SheetValue, Source, changes, keys_for, said_in,
+    Change, Entered, Said, Sheet, SheetEntry, SheetKey, SheetLine, SheetValue, Source, began, changes, keys_for,
+    said_in,
 };
 pub use template::{BadTemplateId, Template, TemplateEvent, TemplateId, TemplateKind, TemplateUse};
 pub use templates::{TemplateApproval, Templates};

@@ -231,6 +231,7 @@ pub enum SheetLine {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
     matter: Matter,
+    discovered: Timestamp,
     lines: BTreeMap<SheetKey, SheetLine>,
 }
 
@@ -256,7 +257,12 @@ impl Sheet {
             };
             lines.insert(key, line);
         }
-        Self { matter: Matter::of(incident), lines }
+        Self { matter: Matter::of(incident), discovered: incident.times.discovered, lines }
+    }
+
+    /// When it was discovered: what is said in the place of «since» while nobody knows when it began.
+    pub fn discovered(&self) -> Timestamp {
+        self.discovered
     }
 
     /// What the incident is about, which says how its lines are called.
@@ -299,6 +305,14 @@ impl Sheet {
     }
 }
 
+/// When `incident` began, as far as anybody knows: what the fact sheet says of it.
+pub fn began(desk: &Desk, incident: &Incident, now: Timestamp) -> Option<Timestamp> {
+    match Sheet::of(desk, incident, now).value(SheetKey::Since) {
+        Some(SheetValue::Time(at)) => Some(*at),
+        Some(_) | None => None,
+    }
+}
+
 /// The lines that a message to `audience` is filled from, in its order (`policy.md` §6). Citizens and the press read no
 /// system names.
 pub fn keys_for(audience: Audience) -> &'static [SheetKey] {
@@ -312,7 +326,9 @@ pub fn keys_for(audience: Audience) -> &'static [SheetKey] {
         Audience::Supplier => &[K::What, K::Systems, K::Since, K::Affected, K::Contact],
         Audience::Dpo => &[K::What, K::Systems, K::Since, K::Affected, K::Data, K::People, K::Consequences, K::Doing],
         Audience::Isg => &[K::What, K::Systems, K::Since, K::Affected, K::Cause, K::Doing, K::NextUpdate, K::Contact],
-        Audience::DataSubjects => &[K::What, K::Data, K::DpoContact, K::Consequences, K::Doing, K::Advice],
+        Audience::DataSubjects => {
+            &[K::What, K::Since, K::Cause, K::Data, K::Consequences, K::Doing, K::Advice, K::DpoContact]
+        }
         Audience::Authority => {
             &[K::What, K::Since, K::Data, K::People, K::DpoContact, K::Consequences, K::Doing, K::Delay]
         }

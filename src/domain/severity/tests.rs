@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 fn quiet() -> Basis {
     Basis {
-        impact: Impact::default(),
+        impact: calm(),
         reach: Reach::Person,
         personal_data: PersonalData::No,
         systems: vec![Criticality::Normal],
@@ -17,8 +17,28 @@ fn quiet() -> Basis {
     }
 }
 
+fn calm() -> Impact {
+    Impact { confidentiality: Level::None, integrity: Level::None, availability: Level::None }
+}
+
 fn down(availability: Level) -> Impact {
-    Impact { availability, ..Impact::default() }
+    Impact { availability, ..calm() }
+}
+
+#[test]
+fn what_nobody_said_of_impact_and_reach_raises_nothing_and_is_asked() {
+    let open = Basis { impact: Impact::default(), reach: Reach::default(), ..quiet() };
+    let proposal = propose(&open);
+    assert_eq!(proposal.level, Severity::Minor);
+    assert_eq!(proposal.could_rise, [(Doubt::Impact, Severity::Moderate), (Doubt::Reach, Severity::Moderate)]);
+    // Each is asked until it is said, also where only one of the three impacts is open.
+    let critical = Basis {
+        systems: vec![Criticality::Critical],
+        impact: Impact { integrity: Level::Unknown, ..calm() },
+        ..quiet()
+    };
+    assert_eq!(propose(&critical).could_rise, [(Doubt::Impact, Severity::Serious)]);
+    assert_eq!(propose(&quiet()).could_rise, []);
 }
 
 #[test]
@@ -118,13 +138,13 @@ fn an_unknown_that_could_raise_the_level_is_named_with_the_level() {
 }
 
 fn any_level() -> impl Strategy<Value = Level> {
-    (0usize..4).prop_map(|n| Level::ALL[n])
+    (0usize..5).prop_map(|n| Level::ALL[n])
 }
 
 proptest! {
     #[test]
     fn worse_facts_never_lower_the_level(
-        c in any_level(), i in any_level(), a in any_level(), worse in any_level(), reach in 0usize..5, data in 0usize..5, critical in 0usize..3,
+        c in any_level(), i in any_level(), a in any_level(), worse in any_level(), reach in 0usize..6, data in 0usize..5, critical in 0usize..3,
     ) {
         let basis = Basis {
             impact: Impact { confidentiality: c, integrity: i, availability: a },
@@ -138,7 +158,7 @@ proptest! {
         let worse = Basis {
             impact: Impact { availability: a.max(worse), ..basis.impact },
             systems: vec![Criticality::Critical; critical + 1],
-            reach: Reach::ALL[(reach + 1).min(4)],
+            reach: Reach::ALL[(reach + 1).min(5)],
             ..basis
         };
         prop_assert!(propose(&worse).level >= before);

@@ -41,6 +41,10 @@ impl Telling<'_> {
                 self.quoted(&CleanText::title(&text.name(name.as_str())))
             }));
         }
+        if let Some(new) = &amendment.began {
+            let new = new.at().map_or_else(|| tr!(text, "message-unknown"), |at| text.at(at, self.entry.at));
+            told.push(tr!(text, "timeline-change-new", what = tr!(text, "timeline-began"), new = new));
+        }
         if let Some((at, reason)) = awareness {
             let when = text.at(*at, self.entry.at);
             let moved = tr!(text, "timeline-change-new", what = tr!(text, "timeline-awareness"), new = when);

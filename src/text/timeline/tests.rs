@@ -121,6 +121,7 @@ impl Night {
             title: CleanText::title(title),
             kind: IncidentKind::Availability,
             reporter: "Plejecentret".into(),
+            began_at: None,
             discovered_at: now,
             reported_at: now,
             impact: Impact { availability: Level::High, ..Impact::default() },

@@ -149,8 +149,11 @@ fn an_audience_is_judged_not_affected_with_a_reason() {
 #[test]
 fn a_line_of_the_fact_sheet_is_filled_or_said_to_be_unknown() {
     let mut story = begins();
-    story.press("m f");
-    story.types("Brug papir").press("enter");
+    // What is not known and matters first: when it began.
+    story.press("m f").types("02:10").press("enter");
+    let set = story.recorded();
+    assert!(format!("{:?}", set.last()).contains("Since"), "{set:?}");
+    story.press("f").types("Brug papir").press("enter");
     let set = story.recorded();
     let Some(Fact::Message { event: MessageEvent::FactSet { key, .. }, .. }) = set.last() else { panic!("{set:?}") };
     assert_eq!(story.says(), Some(&news(MessageNotice::FactSet(*key))));
@@ -239,6 +242,35 @@ fn a_template_approved_in_advance_is_filled_and_sent_at_once() {
     assert_eq!(state(&story), MessageState::Approved);
     story.press("s");
     assert!(story.form().content(FieldName::Reason).is_none());
+}
+
+#[test]
+fn p27_a_template_is_approved_in_advance_on_the_screen_with_the_last_day_on_which_it_counts() {
+    let mut desk = desk();
+    let template = Template {
+        name: "nedbrud".parse().unwrap(),
+        kind: TemplateKind::Outage,
+        audience: Audience::Users,
+        text: "Acadre er nede.".into(),
+    };
+    give(&mut desk, Command::Template(Box::new(TemplateEvent::Written { template: template.clone() })), 902);
+    let mut story = begins_on(desk);
+    // It is no message's approval that the key asks for here.
+    story.press("m down a");
+    assert!(matches!(story.form().purpose(), Purpose::ApproveTemplate { .. }), "{:?}", story.form().purpose());
+    story.press("enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::ValidUntil), Fault::NoDay)), "a day is said, never offered");
+    story.field_at(FieldName::ValidUntil).types("31-12-2026").press("enter");
+    let recorded = story.recorded();
+    let Some(Fact::Template { event: TemplateEvent::Approved { name, valid_until, wording, by, .. } }) =
+        recorded.last()
+    else {
+        panic!("{recorded:?}")
+    };
+    assert_eq!((name, by.as_str(), valid_until.to_string().as_str()), (&template.name, "oe", "2026-12-31"));
+    assert_eq!(*wording, template.wording());
+    story.press("enter enter");
+    assert_eq!(state(&story), MessageState::Approved, "what is written from it goes out at once");
 }
 
 #[test]

@@ -129,30 +129,26 @@ fn the_first_step_of_a_new_incident_is_to_do_and_later_ones_are_there() {
 }
 
 #[test]
-fn a_breach_of_personal_data_offers_what_a_breach_is_and_changes_nothing_that_was_said() {
+fn what_nobody_said_of_a_new_incident_is_not_made_up() {
     let mut story = Story::begins();
-    let level = |level| format!("{:?}", Choice::Level(level));
-    let kind = |story: &mut Story, wanted: IncidentKind| {
+    story.press("n").types("Mail til forkerte");
+    for kind in [IncidentKind::Availability, IncidentKind::PersonalData] {
         story.field_at(FieldName::Kind);
-        while story.field(FieldName::Kind) != format!("{:?}", Choice::Kind(wanted)) {
+        while story.field(FieldName::Kind) != format!("{:?}", Choice::Kind(kind)) {
             story.press("right");
         }
-    };
-    story.press("n").types("Mail til forkerte");
-    assert_eq!(story.field(FieldName::Availability), level(Level::Moderate));
-    kind(&mut story, IncidentKind::PersonalData);
-    assert_eq!(story.field(FieldName::Availability), level(Level::None));
-    assert_eq!(story.field(FieldName::Confidentiality), level(Level::Moderate));
-    kind(&mut story, IncidentKind::Availability);
-    assert_eq!(story.field(FieldName::Availability), level(Level::Moderate), "another kind is as it was");
+        for name in [FieldName::Availability, FieldName::Confidentiality, FieldName::Integrity] {
+            assert_eq!(story.field(name), format!("{:?}", Choice::Level(Level::Unknown)), "{kind:?}");
+        }
+        assert_eq!(story.field(FieldName::Reach), format!("{:?}", Choice::Reach(Reach::Unknown)), "{kind:?}");
+        assert_eq!(story.field(FieldName::Began), "", "nobody knows when it began");
+    }
     // What somebody has said stays, also when the form is left and taken up again.
-    story.field_at(FieldName::Confidentiality).press("right right right");
-    kind(&mut story, IncidentKind::PersonalData);
+    story.field_at(FieldName::Confidentiality).press("right right right right");
     story.press("esc");
     let mut story = story.starts_again();
     story.press("n");
-    assert_eq!(story.field(FieldName::Confidentiality), level(Level::High));
-    assert_eq!(story.field(FieldName::Availability), level(Level::None));
+    assert_eq!(story.field(FieldName::Confidentiality), format!("{:?}", Choice::Level(Level::High)));
     story.press("enter");
     // That personal data are involved is not asked again as if nobody had said it.
     story.goes_to("receive.nature").press("space");

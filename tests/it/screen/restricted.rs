@@ -17,6 +17,7 @@ fn desk() -> (Desk, IncidentId) {
         title: TITLE.into(),
         kind: IncidentKind::RuleViolation,
         reporter: "Nord".into(),
+        began_at: None,
         discovered_at: start(),
         reported_at: start(),
         impact: Impact::default(),

@@ -109,6 +109,7 @@ fn incident(title: &str, system: &str, availability: Level) -> Command {
         title: title.into(),
         kind: IncidentKind::Availability,
         reporter: "Servicedesken".into(),
+        began_at: None,
         discovered_at: at,
         reported_at: at,
         impact: Impact { availability, ..Impact::default() },

@@ -10,7 +10,7 @@ use vagt::domain::calendar;
 use vagt::domain::clean::CleanText;
 use vagt::domain::command::{Excuse, StepTick};
 use vagt::domain::decision::{Advice, AttemptResult, CallState, DecisionCommand, How, IsgChoice, NewWord, Side};
-use vagt::domain::fact::{Amendment, Registration};
+use vagt::domain::fact::{Amendment, Began, Registration};
 use vagt::domain::filing::{
     Act as Recorded, FilingCommand, Nis2Report, Phase, Receipt, Risk, Significance, Told, Word,
 };
@@ -85,6 +85,7 @@ fn registers(world: &World, act: &Act) -> Command {
         title: "Noget er galt".into(),
         kind: of(&IncidentKind::ALL, act.pick),
         reporter: "en borger".into(),
+        began_at: (act.value % 2 == 0).then_some(at),
         discovered_at: at,
         reported_at: at,
         impact: Impact { availability: of(&Level::ALL, act.value), ..Impact::default() },
@@ -128,7 +129,12 @@ fn of_incident(incident: &Incident, all: &[&Incident], world: &World, act: &Act)
             let promised = Some(world.now() + SignedDuration::from_mins(act.value.into()));
             Command::Amend(
                 id,
-                Box::new(Amendment { awareness: Some((since, because(act))), promised, ..Amendment::default() }),
+                Box::new(Amendment {
+                    awareness: Some((since, because(act))),
+                    began: Some(if act.value % 3 == 0 { Began::Unknown } else { Began::At { at: since } }),
+                    promised,
+                    ..Amendment::default()
+                }),
             )
         }
         7 => Command::SetSeverity(id, of(&Severity::ALL, act.value), because(act)),

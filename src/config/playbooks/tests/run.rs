@@ -69,6 +69,7 @@ fn begun_by(profile: &Profile, kind: IncidentKind, availability: Level, personal
     let registration = Registration {
         title: "Mail".into(),
         kind,
+        began_at: None,
         discovered_at: now(),
         reported_at: now(),
         reporter: "".into(),

@@ -120,6 +120,7 @@ impl Night {
             title: text("x"),
             kind: IncidentKind::Availability,
             reporter: text("y"),
+            began_at: None,
             discovered_at: before(60),
             reported_at: before(10),
             impact: Impact { availability: Level::Low, ..Impact::default() },

@@ -166,6 +166,7 @@ impl Night {
             title: "Nede".into(),
             kind: IncidentKind::Availability,
             reporter: "Nord".into(),
+            began_at: None,
             discovered_at: now,
             reported_at: now,
             impact: Impact { availability, ..Impact::default() },

@@ -94,6 +94,7 @@ impl Night {
             title: "Opslag uden grund".into(),
             kind,
             reporter: "Nord".into(),
+            began_at: None,
             discovered_at: at,
             reported_at: at,
             impact: Impact::default(),

@@ -116,6 +116,7 @@ impl Story {
             title: CleanText::title("x"),
             kind: IncidentKind::Availability,
             reporter: CleanText::title("y"),
+            began_at: None,
             discovered_at: at(-60),
             reported_at: at(-10),
             impact: Impact::default(),

@@ -1,5 +1,6 @@
 //! The rules of messages on a desk: who approves, what an edit voids, what may be sent, and that order does not matter.
 
+mod began;
 mod laws;
 
 use std::collections::BTreeMap;
@@ -74,6 +75,7 @@ impl Night {
             title: "Mail er nede".into(),
             kind: IncidentKind::Availability,
             reporter: "Servicedesken".into(),
+            began_at: None,
             discovered_at: now,
             reported_at: now,
             impact: Impact::default(),

@@ -68,6 +68,15 @@ fn told(app: &App, look: &Look, form: &Form, width: usize) -> Vec<(String, Style
             lines.extend(wording(app, look, (*incident, *message), form.scrolled(), room));
             lines
         }
+        Purpose::ApproveTemplate { template, .. } => {
+            let mut lines = vec![faint(tr!(text, "form-approve-template-read"))];
+            if let Some(template) = app.desk().register().templates().get(template) {
+                let words = template.text.as_str().lines().flat_map(|line| wrap(line, width));
+                let room = size.0.saturating_sub(2).max(1);
+                lines.extend(words.take(room).map(|line| (line, Style::new())));
+            }
+            lines
+        }
         Purpose::ApproveByPhone { incident, message, wording: read } => {
             let mut lines = vec![faint(tr!(text, "form-phone-read"))];
             lines.extend(unknown(app, look, *incident, *message));

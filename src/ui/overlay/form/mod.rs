@@ -259,6 +259,7 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
         | Purpose::ApproveMessage { .. }
         | Purpose::ApproveByPhone { .. }
         | Purpose::ConfirmApproval { .. }
+        | Purpose::ApproveTemplate { .. }
         | Purpose::SendMessage { .. }
         | Purpose::WithdrawMessage { .. }
         | Purpose::NotAffected { .. }

@@ -204,6 +204,10 @@ fn told(app: &App, look: &Look, incident: &Incident, row: &PageRow) -> Told {
         PageRow::Impact => plain(tr!(text, "fact-impact"), text.impact(incident.impact)),
         PageRow::Reach => plain(tr!(text, "field-reach"), text.reach(incident.reach)),
         PageRow::PersonalData => plain(tr!(text, "field-personal-data"), text.personal_data(incident.personal_data)),
+        PageRow::Began => {
+            let began = crate::domain::message::began(desk, incident, app.now());
+            plain(tr!(text, "field-began"), began.map_or_else(|| tr!(text, "message-unknown"), at))
+        }
         PageRow::Discovered => plain(tr!(text, "field-discovered"), at(incident.times.discovered)),
         PageRow::Reported => plain(tr!(text, "field-reported"), at(incident.times.reported)),
         PageRow::Registered => plain(tr!(text, "fact-registered"), at(incident.times.registered)),
@@ -277,6 +281,7 @@ mod tests {
                 tr!(text, "fact-impact"),
                 tr!(text, "field-reach"),
                 tr!(text, "field-personal-data"),
+                tr!(text, "field-began"),
                 tr!(text, "field-discovered"),
                 tr!(text, "field-reported"),
                 tr!(text, "fact-registered"),

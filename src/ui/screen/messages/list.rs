@@ -46,7 +46,16 @@ fn line(app: &App, look: &Look, row: &MessageRow, width: usize) -> Line<'static>
         }
         MessageRow::Template(_, name) => {
             let left = format!("  {}", tr!(text, "messages-template", name = name.as_str()));
-            (left, theme.faint(), tr!(text, "message-state-approved"), theme.good())
+            let templates = app.desk().register().templates();
+            let counts = templates
+                .get(name)
+                .is_some_and(|template| templates.approval(template, app.desk().register(), None, app.now()).is_some());
+            let (words, style) = if counts {
+                (tr!(text, "message-state-approved"), theme.good())
+            } else {
+                (tr!(text, "template-not-approved"), theme.warning())
+            };
+            (left, theme.faint(), words, style)
         }
         MessageRow::Message(_, id) => match incident.messages.get(*id) {
             Some(message) => {

@@ -110,11 +110,23 @@ fn template(app: &App, look: &Look, name: &crate::domain::message::TemplateId) -
     let Some(template) = register.templates().get(name) else { return Vec::new() };
     let approval = register.templates().approval(template, register, None, app.now());
     let mut told = vec![(look.text.template_kind(template.kind), look.theme.strong())];
+    let counts = approval.is_some();
     if let Some(found) = approval {
         let until = tr!(look.text, "template-until", until = found.valid_until.to_string());
         told.push((format!("{} · {until}", approved(app, look, &found.approval)), look.theme.good()));
     }
-    told.push((tr!(look.text, "messages-fill", key = key(app, look, Action::Open)), look.theme.faint()));
+    if counts {
+        told.push((tr!(look.text, "messages-fill", key = key(app, look, Action::Open)), look.theme.faint()));
+    } else {
+        told.push((tr!(look.text, "template-not-approved"), look.theme.warning()));
+        let keys = tr!(
+            look.text,
+            "messages-approve-template",
+            approve = key(app, look, Action::ApproveMessage),
+            fill = key(app, look, Action::Open)
+        );
+        told.push((keys, look.theme.faint()));
+    }
     told.push((String::new(), Style::new()));
     told.extend(template.text.as_str().split('\n').map(|line| (line.to_owned(), Style::new())));
     told
