@@ -256,7 +256,7 @@ fn p27_a_template_is_approved_in_advance_on_the_screen_with_the_last_day_on_whic
     give(&mut desk, Command::Template(Box::new(TemplateEvent::Written { template: template.clone() })), 902);
     let mut story = begins_on(desk);
     // It is no message's approval that the key asks for here.
-    story.press("m down a");
+    story.press("m down a down");
     assert!(matches!(story.form().purpose(), Purpose::ApproveTemplate { .. }), "{:?}", story.form().purpose());
     story.press("enter");
     assert_eq!(story.fault(), Some((Some(FieldName::ValidUntil), Fault::NoDay)), "a day is said, never offered");

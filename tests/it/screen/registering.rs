@@ -167,8 +167,8 @@ fn a_system_that_citizens_use_offers_that_they_are_reached_until_somebody_says_o
     assert_eq!(story.field(FieldName::Reach), reach(Reach::Citizens));
     assert!(story.form().reach_is_of_a_system(), "and the form says what it is offered for");
     story.types("mitid").press("space");
-    assert_eq!(story.field(FieldName::Reach), reach(Reach::Department), "taken away with the system");
-    story.field_at(FieldName::Reach).press("left");
+    assert_eq!(story.field(FieldName::Reach), reach(Reach::Unknown), "taken away with the system");
+    story.field_at(FieldName::Reach).press("right");
     let own = story.field(FieldName::Reach);
     story.press("backtab backtab backtab backtab").field_at(FieldName::Systems).types("mitid").press("space");
     assert_eq!(story.field(FieldName::Reach), own, "what somebody said stands");
