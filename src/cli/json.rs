@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::decisions::{DecisionJson, IsgJson};
+use crate::domain::Repair;
 use crate::evidence::Packed;
 
 /// `incident show`, and with fewer fields `incident list`.
@@ -172,8 +173,20 @@ pub(super) struct VerifyJson {
     /// Records in which somebody put down another's word or deed.
     pub on_behalf: u64,
     pub keys: Vec<KeyJson>,
+    /// What records tell to have been repaired.
+    pub repairs: Vec<RepairJson>,
     /// Absent when no fingerprint was given.
     pub checked: Option<CheckedJson>,
+}
+
+/// A repair, and the record that tells of it.
+#[derive(Debug, Serialize)]
+pub(super) struct RepairJson {
+    pub device: String,
+    pub seq: u64,
+    pub recorded_at: Timestamp,
+    #[serde(flatten)]
+    pub repair: Repair,
 }
 
 /// A key, and the record that introduces it.
@@ -208,6 +221,10 @@ pub(super) struct ComparisonJson {
 pub(super) struct ProblemJson {
     pub device: String,
     pub seq: u64,
+    /// The file it is in.
+    pub segment: Option<String>,
+    /// The line of that file, counted from 1.
+    pub line: Option<u64>,
     pub what: String,
 }
 

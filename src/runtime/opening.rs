@@ -2,17 +2,23 @@
 
 use crate::config::Config;
 use crate::domain::decide::{decide, enter};
-use crate::domain::{Actor, Command, Context, Desk, DeviceId, Entry, Fact};
-use crate::evidence::Introduction;
+use crate::domain::{Actor, Command, Context, Desk, DeviceId, Entry, Fact, Repair};
+use crate::evidence::{Introduction, Log};
 
 use super::clock;
 
 /// The letter of a device that was given none.
 const FIRST_LETTER: char = 'A';
 
-/// Enrols the device if its chain is empty, introduces its key if the chain does not name it yet, and imports what changed of
-/// the municipality's files: entries to be kept.
-pub fn take_in(device: &DeviceId, key: Option<Introduction>, desk: &mut Desk, config: &Config) -> Vec<Entry> {
+/// Enrols the device if its chain is empty, introduces its key if the chain does not name it yet, tells what was repaired, and
+/// imports what changed of the municipality's files: entries to be kept.
+pub fn take_in(
+    device: &DeviceId,
+    key: Option<Introduction>,
+    repairs: &[Repair],
+    desk: &mut Desk,
+    config: &Config,
+) -> Vec<Entry> {
     let now = clock::now();
     let letter = config.settings.device_letter.unwrap_or(FIRST_LETTER);
     let context = Context { now, occurred_at: None, actor: Actor::Program, letter, fresh: clock::fresh(now) };
@@ -23,12 +29,31 @@ pub fn take_in(device: &DeviceId, key: Option<Introduction>, desk: &mut Desk, co
     } else if let Some(Introduction { key, because }) = key {
         entries.extend(enter(desk, vec![Fact::KeyIntroduced { key, because }], &context, device));
     }
+    entries.extend(enter(desk, repaired(repairs), &context, device));
     for import in config.imports() {
         // An import is never refused.
         let facts = decide(desk, Command::Import(import), &context).unwrap_or_default();
         entries.extend(enter(desk, facts, &context, device));
     }
     entries
+}
+
+/// Records what was repaired, where nothing else must be recorded first; else, and where it cannot be, whoever records next
+/// does it.
+pub fn record_repairs(log: &mut Log, desk: &mut Desk, config: &Config) {
+    if log.repairs().is_empty() || !matches!(log.introduction(), Ok(None)) {
+        return;
+    }
+    let now = clock::now();
+    let (device, repairs) = (log.device().clone(), log.repairs().to_vec());
+    let letter = letter(&device, desk, config);
+    let context = Context { now, occurred_at: None, actor: Actor::Program, letter, fresh: clock::fresh(now) };
+    let entries = enter(desk, repaired(&repairs), &context, &device);
+    let _ = log.append(&entries);
+}
+
+fn repaired(repairs: &[Repair]) -> Vec<Fact> {
+    repairs.iter().cloned().map(|repair| Fact::LogRepaired { repair }).collect()
 }
 
 /// The letter of this device's incident numbers.

@@ -38,6 +38,14 @@ impl Keeper {
         keeper
     }
 
+    /// Records what the opening repaired, as a vagt that records does.
+    pub(crate) fn record_repairs(&mut self) {
+        let facts: Vec<Fact> = self.log.repairs().iter().cloned().map(|repair| Fact::LogRepaired { repair }).collect();
+        let (context, device) = (Context { actor: Actor::Program, ..self.context() }, self.log.device().clone());
+        let entries = enter(&mut self.desk, facts, &context, &device);
+        self.log.append(&entries).unwrap();
+    }
+
     /// Opened without owning it.
     pub(crate) fn reading(data: &Path) -> Self {
         Self::of(Log::read_only(data).unwrap())

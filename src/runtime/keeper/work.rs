@@ -120,7 +120,7 @@ impl<'a> Worker<'a> {
         // Where another vagt has the log, it has introduced its key.
         let introduction = if link.is_none() { log.introduction()? } else { None };
         told.extend(introduction.and_then(|introduction| introduction.told()));
-        let imported = opening::take_in(&device, introduction, &mut desk, &config);
+        let imported = opening::take_in(&device, introduction, log.repairs(), &mut desk, &config);
         let letter = opening::letter(&device, &desk, &config);
         let mut worker = Self {
             data,
@@ -437,7 +437,7 @@ impl<'a> Worker<'a> {
         // A key that cannot be had is told of when something is to be kept.
         let introduction = if link.is_none() { log.introduction().ok().flatten() } else { None };
         let device = log.device().clone();
-        let mut unkept = opening::take_in(&device, introduction, &mut desk, &self.config);
+        let mut unkept = opening::take_in(&device, introduction, log.repairs(), &mut desk, &self.config);
         unkept.extend(guest::after(&mut desk, &device, &self.unkept));
         self.unkept = unkept;
         let (kept, guest) = (log.end().seq, link.is_some());
