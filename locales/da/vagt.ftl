@@ -535,6 +535,7 @@ repair-lost = { $count ->
 told-store-unavailable = arbejdskopien kan ikke åbnes ({ $why }); journalen bruges alene, og intet er tabt
 told-damaged = { $lines } linjer i journalen kan ikke læses; resten er i brug, `vagt log verify` viser hvor
 told-new-key = { $why }; en ny nøgle underskriver fra nu af, og det står i loggen; intet er tabt
+told-clock-behind = maskinens ur er bagud for loggen, hvis nyeste logpost er fra { $newest }: nye logposter kommer stadig efter den, men deres tider er forkerte; stil uret
 told-read-only = mappen kan ikke skrives: intet bliver gemt
 
 ### screen

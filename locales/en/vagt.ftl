@@ -547,6 +547,7 @@ repair-lost = { $count ->
 told-store-unavailable = the working copy cannot be opened ({ $why }); the journal alone is used, and nothing is lost
 told-damaged = { $lines } lines of the journal cannot be read; the rest is in use, `vagt log verify` shows where
 told-new-key = { $why }; a new key signs from now on, and the log says so; nothing is lost
+told-clock-behind = this machine's clock is behind the log, whose newest record is from { $newest }: new records still come after it, but their times are wrong; set the clock
 told-read-only = the directory cannot be written: nothing is being kept
 
 ### screen

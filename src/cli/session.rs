@@ -167,7 +167,7 @@ impl Session {
     }
 
     fn opened(&self, reached: Reached) -> Open {
-        for told in &reached.told {
+        for told in reached.told.iter().chain(&opening::clock_behind(&reached.desk, self.now)) {
             self.tell(&self.told(told));
         }
         Open { keeping: Some(reached.keeping), desk: self.seen(reached.desk), spoken: None }

@@ -158,6 +158,11 @@ pub(super) fn is_ours(begin: &[u8]) -> bool {
     at(257, MAGIC) || at(FOLDER_AT, FOLDER.as_bytes())
 }
 
+/// Whether a file that begins so is certainly one that was begun here: its first header is the whole of one of ours.
+pub(super) fn was_begun_here(begin: &[u8], first: &str) -> bool {
+    begin.get(..BLOCK).and_then(read_header).is_some_and(|(path, _, _)| path == first)
+}
+
 fn block(file: &mut (impl Read + Seek), at: u64, length: u64) -> io::Result<Option<Vec<u8>>> {
     if at + BLOCK as u64 > length {
         return Ok(None);

@@ -9,6 +9,7 @@
 //! ```
 
 mod failure;
+mod leftovers;
 mod pack;
 mod restore;
 mod source;

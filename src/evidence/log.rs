@@ -47,6 +47,11 @@ pub enum Told {
         /// How many.
         lines: u64,
     },
+    /// The machine's clock is behind the log: order is kept all the same, times are not to be trusted.
+    ClockBehind {
+        /// When the newest record was made, by the clock as it was then.
+        newest: Timestamp,
+    },
     /// The directory cannot be written: nothing is being kept.
     ReadOnly,
     /// The key that signed so far cannot be used; another one signs from here on.

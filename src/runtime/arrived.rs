@@ -52,6 +52,7 @@ pub fn told(look: &Look, told: &Told) -> Event {
         Told::NewKey { because } => Event::StoreNotice(StoreNotice::NewKey { because: *because }),
         Told::StoreUnavailable { .. }
         | Told::Damaged { .. }
+        | Told::ClockBehind { .. }
         | Told::Repaired(Repair::Lost { .. } | Repair::SetAside { finished: true, .. }) => {
             Event::ConfigProblem(words::told(&look.text, told))
         }

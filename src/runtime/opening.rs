@@ -1,12 +1,16 @@
 //! Opening the log for recording: the device enrols on first use, and files that changed are taken in.
 
+use jiff::{SignedDuration, Timestamp};
+
 use crate::config::Config;
 use crate::domain::decide::{decide, enter};
 use crate::domain::{Actor, Command, Context, Desk, DeviceId, Entry, Fact, Repair};
-use crate::evidence::{Introduction, Log};
+use crate::evidence::{Introduction, Log, Told};
 
 use super::clock;
 
+/// Two clocks may differ so much, and one may be set back so much by the network.
+const CLOCKS_DIFFER: SignedDuration = SignedDuration::from_mins(2);
 /// The letter of a device that was given none.
 const FIRST_LETTER: char = 'A';
 
@@ -36,6 +40,14 @@ pub fn take_in(
         entries.extend(enter(desk, facts, &context, device));
     }
     entries
+}
+
+/// Whether the machine's clock is behind what is in the log. What is recorded still comes after it, in the order of the log's
+/// own clock; only the times that people read are wrong.
+pub fn clock_behind(desk: &Desk, now: Timestamp) -> Option<Told> {
+    let newest = desk.devices().values().map(|end| end.hlc.0 >> 16).max()?;
+    let newest = Timestamp::from_millisecond(i64::try_from(newest).ok()?).ok()?;
+    (now.saturating_add(CLOCKS_DIFFER).ok()? < newest).then_some(Told::ClockBehind { newest })
 }
 
 /// Records what was repaired, where nothing else must be recorded first; else, and where it cannot be, whoever records next

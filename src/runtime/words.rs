@@ -15,6 +15,7 @@ pub fn told(text: &Text, told: &Told) -> String {
         Told::StoreUnavailable { why } => tr!(text, "told-store-unavailable", why = why.as_str()),
         Told::Damaged { lines } => tr!(text, "told-damaged", lines = lines.to_string()),
         Told::NewKey { because } => tr!(text, "told-new-key", why = text.key_reason(*because)),
+        Told::ClockBehind { newest } => tr!(text, "told-clock-behind", newest = text.full_time(*newest)),
         Told::ReadOnly => tr!(text, "told-read-only"),
     }
 }

@@ -123,6 +123,8 @@ fn damage_before_the_snapshot_is_found_by_whoever_verifies() {
     assert_eq!(notes_of(&Keeper::open(&vagt.data()).desk, id).len(), 9);
 }
 
+type Change<'a> = &'a dyn Fn(&mut Vec<u8>);
+
 #[test]
 fn what_is_missing_or_run_together_or_torn_apart_or_put_in_comes_right() {
     let tear = |bytes: &mut Vec<u8>| bytes.insert(begins(bytes)[1] + 10, b'\n');
@@ -131,7 +133,7 @@ fn what_is_missing_or_run_together_or_torn_apart_or_put_in_comes_right() {
     let put = |bytes: &mut Vec<u8>| drop(bytes.splice(begins(bytes)[1]..begins(bytes)[1], *b"\nrubbish\n"));
     let first = |bytes: &mut Vec<u8>| bytes[5] ^= 2;
     let all = |bytes: &mut Vec<u8>| bytes.fill(0);
-    let changes: [&dyn Fn(&mut Vec<u8>); 6] = [&tear, &join, &take, &put, &first, &all];
+    let changes: [Change<'_>; 6] = [&tear, &join, &take, &put, &first, &all];
     for (number, how) in changes.into_iter().enumerate() {
         for segment in 0..3 {
             let dir = tempfile::tempdir().unwrap();
@@ -242,10 +244,10 @@ fn single_bytes(times: usize) {
         let mut repairs = keeper.log.repairs().to_vec();
         // A signature is looked at by whoever verifies.
         repairs.extend(keeper.log.mend().unwrap());
-        assert_eq!(repairs.len(), 1, "{time}: {place} in {path:?}: {repairs:?}");
+        assert_eq!(repairs.len(), 1, "{time}: {place} in {}: {repairs:?}", path.display());
         keeper.record_repairs();
         keeper.close();
-        assert!(lines(&data).starts_with(&before), "{time}: {place} in {path:?}");
+        assert!(lines(&data).starts_with(&before), "{time}: {place} in {}", path.display());
         assert!(verify(&data).unwrap().is_whole(), "{time}");
         assert_eq!(notes_of(&Keeper::open(&data).desk, id).len(), 12, "{time}");
     }

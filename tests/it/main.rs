@@ -4,6 +4,8 @@
 
 mod backup;
 mod breach;
+#[cfg(target_os = "linux")]
+mod clock_back;
 mod commands;
 mod decisions;
 mod desk;

@@ -207,7 +207,7 @@ impl File {
                     }
                     write(&mut bytes, &Write::Bytes(*at, new));
                 }
-                since => write(&mut bytes, since),
+                Write::Bytes(..) | Write::Length(_) => write(&mut bytes, since),
             }
         }
         bytes

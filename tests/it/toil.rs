@@ -8,6 +8,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use vagt::domain::{CleanText, IncidentId};
+use vagt::evidence::LogFailure;
 
 use crate::keeper::Keeper;
 
@@ -92,7 +93,7 @@ fn records_until_it_is_ended() {
             };
             match dice.roll(12) {
                 0 => keeper.save(),
-                1 => keeper.later(if dice.roll(3) == 0 { 31 } else { 1 }),
+                1 => keeper.later(if dice.roll(3) == 0 && months(data) < 24 { 31 } else { 1 }),
                 2 => drop(keeper.log.keep_draft("note", &format!("half a thought {number}"))),
                 3 => keeper.log.index().unwrap(),
                 4 => {
@@ -124,11 +125,21 @@ fn records_until_it_is_ended() {
 
 /// The log, once nobody else has it; what was repaired is recorded.
 fn takes(data: &Path) -> Keeper {
-    // Whoever has it is about to be ended.
-    while vagt::evidence::in_use(data) {
-        std::thread::park_timeout(std::time::Duration::from_millis(5));
+    loop {
+        match Keeper::try_open(data) {
+            Ok(mut keeper) => {
+                keeper.record_repairs();
+                return keeper;
+            }
+            // Whoever has it lets go, or is ended.
+            Err(LogFailure::InUse(_)) => {}
+            Err(other) => panic!("{other}"),
+        }
     }
-    let mut keeper = Keeper::open(data);
-    keeper.record_repairs();
-    keeper
+}
+
+/// How many months the log goes over.
+fn months(data: &Path) -> usize {
+    let chains = std::fs::read_dir(data.join("journal")).into_iter().flatten().map(|chain| chain.unwrap().path());
+    chains.map(|chain| std::fs::read_dir(chain).unwrap().count()).sum()
 }

@@ -122,7 +122,7 @@ mod tests {
         store.set_record(&log.device, 3, Some(b"something else\n"));
         let aside = Some("store.records-3".to_owned());
         let repair = Repair::StoreRecords { first: 2, last: 3, records: 2, aside };
-        assert_eq!(log.mend().unwrap(), [repair.clone()]);
+        assert_eq!(log.mend().unwrap(), std::slice::from_ref(&repair));
         assert_eq!(log.repairs(), [repair]);
         assert_eq!(std::fs::read(dir.path().join("store.records-3")).unwrap(), b"something else\n");
         assert_eq!(log.compare(&Desk::default()).unwrap(), Some(Comparison { same: 5, ..Comparison::default() }));

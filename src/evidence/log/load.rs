@@ -246,7 +246,9 @@ impl Read {
     /// Whether a store that was there knows nothing of what the journal has: the database opens one that lost everything as new.
     fn is_gutted(&self) -> bool {
         let store = self.log.store.as_ref();
-        self.known == Known::Nothing && self.log.journal.end().seq > 0 && store.is_some_and(|store| !store.fresh && store.is_empty())
+        self.known == Known::Nothing
+            && self.log.journal.end().seq > 0
+            && store.is_some_and(|store| !store.fresh && store.is_empty())
     }
 }
 

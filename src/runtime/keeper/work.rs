@@ -120,6 +120,7 @@ impl<'a> Worker<'a> {
         // Where another vagt has the log, it has introduced its key.
         let introduction = if link.is_none() { log.introduction()? } else { None };
         told.extend(introduction.and_then(|introduction| introduction.told()));
+        told.extend(opening::clock_behind(&desk, clock::now()));
         let imported = opening::take_in(&device, introduction, log.repairs(), &mut desk, &config);
         let letter = opening::letter(&device, &desk, &config);
         let mut worker = Self {
