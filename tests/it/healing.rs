@@ -378,3 +378,22 @@ fn the_record_of_a_repair_is_of_the_log_and_of_no_incident() {
     let fact = Fact::LogRepaired { repair: Repair::Store { aside: None } };
     assert_eq!(fact.scope(), vagt::domain::Scope::Device);
 }
+
+#[test]
+fn an_open_desk_looks_through_what_it_did_not_read_and_tells_what_it_healed() {
+    let vagt = Vagt::new();
+    kept(&vagt.data(), 9);
+    let mut keeper = Keeper::open(&vagt.data());
+    keeper.save();
+    keeper.close();
+    let before = lines(&vagt.data());
+    change(&segments(&vagt.data()).remove(0).0, |bytes| bytes[700] ^= 1);
+    let mut night = crate::desk::desk(&vagt, 120, 40);
+    night.shows("came back from the second copy").shows("all kept");
+    night.types("l").shows("Ctrl-x start afresh").types("og videre\r").shows("og videre").shows("all kept").types("q");
+    assert_eq!(night.ends().0, 0);
+    assert!(lines(&vagt.data()).starts_with(&before));
+    let said = vagt.json(&["log", "verify"]);
+    assert_eq!((&said["ok"], &said["repaired"]), (&json!(true), &json!(0)), "{said}");
+    assert_eq!(said["repairs"].as_array().unwrap().len(), 1, "{said}");
+}

@@ -102,7 +102,9 @@ fn kill_by_turns(cycles: u64) {
             folder = tempfile::tempdir().unwrap();
         }
     }
-    running.into_iter().for_each(|child| drop(end(child)));
+    for child in running {
+        drop(end(child));
+    }
     all += must.len();
     println!("{cycles} kills, {looks} looks, {all} texts kept and there, {repairs} repairs");
     assert!(all as u64 > cycles, "they hardly wrote: {all}");

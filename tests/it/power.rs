@@ -38,9 +38,19 @@ enum Naming {
 /// What a name leads to: a directory, or the file with this number.
 type Names = BTreeMap<PathBuf, Option<String>>;
 
+/// Whether what was synced is on the disk.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Syncs {
+    #[default]
+    Done,
+    /// A disk that only says so, for trying whether these tests find a loss.
+    Said,
+}
+
 /// The disk, as far as it is known.
 #[derive(Debug, Clone, Default)]
 struct Disk {
+    syncs: Syncs,
     files: BTreeMap<String, File>,
     synced: Names,
     live: Names,
@@ -139,6 +149,7 @@ impl Disk {
             ["T", file, length] => {
                 self.files.entry((*file).to_owned()).or_default().since.push(Write::Length(length.parse().unwrap()));
             }
+            ["S", _] if self.syncs == Syncs::Said => {}
             ["S", file] => {
                 let file = self.files.entry((*file).to_owned()).or_default();
                 for since in std::mem::take(&mut file.since) {
@@ -232,7 +243,7 @@ pub(crate) fn shim(folder: &Path) -> Option<PathBuf> {
 }
 
 /// Lets the power go so many times, from `recordings` runs of a process; each run begins with what the power left of the
-/// one before. How many times what was kept was behind damage, and healed.
+/// one before.
 fn power_cuts(recordings: u64, cuts: usize) {
     let folder = tempfile::tempdir().unwrap();
     let Some(shim) = shim(folder.path()) else { return };
@@ -244,15 +255,7 @@ fn power_cuts(recordings: u64, cuts: usize) {
         let mut dice = Dice::of(recording + 1);
         let list = folder.path().join(format!("done-{recording}"));
         let mut disk = Disk::of(&begins);
-        let mut child = toil::process(&begins.join("data"), recording, 3)
-            .env("LD_PRELOAD", &shim)
-            .env("SHIM_ROOT", &begins)
-            .env("SHIM_LOG", &list)
-            .spawn()
-            .unwrap();
-        let said = toil::said(&mut child);
-        assert!(child.wait().unwrap().success() && said.len() > 5, "recording {recording}: {said:?}");
-        let done = fs::read_to_string(&list).unwrap();
+        let done = records(&shim, &begins, &list, recording);
         let done: Vec<&str> = done.lines().collect();
         let mut moments: Vec<usize> = (0..cuts).map(|_| dice.roll(done.len() + 1)).collect();
         moments.sort_unstable();
@@ -284,6 +287,41 @@ fn power_cuts(recordings: u64, cuts: usize) {
         (begins, kept) = (copy, must);
     }
     println!("the power went {times} times; repairs: {repaired:?}");
+}
+
+/// What a process does to the disk that records below `root`.
+fn records(shim: &Path, root: &Path, list: &Path, round: u64) -> String {
+    let mut child = toil::process(&root.join("data"), round, 3)
+        .env("LD_PRELOAD", shim)
+        .env("SHIM_ROOT", root)
+        .env("SHIM_LOG", list)
+        .spawn()
+        .unwrap();
+    let said = toil::said(&mut child);
+    assert!(child.wait().unwrap().success() && said.len() > 5, "round {round}: {said:?}");
+    fs::read_to_string(list).unwrap()
+}
+
+#[test]
+fn a_disk_that_only_says_that_it_synced_is_found_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let Some(shim) = shim(folder.path()) else { return };
+    let root = folder.path().join("begins");
+    fs::create_dir(&root).unwrap();
+    let done = records(&shim, &root, &folder.path().join("done"), 1);
+    let mut disk = Disk { syncs: Syncs::Said, ..Disk::default() };
+    done.lines().for_each(|line| disk.does(line));
+    let mut dice = Dice::of(7);
+    let mut losses = 0;
+    for time in 0..4 {
+        let state = folder.path().join(format!("state-{time}"));
+        fs::create_dir(&state).unwrap();
+        disk.power_goes(&root, &state, &mut dice);
+        // It opens even so.
+        let there = toil::notes(&mut Keeper::open(&state.join("data")));
+        losses += usize::from(disk.said.iter().any(|text| !there.contains(text)));
+    }
+    assert!(losses > 0, "the states that are built lose nothing");
 }
 
 /// Opens what the power left: nothing that was said to be kept is missing, it is whole, and it goes on. Names of what was
