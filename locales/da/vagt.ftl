@@ -513,25 +513,25 @@ key-reason-unnamed = logposten med den forrige nøgle kan ikke læses
 repair-place = { $segment } linje { $line }, logpost { $record }
 repair-places = { $segment } fra linje { $line }, logpost { $first } til { $last }
 repair-journal = { $count ->
-    [one] en beskadiget logpost i journalen er gjort hel fra arbejdskopien
-   *[other] { $count } beskadigede logposter i journalen er gjort hele fra arbejdskopien
-} ({ $place }); intet er tabt, det der stod der, er gemt som { $aside }
+    [one] en beskadiget logpost i journalen er gjort hel fra arbejdskopien ({ $place }); intet er tabt, det der stod der, er gemt som { $aside }
+   *[other] { $count } beskadigede logposter i journalen er gjort hele fra arbejdskopien ({ $place }); intet er tabt, det der stod der, er gemt som { $aside }
+    }
 repair-journal-gone = { $count ->
-    [one] en logpost, der manglede i journalen, er hentet fra arbejdskopien
-   *[other] { $count } logposter, der manglede i journalen, er hentet fra arbejdskopien
-} ({ $place }); intet er tabt
+    [one] en logpost, der manglede i journalen, er hentet fra arbejdskopien ({ $place }); intet er tabt
+   *[other] { $count } logposter, der manglede i journalen, er hentet fra arbejdskopien ({ $place }); intet er tabt
+    }
 repair-aside = { $bytes } byte, der ikke var en logpost, er lagt til side ({ $segment } linje { $line }); om de var en bekræftet logpost, kan ikke ses, de er gemt som { $aside }
 repair-torn = en ufærdig logpost på { $bytes } byte er lagt til side ({ $segment } linje { $line }); den var aldrig bekræftet og er gemt som { $aside }
 repair-store-made = arbejdskopien manglede og er dannet igen fra journalen; intet er tabt
 repair-store = arbejdskopien var beskadiget og er dannet igen fra journalen; intet er tabt, den beskadigede er gemt som { $aside }
 repair-store-records = { $count ->
-    [one] en logpost i arbejdskopien (nummer { $first }) er dannet igen fra journalen
-   *[other] { $count } logposter i arbejdskopien (fra nummer { $first }) er dannet igen fra journalen
-}; intet er tabt
+    [one] en logpost i arbejdskopien (nummer { $first }) er dannet igen fra journalen; intet er tabt
+   *[other] { $count } logposter i arbejdskopien (fra nummer { $first }) er dannet igen fra journalen; intet er tabt
+    }
 repair-lost = { $count ->
-    [one] EN LOGPOST ER TABT
-   *[other] { $count } LOGPOSTER ER TABT
-}: { $place } kan ikke læses i nogen af kopierne; resten er i brug. En sikkerhedskopi kan have den: `vagt restore` til en anden mappe
+    [one] EN LOGPOST ER TABT: { $place } kan ikke læses i nogen af kopierne; resten er i brug. En sikkerhedskopi kan have den: `vagt restore` til en anden mappe
+   *[other] { $count } LOGPOSTER ER TABT: { $place } kan ikke læses i nogen af kopierne; resten er i brug. En sikkerhedskopi kan have den: `vagt restore` til en anden mappe
+    }
 told-store-unavailable = arbejdskopien kan ikke åbnes ({ $why }); journalen bruges alene, og intet er tabt
 told-damaged = { $lines } linjer i journalen kan ikke læses; resten er i brug, `vagt log verify` viser hvor
 told-new-key = { $why }; en ny nøgle underskriver fra nu af, og det står i loggen; intet er tabt

@@ -525,25 +525,25 @@ key-reason-unnamed = the record that named the key before cannot be read
 repair-place = { $segment } line { $line }, record { $record }
 repair-places = { $segment } from line { $line }, records { $first } to { $last }
 repair-journal = { $count ->
-    [one] a damaged record of the journal was made whole from the working copy
-   *[other] { $count } damaged records of the journal were made whole from the working copy
-} ({ $place }); nothing is lost, what stood there is kept as { $aside }
+    [one] a damaged record of the journal was made whole from the working copy ({ $place }); nothing is lost, what stood there is kept as { $aside }
+   *[other] { $count } damaged records of the journal were made whole from the working copy ({ $place }); nothing is lost, what stood there is kept as { $aside }
+    }
 repair-journal-gone = { $count ->
-    [one] a record that was missing in the journal came back from the working copy
-   *[other] { $count } records that were missing in the journal came back from the working copy
-} ({ $place }); nothing is lost
+    [one] a record that was missing in the journal came back from the working copy ({ $place }); nothing is lost
+   *[other] { $count } records that were missing in the journal came back from the working copy ({ $place }); nothing is lost
+    }
 repair-aside = { $bytes } bytes that were no record were set aside ({ $segment } line { $line }); whether they were a confirmed record cannot be told, they are kept as { $aside }
 repair-torn = an unfinished record of { $bytes } bytes was set aside ({ $segment } line { $line }); it was never confirmed, and is kept as { $aside }
 repair-store-made = the working copy was missing and was made again from the journal; nothing is lost
 repair-store = the working copy was damaged and was made again from the journal; nothing is lost, the damaged one is kept as { $aside }
 repair-store-records = { $count ->
-    [one] a record of the working copy (number { $first }) was made again from the journal
-   *[other] { $count } records of the working copy (from number { $first } on) were made again from the journal
-}; nothing is lost
+    [one] a record of the working copy (number { $first }) was made again from the journal; nothing is lost
+   *[other] { $count } records of the working copy (from number { $first } on) were made again from the journal; nothing is lost
+    }
 repair-lost = { $count ->
-    [one] A RECORD IS LOST
-   *[other] { $count } RECORDS ARE LOST
-}: { $place } can be read in neither copy; the rest is in use. A backup may have it: `vagt restore` into another directory
+    [one] A RECORD IS LOST: { $place } can be read in neither copy; the rest is in use. A backup may have it: `vagt restore` into another directory
+   *[other] { $count } RECORDS ARE LOST: { $place } can be read in neither copy; the rest is in use. A backup may have it: `vagt restore` into another directory
+    }
 told-store-unavailable = the working copy cannot be opened ({ $why }); the journal alone is used, and nothing is lost
 told-damaged = { $lines } lines of the journal cannot be read; the rest is in use, `vagt log verify` shows where
 told-new-key = { $why }; a new key signs from now on, and the log says so; nothing is lost

@@ -104,6 +104,11 @@ impl<W: Write> Writer<W> {
         self.out.write_all(&vec![0; padding(bytes)])
     }
 
+    /// Hands on what was written so far.
+    pub(super) fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+
     /// Ends it.
     pub(super) fn end(mut self) -> io::Result<W> {
         self.out.write_all(&[0; 2 * BLOCK])?;

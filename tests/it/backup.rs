@@ -438,7 +438,9 @@ fn killed_at(mut command: std::process::Command, folder: &Path, mark: &str) -> P
     let mut child = command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().unwrap();
     let found = loop {
         let entries = fs::read_dir(folder).unwrap().filter_map(|entry| entry.ok().map(|entry| entry.path()));
-        let found = entries.into_iter().find(|path| path.file_name().unwrap().to_str().unwrap().contains(mark));
+        let begun = |path: &PathBuf| path.file_name().unwrap().to_str().unwrap().contains(mark);
+        // Before its first bytes nobody knows what it is.
+        let found = entries.into_iter().find(|path| begun(path) && fs::metadata(path).is_ok_and(|file| file.len() > 0));
         if let Some(path) = found {
             break path;
         }

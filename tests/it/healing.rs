@@ -382,15 +382,22 @@ fn the_record_of_a_repair_is_of_the_log_and_of_no_incident() {
 #[test]
 fn an_open_desk_looks_through_what_it_did_not_read_and_tells_what_it_healed() {
     let vagt = Vagt::new();
-    kept(&vagt.data(), 9);
     let mut keeper = Keeper::open(&vagt.data());
+    let id = keeper.register("MitID nede");
+    keeper.note(id, "ringet op");
     keeper.save();
     keeper.close();
     let before = lines(&vagt.data());
     change(&segments(&vagt.data()).remove(0).0, |bytes| bytes[700] ^= 1);
     let mut night = crate::desk::desk(&vagt, 120, 40);
     night.shows("came back from the second copy").shows("all kept");
-    night.types("l").shows("Ctrl-x start afresh").types("og videre\r").shows("og videre").shows("all kept").types("q");
+    night
+        .types("l")
+        .shows("Ctrl-x start afresh")
+        .types("og videre\r")
+        .shows("Noted on 26-A1")
+        .shows("all kept")
+        .types("q");
     assert_eq!(night.ends().0, 0);
     assert!(lines(&vagt.data()).starts_with(&before));
     let said = vagt.json(&["log", "verify"]);

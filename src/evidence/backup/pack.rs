@@ -182,6 +182,8 @@ fn write(
     let seconds = u64::try_from(packing.now.as_second()).unwrap_or_default();
     let mut writer = Writer::new(BufWriter::with_capacity(256 * 1024, file), seconds);
     writer.file(MANIFEST, listed.len() as u64, &mut listed.as_slice()).map_err(fail)?;
+    // From here on it can be told to be ours, whoever ends this.
+    writer.flush().map_err(fail)?;
     for (path, bytes, content) in contents {
         writer.file(path, *bytes, &mut *content.reader().map_err(fail)?).map_err(fail)?;
     }

@@ -204,12 +204,13 @@ impl Looking<'_> {
             return;
         }
         let theirs = there.strip_suffix(b"\n").and_then(|line| Record::decode(line).ok());
-        let same = theirs.filter(|theirs| theirs.hash == record.hash);
-        match same {
-            Some(theirs) if !self.is_signed(&record) && self.is_signed(&theirs) => {
-                self.seen.resigned.push((here.clone(), there));
-            }
-            _ => self.seen.differing.push(((record.entry, line.to_vec()), there)),
+        let trusted = self.is_signed(&record) || (self.key.is_none() && record.signature.is_none());
+        match theirs {
+            // Both are whole and say different things: that is no damage, and is left to be told.
+            Some(theirs) if theirs.hash != record.hash => {}
+            Some(theirs) if !trusted && self.is_signed(&theirs) => self.seen.resigned.push((here.clone(), there)),
+            Some(_) | None if trusted => self.seen.differing.push(((record.entry, line.to_vec()), there)),
+            Some(_) | None => {}
         }
     }
 
