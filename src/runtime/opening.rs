@@ -61,7 +61,10 @@ pub fn record_repairs(log: &mut Log, desk: &mut Desk, config: &Config) {
     let letter = letter(&device, desk, config);
     let context = Context { now, occurred_at: None, actor: Actor::Program, letter, fresh: clock::fresh(now) };
     let entries = enter(desk, repaired(&repairs), &context, &device);
-    let _ = log.append(&entries);
+    if log.append(&entries).is_ok() {
+        // The journal has it: what fails here is made good at the next opening.
+        let _ = log.index();
+    }
 }
 
 fn repaired(repairs: &[Repair]) -> Vec<Fact> {

@@ -111,6 +111,7 @@ fn damage_before_the_snapshot_is_found_by_whoever_verifies() {
     let said: serde_json::Value = serde_json::from_str(&found.out).unwrap();
     assert_eq!((found.code, &said["ok"], &said["repaired"]), (0, &json!(true), &json!(1)), "{found:?}");
     assert!(found.err.contains("a damaged record of the journal was made whole"), "{found:?}");
+    assert_eq!(said["store"]["missing"], 0, "both copies have the record of it: {said}");
     let repair = &said["repairs"][0];
     assert_eq!(
         (&repair["what"], &repair["at"]["line"], &repair["at"]["first"]),
