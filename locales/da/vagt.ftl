@@ -284,6 +284,7 @@ failure-unreadable-hint = Prøv igen om lidt; bliver det ved, så giv leverandø
 timeline-program = vagt
 timeline-device = { $who } oprettede en enhed med bogstavet { $letter }
 timeline-key = { $who } underskriver med en ny nøgle: { $why }
+timeline-repair = Loggen blev repareret: { $what }
 timeline-people =
     { $who } indlæste kontaktlisten: { $count ->
          [one] 1 person
@@ -438,6 +439,8 @@ cli-log-store-hidden = anden kopi: { $count ->
    *[other] { $count } hændelser i journalen vises ikke
   }; næste åbning læser hele journalen igen
 cli-log-store-not-compared = anden kopi: ikke sammenlignet; den mangler, kan ikke læses eller bruges af en anden vagt
+cli-log-place = { $segment } linje { $line }
+cli-log-repair = Reparation, ført som { $place }, { $at }: { $what }.
 cli-log-fingerprint = fingeraftryk: { $digits }
 cli-log-signed = underskrevet: { $signed } af { $records }
 cli-log-before-signatures = før underskrifter: { $count ->
@@ -518,13 +521,32 @@ key-reason-lost = filen med den forrige nøgle manglede
 key-reason-damaged = filen med den forrige nøgle kunne ikke læses
 key-reason-replaced = der lå en anden nøgle
 key-reason-unnamed = logposten med den forrige nøgle kan ikke læses
-told-store-made = arbejdskopien manglede og er dannet igen fra journalen (logposter: { $records }); intet er tabt
-told-store-rebuilt = arbejdskopien var beskadiget og er dannet igen fra journalen (logposter: { $records }); intet er tabt, den beskadigede er gemt som { $aside }
+repair-place = { $segment } linje { $line }, logpost { $record }
+repair-places = { $segment } fra linje { $line }, logpost { $first } til { $last }
+repair-journal = { $count ->
+    [one] en beskadiget logpost i journalen er gjort hel fra arbejdskopien ({ $place }); intet er tabt, det der stod der, er gemt som { $aside }
+   *[other] { $count } beskadigede logposter i journalen er gjort hele fra arbejdskopien ({ $place }); intet er tabt, det der stod der, er gemt som { $aside }
+    }
+repair-journal-gone = { $count ->
+    [one] en logpost, der manglede i journalen, er hentet fra arbejdskopien ({ $place }); intet er tabt
+   *[other] { $count } logposter, der manglede i journalen, er hentet fra arbejdskopien ({ $place }); intet er tabt
+    }
+repair-aside = { $bytes } byte, der ikke var en logpost, er lagt til side ({ $segment } linje { $line }); om de var en bekræftet logpost, kan ikke ses, de er gemt som { $aside }
+repair-torn = en ufærdig logpost på { $bytes } byte er lagt til side ({ $segment } linje { $line }); den var aldrig bekræftet og er gemt som { $aside }
+repair-store-made = arbejdskopien manglede og er dannet igen fra journalen; intet er tabt
+repair-store = arbejdskopien var beskadiget og er dannet igen fra journalen; intet er tabt, den beskadigede er gemt som { $aside }
+repair-store-records = { $count ->
+    [one] en logpost i arbejdskopien (nummer { $first }) er dannet igen fra journalen; intet er tabt
+   *[other] { $count } logposter i arbejdskopien (fra nummer { $first }) er dannet igen fra journalen; intet er tabt
+    }
+repair-lost = { $count ->
+    [one] EN LOGPOST ER TABT: { $place } kan ikke læses i nogen af kopierne; resten er i brug. En sikkerhedskopi kan have den: `vagt restore` til en anden mappe
+   *[other] { $count } LOGPOSTER ER TABT: { $place } kan ikke læses i nogen af kopierne; resten er i brug. En sikkerhedskopi kan have den: `vagt restore` til en anden mappe
+    }
 told-store-unavailable = arbejdskopien kan ikke åbnes ({ $why }); journalen bruges alene, og intet er tabt
-told-torn = en ufærdig logpost på { $bytes } byte er lagt til side; den var aldrig bekræftet
-told-healed = slutningen af journalen var beskadiget og er gjort hel fra arbejdskopien (logposter: { $records }); intet er tabt
 told-damaged = { $lines } linjer i journalen kan ikke læses; resten er i brug, `vagt log verify` viser hvor
 told-new-key = { $why }; en ny nøgle underskriver fra nu af, og det står i loggen; intet er tabt
+told-clock-behind = maskinens ur er bagud for loggen, hvis nyeste logpost er fra { $newest }: nye logposter kommer stadig efter den, men deres tider er forkerte; stil uret
 told-read-only = mappen kan ikke skrives: intet bliver gemt
 
 ### screen

@@ -299,6 +299,7 @@ failure-unreadable-hint = Try again in a moment; if it stays so, tell the suppli
 timeline-program = vagt
 timeline-device = { $who } set up a device with the letter { $letter }
 timeline-key = { $who } signs with a new key: { $why }
+timeline-repair = The log was repaired: { $what }
 timeline-people =
     { $who } imported the roster: { $count ->
          [one] 1 person
@@ -450,6 +451,8 @@ cli-log-store-hidden = second copy: { $count ->
    *[other] { $count } incidents of the journal are not shown
   }; the next opening reads the whole journal again
 cli-log-store-not-compared = second copy: not compared; it is missing, cannot be read, or another vagt is using it
+cli-log-place = { $segment } line { $line }
+cli-log-repair = Repair recorded as { $place }, { $at }: { $what }.
 cli-log-fingerprint = fingerprint: { $digits }
 cli-log-signed = signed: { $signed } of { $records }
 cli-log-before-signatures = before signatures: { $count ->
@@ -530,13 +533,32 @@ key-reason-lost = the file with the key before was missing
 key-reason-damaged = the file with the key before could not be read
 key-reason-replaced = another key lay there
 key-reason-unnamed = the record that named the key before cannot be read
-told-store-made = the working copy was missing and was made again from the journal (records: { $records }); nothing is lost
-told-store-rebuilt = the working copy was damaged and was made again from the journal (records: { $records }); nothing is lost, the damaged one is kept as { $aside }
+repair-place = { $segment } line { $line }, record { $record }
+repair-places = { $segment } from line { $line }, records { $first } to { $last }
+repair-journal = { $count ->
+    [one] a damaged record of the journal was made whole from the working copy ({ $place }); nothing is lost, what stood there is kept as { $aside }
+   *[other] { $count } damaged records of the journal were made whole from the working copy ({ $place }); nothing is lost, what stood there is kept as { $aside }
+    }
+repair-journal-gone = { $count ->
+    [one] a record that was missing in the journal came back from the working copy ({ $place }); nothing is lost
+   *[other] { $count } records that were missing in the journal came back from the working copy ({ $place }); nothing is lost
+    }
+repair-aside = { $bytes } bytes that were no record were set aside ({ $segment } line { $line }); whether they were a confirmed record cannot be told, they are kept as { $aside }
+repair-torn = an unfinished record of { $bytes } bytes was set aside ({ $segment } line { $line }); it was never confirmed, and is kept as { $aside }
+repair-store-made = the working copy was missing and was made again from the journal; nothing is lost
+repair-store = the working copy was damaged and was made again from the journal; nothing is lost, the damaged one is kept as { $aside }
+repair-store-records = { $count ->
+    [one] a record of the working copy (number { $first }) was made again from the journal; nothing is lost
+   *[other] { $count } records of the working copy (from number { $first } on) were made again from the journal; nothing is lost
+    }
+repair-lost = { $count ->
+    [one] A RECORD IS LOST: { $place } can be read in neither copy; the rest is in use. A backup may have it: `vagt restore` into another directory
+   *[other] { $count } RECORDS ARE LOST: { $place } can be read in neither copy; the rest is in use. A backup may have it: `vagt restore` into another directory
+    }
 told-store-unavailable = the working copy cannot be opened ({ $why }); the journal alone is used, and nothing is lost
-told-torn = an unfinished record of { $bytes } bytes was set aside; it was never confirmed
-told-healed = the end of the journal was damaged and was made whole from the working copy (records: { $records }); nothing is lost
 told-damaged = { $lines } lines of the journal cannot be read; the rest is in use, `vagt log verify` shows where
 told-new-key = { $why }; a new key signs from now on, and the log says so; nothing is lost
+told-clock-behind = this machine's clock is behind the log, whose newest record is from { $newest }: new records still come after it, but their times are wrong; set the clock
 told-read-only = the directory cannot be written: nothing is being kept
 
 ### screen

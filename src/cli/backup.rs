@@ -12,7 +12,7 @@ use super::session::Session;
 use super::{log, print, print_json};
 use crate::domain::{Desk, Fingerprint};
 use crate::evidence::{self, BackupFailure, Imported, Log, LogFailure, Opened, Packing, Source, in_use};
-use crate::runtime::clock;
+use crate::runtime::{clock, opening};
 use crate::tr;
 
 /// Problems that an error names; `log verify` lists all.
@@ -123,6 +123,8 @@ pub(super) fn import(session: &Session, file: &Path) -> Result<ExitCode, Failure
     }
     let taken = log.import(&mut desk, &source);
     let Imported { known, new } = taken.map_err(|failure| said(session, Some(&desk), failure))?;
+    // Not before: it would stand where the first of the new ones belongs.
+    opening::record_repairs(&mut log, &mut desk, &session.config);
     // The journal has it all: what fails here is made good at the next opening.
     if log.wants_snapshot() {
         let _ = log.save(&desk);

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::decisions::{DecisionJson, IsgJson};
+use crate::domain::Repair;
 use crate::evidence::Packed;
 
 /// `incident show`, and with fewer fields `incident list`.
@@ -191,6 +192,8 @@ pub(super) struct VerifyJson {
     pub on_behalf: u64,
     pub keys: Vec<KeyJson>,
     pub attachments: AttachedJson,
+    /// What records tell to have been repaired.
+    pub repairs: Vec<RepairJson>,
     /// Absent when no fingerprint was given.
     pub checked: Option<CheckedJson>,
 }
@@ -210,6 +213,16 @@ pub(super) struct LostJson {
     pub sha256: String,
     /// `missing` or `damaged`.
     pub state: &'static str,
+}
+
+/// A repair, and the record that tells of it.
+#[derive(Debug, Serialize)]
+pub(super) struct RepairJson {
+    pub device: String,
+    pub seq: u64,
+    pub recorded_at: Timestamp,
+    #[serde(flatten)]
+    pub repair: Repair,
 }
 
 /// A key, and the record that introduces it.
@@ -244,6 +257,10 @@ pub(super) struct ComparisonJson {
 pub(super) struct ProblemJson {
     pub device: String,
     pub seq: u64,
+    /// The file it is in.
+    pub segment: Option<String>,
+    /// The line of that file, counted from 1.
+    pub line: Option<u64>,
     pub what: String,
 }
 

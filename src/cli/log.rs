@@ -6,15 +6,16 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::failure::Failure;
-use super::json::{AttachedJson, CheckedJson, ComparisonJson, KeyJson, ProblemJson, VerifyJson};
+use super::json::{AttachedJson, CheckedJson, ComparisonJson, KeyJson, ProblemJson, RepairJson, VerifyJson};
 use super::session::Session;
 use super::{attachment, print, print_json};
 use crate::domain::attachment::Attachment;
-use crate::domain::{Desk, Fingerprint, KeyReason};
+use crate::domain::{Desk, Fingerprint, KeyReason, Repair};
 use crate::evidence::{
-    self, Comparison, ContentState, Introduced, Log, Problem, ProblemKind, Sought, Told, Unreadable, Verification,
-    in_use,
+    self, Comparison, ContentState, Introduced, Log, LogFailure, Opened, Problem, ProblemKind, Repaired, Sought, Told,
+    Unreadable, Verification, in_use,
 };
+use crate::runtime::opening;
 use crate::tr;
 
 /// Digits of a key that are shown: enough to compare, and the whole is in the record.
@@ -26,30 +27,31 @@ const KEY_SHOWN: usize = 16;
 /// is of no state of the log is a problem of its own.
 pub(super) fn verify(session: &Session, digits: &[String]) -> Result<ExitCode, Failure> {
     let sought = sought(session, digits)?;
-    let mut repaired = 0;
     let has_log = session.needs_log()?;
-    let mut store = None;
-    if has_log
-        && !in_use(&session.data)
-        && let Ok(opened) = Log::open(&session.data)
-    {
-        store = opened.log.compare(&opened.desk).map_err(|failure| session.log_failure(&failure))?;
-        if store.is_some_and(|store| store.hidden > 0) {
-            // Told below; and the next opening makes it right.
-            let _ = opened.log.distrust_snapshot();
-        }
-        for told in &opened.told {
-            session.tell(&session.told(told));
-            repaired += match told {
-                Told::JournalHealed { records } => *records,
-                Told::StoreRebuilt { .. } | Told::TornTail { .. } => 1,
-                Told::Damaged { .. } | Told::ReadOnly | Told::StoreUnavailable { .. } | Told::NewKey { .. } => 0,
-            };
-        }
+    let fail = |failure| session.log_failure(&failure);
+    let mut opened = None;
+    if has_log && !in_use(&session.data) {
+        opened = Opening::of(session);
     }
-    let found = evidence::verify_for(&session.data, sought).map_err(|failure| session.log_failure(&failure))?;
+    let mut store = opened.as_ref().map_or(Ok(None), Opening::compare).map_err(fail)?;
+    let mut found = evidence::verify_for(&session.data, sought).map_err(fail)?;
+    let differs = store.is_some_and(|store| store.missing + store.different + store.extra > 0);
+    if (differs || !found.is_whole())
+        && let Some(opening) = &mut opened
+        && opening.mend(session)
+    {
+        store = opening.compare().map_err(fail)?;
+        found = evidence::verify_for(&session.data, sought).map_err(fail)?;
+    }
+    if store.is_some_and(|store| store.hidden > 0)
+        && let Some(opening) = &opened
+    {
+        // Told below; and the next opening makes it right.
+        let _ = opening.log.distrust_snapshot();
+    }
+    let repaired = opened.as_ref().map_or(0, |opening| opening.repaired);
     let lost = evidence::not_whole(&session.data, &found.attached)
-        .map_err(|source| session.log_failure(&evidence::LogFailure::Io { path: session.data.clone(), source }))?;
+        .map_err(|source| fail(LogFailure::Io { path: session.data.clone(), source }))?;
     let known = found.sought != Some(Sought::Unknown);
     let ok = found.is_whole() && store.as_ref().is_none_or(Comparison::agrees) && known && lost.is_empty();
     if session.json {
@@ -75,6 +77,7 @@ pub(super) fn verify(session: &Session, digits: &[String]) -> Result<ExitCode, F
                 whole: found.attached.len().saturating_sub(lost.len()),
                 lost: lost.iter().map(|(file, state)| attachment::lost_json(file, *state)).collect(),
             },
+            repairs: found.repairs.iter().map(repair_json).collect(),
             checked: sought.zip(found.sought).map(|(sought, of)| checked_json(sought, of)),
             head: found.head,
         })?;
@@ -87,6 +90,49 @@ pub(super) fn verify(session: &Session, digits: &[String]) -> Result<ExitCode, F
             Err(Failure::new(&error).hint(&tr!(session.text, "cli-log-sought-unknown-hint")))
         }
         Some(_) | None => Ok(if ok { ExitCode::SUCCESS } else { ExitCode::FAILURE }),
+    }
+}
+
+/// The log as it is opened for being verified.
+struct Opening {
+    log: Log,
+    desk: Desk,
+    repaired: u64,
+}
+
+impl Opening {
+    /// Opens it, tells and records what was repaired. `None`: it cannot be opened, and is verified as it stands.
+    fn of(session: &Session) -> Option<Self> {
+        let Opened { mut log, mut desk, told } = Log::open(&session.data).ok()?;
+        let count = |told: &Told| if let Told::Repaired(repair) = told { repair.count() } else { 0 };
+        for told in &told {
+            session.tell(&session.told(told));
+        }
+        opening::record_repairs(&mut log, &mut desk, &session.config);
+        Some(Self { log, desk, repaired: told.iter().map(count).sum() })
+    }
+
+    fn compare(&self) -> Result<Option<Comparison>, LogFailure> {
+        self.log.compare(&self.desk)
+    }
+
+    /// Heals each copy from the other, record by record; whether there was anything to heal.
+    fn mend(&mut self, session: &Session) -> bool {
+        // What cannot be healed is told as it is.
+        let Ok(repairs) = self.log.mend() else { return false };
+        for repair in &repairs {
+            session.tell(&session.text.repair(repair));
+        }
+        if repairs.is_empty() {
+            return false;
+        }
+        self.repaired += repairs.iter().map(Repair::count).sum::<u64>();
+        // The desk was made from what was read before.
+        if let Ok(opened) = Log::read_only(&session.data) {
+            self.desk = opened.desk;
+        }
+        opening::record_repairs(&mut self.log, &mut self.desk, &session.config);
+        true
     }
 }
 
@@ -116,7 +162,11 @@ fn words(
         lines.push(tr!(text, "cli-log-problems", count = found.problems.len()));
     }
     for problem in &found.problems {
-        lines.push(format!("  {}{}: {}", problem.device, problem.seq, what(session, &problem.what)));
+        let place = problem.at.as_ref().map(|(segment, line)| {
+            format!(" ({})", tr!(text, "cli-log-place", segment = segment.as_str(), line = line.to_string()))
+        });
+        let what = what(session, &problem.what);
+        lines.push(format!("  {}{}{}: {what}", problem.device, problem.seq, place.unwrap_or_default()));
     }
     lines.extend(signatures(session, found));
     lines.extend(lost.iter().map(|(file, state)| attachment::lost_line(session, file, *state)));
@@ -124,6 +174,11 @@ fn words(
     if whole > 0 {
         lines.push(tr!(text, "cli-log-attached", count = whole));
     }
+    lines.extend(found.repairs.iter().map(|repaired| {
+        let place = format!("{}{}", repaired.device, repaired.seq);
+        let at = text.full_time(repaired.at);
+        tr!(text, "cli-log-repair", place = place, at = at, what = text.repair(&repaired.repair))
+    }));
     lines.extend(copy(session, store));
     lines.push(tr!(text, "cli-log-fingerprint", digits = Fingerprint::of(&found.head).to_string()));
     match found.sought {
@@ -185,6 +240,11 @@ fn copy(session: &Session, store: Option<Comparison>) -> Vec<String> {
     lines
 }
 
+fn repair_json(repaired: &Repaired) -> RepairJson {
+    let Repaired { device, seq, at, repair } = repaired;
+    RepairJson { device: device.clone(), seq: *seq, recorded_at: *at, repair: repair.clone() }
+}
+
 fn key_json(introduced: &Introduced) -> KeyJson {
     KeyJson {
         device: introduced.device.clone(),
@@ -204,7 +264,8 @@ fn checked_json(sought: Fingerprint, of: Sought) -> CheckedJson {
 }
 
 fn problem_json(session: &Session, problem: &Problem) -> ProblemJson {
-    ProblemJson { device: problem.device.clone(), seq: problem.seq, what: what(session, &problem.what) }
+    let (segment, line) = problem.at.clone().unzip();
+    ProblemJson { device: problem.device.clone(), seq: problem.seq, segment, line, what: what(session, &problem.what) }
 }
 
 pub(super) fn what(session: &Session, kind: &ProblemKind) -> String {

@@ -32,8 +32,10 @@ impl Session {
     /// the directory may be another than was meant.
     pub(super) fn has_log(&self) -> Result<bool, Failure> {
         let path = self.data.join("journal");
-        // A directory that may not be looked into is another thing than an empty one.
-        let there = path.try_exists().map_err(|error| self.log_failure(&LogFailure::io(&path, error)))?;
+        // A directory that may not be looked into is another thing than an empty one. A journal that is gone comes back from
+        // the working copy.
+        let there = path.try_exists().map_err(|error| self.log_failure(&LogFailure::io(&path, error)))?
+            || self.data.join("store").exists();
         if !there {
             let mut line = tr!(self.text, "cli-no-log", path = self.data.display().to_string());
             if !self.data.exists() {

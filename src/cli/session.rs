@@ -118,7 +118,9 @@ impl Session {
             }
             opened => opened,
         };
-        let Opened { log, desk, told } = opened.map_err(|failure| self.log_failure(&failure))?;
+        let Opened { mut log, mut desk, told } = opened.map_err(|failure| self.log_failure(&failure))?;
+        // The one thing that is recorded although nobody asked for it: that the log was repaired.
+        opening::record_repairs(&mut log, &mut desk, &self.config);
         let open = self.opened(Reached { keeping: Keeping::Own(log), desk, told });
         self.refuse_strangers(Some(open.desk.register().roster()))?;
         Ok(open)
@@ -144,7 +146,8 @@ impl Session {
         self.refuse_strangers(Some(open.desk.register().roster()))?;
         // Where another vagt has the log, it has introduced its key.
         let introduction = open.introduction(self)?;
-        open.keep(self, move |_, desk, device| Ok(opening::take_in(device, introduction, desk, &config)))?;
+        let repairs = open.keeping.as_mut().and_then(Keeping::own).map_or_else(Vec::new, |log| log.repairs().to_vec());
+        open.keep(self, move |_, desk, device| Ok(opening::take_in(device, introduction, &repairs, desk, &config)))?;
         if let Some(told) = introduction.and_then(|introduction| introduction.told()) {
             self.tell(&self.told(&told));
         }
@@ -163,13 +166,13 @@ impl Session {
             Open { keeping: None, desk: Desk::default(), spoken: None }
         };
         // Entries that are not kept: the next command that records takes the same files in.
-        opening::take_in(&DeviceId::unknown(), None, &mut open.desk, &self.config);
+        opening::take_in(&DeviceId::unknown(), None, &[], &mut open.desk, &self.config);
         open.desk = self.seen(open.desk);
         Ok(open)
     }
 
     fn opened(&self, reached: Reached) -> Open {
-        for told in &reached.told {
+        for told in reached.told.iter().chain(&opening::clock_behind(&reached.desk, self.now)) {
             self.tell(&self.told(told));
         }
         Open { keeping: Some(reached.keeping), desk: self.seen(reached.desk), spoken: None }

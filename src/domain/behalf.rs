@@ -53,6 +53,7 @@ impl Fact {
             }
             | Self::DeviceEnrolled { .. }
             | Self::KeyIntroduced { .. }
+            | Self::LogRepaired { .. }
             | Self::PeopleImported { .. }
             | Self::SystemsImported { .. }
             | Self::SuppliersImported { .. }

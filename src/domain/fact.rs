@@ -24,6 +24,7 @@ use super::playbook::{Answer, InputKey, InputValue, Playbook, PlaybookPin, Quest
 use super::procedure::ProcedureEvent;
 use super::profile::Profile;
 use super::register::{DutyEvent, FeedSource, Roster, Supplier, System};
+use super::repair::Repair;
 use super::severity::Severity;
 
 /// What happened.
@@ -44,6 +45,11 @@ pub enum Fact {
         key: PublicKey,
         /// Why it is another than before.
         because: KeyReason,
+    },
+    /// Something of this installation's log was made whole again, or could not be.
+    LogRepaired {
+        /// What.
+        repair: Repair,
     },
     /// `people.toml` was read; a long file comes in parts.
     PeopleImported {
@@ -505,7 +511,7 @@ impl Fact {
     /// What it is about.
     pub fn scope(&self) -> Scope {
         match self {
-            Self::DeviceEnrolled { .. } | Self::KeyIntroduced { .. } => Scope::Device,
+            Self::DeviceEnrolled { .. } | Self::KeyIntroduced { .. } | Self::LogRepaired { .. } => Scope::Device,
             Self::PeopleImported { .. }
             | Self::SystemsImported { .. }
             | Self::SuppliersImported { .. }

@@ -33,6 +33,7 @@ pub mod procedure;
 pub mod profile;
 pub mod refusal;
 pub mod register;
+pub mod repair;
 pub mod severity;
 
 pub use clean::CleanText;
@@ -49,3 +50,4 @@ pub use incident::Incident;
 pub use key::{KeyReason, PublicKey};
 pub use profile::Profile;
 pub use refusal::Refusal;
+pub use repair::Repair;

@@ -104,6 +104,11 @@ impl<W: Write> Writer<W> {
         self.out.write_all(&vec![0; padding(bytes)])
     }
 
+    /// Hands on what was written so far.
+    pub(super) fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+
     /// Ends it.
     pub(super) fn end(mut self) -> io::Result<W> {
         self.out.write_all(&[0; 2 * BLOCK])?;
@@ -156,6 +161,11 @@ pub(super) fn items(file: &mut (impl Read + Seek)) -> Result<Vec<Item>, Fault> {
 pub(super) fn is_ours(begin: &[u8]) -> bool {
     let at = |place: usize, text: &[u8]| begin.get(place..place + text.len()).is_some_and(|there| there == text);
     at(257, MAGIC) || at(FOLDER_AT, FOLDER.as_bytes())
+}
+
+/// Whether a file that begins so is certainly one that was begun here: its first header is the whole of one of ours.
+pub(super) fn was_begun_here(begin: &[u8], first: &str) -> bool {
+    begin.get(..BLOCK).and_then(read_header).is_some_and(|(path, _, _)| path == first)
 }
 
 fn block(file: &mut (impl Read + Seek), at: u64, length: u64) -> io::Result<Option<Vec<u8>>> {

@@ -10,6 +10,7 @@
 //! ```
 
 mod failure;
+mod leftovers;
 mod pack;
 mod restore;
 mod source;

@@ -31,7 +31,8 @@ pub(super) fn device_of(data: &Path) -> Result<DeviceId, LogFailure> {
         key.keep(data)?;
         id_of(&key.public()).ok_or_else(|| fail(std::io::Error::other("no device id")))?
     };
-    files::replace(&path, id.as_str().as_bytes()).map_err(fail)?;
+    // Half of an id would be another device's.
+    files::keep(&path, id.as_str().as_bytes()).map_err(fail)?;
     Ok(id)
 }
 

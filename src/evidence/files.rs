@@ -4,13 +4,20 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Creates a directory and its parents, readable by nobody else.
+/// Creates a directory and its parents, readable by nobody else; their names are durable when this returns.
 pub(super) fn create_dir(path: &Path) -> io::Result<()> {
+    let made = path.ancestors().take_while(|above| !above.as_os_str().is_empty() && !above.exists());
+    let made: Vec<&Path> = made.collect();
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)
+    builder.create(path)?;
+    for above in made.iter().filter_map(|made| made.parent()) {
+        // A folder that may not be looked into cannot be synced by us.
+        let _ = sync_dir(if above.as_os_str().is_empty() { Path::new(".") } else { above });
+    }
+    Ok(())
 }
 
 /// Makes a directory that was there already readable by nobody else.
@@ -94,6 +101,15 @@ impl Known {
 fn identity(metadata: &fs::Metadata) -> (u64, u64) {
     use std::os::unix::fs::MetadataExt as _;
     (metadata.dev(), metadata.ino())
+}
+
+/// Replaces a file whole and durably: also when the power goes, there is the old content or the new.
+pub(super) fn keep(path: &Path, content: &[u8]) -> io::Result<()> {
+    let fresh = path.with_extension("new");
+    let mut file = private().write(true).create(true).truncate(true).open(&fresh)?;
+    file.write_all(content).and_then(|()| file.sync_all())?;
+    fs::rename(&fresh, path)?;
+    sync_dir(path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")))
 }
 
 /// Replaces a file whole: a reader sees the old content or the new, never a part.

@@ -141,8 +141,27 @@ pub(super) fn ends_at(dir: &Path, position: &Position) -> io::Result<bool> {
     Ok(record.is_some_and(|record| record.hash == position.hash && record.entry.stamp.seq == position.seq))
 }
 
+/// The segment that a record made at this time goes into, if none before it is later.
+pub(super) fn segment_of(at: Timestamp) -> String {
+    format!("{}.jsonl", at.strftime("%Y-%m"))
+}
+
+/// The place of the last record near the end of the chain in `dir`; 0 where none is found.
+pub(super) fn last_seq(dir: &Path) -> u64 {
+    let newest = segments(dir).unwrap_or_default().into_iter().rev();
+    let read = |segment: String| {
+        let mut file = File::open(dir.join(segment)).ok()?;
+        let length = file.metadata().ok()?.len();
+        file.seek(SeekFrom::Start(length.saturating_sub(2 * LINE_MAX as u64))).ok()?;
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).ok()?;
+        bytes.rsplit(|byte| *byte == b'\n').find_map(|line| Record::decode(line).ok())
+    };
+    newest.filter_map(read).map(|record| record.entry.stamp.seq).next().unwrap_or(0)
+}
+
 /// The segments of a chain, oldest first.
-fn segments(dir: &Path) -> Result<Vec<String>, LogFailure> {
+pub(super) fn segments(dir: &Path) -> Result<Vec<String>, LogFailure> {
     let entries = match fs::read_dir(dir) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -185,7 +204,7 @@ impl Journal {
     /// On failure nothing of them counts: the segment is cut back to where it was, now or at the next try.
     pub fn append(&mut self, lines: &[u8], seq: u64, hash: &str, at: Timestamp) -> Result<(), LogFailure> {
         // A clock set back never reopens an older segment.
-        let segment = format!("{}.jsonl", at.strftime("%Y-%m")).max(self.end.segment.clone());
+        let segment = segment_of(at).max(self.end.segment.clone());
         let offset = if segment == self.end.segment { self.end.offset } else { 0 };
         let path = self.dir.join(&segment);
         if let Err(failure) = self.write(&segment, &path, offset, lines) {

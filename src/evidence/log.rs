@@ -1,6 +1,7 @@
 //! The log of one data directory: appending, snapshots, drafts. How it is opened after anything is in `load`.
 
 mod compare;
+mod heal;
 mod import;
 mod load;
 
@@ -18,11 +19,12 @@ use super::head;
 use super::journal::{Journal, Position, Scanned, scan};
 use super::key::DeviceKey;
 use super::lock::{Hold, Standing};
+use super::pending::Pending;
 use super::record::{Record, encode};
 use super::signature::Hash;
 use super::store::{Store, StoreFailure};
 use crate::domain::desk::Archived;
-use crate::domain::{Desk, DeviceId, Entry, IncidentId, KeyReason, PublicKey, Scope};
+use crate::domain::{Desk, DeviceId, Entry, Fact, IncidentId, KeyReason, PublicKey, Repair, Scope};
 
 const BASE: &str = "desk/base";
 const SNAPSHOT_POSITION: &str = "desk/position";
@@ -33,32 +35,22 @@ const DRAFT: &str = "draft/";
 /// What a person must be told about an opening, in one line each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Told {
-    /// The store was missing or damaged and was made again from the journal; nothing is lost.
-    StoreRebuilt {
-        /// How many records it was made from.
-        records: u64,
-        /// Where the damaged one went, if there was one.
-        aside: Option<PathBuf>,
-    },
+    /// Something was made whole again, or could not be; it is to be recorded.
+    Repaired(Repair),
     /// The store cannot be opened; the journal alone is used.
     StoreUnavailable {
         /// What the database said.
         why: String,
     },
-    /// A crash left an unfinished record behind; it was never acknowledged.
-    TornTail {
-        /// Its length.
-        bytes: u64,
-    },
-    /// The end of the journal was damaged and was made whole from the store.
-    JournalHealed {
-        /// How many records came from the store.
-        records: u64,
-    },
-    /// Lines of the journal cannot be read.
+    /// Lines of the journal cannot be read, and nothing was done about it.
     Damaged {
         /// How many.
         lines: u64,
+    },
+    /// The machine's clock is behind the log: order is kept all the same, times are not to be trusted.
+    ClockBehind {
+        /// When the newest record was made, by the clock as it was then.
+        newest: Timestamp,
     },
     /// The directory cannot be written: nothing is being kept.
     ReadOnly,
@@ -118,6 +110,10 @@ pub struct Log {
     key: Option<DeviceKey>,
     /// The key that the chain names, as far as it goes.
     introduced: Option<PublicKey>,
+    /// Whether a store that is new has had anything synced to it.
+    indexed: bool,
+    /// Repairs that no record tells of yet.
+    repairs: Pending,
 }
 
 impl Log {
@@ -139,6 +135,11 @@ impl Log {
         let public = key.public();
         let because = key.reason(&device, introduced);
         Ok((introduced != Some(public)).then_some(Introduction { key: public, because }))
+    }
+
+    /// What was repaired and is to be recorded, as [`Fact::LogRepaired`], by whoever records next.
+    pub fn repairs(&self) -> &[Repair] {
+        self.repairs.repairs()
     }
 
     fn key(&mut self) -> Result<&mut DeviceKey, LogFailure> {
@@ -182,6 +183,11 @@ impl Log {
         }
         self.journal.append(&lines, seq, &hash, last.at)?;
         self.introduced = introduced;
+        let told = entries
+            .iter()
+            .filter_map(|entry| if let Fact::LogRepaired { repair } = &entry.fact { Some(repair) } else { None });
+        // Where it stays, the next opening finds it recorded.
+        let _ = self.repairs.recorded(&told.collect::<Vec<_>>());
         for entry in entries {
             self.note(entry);
         }
@@ -229,6 +235,7 @@ impl Log {
             return Err(LogFailure::OutOfOrder { expected: end.seq + 1, found });
         }
         self.journal.set_tail_aside()?;
+        self.repairs = Pending::read(&self.data);
         self.hold = Some(hold);
         Ok(())
     }
@@ -248,6 +255,11 @@ impl Log {
                 store.index(chunk, last.then(|| self.journal.end()))?;
             }
             self.pending.clear();
+            if store.fresh && !self.indexed {
+                // One that is empty after a crash would look like one that lost everything.
+                store.sync()?;
+                self.indexed = true;
+            }
         }
         Ok(())
     }

@@ -18,6 +18,7 @@ mod journal;
 mod key;
 mod lock;
 mod log;
+mod pending;
 mod record;
 mod signature;
 mod store;
@@ -34,7 +35,7 @@ pub use log::{Comparison, Imported, Introduction, Log, Opened, Told};
 pub use record::{LINE_MAX, Record, Unreadable, Unsigned, ZERO_HASH, encode};
 pub use signature::Signature;
 pub use store::{STORE_THREAD, StoreFailure};
-pub use verify::{Introduced, Problem, ProblemKind, Sought, Verification, verify, verify_for};
+pub use verify::{Introduced, Problem, ProblemKind, Repaired, Sought, Verification, verify, verify_for};
 
 use crate::domain::policy::Carried;
 

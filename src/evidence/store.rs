@@ -29,6 +29,8 @@ pub struct StoreFailure(pub String);
 pub(super) struct Store {
     db: sled::Db,
     file: Option<File>,
+    /// Whether there was none.
+    pub(super) fresh: bool,
 }
 
 impl std::fmt::Debug for Store {
@@ -94,7 +96,12 @@ impl Store {
             let _ = super::files::sync_dir(path);
         }
         let file = File::options().read(true).write(true).open(path.join("db")).ok();
-        Ok(Self { db, file })
+        Ok(Self { db, file, fresh })
+    }
+
+    /// Whether nothing at all is in it.
+    pub(super) fn is_empty(&self) -> bool {
+        guarded(|| Ok(self.db.is_empty())).unwrap_or(false)
     }
 
     /// How far the records in the store go.
@@ -121,6 +128,24 @@ impl Store {
     /// The line of the record at `seq`, if the store has it.
     pub(super) fn record(&self, device: &DeviceId, seq: u64) -> Result<Option<Vec<u8>>, StoreFailure> {
         guarded(|| self.db.get(record_key(device, seq))).map(|found| found.map(|value| value.to_vec()))
+    }
+
+    /// The lines from `first` to `last`, of those that there are.
+    pub(super) fn between(
+        &self,
+        device: &DeviceId,
+        first: u64,
+        last: u64,
+    ) -> Result<Vec<(u64, Vec<u8>)>, StoreFailure> {
+        guarded(|| {
+            let mut lines = Vec::new();
+            for pair in self.db.range(record_key(device, first)..=record_key(device, last)) {
+                let (key, line) = pair?;
+                let seq = key.last_chunk::<8>().map(|bytes| u64::from_be_bytes(*bytes));
+                lines.extend(seq.map(|seq| (seq, line.to_vec())));
+            }
+            Ok(lines)
+        })
     }
 
     /// How many records of `device` there are.
@@ -225,16 +250,15 @@ impl Store {
     }
 }
 
-/// Moves a store out of the way, never deleting it. Returns where it went.
-pub(super) fn set_aside(path: &Path, mark: &str) -> std::io::Result<PathBuf> {
+/// A free name beside a store, for one that is damaged.
+pub(super) fn aside_of(path: &Path, mark: &str) -> PathBuf {
     let mut aside = path.with_file_name(format!("store.damaged-{mark}"));
     let mut again = 1;
     while aside.exists() {
         aside = path.with_file_name(format!("store.damaged-{mark}-{again}"));
         again += 1;
     }
-    fs::rename(path, &aside)?;
-    Ok(aside)
+    aside
 }
 
 /// A damaged `snap.*` blocks every open although all data are whole; they are moved aside. Whether there were any.

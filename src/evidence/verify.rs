@@ -9,11 +9,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 
+use jiff::Timestamp;
+
 use super::failure::LogFailure;
 use super::journal::{Position, Scanned, scan};
 use super::record::{Unreadable, ZERO_HASH};
 use crate::domain::attachment::{Attachment, ContentHash};
-use crate::domain::{Entry, Fact, Fingerprint, Hlc, IncidentNumber, KeyReason, PublicKey};
+use crate::domain::{Entry, Fact, Fingerprint, Hlc, IncidentNumber, KeyReason, PublicKey, Repair};
 use chain::Chain;
 use signatures::Checker;
 
@@ -55,10 +57,27 @@ pub enum ProblemKind {
 pub struct Problem {
     /// The device's letter if known, else its id.
     pub device: String,
+    /// The device's id.
+    pub chain: String,
     /// Place in the chain: the record itself, or the one that should stand there.
     pub seq: u64,
     /// What is wrong.
     pub what: ProblemKind,
+    /// The file and the line of it, counted from 1, where the log is a data directory's.
+    pub at: Option<(String, u64)>,
+}
+
+/// A repair that a record tells of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repaired {
+    /// The device's letter if known, else its id.
+    pub device: String,
+    /// The record's place in the chain.
+    pub seq: u64,
+    /// When it was recorded.
+    pub at: Timestamp,
+    /// What was repaired.
+    pub repair: Repair,
 }
 
 /// A key, and the record that introduces it.
@@ -108,6 +127,8 @@ pub struct Verification {
     /// Files that records name, each content once; whether it lies beside the log is for
     /// [`not_whole`](super::attachments::not_whole).
     pub attached: Vec<Attachment>,
+    /// What records tell to have been repaired, in order along each chain.
+    pub repairs: Vec<Repaired>,
     /// What the fingerprint that was asked for is of.
     pub sought: Option<Sought>,
     /// What is wrong, in order.
@@ -128,9 +149,45 @@ pub fn verify(data: &Path) -> Result<Verification, LogFailure> {
 
 /// Verifies every chain in `data`, and tells which of its states `sought` is the fingerprint of. Writes nothing.
 pub fn verify_for(data: &Path, sought: Option<Fingerprint>) -> Result<Verification, LogFailure> {
-    verify_chains(&chains(data)?, sought, |device, visit| {
-        scan(&data.join("journal").join(device), &Position::start(), |scanned, _| visit(scanned)).map(drop)
-    })
+    let dir = |device: &str| data.join("journal").join(device);
+    let mut found = verify_chains(&chains(data)?, sought, |device, visit| {
+        scan(&dir(device), &Position::start(), |scanned, _| visit(scanned)).map(drop)
+    })?;
+    for chain in chains(data)? {
+        locate(&dir(&chain), found.problems.iter_mut().filter(|problem| problem.chain == chain).collect())?;
+    }
+    Ok(found)
+}
+
+/// Says of problems where their lines are.
+fn locate(dir: &Path, mut problems: Vec<&mut Problem>) -> Result<(), LogFailure> {
+    if problems.is_empty() {
+        return Ok(());
+    }
+    let (mut segment, mut line, mut last) = (String::new(), 0, 0);
+    let mut places: BTreeMap<u64, (String, u64)> = BTreeMap::new();
+    let wanted: BTreeSet<u64> = problems.iter().map(|problem| problem.seq).collect();
+    scan(dir, &Position::start(), |scanned, end| {
+        let (name, seq) = match &scanned {
+            Scanned::Record(record, _) => (&end.segment, record.entry.stamp.seq),
+            Scanned::Damage(damage) => (&damage.segment, last + 1),
+        };
+        if *name != segment {
+            segment.clone_from(name);
+            line = 0;
+        }
+        line += 1;
+        if wanted.contains(&seq) {
+            places.entry(seq).or_insert_with(|| (segment.clone(), line));
+        }
+        if matches!(scanned, Scanned::Record(..)) {
+            last = seq;
+        }
+    })?;
+    for problem in &mut problems {
+        problem.at = places.get(&problem.seq).cloned();
+    }
+    Ok(())
 }
 
 /// Verifies the chains of `devices`, wherever they lie: `read` gives what is in the chain of one of them, in order.
@@ -178,6 +235,7 @@ pub(super) fn verify_chains(
         on_behalf: over.on_behalf,
         attached: over.attached.into_values().collect(),
         keys: chains.iter_mut().flat_map(|chain| std::mem::take(&mut chain.keys)).collect(),
+        repairs: chains.iter_mut().flat_map(|chain| std::mem::take(&mut chain.repairs)).collect(),
         sought: over.search.map(Search::ends),
         problems: chains.iter_mut().flat_map(Chain::problems).collect(),
     })

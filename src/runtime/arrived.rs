@@ -7,6 +7,7 @@ use ratatui::crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use super::terminal::Input;
 use super::words;
 use crate::app::{App, Event, Mouse, StoreNotice, Trouble};
+use crate::domain::Repair;
 use crate::evidence::{LogFailure, Told};
 use crate::ui::{self, Look};
 
@@ -43,11 +44,18 @@ fn used(app: &App, look: &Look, mouse: MouseEvent) -> Option<Mouse> {
 /// What the opening of the log tells.
 pub fn told(look: &Look, told: &Told) -> Event {
     match told {
-        Told::StoreRebuilt { .. } => Event::StoreNotice(StoreNotice::Rebuilt),
-        Told::JournalHealed { records } => Event::StoreNotice(StoreNotice::Repaired { records: *records }),
-        Told::TornTail { .. } => Event::StoreNotice(StoreNotice::Recovered),
+        Told::Repaired(Repair::Store { .. }) => Event::StoreNotice(StoreNotice::Rebuilt),
+        Told::Repaired(repair @ (Repair::Journal { .. } | Repair::StoreRecords { .. })) => {
+            Event::StoreNotice(StoreNotice::Repaired { records: repair.count() })
+        }
+        Told::Repaired(Repair::SetAside { finished: false, .. }) => Event::StoreNotice(StoreNotice::Recovered),
         Told::NewKey { because } => Event::StoreNotice(StoreNotice::NewKey { because: *because }),
-        Told::StoreUnavailable { .. } | Told::Damaged { .. } => Event::ConfigProblem(words::told(&look.text, told)),
+        Told::StoreUnavailable { .. }
+        | Told::Damaged { .. }
+        | Told::ClockBehind { .. }
+        | Told::Repaired(Repair::Lost { .. } | Repair::SetAside { finished: true, .. }) => {
+            Event::ConfigProblem(words::told(&look.text, told))
+        }
         Told::ReadOnly => Event::NotKept { why: Trouble::ReadOnly },
     }
 }

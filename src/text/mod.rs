@@ -19,6 +19,7 @@ mod minutes;
 mod policy;
 mod refusal;
 mod register;
+mod repair;
 mod role;
 mod time;
 mod timeline;

@@ -70,6 +70,7 @@ impl Telling<'_> {
             Fact::KeyIntroduced { because, .. } => {
                 tr!(text, "timeline-key", who = who, why = text.key_reason(*because))
             }
+            Fact::LogRepaired { repair } => tr!(text, "timeline-repair", what = text.repair(repair)),
             Fact::PeopleImported { roster, .. } => {
                 tr!(text, "timeline-people", who = who, count = roster.people.len())
             }

@@ -432,3 +432,68 @@ fn a_fork_is_refused_with_its_place_and_so_is_another_devices_log() {
     held.close();
     assert!(vagt.fails(1, &["log", "import", text(&file), "--data", text(&vagt.path("none"))]).contains("restore"));
 }
+
+/// Kills a command at the moment when something whose name has this in it is in the folder.
+fn killed_at(mut command: std::process::Command, folder: &Path, mark: &str) -> PathBuf {
+    let mut child = command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().unwrap();
+    let found = loop {
+        let entries = fs::read_dir(folder).unwrap().filter_map(|entry| entry.ok().map(|entry| entry.path()));
+        let begun = |path: &PathBuf| path.file_name().unwrap().to_str().unwrap().contains(mark);
+        // Before its first bytes nobody knows what it is.
+        let found = entries.into_iter().find(|path| begun(path) && fs::metadata(path).is_ok_and(|file| file.len() > 0));
+        if let Some(path) = found {
+            break path;
+        }
+        assert!(child.try_wait().unwrap().is_none(), "it ended before it was killed");
+    };
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(found.exists(), "{} is left behind", found.display());
+    found
+}
+
+#[cfg(unix)]
+#[test]
+fn what_a_killed_backup_leaves_behind_is_gone_with_the_next_one_and_nothing_else_is() {
+    let vagt = Vagt::new();
+    let mut keeper = Keeper::open(&vagt.data());
+    let id = keeper.register("MitID nede");
+    for note in 0..600 {
+        keeper.note(id, &format!("note {note}"));
+    }
+    keeper.close();
+    let folder = vagt.path("backups");
+    fs::create_dir(&folder).unwrap();
+    let first = folder.join("monday.vagt");
+    let left = killed_at(vagt.command(&["backup", text(&first)]), &folder, ".part");
+    assert!(!first.exists());
+    // Another's file of such a name, and one that somebody is at work on.
+    let others = folder.join("film.4711.part");
+    fs::write(&others, vec![7; 2000]).unwrap();
+    let busy = folder.join("tuesday.vagt.4711.part");
+    vagt.json(&["backup", text(&busy)]);
+    let held = fs::File::open(&busy).unwrap();
+    held.lock().unwrap();
+    vagt.json(&["backup", text(&folder.join("wednesday.vagt"))]);
+    assert!(!left.exists(), "{}", left.display());
+    assert_eq!(names(&folder), ["film.4711.part", "tuesday.vagt.4711.part", "wednesday.vagt"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_a_killed_restore_leaves_behind_is_gone_with_the_next_one_and_nothing_else_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, file) = small(folder.path(), 600);
+    drop(data);
+    let vagt = Vagt::new();
+    let away = vagt.path("away");
+    let restore = ["restore", text(&file), "--same-device", "--data", text(&away)];
+    let left = killed_at(vagt.command(&restore), &vagt.path(""), ".restore-");
+    assert!(!away.exists());
+    let mine = vagt.path("away.restore-4711");
+    fs::create_dir(&mine).unwrap();
+    fs::write(mine.join("mine"), "").unwrap();
+    vagt.json(&restore);
+    assert!(!left.exists() && mine.join("mine").exists(), "{:?}", names(&vagt.path("")));
+    assert_eq!(names(&away), ["device", "journal"]);
+}

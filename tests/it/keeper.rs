@@ -9,7 +9,7 @@ use vagt::domain::decide::{decide, enter};
 use vagt::domain::fact::Registration;
 use vagt::domain::incident::{Impact, IncidentKind, PersonalData, Reach};
 use vagt::domain::{Actor, CleanText, Command, Context, Desk, Entry, Fact, IncidentId, PersonId};
-use vagt::evidence::{Introduction, Log, Opened, Told};
+use vagt::evidence::{Introduction, Log, LogFailure, Opened, Told};
 
 /// An open log, its desk, and a clock that advances a second per command.
 pub(crate) struct Keeper {
@@ -23,7 +23,12 @@ pub(crate) struct Keeper {
 impl Keeper {
     /// Opened, with its key introduced, as by a vagt that records.
     pub(crate) fn open(data: &Path) -> Self {
-        let mut keeper = Self::of(Log::open(data).unwrap());
+        Self::try_open(data).unwrap()
+    }
+
+    /// The same, where another may have it.
+    pub(crate) fn try_open(data: &Path) -> Result<Self, LogFailure> {
+        let mut keeper = Self::of(Log::open(data)?);
         if let Some(Introduction { key, because }) = keeper.log.introduction().unwrap() {
             let device = keeper.log.device().clone();
             let fact = if keeper.desk.devices().contains_key(&device) {
@@ -35,7 +40,15 @@ impl Keeper {
             let entries = enter(&mut keeper.desk, vec![fact], &context, &device);
             keeper.log.append(&entries).unwrap();
         }
-        keeper
+        Ok(keeper)
+    }
+
+    /// Records what the opening repaired, as a vagt that records does.
+    pub(crate) fn record_repairs(&mut self) {
+        let facts: Vec<Fact> = self.log.repairs().iter().cloned().map(|repair| Fact::LogRepaired { repair }).collect();
+        let (context, device) = (Context { actor: Actor::Program, ..self.context() }, self.log.device().clone());
+        let entries = enter(&mut self.desk, facts, &context, &device);
+        self.log.append(&entries).unwrap();
     }
 
     /// Opened without owning it.

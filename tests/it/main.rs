@@ -5,6 +5,8 @@
 mod attachments;
 mod backup;
 mod breach;
+#[cfg(target_os = "linux")]
+mod clock_back;
 mod commands;
 mod decisions;
 mod desk;
@@ -12,6 +14,7 @@ mod documents;
 mod feed_commands;
 mod follow_up;
 mod follow_up_screens;
+mod healing;
 mod hostile_feeds;
 mod keeper;
 mod kill;
@@ -25,6 +28,8 @@ mod messages;
 mod papers;
 mod playbook_commands;
 mod policy;
+#[cfg(target_os = "linux")]
+mod power;
 mod register;
 mod register_screens;
 mod report;
@@ -38,6 +43,7 @@ mod set_up;
 mod sharing;
 mod signed;
 mod terminal;
+mod toil;
 mod trouble;
 mod typed;
 mod vagt;

@@ -60,7 +60,7 @@ impl Seen {
         assert!(problems.is_empty(), "{problems:?}");
         let device: DeviceId = "0123456789abcdef".parse().unwrap();
         let mut desk = Desk::default();
-        opening::take_in(&device, None, &mut desk, &config);
+        opening::take_in(&device, None, &[], &mut desk, &config);
         let now = "2026-11-24T02:30:00Z".parse().unwrap();
         let start = AppStart {
             desk,

@@ -141,6 +141,15 @@ fn vagt_itself_finds_a_foreign_signature() {
     let found = verify(&vagt.data()).unwrap();
     assert_eq!(found.problems.iter().map(|problem| &problem.what).collect::<Vec<_>>(), [&ProblemKind::BadSignature]);
     assert_eq!((found.signed + 1, found.problems[0].seq), (found.records, found.records));
+    // The working copy has the record as it was signed: it comes back, and what stood in its place is kept.
+    let store = vagt.data().join("store");
+    let spoilt = fs::read(&path).unwrap();
+    let healed = vagt.json(&["log", "verify"]);
+    assert_eq!((&healed["ok"], &healed["repairs"][0]["what"]), (&json!(true), &json!("journal")), "{healed}");
+    assert!(fs::read(&path).unwrap().starts_with(&bytes));
+    // Without one it stays what it is.
+    fs::write(&path, spoilt).unwrap();
+    fs::remove_dir_all(&store).unwrap();
     let answer = vagt.run(&["log", "verify", "--json"]);
     assert_eq!(answer.code, 1);
     let told: Value = serde_json::from_str(&answer.out).unwrap();

@@ -28,6 +28,7 @@ macro_rules! variants {
 variants! {
     Fact::DeviceEnrolled { .. } => "device enrolled",
     Fact::KeyIntroduced { .. } => "key introduced",
+    Fact::LogRepaired { .. } => "log repaired",
     Fact::PeopleImported { .. } => "people imported",
     Fact::SystemsImported { .. } => "systems imported",
     Fact::SuppliersImported { .. } => "suppliers imported",

@@ -10,7 +10,9 @@ use vagt::domain::decide::enter;
 use vagt::domain::desk::Viewer;
 use vagt::domain::playbook::{Playbook, PlaybookPin};
 use vagt::domain::register::{Role, Roster, Supplier, System};
-use vagt::domain::{Actor, Command, Context, Desk, DeviceId, Entry, Fact, KeyReason, PersonId, PublicKey, decide};
+use vagt::domain::{
+    Actor, Command, Context, Desk, DeviceId, Entry, Fact, KeyReason, PersonId, PublicKey, Repair, decide,
+};
 
 use crate::acts::Act;
 
@@ -68,7 +70,7 @@ pub(crate) fn playbook(id: &str, changed: Option<u8>) -> Import {
     Import::Playbook { pin, playbook: Box::new(playbook) }
 }
 
-/// Acts of this kind come at a device that has lost its key.
+/// Acts of this kind come at a device that has lost its key, and its second copy with it.
 const NEW_KEY: usize = 57;
 
 pub(crate) struct World {
@@ -178,8 +180,13 @@ impl World {
         let asked = commands(self.at(device), self, act);
         if act.kind == NEW_KEY {
             let key = PublicKey([act.value; 32]);
+            let repair = Repair::Store { aside: None };
             let context = Context { actor: Actor::Program, ..self.context(device, named, None) };
-            self.enters(device, vec![Fact::KeyIntroduced { key, because: KeyReason::Lost }], &context);
+            self.enters(
+                device,
+                vec![Fact::KeyIntroduced { key, because: KeyReason::Lost }, Fact::LogRepaired { repair }],
+                &context,
+            );
         }
         for command in asked {
             let late = Some(act.late).filter(|late| *late > 20).map(|late| late - 20);

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
+use super::leftovers;
 use super::{
     Backup, BackupFailure, CONFIG, FORMAT, JOURNAL, KEY, MANIFEST, Manifest, Packed, SUMS, WITHOUT_ATTACHMENTS,
     content_of, digest, sum_line,
@@ -85,8 +86,12 @@ pub fn back_up(data: &Path, packing: &Packing<'_>) -> Result<Backup, BackupFailu
     for (path, bytes) in &packing.config {
         contents.push((format!("{CONFIG}{path}"), bytes.len() as u64, Content::Bytes(bytes.clone())));
     }
+    leftovers::remove_parts(to);
     let part = part_of(to);
-    let made = write(&part, (&device, lost), packing, &contents, &ends).and_then(|()| {
+    let fail = |error| LogFailure::io(to, error);
+    let held = files::private().write(true).create_new(true).open(&part).map_err(fail)?;
+    leftovers::hold(&held);
+    let made = write(held.try_clone().map_err(fail)?, (&device, lost), packing, &contents, &ends).and_then(|()| {
         let backup = Backup::open(&part)?;
         let verified = backup.verified();
         if verified.is_err() {
@@ -161,7 +166,7 @@ fn segments(data: &Path) -> Result<Segments, BackupFailure> {
 }
 
 fn write(
-    part: &Path,
+    file: File,
     (device, attachments_lost): (&crate::domain::DeviceId, u64),
     packing: &Packing<'_>,
     contents: &[(String, u64, Content)],
@@ -194,10 +199,11 @@ fn write(
     for file in &manifest.files {
         sums.push_str(&sum_line(&file.sha256, &file.path));
     }
-    let file = files::private().write(true).create_new(true).open(part).map_err(fail)?;
     let seconds = u64::try_from(packing.now.as_second()).unwrap_or_default();
     let mut writer = Writer::new(BufWriter::with_capacity(256 * 1024, file), seconds);
     writer.file(MANIFEST, listed.len() as u64, &mut listed.as_slice()).map_err(fail)?;
+    // From here on it can be told to be ours, whoever ends this.
+    writer.flush().map_err(fail)?;
     for (path, bytes, content) in contents {
         writer.file(path, *bytes, &mut *content.reader().map_err(fail)?).map_err(fail)?;
     }

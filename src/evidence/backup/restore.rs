@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 
+use super::leftovers;
 use super::{Backup, BackupFailure, CONFIG, JOURNAL};
 use crate::evidence::failure::LogFailure;
 use crate::evidence::files;
@@ -45,6 +46,12 @@ pub fn restore(file: &Path, data: &Path, same_device: bool) -> Result<Restored, 
     };
     files::create_dir(folder).map_err(|error| LogFailure::io(folder, error))?;
     let beside = folder.join(format!("{}.restore-{}", name.to_string_lossy(), std::process::id()));
+    leftovers::remove_restores(&whole);
+    leftovers::remove_parts(file);
+    files::create_dir(&beside).map_err(|error| LogFailure::io(&beside, error))?;
+    // A directory can be held where it can be opened.
+    let held = fs::File::open(&beside).ok();
+    held.iter().for_each(leftovers::hold);
     let restored = write(&backup, &beside).and_then(|()| {
         let verified = verify(&beside)?;
         if !verified.is_whole() || verified.head != backup.manifest.head || verified.records != backup.manifest.records
@@ -90,7 +97,6 @@ fn put_in_place(beside: &Path, data: &Path, folder: &Path) -> Result<(), BackupF
 
 fn write(backup: &Backup, beside: &Path) -> Result<(), BackupFailure> {
     let mut folders = vec![beside.to_owned()];
-    files::create_dir(beside).map_err(|error| LogFailure::io(beside, error))?;
     for item in &backup.items {
         let below = match item.path.strip_prefix(CONFIG) {
             Some(rest) => Path::new(RESTORED_CONFIG).join(rest),

@@ -59,6 +59,7 @@ impl Log {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Repair;
 
     /// A log with `count` records in both copies.
     fn kept(data: &std::path::Path, count: u64) -> Log {
@@ -110,5 +111,44 @@ mod tests {
         let log = kept(dir.path(), 3);
         log.store.as_ref().unwrap().set_record(&log.device, 1, None);
         assert!(log.compare(&Desk::default()).unwrap().unwrap().agrees());
+    }
+
+    #[test]
+    fn what_is_missing_or_changed_in_the_store_is_made_again_from_the_journal_and_what_stood_there_is_kept() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut log = kept(dir.path(), 5);
+        let store = log.store.as_ref().unwrap();
+        store.set_record(&log.device, 2, None);
+        store.set_record(&log.device, 3, Some(b"something else\n"));
+        let aside = Some("store.records-3".to_owned());
+        let repair = Repair::StoreRecords { first: 2, last: 3, records: 2, aside };
+        assert_eq!(log.mend().unwrap(), std::slice::from_ref(&repair));
+        assert_eq!(log.repairs(), [repair]);
+        assert_eq!(std::fs::read(dir.path().join("store.records-3")).unwrap(), b"something else\n");
+        assert_eq!(log.compare(&Desk::default()).unwrap(), Some(Comparison { same: 5, ..Comparison::default() }));
+        assert_eq!(log.mend().unwrap(), [], "and then there is nothing to do");
+    }
+
+    #[test]
+    fn of_two_signatures_the_one_that_the_key_made_stays() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut log = kept(dir.path(), 3);
+        let path = Journal::dir_of(dir.path(), &log.device).join("2027-01.jsonl");
+        let whole = std::fs::read(&path).unwrap();
+        let spoilt = |place: usize| {
+            let mut bytes = whole.clone();
+            let newline = bytes.iter().rposition(|byte| *byte == b'\n').unwrap();
+            let digit = bytes.get_mut(newline - place).unwrap();
+            *digit = if *digit == b'0' { b'1' } else { b'0' };
+            bytes
+        };
+        // Spoilt in the journal: it comes back. Spoilt in the store: it does not go into the journal.
+        std::fs::write(&path, spoilt(20)).unwrap();
+        assert!(matches!(log.mend().unwrap().as_slice(), [Repair::Journal { at, .. }] if at.first == 3));
+        assert!(std::fs::read(&path).unwrap() == whole);
+        let line = spoilt(20).rsplit(|byte| *byte == b'\n').nth(1).unwrap().to_vec();
+        log.store.as_ref().unwrap().set_record(&log.device, 3, Some(&[&line[..], b"\n"].concat()));
+        assert!(matches!(log.mend().unwrap().as_slice(), [Repair::StoreRecords { first: 3, last: 3, .. }]));
+        assert!(std::fs::read(&path).unwrap() == whole);
     }
 }

@@ -5,15 +5,17 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
+use super::heal::{self, Copies, Depth};
 use super::{ARCHIVED, BASE, Log, OPEN, Opened, SNAPSHOT_POSITION, Told};
 use crate::domain::desk::Archived;
-use crate::domain::{Desk, DeviceId, Incident};
+use crate::domain::{Desk, DeviceId, Fact, Incident, Repair};
 use crate::evidence::device::{device_of, known_device};
 use crate::evidence::failure::LogFailure;
 use crate::evidence::files;
-use crate::evidence::journal::{Damage, Journal, Position, Scanned, ends_at, scan};
+use crate::evidence::journal::{Damage, Journal, Position, Scanned, ends_at, last_seq, scan};
 use crate::evidence::lock::Hold;
-use crate::evidence::record::{Record, Unreadable};
+use crate::evidence::pending::Pending;
+use crate::evidence::record::Unreadable;
 use crate::evidence::store::{self, Store, StoreFailure};
 
 impl Log {
@@ -22,9 +24,10 @@ impl Log {
         files::create_dir(data).map_err(|error| LogFailure::io(data, error))?;
         let hold = Hold::take(data)?;
         let device = device_of(data)?;
+        heal::remove_leftovers(&Journal::dir_of(data, &device));
         let store_path = data.join("store");
         match Store::open(&store_path) {
-            Ok(store) => match Self::load(data, &device, Some(store), None) {
+            Ok(store) => match Self::load(data, &device, Some(store), As::Owner) {
                 Ok(mut opened) => {
                     opened.log.hold = Some(hold);
                     Ok(opened)
@@ -33,7 +36,7 @@ impl Log {
                 Err(Loading::Store(_)) => Self::rebuild(data, &device, &store_path, hold),
             },
             Err(failure) if !is_damage(&failure) => {
-                let mut opened = Self::load(data, &device, None, None).map_err(Loading::into_log)?;
+                let mut opened = Self::load(data, &device, None, As::Owner).map_err(Loading::into_log)?;
                 opened.told.push(Told::StoreUnavailable { why: failure.0 });
                 opened.log.hold = Some(hold);
                 Ok(opened)
@@ -48,7 +51,28 @@ impl Log {
             Some(device) => device,
             None => device_of(data)?,
         };
-        Self::load(data, &device, None, None).map_err(Loading::into_log)
+        Self::load(data, &device, None, As::Reader).map_err(Loading::into_log)
+    }
+
+    /// Looks through both copies, record by record, and heals each from the other. What it did is to be recorded; a desk that
+    /// was made from the log before is to be made again.
+    pub fn mend(&mut self) -> Result<Vec<Repair>, LogFailure> {
+        self.owned()?;
+        // What merely is on its way to the store is no damage.
+        let indexed = self.index();
+        let Some(store) = &self.store else { return Ok(Vec::new()) };
+        let copies = Copies { data: &self.data, device: &self.device, store };
+        let healed = indexed
+            .map_err(Loading::from)
+            .and_then(|()| copies.heal(Depth::Both, &mut self.repairs))
+            .map_err(Loading::into_log)?;
+        if healed.journal {
+            let _ = store.forget(SNAPSHOT_POSITION).and_then(|()| store.sync());
+            let dir = Journal::dir_of(&self.data, &self.device);
+            let end = scan(&dir, &Position::start(), |_, _| {})?;
+            self.journal = Journal::resume(dir, end);
+        }
+        Ok(healed.repairs)
     }
 
     /// Sets the store aside and makes it again from the journal.
@@ -58,20 +82,82 @@ impl Log {
             .ok()
             .and_then(|time| Timestamp::try_from(time).ok())
             .map_or_else(|| "unknown".to_owned(), |time| time.strftime("%Y%m%dT%H%M%S").to_string());
-        let aside = if path.exists() { store::set_aside(path, &mark).ok() } else { None };
+        let aside = path.exists().then(|| store::aside_of(path, &mark));
+        let name = aside.as_ref().and_then(|aside| aside.file_name()).map(|name| name.to_string_lossy().into_owned());
+        let end = last_seq(&Journal::dir_of(data, device));
+        Pending::read(data).add(end, &[Repair::Store { aside: name }])?;
+        if let Some(aside) = aside {
+            // Where it cannot be, the next line says what is wrong with it.
+            let _ = std::fs::rename(path, aside);
+        }
         let (store, unavailable) = match Store::open(path) {
             Ok(store) => (Some(store), None),
             Err(failure) => (None, Some(Told::StoreUnavailable { why: failure.0 })),
         };
-        let mut opened = Self::load(data, device, store, aside).map_err(Loading::into_log)?;
+        let mut opened = Self::load(data, device, store, As::Owner).map_err(Loading::into_log)?;
         opened.told.extend(unavailable);
         opened.log.hold = Some(hold);
         Ok(opened)
     }
 
-    fn load(data: &Path, device: &DeviceId, store: Option<Store>, aside: Option<PathBuf>) -> Result<Opened, Loading> {
+    fn load(data: &Path, device: &DeviceId, store: Option<Store>, who: As) -> Result<Opened, Loading> {
         let dir = Journal::dir_of(data, device);
-        let mut told = Vec::new();
+        let mut repairs = match who {
+            As::Owner => unrecorded(data, &dir)?,
+            As::Reader => Pending::nothing(data),
+        };
+        let mut read = Self::read(data, device, store)?;
+        if read.is_gutted() {
+            return Err(StoreFailure("nothing is left in it".to_owned()).into());
+        }
+        let mut damaged = read.damaged;
+        if read.suspect
+            && let (As::Owner, Some(store)) = (who, &read.log.store)
+        {
+            let healed = Copies { data, device, store }.heal(Depth::Chain, &mut repairs)?;
+            if healed.journal {
+                store.forget(SNAPSHOT_POSITION)?;
+                store.sync()?;
+                let store = read.log.store.take();
+                read = Self::read(data, device, store)?;
+            }
+            // What is lost is said as that, once.
+            damaged = if healed.lost { 0 } else { read.damaged };
+            read.log.journal.set_tail_aside()?;
+        }
+        let Read { mut log, mut desk, known, .. } = read;
+        let end = log.journal.end().seq;
+        log.introduced = desk.devices().get(device).and_then(|end| end.key).map(|(_, key)| key);
+        for id in desk.awaiting_recall() {
+            log.index()?;
+            let entries = log.recall(id, 0)?;
+            desk.recall(id, entries);
+        }
+        // One that was not there is made as for a log that was restored, which stays what it was: that is told, not recorded.
+        let made = known == Known::Nothing && end > 0 && log.store.is_some();
+        let remade = Repair::Store { aside: None };
+        let is_news = made
+            && log.store.as_ref().is_some_and(|store| store.fresh)
+            && !repairs.repairs().iter().any(|repair| repair.covers(&remade));
+        log.index()?;
+        if made {
+            log.save(&desk)?;
+        }
+        desk.archive_closed();
+        let mut told: Vec<Told> = repairs.repairs().iter().cloned().map(Told::Repaired).collect();
+        if is_news {
+            told.push(Told::Repaired(remade));
+        }
+        if damaged > 0 {
+            told.push(Told::Damaged { lines: damaged });
+        }
+        log.repairs = repairs;
+        Ok(Opened { log, desk, told })
+    }
+
+    /// Reads the snapshot and the journal behind it.
+    fn read(data: &Path, device: &DeviceId, store: Option<Store>) -> Result<Read, Loading> {
+        let dir = Journal::dir_of(data, device);
         let (mut desk, from) = match &store {
             Some(store) => snapshot(store, &dir)?,
             None => (Desk::default(), Position::start()),
@@ -88,6 +174,8 @@ impl Log {
             hold: None,
             key: None,
             introduced: None,
+            indexed: false,
+            repairs: Pending::nothing(data),
         };
         // A store whose records end before its own snapshot has lost some: all of it is read again.
         let trusted = known.as_ref().is_some_and(|known| known.seq >= from.seq);
@@ -97,14 +185,16 @@ impl Log {
         }
         let indexed = known.as_ref().map_or(0, |position| position.seq);
         let mut damages: Vec<(Damage, u64)> = Vec::new();
-        let mut read = 0u64;
+        let (mut last, mut broken) = ((begins.seq, begins.hash.clone()), false);
         let mut newer = None;
         let end = scan(&dir, &begins, |scanned, end| match scanned {
             Scanned::Record(record, line) => {
-                read += 1;
+                let seq = record.entry.stamp.seq;
+                broken |= seq != last.0 + 1 || record.prev != last.1;
+                last = (seq, record.hash);
                 log.note(&record.entry);
                 desk.apply(&record.entry);
-                if log.store.is_some() && record.entry.stamp.seq > indexed {
+                if log.store.is_some() && seq > indexed {
                     log.pending.push((record.entry, line.to_vec()));
                 }
             }
@@ -118,59 +208,67 @@ impl Log {
         if let Some(version) = newer {
             return Err(Loading::Log(LogFailure::Newer { version }));
         }
-        log.journal = Journal::resume(dir, end.clone());
-        let writes = log.store.is_some() || aside.is_some();
         let tail = damages.iter().filter(|(damage, seq)| *seq == end.seq && damage.segment >= end.segment).count();
-        let middle = damages.len() - tail;
-        if middle > 0 {
-            told.push(Told::Damaged { lines: middle as u64 });
-        }
         let ahead = known.as_ref().is_some_and(|known| known.seq > end.seq);
-        if writes && (tail > 0 || ahead) {
-            log.mend_tail(&mut desk, known.as_ref(), &mut told)?;
-        }
-        log.introduced = desk.devices().get(device).and_then(|end| end.key).map(|(_, key)| key);
-        for id in desk.awaiting_recall() {
-            log.index()?;
-            let entries = log.recall(id, 0)?;
-            desk.recall(id, entries);
-        }
-        let rebuilt = log.store.is_some() && known.is_none() && end.seq > 0;
-        if rebuilt || aside.is_some() {
-            told.insert(0, Told::StoreRebuilt { records: read, aside });
-        }
-        log.index()?;
-        if rebuilt {
-            log.save(&desk)?;
-        }
-        desk.archive_closed();
-        Ok(Opened { log, desk, told })
+        let suspect = broken || ahead || !damages.is_empty();
+        log.journal = Journal::resume(dir, end);
+        let known = if known.is_some() { Known::Something } else { Known::Nothing };
+        Ok(Read { log, desk, known, damaged: (damages.len() - tail) as u64, suspect })
     }
+}
 
-    /// Deals with what lies behind the last whole record: gives back what the store has, sets the rest aside.
-    fn mend_tail(&mut self, desk: &mut Desk, known: Option<&Position>, told: &mut Vec<Told>) -> Result<(), Loading> {
-        let torn = self.journal.set_tail_aside()?;
-        let mut healed = 0;
-        while known.is_some_and(|known| known.seq > self.journal.end().seq) {
-            let next = self.journal.end().seq + 1;
-            let Some(store) = &self.store else { break };
-            let Some(line) = store.record(&self.device, next)? else { break };
-            let Some(record) = line.strip_suffix(b"\n").and_then(|line| Record::decode(line).ok()) else { break };
-            if record.prev != self.journal.end().hash {
-                break;
-            }
-            self.journal.append(&line, next, &record.hash, record.entry.at)?;
-            self.note(&record.entry);
-            desk.apply(&record.entry);
-            healed += 1;
-        }
-        if healed > 0 {
-            told.push(Told::JournalHealed { records: healed });
-        } else if torn > 0 {
-            told.push(Told::TornTail { bytes: torn });
-        }
-        Ok(())
+/// Who opens a log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum As {
+    Owner,
+    Reader,
+}
+
+/// Whether the store knows of any record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Known {
+    Something,
+    Nothing,
+}
+
+/// What was read.
+struct Read {
+    log: Log,
+    desk: Desk,
+    known: Known,
+    /// Lines before the end that are no records.
+    damaged: u64,
+    /// Whether what was read is not one chain from its beginning to what the store knows.
+    suspect: bool,
+}
+
+impl Read {
+    /// Whether a store that was there knows nothing of what the journal has: the database opens one that lost everything as new.
+    fn is_gutted(&self) -> bool {
+        let store = self.log.store.as_ref();
+        self.known == Known::Nothing
+            && self.log.journal.end().seq > 0
+            && store.is_some_and(|store| !store.fresh && store.is_empty())
     }
+}
+
+/// The repairs in `data` that no record tells of: a crash may have come between the record and taking the note away.
+fn unrecorded(data: &Path, dir: &Path) -> Result<Pending, LogFailure> {
+    let mut repairs = Pending::read(data);
+    if repairs.repairs().is_empty() {
+        return Ok(repairs);
+    }
+    let mut recorded = Vec::new();
+    scan(dir, &Position::start(), |scanned, _| {
+        if let Scanned::Record(record, _) = scanned
+            && record.entry.stamp.seq > repairs.after()
+            && let Fact::LogRepaired { repair } = record.entry.fact
+        {
+            recorded.push(repair);
+        }
+    })?;
+    repairs.recorded(&recorded.iter().collect::<Vec<_>>())?;
+    Ok(repairs)
 }
 
 /// The desk as last kept, and the journal position it stands at; from the beginning if there is none to trust.
@@ -198,13 +296,14 @@ fn is_damage(failure: &StoreFailure) -> bool {
 }
 
 /// Loading fails because of the log, which is final, or because of the store, which can be made again.
-enum Loading {
+#[derive(Debug)]
+pub(super) enum Loading {
     Log(LogFailure),
     Store(StoreFailure),
 }
 
 impl Loading {
-    fn into_log(self) -> LogFailure {
+    pub(super) fn into_log(self) -> LogFailure {
         match self {
             Self::Log(failure) => failure,
             Self::Store(failure) => {

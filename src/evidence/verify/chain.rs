@@ -3,7 +3,7 @@
 use ed25519_dalek::VerifyingKey;
 
 use super::signatures::Checker;
-use super::{Introduced, Problem, ProblemKind};
+use super::{Introduced, Problem, ProblemKind, Repaired};
 use crate::domain::{Fact, Hlc, PublicKey};
 use crate::evidence::device::{id_of, is_named_by_key};
 use crate::evidence::journal::Damage;
@@ -26,6 +26,7 @@ pub(super) struct Chain {
     pub(super) signed: u64,
     pub(super) before_signatures: u64,
     pub(super) keys: Vec<Introduced>,
+    pub(super) repairs: Vec<Repaired>,
     problems: Vec<(u64, ProblemKind)>,
 }
 
@@ -55,6 +56,7 @@ impl Chain {
             signed: 0,
             before_signatures: 0,
             keys: Vec::new(),
+            repairs: Vec::new(),
             problems: Vec::new(),
         }
     }
@@ -64,6 +66,10 @@ impl Chain {
         self.records += 1;
         if let Fact::DeviceEnrolled { letter, .. } = record.entry.fact {
             self.name = letter.to_string();
+        }
+        if let Fact::LogRepaired { repair } = &record.entry.fact {
+            let (seq, at) = (record.entry.stamp.seq, record.entry.at);
+            self.repairs.push(Repaired { device: self.name.clone(), seq, at, repair: repair.clone() });
         }
         self.link(&record);
         self.signature(&record, checker);
@@ -159,11 +165,13 @@ impl Chain {
     /// What is wrong, in order.
     pub(super) fn problems(&mut self) -> impl Iterator<Item = Problem> {
         self.problems.sort_by_key(|(seq, _)| *seq);
-        let name = self.name.clone();
+        let (name, chain) = (self.name.clone(), self.device.clone());
         std::mem::take(&mut self.problems).into_iter().map(move |(seq, what)| Problem {
             device: name.clone(),
+            chain: chain.clone(),
             seq,
             what,
+            at: None,
         })
     }
 }

@@ -13,13 +13,15 @@ use tokio::sync::mpsc::Sender;
 use super::guest::{self, Follows, Guest};
 use super::{Answer, Edition, Heard, Job};
 use crate::config::Config;
-use crate::domain::{Desk, Entry};
-use crate::evidence::{Log, LogFailure, Opened, in_use};
+use crate::domain::{Desk, Entry, Repair};
+use crate::evidence::{Log, LogFailure, Opened, Told, in_use};
 use crate::runtime::sharing::{Asked, Link};
 use crate::runtime::{clock, opening};
 
 /// How long between two tries when nothing can be kept.
 const AGAIN: Duration = Duration::from_secs(2);
+/// A log of more records is looked through by `log verify` only: opening it would take noticeably longer.
+const LOOKED_THROUGH: u64 = 10_000;
 /// How long between two looks for whoever has the log now.
 const LOOK: Duration = Duration::from_millis(50);
 
@@ -61,6 +63,21 @@ pub(super) fn work(
         next = worker.does(job, jobs);
     }
     worker.ends(jobs);
+}
+
+/// An opening reads what is behind the snapshot. The rest is looked at too, in both copies, and what was healed is told.
+fn looks_through(data: &Path, log: &mut Log, desk: &mut Desk, told: &mut Vec<Told>) {
+    if log.end().seq > LOOKED_THROUGH {
+        return;
+    }
+    // What cannot be healed now is told by whoever verifies.
+    let repairs = log.mend().unwrap_or_default();
+    if repairs.iter().any(|repair| matches!(repair, Repair::Journal { .. } | Repair::SetAside { .. }))
+        && let Ok(again) = Log::read_only(data)
+    {
+        *desk = again.desk;
+    }
+    told.extend(repairs.into_iter().map(Told::Repaired));
 }
 
 /// Where what is recorded goes.
@@ -115,12 +132,16 @@ impl<'a> Worker<'a> {
             },
         };
         let Opened { mut log, mut desk, mut told } = opened?;
+        if link.is_none() && problem.is_none() {
+            looks_through(data, &mut log, &mut desk, &mut told);
+        }
         let device = log.device().clone();
         let drafts = log.drafts();
         // Where another vagt has the log, it has introduced its key.
         let introduction = if link.is_none() { log.introduction()? } else { None };
         told.extend(introduction.and_then(|introduction| introduction.told()));
-        let imported = opening::take_in(&device, introduction, &mut desk, &config);
+        told.extend(opening::clock_behind(&desk, clock::now()));
+        let imported = opening::take_in(&device, introduction, log.repairs(), &mut desk, &config);
         let letter = opening::letter(&device, &desk, &config);
         let mut worker = Self {
             data,
@@ -437,7 +458,7 @@ impl<'a> Worker<'a> {
         // A key that cannot be had is told of when something is to be kept.
         let introduction = if link.is_none() { log.introduction().ok().flatten() } else { None };
         let device = log.device().clone();
-        let mut unkept = opening::take_in(&device, introduction, &mut desk, &self.config);
+        let mut unkept = opening::take_in(&device, introduction, log.repairs(), &mut desk, &self.config);
         unkept.extend(guest::after(&mut desk, &device, &self.unkept));
         self.unkept = unkept;
         let (kept, guest) = (log.end().seq, link.is_some());
