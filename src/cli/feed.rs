@@ -73,6 +73,11 @@ pub(super) fn check(session: &Session, args: &FeedCheckArgs) -> Result<ExitCode,
 pub(super) fn add(session: &Session, args: &FeedAddArgs) -> Result<ExitCode, Failure> {
     let reach = if args.internal { guard::Reach::Internal } else { guard::Reach::Public };
     let url = guard::checked(&args.url, reach).map_err(|failure| explained(session, &failure))?;
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(
+            Failure::usage(&tr!(session.text, "cli-feed-secret")).hint(&tr!(session.text, "cli-feed-secret-hint"))
+        );
+    }
     let host = url.host_str().unwrap_or_default();
     let id = id_of(session, args.id.as_deref().unwrap_or(host))?;
     let supplier = args
@@ -134,6 +139,10 @@ pub(super) fn poll(session: &Session, only: Option<&str>) -> Result<ExitCode, Fa
         all.iter().filter(|source| only.as_ref().is_none_or(|id| *id == source.id)).collect();
     if let (Some(feed), true) = (only, sources.is_empty()) {
         return Err(session.refused(&open.desk, None, &crate::domain::Refusal::UnknownFeed { feed }));
+    }
+    if !sources.is_empty() {
+        // Also where nothing is read: that it was tried is kept beside the log.
+        open.begin(session)?;
     }
     let cache = FeedCache::read(&session.data);
     let mut feeds = Vec::new();

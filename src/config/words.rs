@@ -184,6 +184,7 @@ impl Expected {
             Self::Feed => tr!(text, "config-expected-feed"),
             Self::Id => tr!(text, "config-expected-id"),
             Self::OneOf(kind, names) => format!("{} ({})", kind.words(text), names.join(", ")),
+            Self::AddressWithoutSecret => tr!(text, "config-expected-no-secret"),
             Self::WebAddress => tr!(text, "config-expected-web-address"),
             Self::Letter => tr!(text, "config-expected-letter"),
             Self::Block => tr!(text, "config-expected-block"),
@@ -208,6 +209,9 @@ impl Expected {
             Self::Key => tr!(text, "config-expected-key"),
             Self::Action => tr!(text, "config-expected-action"),
             Self::KeyTable => tr!(text, "config-expected-key-table"),
+            Self::WayOut(place, action) => {
+                tr!(text, "config-expected-way-out", action = action.name(), place = place.name())
+            }
         }
     }
 }

@@ -271,7 +271,7 @@ fn the_feeds_with_what_is_unknown_why_and_when_it_was_read_last() {
 
 #[test]
 fn news_of_several_lines_leaves_the_status_in_sight() {
-    let path = "/srv/kommunen/it-drift/vagt/data-fra-den-gamle-maskine-i-kaelderen-under-raadhuset".to_owned();
+    let path = "/srv/kommunens it-drift/vagt/data fra den gamle maskine i kælderen under rådhuset".to_owned();
     let seen = Seen::typical().event(Event::StoreNotice(StoreNotice::Made { path }));
     at_least("long_notice", &seen);
     for language in Language::ALL {
