@@ -370,7 +370,15 @@ fn a_demo_that_is_kept_keeps_what_was_made_of_its_files() {
 fn what_is_wrong_with_the_configuration_is_told_on_the_very_first_start() {
     let vagt = Vagt::new();
     vagt.configure("config.toml", "language = \"en\"\nme = \"mja\"\ntheme = drak\n");
-    let mut night = desk(&vagt, 80, 24);
-    night.shows("config.toml:3").types("j").shows("config.toml:3").types("q");
+    // In the language and the name that the file says, for all that is wrong below.
+    let arguments = as_it_is(&vagt);
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).take(4).collect();
+    let mut night = Terminal::start(&vagt.path(""), 80, 24, &arguments);
+    night
+        .shows("config.toml:3:9: expected text in quotes")
+        .shows("On call")
+        .types("j")
+        .shows("config.toml:3")
+        .types("q");
     night.ends();
 }
