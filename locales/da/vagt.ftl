@@ -205,7 +205,7 @@ refusal-unknown-step-hint = »vagt incident show« viser hændelsens trin.
 refusal-unknown-system = Registret har ikke systemet { $system }.
 refusal-unknown-system-hint = Brug et id fra systems.toml. Står det der: »vagt config check« siger, hvad der er galt med filen.
 refusal-unknown-person = Kontaktlisten har ingen { $person }.
-refusal-unknown-person-hint = Angiv personens id, som det står i people.toml (id = …). Står det der: »vagt config check« siger, hvad der er galt med filen.
+refusal-unknown-person-hint = Angiv personens id som i people.toml (id = …); står det der, siger »vagt config check«, hvad der er galt.
 refusal-unknown-feed = Intet feed ved navn { $feed } er tilføjet med kommando.
 refusal-unknown-feed-hint = »vagt feed list« viser dem; feeds fra suppliers.toml fjernes dér.
 refusal-feed-exists = Der er allerede et feed ved navn { $feed }.

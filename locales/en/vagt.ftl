@@ -220,7 +220,7 @@ refusal-unknown-step-hint = “vagt incident show” lists the steps of an incid
 refusal-unknown-system = The register has no system { $system }.
 refusal-unknown-system-hint = Use an id from systems.toml. If it is there: “vagt config check” tells what is wrong with the file.
 refusal-unknown-person = The roster has nobody called { $person }.
-refusal-unknown-person-hint = Give a person's id as people.toml has it (id = …). If it is there: “vagt config check” tells what is wrong with the file.
+refusal-unknown-person-hint = Give an id as people.toml has it (id = …); if it is there, “vagt config check” tells what is wrong.
 refusal-unknown-feed = No feed called { $feed } was added by command.
 refusal-unknown-feed-hint = “vagt feed list” shows them; those of suppliers.toml are removed there.
 refusal-feed-exists = There is a feed called { $feed } already.

@@ -403,7 +403,9 @@ impl Open {
     /// Makes the data directory where there is none yet.
     pub(super) fn begin(&mut self, session: &Session) -> Result<(), Failure> {
         if let Some(config) = self.unmade.take() {
+            let viewer = self.desk.viewer().clone();
             *self = Open { spoken: self.spoken, ..session.make(*config)? };
+            self.desk.look_as(viewer);
         }
         Ok(())
     }
