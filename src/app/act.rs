@@ -25,6 +25,7 @@ impl App {
                 let page = self.page_length();
                 self.run_in_why(action, page);
             }
+            Some(Overlay::Feeds { .. }) => self.run_in_feeds(action),
             Some(Overlay::Filter) => self.run_in_filter(action),
             Some(Overlay::ConfirmQuit) if action == Action::Submit => effects.push(Effect::Quit),
             Some(Overlay::ConfirmQuit) => self.overlay = None,
@@ -64,9 +65,14 @@ impl App {
             other => {
                 let taken = match &mut self.overlay {
                     Some(Overlay::Form(form)) => form.act(other),
-                    Some(Overlay::Help { .. } | Overlay::Why(_) | Overlay::Filter | Overlay::ConfirmQuit) | None => {
-                        Taken::NotMine
-                    }
+                    Some(
+                        Overlay::Help { .. }
+                        | Overlay::Why(_)
+                        | Overlay::Feeds { .. }
+                        | Overlay::Filter
+                        | Overlay::ConfirmQuit,
+                    )
+                    | None => Taken::NotMine,
                 };
                 self.after_typing(taken, moment, effects);
             }
@@ -232,6 +238,7 @@ impl App {
                     self.tell(Notice::Asking);
                 }
             }
+            Action::ShowFeeds => self.show_feeds(),
             Action::Copy => self.copy(effects),
             Action::Help => {
                 self.notice = None;
@@ -251,7 +258,7 @@ impl App {
     }
 
     /// Rows of a page: those in sight of what is in front, all but one.
-    fn page_length(&self) -> usize {
+    pub(super) fn page_length(&self) -> usize {
         if matches!(self.screen, Screen::Documents(_)) || matches!(self.overlay, Some(Overlay::Why(_))) {
             return usize::from(self.size.1.saturating_sub(PAGE_AROUND).max(1));
         }

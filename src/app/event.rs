@@ -101,6 +101,8 @@ pub enum Event {
         /// Whether it is the first reading since the start, whose outages are no news.
         baseline: bool,
     },
+    /// These feeds are being asked, as asked for by [`Effect::Poll`]; each answers with [`Event::FeedObserved`].
+    FeedsAsked(Vec<FeedId>),
     /// The municipality's files were read; these are the imports that follow.
     FilesRead(Vec<Command>),
     /// The settings were read again.
@@ -196,7 +198,7 @@ pub enum Effect {
     KeepDraft(Draft),
     /// It was submitted or thrown away.
     DropDraft(Purpose),
-    /// Ask every feed now.
+    /// Ask every feed now, and answer with [`Event::FeedsAsked`] where they are read here.
     Poll,
     /// Tell the user outside the window.
     Announce(Announcement),

@@ -25,7 +25,7 @@ impl App {
         match &self.overlay {
             Some(Overlay::Form(_) | Overlay::ConfirmQuit) => FORM,
             Some(Overlay::Filter) => FILTER,
-            Some(Overlay::Help { .. } | Overlay::Why(_)) => HELP,
+            Some(Overlay::Help { .. } | Overlay::Why(_) | Overlay::Feeds { .. }) => HELP,
             None => self.places_below(),
         }
     }
@@ -34,7 +34,13 @@ impl App {
     pub fn places_below(&self) -> &'static [Place] {
         match &self.overlay {
             Some(Overlay::Form(_) | Overlay::Help { under: Some(_), .. }) => FORM,
-            Some(Overlay::Help { under: None, .. } | Overlay::Why(_) | Overlay::Filter | Overlay::ConfirmQuit)
+            Some(
+                Overlay::Help { under: None, .. }
+                | Overlay::Why(_)
+                | Overlay::Feeds { .. }
+                | Overlay::Filter
+                | Overlay::ConfirmQuit,
+            )
             | None => self.places_of_screen(),
         }
     }
@@ -87,7 +93,9 @@ impl App {
                 }
                 return taken != Taken::NotMine;
             }
-            Some(Overlay::Help { .. } | Overlay::Why(_) | Overlay::ConfirmQuit) | None => return false,
+            Some(Overlay::Help { .. } | Overlay::Why(_) | Overlay::Feeds { .. } | Overlay::ConfirmQuit) | None => {
+                return false;
+            }
         };
         self.after_typing(taken, moment, effects);
         taken != Taken::NotMine
@@ -103,7 +111,7 @@ impl App {
                 self.filter_mut().pasted(raw, super::form::Prose::Line);
                 self.resort();
             }
-            Some(Overlay::Help { .. } | Overlay::Why(_) | Overlay::ConfirmQuit) | None => {}
+            Some(Overlay::Help { .. } | Overlay::Why(_) | Overlay::Feeds { .. } | Overlay::ConfirmQuit) | None => {}
         }
     }
 

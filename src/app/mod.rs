@@ -28,6 +28,7 @@ mod board;
 mod decision;
 mod documents;
 mod event;
+mod feeds;
 mod follow;
 mod follow_up;
 mod form;
@@ -61,6 +62,7 @@ pub use board::Board;
 pub use decision::{CallRow, DecisionNews, DecisionPane, DecisionView, WordRow};
 pub use documents::{DocumentsView, MadeDocument};
 pub use event::{Announcement, Effect, Event, Moment, Mouse, Target};
+pub use feeds::{Asked, is_unknown};
 pub use follow_up::WaitingRow;
 pub use form::{
     Choice, Content, Draft, Editor, Fault, Field, FieldName, FollowUpChoice, FollowUpForm, Form, LegalChoice,
@@ -142,6 +144,7 @@ pub struct App {
     guest: bool,
     feeds: BTreeMap<FeedId, FeedHealth>,
     online: Option<bool>,
+    asking: Option<feeds::Asking>,
     drafts: BTreeMap<Purpose, Draft>,
     /// Every moment that has been announced: a step ticked and opened again makes its clock late anew, but no news.
     announced: BTreeSet<board::Late>,
@@ -187,6 +190,7 @@ impl App {
             guest: false,
             feeds: BTreeMap::new(),
             online: None,
+            asking: None,
             drafts: BTreeMap::new(),
             announced: BTreeSet::new(),
             waiting: Vec::new(),
@@ -238,9 +242,11 @@ impl App {
             Event::Kept { up_to } => self.kept(up_to),
             Event::NotKept { why } => self.not_kept(why, &mut effects),
             Event::FeedObserved { feed, health, commands, baseline } => {
-                self.feeds.insert(feed, health);
+                self.feed_tried(feed, health);
                 self.program(commands, baseline, moment, &mut effects);
+                self.tell_when_asked();
             }
+            Event::FeedsAsked(feeds) => self.asked(feeds),
             Event::FilesRead(commands) => self.program(commands, true, moment, &mut effects),
             Event::SettingsRead { me, viewer, keymap } => {
                 (self.me, self.keymap) = (me, keymap);
@@ -264,8 +270,8 @@ impl App {
                 self.problem = Some(problem);
             }
             Event::ConfigMended => self.problem = None,
-            // Whoever is welcomed needs the line for the keys.
-            Event::StoreNotice(notice::StoreNotice::Made { .. }) if self.is_welcoming() => {}
+            // Whoever is welcomed needs the line for the keys, and what is wrong with the configuration matters more.
+            Event::StoreNotice(notice::StoreNotice::Made { .. }) if self.is_welcoming() || self.problem.is_some() => {}
             Event::StoreNotice(notice) => self.tell(Notice::Store(notice)),
             Event::SetUpDone { me, files } => self.is_set_up(me, files, moment, &mut effects),
             Event::SetUpFailed { why } => self.tell(Notice::SetUpFailed(why)),

@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::Purpose;
 use super::decision::DecisionNews;
+use super::feeds::Asked;
 use super::meetings::MeetingNews;
 use crate::domain::attachment::NotAttached;
 use crate::domain::message::{MessageId, SheetKey};
@@ -92,6 +93,8 @@ pub enum Notice {
     Copied(String),
     /// Every supplier is being asked.
     Asking,
+    /// Every supplier has been asked.
+    Asked(Asked),
     /// There is no feed to ask.
     NoFeeds,
     /// The desk is not loaded yet; nothing can be recorded.
@@ -229,6 +232,7 @@ impl Notice {
             | Self::SetUp => Tone::Done,
             Self::Asking
             | Self::Attaching
+            | Self::Asked(_)
             | Self::NoFeeds
             | Self::DraftKept
             | Self::DraftsWaiting(..)

@@ -17,6 +17,11 @@ pub enum Overlay {
     },
     /// Why the selected step is asked.
     Why(Why),
+    /// How reading the suppliers goes.
+    Feeds {
+        /// The row that is looked at.
+        at: usize,
+    },
     /// The line that filters as you type.
     Filter,
     /// Something is not kept: leave all the same?

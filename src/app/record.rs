@@ -210,7 +210,13 @@ impl App {
             }
             let open = match &mut self.overlay {
                 Some(Overlay::Form(form) | Overlay::Help { under: Some(form), .. }) => Some(form),
-                Some(Overlay::Help { under: None, .. } | Overlay::Why(_) | Overlay::Filter | Overlay::ConfirmQuit)
+                Some(
+                    Overlay::Help { under: None, .. }
+                    | Overlay::Why(_)
+                    | Overlay::Feeds { .. }
+                    | Overlay::Filter
+                    | Overlay::ConfirmQuit,
+                )
                 | None => None,
             };
             match open.filter(|form| *form.purpose() == draft.purpose) {

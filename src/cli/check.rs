@@ -10,6 +10,7 @@ use super::session::Session;
 use super::{print, print_json};
 use crate::config::failure::Unreadable;
 use crate::config::{self, ConfigFailure, Problem, keymap, playbooks};
+use crate::input::Action;
 use crate::tr;
 
 pub(super) fn playbooks(session: &Session, files: &[PathBuf]) -> Result<ExitCode, Failure> {
@@ -27,6 +28,24 @@ pub(super) fn playbooks(session: &Session, files: &[PathBuf]) -> Result<ExitCode
 pub(super) fn keymaps(session: &Session, files: &[PathBuf]) -> Result<ExitCode, Failure> {
     let checks: Vec<Checked<'_>> = files.iter().map(|file| Checked { file, problems: keymap::check(file) }).collect();
     report(session, &checks, &tr!(session.text, "cli-check-keymap-hint"))
+}
+
+/// An action in `keymap actions`.
+#[derive(Debug, serde::Serialize)]
+struct ActionJson {
+    name: &'static str,
+    does: String,
+}
+
+/// The actions by the names that keymap files have for them.
+pub(super) fn actions(session: &Session) -> Result<ExitCode, Failure> {
+    let action = |action: &Action| ActionJson { name: action.name(), does: crate::ui::does(&session.text, *action) };
+    let all: Vec<ActionJson> = Action::ALL.iter().map(action).collect();
+    if session.json {
+        return print_json(&all);
+    }
+    let lines: Vec<String> = all.iter().map(|action| format!("{:<22} {}\n", action.name, action.does)).collect();
+    print(&lines.concat())
 }
 
 pub(super) fn config(session: &Session) -> Result<ExitCode, Failure> {

@@ -9,12 +9,13 @@ use super::failure::Failure;
 use super::keeping::other_version;
 use super::print;
 use super::session::Session;
-use crate::config::{self, Config, Environment, Flags};
+use crate::config::{Config, ConfigFailure, Environment, Flags, Settings};
 use crate::evidence::{LogFailure, in_use, read_head};
 use crate::runtime::demo::Demo;
 use crate::runtime::first_frame::{self, Early, Opening};
 use crate::runtime::screen::{self, Ended, ScreenFailure};
 use crate::runtime::sharing::{Link, NoLink};
+use crate::runtime::words::config_problems;
 use crate::text::{Language, Text};
 use crate::tr;
 
@@ -35,7 +36,7 @@ pub(super) fn open(session: &Session) -> Result<ExitCode, Failure> {
         early: Early::read(&session.data, &session.text),
         text: session.text.clone().on_screen(),
         config: session.config.clone(),
-        problem: config::first_of(&session.problems, &session.text),
+        problem: config_problems(&session.text, &session.config, &session.problems),
         data: session.data.clone(),
         new_data: !session.data.exists(),
         demo: false,
@@ -74,27 +75,15 @@ fn demo_in(session: &Session, keep: Option<&Path>, language: Language) -> Result
         }
         // The simulated suppliers live as long as the desk.
         let suppliers = Demo::start(&folder.join("config"), language).await.map_err(failed)?;
-        let flags = Flags {
-            data: Some(folder.join("data")),
-            config: Some(folder.join("config")),
-            lang: Some(language),
-            keymap: session.config.settings.keymap.clone(),
-            acting: None,
-        };
-        let (mut config, problems) = Config::begin(&flags, &Environment::default());
-        config.no_color = session.config.no_color;
-        // How the user likes the screen holds in the demo too.
-        let mine = &session.config.settings;
-        config.settings.theme = mine.theme;
-        config.settings.mouse = mine.mouse;
-        config.settings.notifications = mine.notifications;
+        let (config, problems) = demo_config(session, folder, language);
+        let language = config.language;
         let same = language == session.text.language();
         let text = if same { session.text.clone().on_screen() } else { Text::new(language) };
         let opening = Opening {
             early: Early::read(&config.paths.data, &text),
+            problem: config_problems(&text, &config, &problems),
             text,
             config,
-            problem: config::first_of(&problems, &session.text),
             data: folder.join("data"),
             new_data: false,
             demo: true,
@@ -116,6 +105,34 @@ fn demo_in(session: &Session, keep: Option<&Path>, language: Language) -> Result
         }
     }
     Ok(code)
+}
+
+/// The configuration of the demo in `folder`. What was asked for by flag or environment holds; then what a demo that is kept
+/// says itself; then how the user likes the screen elsewhere.
+fn demo_config(session: &Session, folder: &Path, language: Language) -> (Config, Vec<ConfigFailure>) {
+    let mut flags = Flags {
+        data: Some(folder.join("data")),
+        config: Some(folder.join("config")),
+        lang: session.asked_language,
+        keymap: session.asked_keymap.clone(),
+        acting: None,
+    };
+    let kept = Config::begin(&flags, &Environment::default()).0.settings;
+    let (mine, usual) = (&session.config.settings, Settings::default());
+    flags.lang = flags.lang.or(kept.language).or(Some(language));
+    flags.keymap = kept.keymap.or_else(|| mine.keymap.clone());
+    let (mut config, problems) = Config::begin(&flags, &Environment::default());
+    config.no_color = session.config.no_color;
+    if config.settings.theme == usual.theme {
+        config.settings.theme = mine.theme;
+    }
+    if config.settings.mouse == usual.mouse {
+        config.settings.mouse = mine.mouse;
+    }
+    if config.settings.notifications == usual.notifications {
+        config.settings.notifications = mine.notifications;
+    }
+    (config, problems)
 }
 
 fn needs_terminal(session: &Session) -> Result<(), Failure> {

@@ -4,18 +4,19 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 
 use super::args::{FeedAddArgs, FeedCheckArgs, When, value_of};
 use super::failure::Failure;
 use super::session::{Session, nearest};
 use super::{print, print_json};
-use crate::domain::feed::{FeedFailure, FeedFormat, Reading, ServiceState};
+use crate::domain::feed::{FeedFailure, FeedFormat, FeedHealth, Reading, ServiceState};
 use crate::domain::register::FeedSource;
 use crate::domain::{Command, FeedId};
 use crate::feeds::{Client, FeedRequest, Fetched, Limits, Validators, Watch, guard, read_file};
 use crate::runtime::clock;
+use crate::runtime::feed_cache::FeedCache;
 use crate::tr;
 
 /// `feed check`: the reading as the contract shows it.
@@ -38,8 +39,17 @@ struct FeedJson {
     /// The same, for words.
     #[serde(skip)]
     stands: Option<ServiceState>,
-    claimed_at: Option<jiff::Timestamp>,
+    /// When what it says changed last.
+    claimed_at: Option<Timestamp>,
+    /// When it was read well last.
+    read_at: Option<Timestamp>,
+    /// When it was tried last.
+    tried_at: Option<Timestamp>,
+    /// Why the last try failed, if it did.
     error: Option<String>,
+    /// What to do about that, for words.
+    #[serde(skip)]
+    hint: Option<String>,
 }
 
 pub(super) fn check(session: &Session, args: &FeedCheckArgs) -> Result<ExitCode, Failure> {
@@ -63,6 +73,11 @@ pub(super) fn check(session: &Session, args: &FeedCheckArgs) -> Result<ExitCode,
 pub(super) fn add(session: &Session, args: &FeedAddArgs) -> Result<ExitCode, Failure> {
     let reach = if args.internal { guard::Reach::Internal } else { guard::Reach::Public };
     let url = guard::checked(&args.url, reach).map_err(|failure| explained(session, &failure))?;
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(
+            Failure::usage(&tr!(session.text, "cli-feed-secret")).hint(&tr!(session.text, "cli-feed-secret-hint"))
+        );
+    }
     let host = url.host_str().unwrap_or_default();
     let id = id_of(session, args.id.as_deref().unwrap_or(host))?;
     let supplier = args
@@ -108,7 +123,10 @@ pub(super) fn list(session: &Session) -> Result<ExitCode, Failure> {
     if !open.has_log() && !session.json {
         return Ok(ExitCode::SUCCESS);
     }
-    let feeds: Vec<FeedJson> = open.desk.feed_sources().iter().map(|source| listed(&open.desk, source, None)).collect();
+    let cache = FeedCache::read(&session.data);
+    let sources = open.desk.feed_sources();
+    let feeds: Vec<FeedJson> =
+        sources.iter().map(|source| listed(session, &open.desk, source, cache.health(source))).collect();
     show(session, &feeds)
 }
 
@@ -116,12 +134,19 @@ pub(super) fn list(session: &Session) -> Result<ExitCode, Failure> {
 pub(super) fn poll(session: &Session, only: Option<&str>) -> Result<ExitCode, Failure> {
     let only = only.map(|id| id_of(session, id)).transpose()?;
     let mut open = session.open()?;
-    let sources: Vec<FeedSource> =
-        open.desk.feed_sources().into_iter().filter(|source| only.as_ref().is_none_or(|id| *id == source.id)).collect();
+    let all = open.desk.feed_sources();
+    let sources: Vec<&FeedSource> =
+        all.iter().filter(|source| only.as_ref().is_none_or(|id| *id == source.id)).collect();
     if let (Some(feed), true) = (only, sources.is_empty()) {
         return Err(session.refused(&open.desk, None, &crate::domain::Refusal::UnknownFeed { feed }));
     }
+    if !sources.is_empty() {
+        // Also where nothing is read: that it was tried is kept beside the log.
+        open.begin(session)?;
+    }
+    let cache = FeedCache::read(&session.data);
     let mut feeds = Vec::new();
+    let mut tried = Vec::new();
     let mut failed = false;
     for source in sources {
         let request = FeedRequest {
@@ -130,29 +155,38 @@ pub(super) fn poll(session: &Session, only: Option<&str>) -> Result<ExitCode, Fa
             format: source.format,
             validators: Validators::default(),
         };
-        let error = match fetch_one(session, &request)? {
+        let mut watch = Watch::after(cache.health(source).and_then(|health| health.last_ok));
+        match fetch_one(session, &request)? {
             Ok(Fetched::Reading(reading, _)) => {
-                let mut watch = Watch::new(None);
-                let observed = watch.read(&open.desk, &source, *reading, clock::now());
+                let observed = watch.read(&open.desk, source, *reading, clock::now());
                 for command in observed.commands {
                     open.observe(session, command)?;
                 }
-                None
             }
-            Ok(Fetched::NotModified) => Some(FeedFailure::UnaskedNotModified),
-            Err(failure) => Some(failure),
-        };
-        failed |= error.is_some();
-        feeds.push(listed(&open.desk, &source, error.map(|failure| session.text.feed_failure(&failure).error)));
+            Ok(Fetched::NotModified) => watch.failed(FeedFailure::UnaskedNotModified, clock::now()),
+            Err(failure) => watch.failed(failure, clock::now()),
+        }
+        let health = watch.health();
+        failed |= health.failure.is_some();
+        feeds.push(listed(session, &open.desk, source, Some(health)));
+        tried.push((&source.id, health.clone()));
     }
+    FeedCache::keep(&session.data, &all.iter().collect::<Vec<_>>(), tried);
     show(session, &feeds)?;
     open.finish();
     Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-fn listed(desk: &crate::domain::Desk, source: &FeedSource, error: Option<String>) -> FeedJson {
+/// A feed as it stands: what it said last, and how reading it went, which may be news without a change of what it says.
+fn listed(session: &Session, desk: &crate::domain::Desk, source: &FeedSource, health: Option<&FeedHealth>) -> FeedJson {
     let claim = desk.feed(&source.id).and_then(|standing| standing.claim.as_ref());
-    let state = if error.is_some() { Some(ServiceState::Unknown) } else { claim.map(|(_, claim)| claim.state) };
+    let failure = health.and_then(|health| health.failure.as_ref()).map(|failure| session.text.feed_failure(failure));
+    let claimed = claim.map(|(_, claim)| claim.state);
+    let state = if failure.is_some() { Some(ServiceState::Unknown) } else { claimed };
+    let claimed_at = claim.map(|(at, _)| *at);
+    // What was recorded by a vagt that kept no such times was read then.
+    let read_at = health.and_then(|health| health.last_ok).max(claimed_at);
+    let (error, hint) = failure.map_or((None, None), |failure| (Some(failure.error), failure.hint));
     FeedJson {
         id: source.id.to_string(),
         supplier: source.supplier.as_ref().map(ToString::to_string),
@@ -162,8 +196,11 @@ fn listed(desk: &crate::domain::Desk, source: &FeedSource, error: Option<String>
         internal: source.internal,
         state: state.map(ServiceState::key),
         stands: state,
-        claimed_at: claim.map(|(at, _)| *at),
+        claimed_at,
+        read_at,
+        tried_at: health.and_then(|health| health.last_try).max(read_at),
         error,
+        hint,
     }
 }
 
@@ -177,10 +214,19 @@ fn show(session: &Session, feeds: &[FeedJson]) -> Result<ExitCode, Failure> {
     let mut out = String::new();
     for feed in feeds {
         let state = feed.stands.map_or_else(|| "–".to_owned(), |state| session.text.service_state(state));
-        let known = match (&feed.error, feed.claimed_at) {
-            (Some(error), _) => error.clone(),
-            (None, Some(at)) => tr!(session.text, "cli-feed-read", ago = session.text.ago(at, session.now)),
-            (None, None) => tr!(session.text, "cli-feed-never"),
+        // What was read just now is later than the command's beginning.
+        let ago = |at: Timestamp| session.text.ago(at, session.now.max(at));
+        let read = match feed.read_at {
+            Some(at) if feed.error.is_some() => tr!(session.text, "cli-feed-last-read", ago = ago(at)),
+            Some(at) => tr!(session.text, "cli-feed-read", ago = ago(at)),
+            None => tr!(session.text, "cli-feed-never"),
+        };
+        let known = match &feed.error {
+            Some(error) => {
+                let told: Vec<&str> = [error.as_str()].into_iter().chain(feed.hint.as_deref()).collect();
+                format!("{read}. {}", told.join(" "))
+            }
+            None => read,
         };
         // Writing to a string cannot fail.
         let _ = writeln!(out, "{:<20} {:<15} {}  {known}", feed.id, state, feed.url);

@@ -42,7 +42,9 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use args::{Cli, ConfigVerb, FeedVerb, IncidentVerb, LogVerb, PlaybookVerb, PolicyVerb, Start, StepVerb, Verb};
+use args::{
+    Cli, ConfigVerb, FeedVerb, IncidentVerb, KeymapVerb, LogVerb, PlaybookVerb, PolicyVerb, Start, StepVerb, Verb,
+};
 use failure::Failure;
 use session::Session;
 
@@ -69,6 +71,12 @@ fn read(arguments: &[OsString]) -> Result<Cli, clap::Error> {
 }
 
 fn perform(cli: Cli, session: &Session) -> Result<ExitCode, Failure> {
+    // The desk and the check tell it themselves.
+    if !matches!(cli.command, None | Some(Verb::Demo { .. } | Verb::Config(ConfigVerb::Check))) {
+        for problem in session.problems.iter().filter(|problem| problem.is_of_environment()) {
+            session.tell(&problem.words(&session.text));
+        }
+    }
     match cli.command {
         None => desk::open(session),
         Some(Verb::Demo { keep }) => desk::demo(session, keep.as_deref()),
@@ -115,7 +123,10 @@ fn perform(cli: Cli, session: &Session) -> Result<ExitCode, Failure> {
             PolicyVerb::Changes { accept } => policy::changes(session, accept),
         },
         Some(Verb::Register(verb)) => register::perform(session, &verb),
-        Some(Verb::Keymap(args::CheckVerb::Check { files })) => check::keymaps(session, &files),
+        Some(Verb::Keymap(verb)) => match verb {
+            KeymapVerb::Check { files } => check::keymaps(session, &files),
+            KeymapVerb::Actions => check::actions(session),
+        },
         Some(Verb::Config(ConfigVerb::Check)) => check::config(session),
         Some(Verb::Config(ConfigVerb::Profile)) => print(crate::config::profile::BUILT_IN),
         Some(Verb::Completions { shell }) => {

@@ -34,7 +34,10 @@ pub(super) fn on(session: &Session, desk: &Desk, entries: &[Entry]) {
             Fact::StepDone { incident, step, .. } if asks_sending(desk, *incident, step) => {
                 session.tell(&tr!(text, "cli-sending-not-recorded"));
             }
-            Fact::IncidentClosed { incident, .. } => {
+            Fact::IncidentClosed { incident, excused } => {
+                if excused.as_ref().is_some_and(|excused| excused.unchecked) {
+                    session.tell(&tr!(text, "cli-no-chief"));
+                }
                 let incident = desk.incident(*incident);
                 incident.map(|incident| text.left_open(incident)).iter().flatten().for_each(|line| session.tell(line));
             }

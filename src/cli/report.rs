@@ -9,6 +9,7 @@ use super::args::{ReportArgs, value_of};
 use super::failure::Failure;
 use super::incident::{answer, target};
 use super::meeting;
+use super::place::nearest_folder;
 use super::session::{Open, Session};
 use super::typed::line;
 use super::{print, print_json};
@@ -99,7 +100,11 @@ fn write(session: &Session, path: &Path, content: &str, force: bool) -> Result<(
             return Failure::new(&tr!(text, "cli-report-exists", path = name()))
                 .hint(&tr!(text, "cli-report-exists-hint"));
         }
-        Failure::new(&tr!(text, "log-io", path = name(), reason = error.to_string()))
+        // The file that is written first has a name of its own, which is nobody's business.
+        let said = error.to_string();
+        let reason = said.split(" at path ").next().unwrap_or(&said);
+        let failure = Failure::new(&tr!(text, "log-io", path = name(), reason = reason));
+        if error.kind() == std::io::ErrorKind::NotFound { failure.hint(&nearest_folder(text, path)) } else { failure }
     };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
     let mut fresh = tempfile::NamedTempFile::new_in(folder).map_err(io)?;

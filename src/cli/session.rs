@@ -37,6 +37,10 @@ pub(super) struct Session {
     pub me: PersonId,
     /// Who was said to act by `--as`.
     pub acting: Option<PersonId>,
+    /// The language, where it was said by flag or environment.
+    pub asked_language: Option<Language>,
+    /// The keymap, where it was said by flag.
+    pub asked_keymap: Option<String>,
     /// When the command began.
     pub now: Timestamp,
     /// Whether to print JSON.
@@ -56,7 +60,10 @@ impl Session {
             keymap: global.keymap.clone(),
             acting: said.clone().and_then(Result::ok),
         };
-        let (config, problems) = Config::begin(&flags, &Environment::read());
+        let environment = Environment::read();
+        let (config, problems) = Config::begin(&flags, &environment);
+        let asked_language = flags.lang.or_else(|| environment.lang.as_deref()?.parse().ok());
+        let asked_keymap = flags.keymap.clone();
         let text = Text::new(config.language).at_command_line();
         if let Some(given) = &global.config {
             place::refuse_missing(&text, given)?;
@@ -73,7 +80,8 @@ impl Session {
         let me = config.person.clone();
         let data = config.paths.data.clone();
         let (acting, named) = (flags.acting, flags.data.is_some());
-        Ok(Self { text, config, problems, data, named, me, acting, now: clock::now(), json: global.json })
+        let (now, json) = (clock::now(), global.json);
+        Ok(Self { text, config, problems, data, named, me, acting, asked_language, asked_keymap, now, json })
     }
 
     /// Says on standard error what a person should know although the command goes on.
@@ -95,11 +103,21 @@ impl Session {
 
     /// A time somebody typed that lies ahead: a bare clock time that is past today is tomorrow's.
     pub(super) fn time_ahead(&self, given: Option<&String>) -> Result<Option<Timestamp>, Failure> {
-        given.map(|given| self.read_time(given, time::ahead)).transpose()
+        let read = given.map(|given| self.read_time(given, time::ahead)).transpose()?;
+        // It may be recorded afterwards; most often the year is wrong.
+        if let (Some(given), Some(at)) = (given, read)
+            && calendar::local(at).date() < calendar::local(self.now).date()
+        {
+            self.tell(&tr!(self.text, "cli-time-passed", given = given.as_str()));
+        }
+        Ok(read)
     }
 
     fn read_time(&self, given: &str, read: fn(&str, Timestamp) -> Option<Timestamp>) -> Result<Timestamp, Failure> {
         read(given, self.now).ok_or_else(|| {
+            if time::is_no_day(given) {
+                return Failure::usage(&tr!(self.text, "cli-no-such-day", given = given));
+            }
             Failure::usage(&tr!(self.text, "cli-bad-time", given = given)).hint(&tr!(self.text, "cli-bad-time-hint"))
         })
     }
@@ -108,7 +126,7 @@ impl Session {
     pub(super) fn read(&self) -> Result<Open, Failure> {
         if !self.has_log()? {
             self.refuse_strangers(None)?;
-            return Ok(Open { keeping: None, desk: Desk::default(), spoken: None });
+            return Ok(Open { keeping: None, desk: Desk::default(), spoken: None, unmade: None });
         }
         // Where another vagt has it there is no need to wait: what is durable can be read.
         let opened = if in_use(&self.data) { Log::read_only(&self.data) } else { Log::open(&self.data) };
@@ -134,36 +152,45 @@ impl Session {
         let mut problems = self.problems.clone();
         problems.extend(config.read_playbooks());
         config::in_order(&mut problems);
-        for problem in problems {
+        for problem in problems.into_iter().filter(|problem| !problem.is_of_environment()) {
             self.tell(&problem.words(&self.text));
         }
-        let is_new = !self.data.exists();
-        let reached = Keeping::reach(self)?;
-        if is_new {
-            self.tell(&tr!(self.text, "cli-new-data", path = self.data.display().to_string()));
+        if !self.data.exists() {
+            // Made with the first thing that is recorded: what is refused leaves nothing behind.
+            let mut desk = Desk::default();
+            opening::take_in(&DeviceId::unknown(), None, &[], &mut desk, &config);
+            return Ok(Open { keeping: None, desk: self.seen(desk), spoken: None, unmade: Some(Box::new(config)) });
         }
+        let reached = Keeping::reach(self)?;
         let mut open = self.opened(reached);
         self.refuse_strangers(Some(open.desk.register().roster()))?;
-        // Where another vagt has the log, it has introduced its key.
-        let introduction = open.introduction(self)?;
-        let repairs = open.keeping.as_mut().and_then(Keeping::own).map_or_else(Vec::new, |log| log.repairs().to_vec());
-        open.keep(self, move |_, desk, device| Ok(opening::take_in(device, introduction, &repairs, desk, &config)))?;
-        if let Some(told) = introduction.and_then(|introduction| introduction.told()) {
-            self.tell(&self.told(&told));
+        open.take_in(self, config)?;
+        Ok(open)
+    }
+
+    /// Makes the data directory, with what is configured in its log.
+    fn make(&self, config: Config) -> Result<Open, Failure> {
+        let reached = Keeping::reach(self)?;
+        self.tell(&tr!(self.text, "cli-new-data", path = self.data.display().to_string()));
+        let mut open = self.opened(reached);
+        open.take_in(self, config)?;
+        if let Some(log) = open.keeping.as_mut().and_then(Keeping::own) {
+            // Whatever becomes of the command, the next one finds both copies. What fails is made good then.
+            let _ = log.index();
         }
         Ok(open)
     }
 
     /// The desk with the municipality's files as they are now, for looking only: nothing is recorded.
     pub(super) fn taken_in(&self) -> Result<Open, Failure> {
-        for problem in &self.problems {
+        for problem in self.problems.iter().filter(|problem| !problem.is_of_environment()) {
             self.tell(&problem.words(&self.text));
         }
         let mut open = if self.data.join("journal").exists() {
             self.read()?
         } else {
             self.refuse_strangers(None)?;
-            Open { keeping: None, desk: Desk::default(), spoken: None }
+            Open { keeping: None, desk: Desk::default(), spoken: None, unmade: None }
         };
         // Entries that are not kept: the next command that records takes the same files in.
         opening::take_in(&DeviceId::unknown(), None, &[], &mut open.desk, &self.config);
@@ -175,7 +202,7 @@ impl Session {
         for told in reached.told.iter().chain(&opening::clock_behind(&reached.desk, self.now)) {
             self.tell(&self.told(told));
         }
-        Open { keeping: Some(reached.keeping), desk: self.seen(reached.desk), spoken: None }
+        Open { keeping: Some(reached.keeping), desk: self.seen(reached.desk), spoken: None, unmade: None }
     }
 
     /// The desk as whoever asks may see it.
@@ -281,9 +308,23 @@ pub(super) struct Open {
     pub desk: Desk,
     /// The incident that was asked for: an answer names it also when it was handed to others and is no longer seen.
     pub spoken: Option<IncidentNumber>,
+    /// What the log begins with, as long as there is no data directory.
+    unmade: Option<Box<Config>>,
 }
 
 impl Open {
+    /// Takes in what changed of the configuration.
+    fn take_in(&mut self, session: &Session, config: Config) -> Result<(), Failure> {
+        // Where another vagt has the log, it has introduced its key.
+        let introduction = self.introduction(session)?;
+        let repairs = self.keeping.as_mut().and_then(Keeping::own).map_or_else(Vec::new, |log| log.repairs().to_vec());
+        self.keep(session, move |_, desk, device| Ok(opening::take_in(device, introduction, &repairs, desk, &config)))?;
+        if let Some(told) = introduction.and_then(|introduction| introduction.told()) {
+            session.tell(&session.told(&told));
+        }
+        Ok(())
+    }
+
     /// Whether there is a log at all.
     pub(super) fn has_log(&self) -> bool {
         self.keeping.is_some()
@@ -367,6 +408,16 @@ impl Open {
         Ok(())
     }
 
+    /// Makes the data directory where there is none yet.
+    pub(super) fn begin(&mut self, session: &Session) -> Result<(), Failure> {
+        if let Some(config) = self.unmade.take() {
+            let viewer = self.desk.viewer().clone();
+            *self = Open { spoken: self.spoken, ..session.make(*config)? };
+            self.desk.look_as(viewer);
+        }
+        Ok(())
+    }
+
     /// Keeps what `make` makes of the desk. Where another vagt has the log and something else came first, it is made again
     /// of the desk as it is then.
     fn keep(
@@ -374,6 +425,11 @@ impl Open {
         session: &Session,
         make: impl Fn(&Session, &mut Desk, &DeviceId) -> Result<Vec<Entry>, Failure>,
     ) -> Result<Vec<Entry>, Failure> {
+        if self.unmade.is_some() {
+            // On trial first.
+            make(session, &mut self.desk.clone(), &DeviceId::unknown())?;
+            self.begin(session)?;
+        }
         loop {
             let Some(keeping) = &mut self.keeping else { return Err(Failure::new("no log")) };
             let before = keeping.is_shared().then(|| self.desk.clone());

@@ -32,6 +32,20 @@ pub(super) fn day(raw: &str, now: Timestamp) -> Option<Date> {
     app::typed_day(raw, now)
 }
 
+/// Whether this is written as a day that no calendar has, alone or before a time.
+pub(super) fn is_no_day(raw: &str) -> bool {
+    let day = raw.split_whitespace().next().unwrap_or_default();
+    let numbers: Option<Vec<i16>> = day.split(['-', '/', '.']).map(|part| part.parse().ok()).collect();
+    let parts = match numbers.as_deref() {
+        Some([year, month, day]) if *year > 31 => (*year, *month, *day),
+        Some([day, month, year]) if *year > 31 => (*year, *month, *day),
+        _ => return false,
+    };
+    let (year, month, day) = parts;
+    let known = i8::try_from(month).ok().zip(i8::try_from(day).ok());
+    known.is_none_or(|(month, day)| Date::new(year, month, day).is_err())
+}
+
 /// Reads a time that lies ahead, as the forms do: a bare clock time that is reached today already is tomorrow's.
 pub(super) fn ahead(raw: &str, now: Timestamp) -> Option<Timestamp> {
     app::typed_ahead(raw, now).or_else(|| parse(raw, now))
@@ -56,6 +70,16 @@ mod tests {
         ];
         for (raw, expected) in table {
             assert_eq!(ahead(raw, now), Some(expected.parse().unwrap()), "{raw}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_does_not_exist_is_told_from_what_is_no_day() {
+        for raw in ["31-02-2027", "2027-02-31", "29.02.2027", "31/04/2027 10:00", "32-12-2026", "24-13-2026"] {
+            assert!(is_no_day(raw), "{raw}");
+        }
+        for raw in ["28-02-2027", "29-02-2028", "jul", "", "24-12", "03:12", "12"] {
+            assert!(!is_no_day(raw), "{raw}");
         }
     }
 

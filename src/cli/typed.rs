@@ -72,7 +72,12 @@ pub(super) fn one_of<I: Copy + Display + FromStr>(
 
 /// A day as typed: `24-12-2026` or `2026-12-24`; without a year the next of that name.
 pub(super) fn day(session: &Session, given: &str) -> Result<Date, Failure> {
-    time::day(given, session.now).ok_or_else(|| Failure::usage(&tr!(session.text, "cli-bad-day", given = given)))
+    time::day(given, session.now).ok_or_else(|| {
+        if time::is_no_day(given) {
+            return Failure::usage(&tr!(session.text, "cli-no-such-day", given = given));
+        }
+        Failure::usage(&tr!(session.text, "cli-bad-day", given = given))
+    })
 }
 
 /// The same where none may be said.

@@ -115,11 +115,29 @@ fn failure(text: &Text, command: &Command, arguments: &[OsString], error: &clap:
     if path.starts_with("vagt incident ") && !path.ends_with(" severity") && level.iter().any(is_level) {
         return Failure::usage(&told).hint(&tr!(text, "cli-usage-severity-hint"));
     }
+    if error.kind() == ErrorKind::InvalidSubcommand
+        && let Some(meant) = meant(here, &path, &said(ContextKind::InvalidSubcommand))
+    {
+        return Failure::usage(&told).hint(&tr!(text, "cli-did-you-mean", name = meant));
+    }
     let hint = match suggested.into_iter().map(said).find(|name| !name.is_empty()) {
         Some(name) => tr!(text, "cli-did-you-mean", name = name),
         None => tr!(text, "cli-usage-hint", command = path),
     };
     Failure::usage(&told).hint(&hint)
+}
+
+/// The whole command that was meant by a word that is none here: help, or a verb that stands below another command, of
+/// incidents before all others.
+fn meant(here: &Command, path: &str, given: &str) -> Option<String> {
+    if given == "help" {
+        return Some(format!("{path} --help"));
+    }
+    let below = |command: &Command| command.get_subcommands().any(|verb| verb.get_name() == given);
+    let mut found = here.get_subcommands().filter(|command| below(command)).map(Command::get_name);
+    let first = found.next()?;
+    let name = if found.any(|name| name == "incident") { "incident" } else { first };
+    Some(format!("{path} {name} {given}"))
 }
 
 /// What is missing, each with what it may be where only few things will do.

@@ -9,6 +9,9 @@ use crate::input::{self, KeymapFault};
 /// Longest piece of the user's text that a failure repeats, in characters.
 const FOUND_MAX: usize = 60;
 
+/// The variable that names the language.
+pub(super) const LANGUAGE_VARIABLE: &str = "VAGT_LANG";
+
 /// Something wrong in a configuration file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConfigFailure {
@@ -37,12 +40,18 @@ impl ConfigFailure {
             input::Expected::Action => Some(Expected::Action),
             input::Expected::Table => Some(Expected::KeyTable),
             input::Expected::Keymap => Some(Expected::keymap()),
+            input::Expected::WayOut(place, action) => Some(Expected::WayOut(place, action)),
         };
         let problem = match expected {
             Some(expected) => Problem::Unexpected { expected, found: found(&fault.found), nearest: fault.nearest },
             None => Problem::Syntax(found(&fault.found)),
         };
         Self { file: file.to_owned(), line: fault.line, column: fault.column, problem }
+    }
+
+    /// Whether a variable of the environment is wrong, and no file.
+    pub fn is_of_environment(&self) -> bool {
+        self.file == LANGUAGE_VARIABLE
     }
 
     /// The nearest name that would do, where one is near.
@@ -187,6 +196,8 @@ pub enum Expected {
     OneOf(Kind, Vec<String>),
     /// A web address.
     WebAddress,
+    /// A web address without a name or a password in it.
+    AddressWithoutSecret,
     /// A single capital letter.
     Letter,
     /// A file of the playbooks.
@@ -227,6 +238,8 @@ pub enum Expected {
     Action,
     /// A table of keys.
     KeyTable,
+    /// Some key for an action that leads out of a place.
+    WayOut(input::Place, input::Action),
 }
 
 impl Expected {

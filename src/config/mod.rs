@@ -197,6 +197,12 @@ impl Config {
         self.settings.policy_document.as_ref().map(|path| self.paths.config_dir.join(path))
     }
 
+    /// The keymap of the command line, where `failure` is of its file: no other start reads it.
+    pub fn keymap_of(&self, failure: &ConfigFailure) -> Option<&str> {
+        let flag = self.origin.flags.keymap.as_deref()?;
+        (failure::found(flag) == failure.file).then_some(flag)
+    }
+
     /// The keys in force: the default ones where those asked for cannot be used.
     pub fn keymap(&self) -> Keymap {
         let named = || Keymap::named(self.settings.keymap.as_deref()?);
@@ -271,7 +277,7 @@ fn language(
             let names = Language::ALL.map(|language| language.key().to_owned()).to_vec();
             let expected = Expected::OneOf(Kind::Language, names);
             let problem = Problem::Unexpected { expected, found: failure::found(raw), nearest: None };
-            failures.push(ConfigFailure::whole("VAGT_LANG", problem));
+            failures.push(ConfigFailure::whole(failure::LANGUAGE_VARIABLE, problem));
         }
         language
     });

@@ -114,8 +114,19 @@ pub struct Known<'k> {
 /// Reads the settings, with everything that is wrong in them.
 pub fn parse(file: &str, text: &str, known: Known<'_>) -> (Settings, Vec<ConfigFailure>) {
     let mut source = Source::new(file, text);
-    let settings = read(&mut source, known).unwrap_or_default();
+    let settings = read(&mut source, known).unwrap_or_else(|| salvaged(file, text));
     (settings, source.failures())
+}
+
+/// Of a file that is no TOML: who sits here and in which language, as far as that can be made out, so that what is wrong is
+/// told in words that are understood, and not in nobody's name.
+fn salvaged(file: &str, text: &str) -> Settings {
+    let mut source = Source::new(file, text);
+    let root = source.recovered();
+    let file = Table::new(&mut source, Place::File("config.toml"), KEYS, root.get_ref(), 0);
+    let me = file.id(&mut source, "me").map(Spanned::into_inner);
+    let language = file.one_of(&mut source, "language", &LANGUAGES).map(Spanned::into_inner);
+    Settings { me, language, ..Settings::default() }
 }
 
 fn read(source: &mut Source<'_>, known: Known<'_>) -> Option<Settings> {

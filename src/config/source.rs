@@ -35,6 +35,11 @@ impl<'t> Source<'t> {
         errors.is_empty().then_some(table)
     }
 
+    /// What can be made out of a file that may be no TOML; what is wrong with it is [`Source::root`]'s to tell.
+    pub(super) fn recovered(&self) -> Spanned<DeTable<'t>> {
+        DeTable::parse_recoverable(self.text).0
+    }
+
     /// Reports a problem at a byte of the text.
     pub(super) fn fail(&mut self, at: usize, problem: Problem) {
         if self.is_full() {

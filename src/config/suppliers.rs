@@ -91,6 +91,13 @@ fn web_address(source: &mut Source<'_>, url: &Spanned<&str>) -> Option<String> {
     let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
     let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
     let fits = !host.is_empty() && !raw.chars().any(|c| c.is_whitespace() || c.is_control());
+    // What a file says is taken into the log, for good.
+    let has_secret = rest.and_then(|rest| rest.split(['/', '?', '#']).next()).is_some_and(|host| host.contains('@'));
+    if fits && has_secret {
+        let expected = Expected::AddressWithoutSecret;
+        unexpected(source, url.span().start, expected, host.rsplit('@').next().unwrap_or_default(), None);
+        return None;
+    }
     if fits && CleanText::body(raw).as_str() == raw {
         return Some(raw.to_owned());
     }

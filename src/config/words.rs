@@ -34,6 +34,14 @@ impl Problem {
             Self::WrongType { expected, found } => {
                 tr!(text, "config-wrong-type", expected = expected.words(text), found = found.words(text))
             }
+            Self::Unexpected { expected: Expected::WayOut(place, action), found, .. } => {
+                let (action, place) = (action.name(), place.name());
+                if found.is_empty() {
+                    tr!(text, "config-no-way-out", action = action, place = place)
+                } else {
+                    tr!(text, "config-way-out-closed", action = action, place = place, key = found.as_str())
+                }
+            }
             Self::Unexpected { expected, found, nearest } => {
                 let expected = expected.words(text);
                 let told = if found.is_empty() {
@@ -184,6 +192,7 @@ impl Expected {
             Self::Feed => tr!(text, "config-expected-feed"),
             Self::Id => tr!(text, "config-expected-id"),
             Self::OneOf(kind, names) => format!("{} ({})", kind.words(text), names.join(", ")),
+            Self::AddressWithoutSecret => tr!(text, "config-expected-no-secret"),
             Self::WebAddress => tr!(text, "config-expected-web-address"),
             Self::Letter => tr!(text, "config-expected-letter"),
             Self::Block => tr!(text, "config-expected-block"),
@@ -208,6 +217,7 @@ impl Expected {
             Self::Key => tr!(text, "config-expected-key"),
             Self::Action => tr!(text, "config-expected-action"),
             Self::KeyTable => tr!(text, "config-expected-key-table"),
+            Self::WayOut(_, action) => action.name().to_owned(),
         }
     }
 }

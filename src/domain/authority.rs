@@ -93,6 +93,11 @@ pub fn may_excuse<'a>(
     }
 }
 
+/// Whether the roster names no IT chief, so that anybody may vouch ([`may_excuse`]).
+pub fn names_no_excuser<'a>(register: impl Into<InForce<'a>>, roster: &Roster, at: Timestamp) -> bool {
+    holders_of(register.into(), roster, &BTreeSet::new(), Role::ItChief, calendar::local(at).date()).is_empty()
+}
+
 /// Who holds `role`, for the municipality or for one of `systems`, in call order.
 pub fn holders_of(
     register: InForce<'_>,

@@ -380,6 +380,9 @@ pub struct Excused {
     /// Clocks that this stopped, with their due time as it stood.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub stopped: BTreeMap<ClockId, StoppedClock>,
+    /// Whether the roster named no IT chief then, so that nobody could be checked to be one.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unchecked: bool,
 }
 
 /// A change of what was said of an incident; what is `None` stays as it was.

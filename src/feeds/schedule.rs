@@ -163,11 +163,12 @@ impl Schedule {
         plan.due = later(now, asked.map_or(wait, |asked| asked.max(wait)));
     }
 
-    /// Asks a feed as soon as may be, because a person wants it.
-    pub fn hurry(&mut self, feed: &FeedId, now: Timestamp) {
-        if let Some(plan) = self.plans.get_mut(feed) {
-            plan.due = plan.not_before.map_or(now, |not_before| not_before.max(now)).min(plan.due);
-        }
+    /// Asks a feed as soon as may be, because a person wants it. Whether it is asked now, or is being asked already: a server
+    /// may have asked for a wait.
+    pub fn hurry(&mut self, feed: &FeedId, now: Timestamp) -> bool {
+        let Some(plan) = self.plans.get_mut(feed) else { return false };
+        plan.due = plan.not_before.map_or(now, |not_before| not_before.max(now)).min(plan.due);
+        plan.in_flight || plan.due <= now
     }
 
     /// When the next feed is due; `None` while none is, or all are being asked.

@@ -53,6 +53,11 @@ impl Watch {
         Self { last_good, ..Self::default() }
     }
 
+    /// A feed not yet looked at in this run, which an earlier one read last at `last_ok`.
+    pub fn after(last_ok: Option<Timestamp>) -> Self {
+        Self { health: FeedHealth { last_ok, ..FeedHealth::default() }, ..Self::default() }
+    }
+
     /// How fetching goes. The state is unknown from the first failure on; what was last known is [`Watch::last_good`].
     pub fn health(&self) -> &FeedHealth {
         &self.health

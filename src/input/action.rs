@@ -180,6 +180,8 @@ actions! {
     ShowClosed = "show-closed",
     /// Ask the suppliers now.
     Poll = "poll",
+    /// Show how reading the suppliers goes.
+    ShowFeeds = "show-feeds",
     /// Copy the telephone number or the id that is selected.
     Copy = "copy",
     /// One row up.

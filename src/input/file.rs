@@ -8,6 +8,7 @@
 //! "x" = "nothing"        # unbinds
 //! ```
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
@@ -38,7 +39,18 @@ pub enum Expected {
     Table,
     /// The name of a keymap that comes with vagt.
     Keymap,
+    /// A key that asks for this in this place, or everywhere: without one nobody gets out.
+    WayOut(Place, Action),
 }
+
+/// What must be asked for by some key, and where the keys in force are: without it the desk cannot be left, or what lies on
+/// it, or what is typed in.
+const WAYS_OUT: [(&[Place], Action); 4] = [
+    (&[Place::Desk, Place::List, Place::Global], Action::Quit),
+    (&[Place::List, Place::Global], Action::Back),
+    (&[Place::Form], Action::Back),
+    (&[Place::Filter], Action::Back),
+];
 
 /// A mistake in a keymap file. Its words are made where files are told of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,13 +91,14 @@ impl Keymap {
                 return Err(vec![KeymapFault { line, column, expected: Expected::Toml, found, nearest: None }]);
             }
         };
-        let mut reading = Reading { source, map: Self::default(), faults: Vec::new() };
+        let mut reading = Reading { source, map: Self::default(), faults: Vec::new(), closed: BTreeMap::new() };
         reading.inherit(&document);
         for (name, value) in &document {
             if name.get_ref() != "inherits" {
                 reading.table(name.get_ref(), name.span(), value.get_ref(), value.span());
             }
         }
+        reading.lead_out();
         reading.faults.sort_by_key(|fault| (fault.line, fault.column));
         if reading.faults.is_empty() { Ok(reading.map) } else { Err(reading.faults) }
     }
@@ -95,9 +108,35 @@ struct Reading<'a> {
     source: &'a str,
     map: Keymap,
     faults: Vec<KeymapFault>,
+    /// Ways out, by their place in [`WAYS_OUT`], that are closed so far: where, and by which key.
+    closed: BTreeMap<usize, (Range<usize>, String)>,
 }
 
 impl Reading<'_> {
+    /// Notes which ways out the newest binding has closed, or opened again.
+    fn look_for_ways_out(&mut self, at: &Range<usize>, keys: &str) {
+        for (n, (places, action)) in WAYS_OUT.iter().enumerate() {
+            if self.map.keys_for(places, *action).is_some() {
+                self.closed.remove(&n);
+            } else {
+                self.closed.entry(n).or_insert_with(|| (at.clone(), keys.to_owned()));
+            }
+        }
+    }
+
+    /// A keymap in which somebody can be locked in is refused, with the binding that does it.
+    fn lead_out(&mut self) {
+        if self.faults.is_empty() {
+            // One that binds nothing closes them all.
+            self.look_for_ways_out(&(0..0), "");
+            for (n, (at, keys)) in std::mem::take(&mut self.closed) {
+                let Some((places, action)) = WAYS_OUT.get(n) else { continue };
+                let Some(place) = places.first() else { continue };
+                self.fault(at, Expected::WayOut(*place, *action), &keys, []);
+            }
+        }
+    }
+
     fn inherit(&mut self, document: &DeTable<'_>) {
         let Some(value) = document.get("inherits") else {
             // The default's own file says `inherits = ""`; any other starts from the default.
@@ -131,6 +170,7 @@ impl Reading<'_> {
             let action = self.action(value.get_ref(), value.span());
             if let (Some(sequence), Some(action)) = (sequence, action) {
                 self.map.bind(place, &sequence, action);
+                self.look_for_ways_out(&value.span(), keys.get_ref());
             }
         }
     }
@@ -282,6 +322,20 @@ mod tests {
         let broken = &faults("[desk\n")[0];
         assert_eq!((broken.line, broken.column, broken.expected), (1, 6, E::Toml));
         assert_eq!(faults("inherits = \"vmi\""), [fault((1, 12), E::Keymap, "vmi", Some("vim"))]);
+    }
+
+    #[test]
+    fn a_keymap_that_locks_somebody_in_is_refused_where_it_does() {
+        let (desk, form) = (Expected::WayOut(Place::Desk, Action::Quit), Expected::WayOut(Place::Form, Action::Back));
+        assert_eq!(faults("[global]\n\"z\" = \"help\"\n\"q\" = \"nothing\"\n"), [fault((3, 7), desk, "q", None)]);
+        assert_eq!(faults("[form]\n\"esc\" = \"submit\"\n"), [fault((2, 9), form, "esc", None)]);
+        assert_eq!(faults("[desk]\n\"q\" = \"note\"\n"), [fault((2, 7), desk, "q", None)], "shadowed, with no other");
+        assert_eq!(faults("inherits = \"\"\n").len(), WAYS_OUT.len());
+        for fine in
+            ["[global]\n\"q\" = \"nothing\"\n\"ctrl-c\" = \"quit\"\n", "[desk]\n\"q\" = \"note\"\n\"Q\" = \"quit\"\n"]
+        {
+            assert!(Keymap::parse(fine).is_ok(), "{fine}");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The feeds while a desk is open: asks what is due, each in a task of its own, and turns answers into events.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -9,7 +10,7 @@ use tokio::sync::OnceCell;
 use tokio::sync::mpsc::Sender;
 
 use crate::app::Event;
-use crate::domain::feed::{FeedFailure, FeedHealth};
+use crate::domain::feed::FeedFailure;
 use crate::domain::register::FeedSource;
 use crate::domain::{Desk, FeedId};
 use crate::feeds::{
@@ -18,6 +19,7 @@ use crate::feeds::{
 };
 
 use super::clock;
+use super::feed_cache::FeedCache;
 
 /// Interval of feeds that set none and have nothing open.
 const QUIET: Duration = Duration::from_secs(180);
@@ -39,12 +41,15 @@ pub struct Feeder {
     validators: BTreeMap<FeedId, Validators>,
     fetches: Sender<Fetch>,
     online: Option<bool>,
+    /// Where it is kept how reading went.
+    data: PathBuf,
 }
 
 impl Feeder {
-    /// Watches nothing yet. Answers of fetches go to `fetches`.
-    pub fn new(fetches: Sender<Fetch>, seed: u64) -> Self {
+    /// Watches nothing yet. Answers of fetches go to `fetches`; how reading went is kept in the data directory `data`.
+    pub fn new(fetches: Sender<Fetch>, seed: u64, data: PathBuf) -> Self {
         Self {
+            data,
             client: Arc::default(),
             schedule: Schedule::new(seed, QUIET),
             sources: BTreeMap::new(),
@@ -65,9 +70,11 @@ impl Feeder {
         let changed = |source: &FeedSource| self.sources.get(&source.id) != Some(source);
         let fresh: Vec<FeedId> =
             sources.iter().filter(|source| changed(source)).map(|source| source.id.clone()).collect();
-        for id in fresh {
-            self.validators.remove(&id);
-            self.watches.insert(id, Watch::default());
+        let before = FeedCache::read(&self.data);
+        for source in sources.iter().filter(|source| fresh.contains(&source.id)) {
+            self.validators.remove(&source.id);
+            let last_ok = before.health(source).and_then(|health| health.last_ok);
+            self.watches.insert(source.id.clone(), Watch::after(last_ok));
         }
         self.sources = sources.into_iter().map(|source| (source.id.clone(), source)).collect();
         self.watches.retain(|id, _| self.sources.contains_key(id));
@@ -78,11 +85,10 @@ impl Feeder {
         self.schedule.next_due()
     }
 
-    /// Asks every feed now, as far as the servers' own wishes allow.
-    pub fn hurry(&mut self, now: Timestamp) {
-        for id in self.sources.keys() {
-            self.schedule.hurry(id, now);
-        }
+    /// Asks every feed now, as far as the servers' own wishes allow; those that are asked.
+    pub fn hurry(&mut self, now: Timestamp) -> Vec<FeedId> {
+        let Self { sources, schedule, .. } = self;
+        sources.keys().filter(|id| schedule.hurry(id, now)).cloned().collect()
     }
 
     /// Starts what is due.
@@ -127,6 +133,8 @@ impl Feeder {
         };
         let health = watch.health().clone();
         self.schedule.finished(&feed, outcome, now);
+        let sources: Vec<&FeedSource> = self.sources.values().collect();
+        FeedCache::keep(&self.data, &sources, [(&feed, health.clone())]);
         let Observed { commands, baseline } = observed;
         let mut events = vec![Event::FeedObserved { feed, health, commands, baseline }];
         let online = own_connection(self.watches.values().map(Watch::health)) == Connection::Fine;
@@ -135,11 +143,6 @@ impl Feeder {
             events.push(Event::OwnConnection(online));
         }
         events
-    }
-
-    /// How each feed is doing.
-    pub fn healths(&self) -> impl Iterator<Item = (&FeedId, &FeedHealth)> {
-        self.watches.iter().map(|(id, watch)| (id, watch.health()))
     }
 }
 

@@ -7,7 +7,7 @@ use tokio::sync::mpsc::Sender;
 
 use super::words;
 use crate::app::Event;
-use crate::config::{Config, ConfigFailure, first_of};
+use crate::config::{Config, ConfigFailure};
 use crate::domain::Command;
 use crate::text::Text;
 
@@ -81,8 +81,8 @@ pub fn events(reread: &Reread, before: Before, text: &Text) -> Vec<Event> {
     let (me, viewer) = (config.person.clone(), config.viewer().cloned());
     let settings = Event::SettingsRead { me, viewer, keymap: config.keymap() };
     let mut events = vec![Event::FilesRead(imports), settings];
-    match first_of(failures, text) {
-        Some(problem) => events.push(Event::ConfigProblem(words::config_problem(text, &problem))),
+    match words::config_problems(text, config, failures) {
+        Some(problem) => events.push(Event::ConfigProblem(problem)),
         // The same line may tell of something else that is wrong, which is not mended by this.
         None if before == Before::Wrong => events.push(Event::ConfigMended),
         None => {}

@@ -26,7 +26,7 @@ pub struct Opening {
     pub text: Text,
     /// Everything that is configured; the playbooks are still to be read.
     pub config: Config,
-    /// What is wrong with it, in one line.
+    /// What is wrong with it, in one line, with the command that tells all of it.
     pub problem: Option<String>,
     /// Where the data are.
     pub data: PathBuf,

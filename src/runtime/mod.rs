@@ -6,6 +6,7 @@ pub mod backend;
 pub mod chosen;
 pub mod clock;
 pub mod demo;
+pub mod feed_cache;
 pub mod feeder;
 pub mod files;
 pub mod first_frame;

@@ -18,7 +18,7 @@ use super::notifier::Notifier;
 use super::signals::Signals;
 use super::terminal;
 use super::turn::{Turn, Woken};
-use super::{clock, hangup, words};
+use super::{clock, hangup};
 use crate::app::Event;
 use crate::evidence::LogFailure;
 use crate::text::{Language, Text};
@@ -26,6 +26,9 @@ use crate::ui::{self, Look};
 
 /// Shortest time between two frames.
 const FRAME: Duration = Duration::from_millis(16);
+/// How long nothing may come in before what was typed when the desk was left is over, and how long it may take at most.
+const PAUSE: Duration = Duration::from_millis(20);
+const REST: Duration = Duration::from_millis(500);
 /// Answers that may wait to be taken in; whoever makes more waits.
 const WAITING: usize = 256;
 
@@ -76,7 +79,7 @@ pub async fn run(begun: Begun) -> Result<Ended, ScreenFailure> {
     let now = clock::now();
     let mut turn = Turn {
         keeper,
-        feeder: Feeder::new(fetches, u64::from(now.subsec_nanosecond().unsigned_abs())),
+        feeder: Feeder::new(fetches, u64::from(now.subsec_nanosecond().unsigned_abs()), data.clone()),
         notifier: Notifier::start(config.settings.notifications.desktop, say)?,
         paths: config.paths.clone(),
         organisation: config.settings.organisation.to_string(),
@@ -99,7 +102,7 @@ pub async fn run(begun: Begun) -> Result<Ended, ScreenFailure> {
         failed: None,
     };
     if let Some(problem) = problem {
-        turn.take(&mut app, &look, Event::ConfigProblem(words::config_problem(&look.text, &problem)));
+        turn.take(&mut app, &look, Event::ConfigProblem(problem));
     }
     let words = worded(&look, &turn.organisation);
     turn.take(&mut app, &look, words);
@@ -160,6 +163,13 @@ pub async fn run(begun: Begun) -> Result<Ended, ScreenFailure> {
     let (signals, typed, answers) = (&mut signals, &mut typed, &mut answers);
     let leaving = Leaving { look: &look, signals, typed, answers, screen: (!gone).then_some(&mut screen) };
     leaving.wait(keeper, &mut app).await?;
+    if !gone {
+        // The rest of a paste, of which a key has left the desk, is on its way: the shell must not run it.
+        let until = Instant::now() + REST;
+        while tokio::time::timeout(PAUSE, typed.recv()).await.is_ok_and(|input| input.is_some())
+            && Instant::now() < until
+        {}
+    }
     drop(host);
     drop(taken);
     match (app.store().waiting(), unwritten) {

@@ -72,8 +72,18 @@ pub fn give_back() {
         let _ = execute!(out, DisableMouseCapture);
         let _ = execute!(out, DisableFocusChange, DisableBracketedPaste);
         let _ = execute!(out, LeaveAlternateScreen, ratatui::crossterm::cursor::Show);
+        forget_input();
         let _ = disable_raw_mode();
         let _ = out.flush();
+    }
+}
+
+/// What was typed or pasted and not read yet is for nobody: the shell must not run it.
+fn forget_input() {
+    #[cfg(unix)]
+    {
+        use rustix::termios::{QueueSelector, tcflush};
+        let _ = tcflush(io::stdin(), QueueSelector::IFlush);
     }
 }
 

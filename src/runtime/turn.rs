@@ -183,7 +183,7 @@ impl Turn {
                 self.keeper.ask(job);
             }
             Guest::Says(_, Asked::Poll) => {
-                self.feeder.hurry(app.now());
+                let _asked = self.feeder.hurry(app.now());
                 self.feeder.start_due(app.now());
             }
             Guest::Says(_, Asked::Hello { .. }) => {}
@@ -260,8 +260,9 @@ impl Turn {
                 self.keeper.ask(Job::Poll);
             }
             Effect::Poll => {
-                self.feeder.hurry(app.now());
+                let asked = self.feeder.hurry(app.now());
                 self.feeder.start_due(app.now());
+                return Some(Event::FeedsAsked(asked));
             }
             Effect::Announce(announcement) => {
                 if let Some((title, text)) = words::announcement(&look.text, app.desk(), &announcement) {

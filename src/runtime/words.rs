@@ -1,7 +1,7 @@
 //! What the running program tells, in words: the layers that find it out know no language.
 
 use crate::app::{Announcement, PolicyAnswer};
-use crate::config::{self, Paths};
+use crate::config::{self, Config, ConfigFailure, Paths};
 use crate::domain::Desk;
 use crate::domain::policy::Section;
 use crate::evidence::Told;
@@ -54,6 +54,15 @@ pub fn passages(text: &Text, paths: &Paths, sections: &[Section]) -> PolicyAnswe
             PolicyAnswer::Unreadable(config::ConfigFailure::whole(&name, problem).words(text))
         }
     }
+}
+
+/// The first that is wrong with the configuration, and the command that tells all of it; `None` when nothing is wrong.
+pub fn config_problems(text: &Text, config: &Config, failures: &[ConfigFailure]) -> Option<String> {
+    let problem = config::first_of(failures, text)?;
+    Some(match failures.first().and_then(|first| config.keymap_of(first)) {
+        Some(file) => tr!(text, "ui-keymap-problem", problem = problem, file = file),
+        None => config_problem(text, &problem),
+    })
 }
 
 /// What is wrong with the configuration, and the command that tells all of it.

@@ -135,7 +135,7 @@ mod tests {
         let da = Text::new(Language::Da);
         let told = da.feed_failure(&FeedFailure::Status { code: 503 });
         assert_eq!(told.error, "Serveren svarer med fejl 503.");
-        assert_eq!(told.hint.unwrap(), "Fejlen er hos leverandøren; der prøves igen automatisk.");
+        assert_eq!(told.hint.unwrap(), "Fejlen er hos leverandøren; en åben vagt prøver selv igen.");
         let limit = FeedFailure::TooLarge { limit: 8 * 1024 * 1024 };
         assert_eq!(da.feed_failure(&limit).error, "Svaret er større end 8 MB.");
     }

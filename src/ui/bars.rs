@@ -9,10 +9,10 @@ use ratatui::widgets::Clear;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::memo::Memo;
-use super::{Look, Theme, hints, notice, rows};
-use crate::app::{App, Overlay, Screen, Tone, Trouble};
+use super::{Look, Theme, hints, notice, rows, words};
+use crate::app::{App, Overlay, Screen, Tone, Trouble, is_unknown};
 use crate::domain::calendar;
-use crate::domain::feed::ServiceState;
+use crate::input::Action;
 use crate::text::{Language, Text};
 use crate::tr;
 
@@ -116,7 +116,10 @@ pub(super) fn status(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) 
 fn acting(app: &App, look: &Look) -> Option<(String, Style)> {
     let (text, me) = (&look.text, app.me());
     if me.is_unknown() {
-        return Some((tr!(text, "ui-acting-unknown"), look.theme.warning()));
+        // A file that cannot be read may well say it.
+        let said = app.problem().is_some();
+        let words = if said { tr!(text, "ui-acting-nobody") } else { tr!(text, "ui-acting-unknown") };
+        return Some((words, look.theme.warning()));
     }
     let name = text.person(app.desk(), me);
     (app.on_call() != Some(me)).then(|| (tr!(text, "ui-acting", name = name), Style::new()))
@@ -132,21 +135,26 @@ fn feeds(app: &App, look: &Look) -> (String, Style) {
     if app.is_guest() {
         return (tr!(text, "ui-feeds-elsewhere"), Style::new());
     }
+    let keys = app.keymap().keys_for(app.places_of_screen(), Action::ShowFeeds);
+    let keys = keys.map(|keys| format!(" [{}]", words::keys(text, &keys))).unwrap_or_default();
     if app.online() == Some(false) {
-        return (tr!(text, "ui-offline"), theme.alarm());
+        return (format!("{}{keys}", tr!(text, "ui-offline")), theme.alarm());
     }
-    let known = app.feeds().values();
-    let unread =
-        known.clone().filter(|health| health.failure.is_some() || health.state == Some(ServiceState::Unknown)).count();
+    let rows = app.feed_rows();
+    let known = rows.iter().filter_map(|(_, health)| *health);
+    let unread = known.clone().filter(|health| is_unknown(health)).count();
+    if unread == count {
+        return (format!("{}{keys}", tr!(text, "ui-feeds-none-read", count = count)), theme.alarm());
+    }
     let Some(newest) = known.filter_map(|health| health.last_ok).max() else {
         if unread > 0 {
-            return (tr!(text, "ui-feeds-none-read", count = count), theme.alarm());
+            return (format!("{}{keys}", tr!(text, "ui-feeds-none-read", count = count)), theme.alarm());
         }
         return (tr!(text, "ui-feeds-asking", count = count), theme.faint());
     };
     let age = text.age(newest, app.now());
     if unread > 0 {
-        (tr!(text, "ui-feeds-unread", count = count, unread = unread, age = age), theme.warning())
+        (format!("{}{keys}", tr!(text, "ui-feeds-unread", count = count, unread = unread, age = age)), theme.warning())
     } else {
         (tr!(text, "ui-feeds", count = count, age = age), Style::new())
     }
@@ -211,6 +219,12 @@ pub(super) fn told_at_length(app: &App, look: &Look, frame: &mut Frame<'_>, bott
     let area = Rect { y: bottom.bottom() - height, height, ..bottom };
     frame.render_widget(Clear, area);
     rows::put(&lines, frame, area);
+    // Who is on call and what is kept is not covered by news, however long.
+    if let Some(y) = area.y.checked_sub(1) {
+        let above = Rect { y, height: 1, ..bottom };
+        frame.render_widget(Clear, above);
+        status(app, look, frame, above);
+    }
 }
 
 /// The notice, else what is wrong with the configuration. What is done has a tick only as far as it is kept, or on its way

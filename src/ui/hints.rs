@@ -132,6 +132,7 @@ fn of_desk(app: &App) -> &'static [Action] {
         Pane::Outages => &[
             Action::Open,
             Action::Poll,
+            Action::ShowFeeds,
             Action::Copy,
             Action::NextPane,
             Action::Register,

@@ -38,8 +38,14 @@ pub use theme::Theme;
 use memo::Memo;
 
 use crate::app::{App, Screen};
+use crate::input::Action;
 use crate::text::Text;
 use crate::tr;
+
+/// What an action does, in a few words.
+pub fn does(text: &Text, action: Action) -> String {
+    words::action(text, action)
+}
 
 /// The least size the desk works at, columns and rows.
 pub const LEAST: (u16, u16) = (80, 24);

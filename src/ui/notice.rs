@@ -1,7 +1,7 @@
 //! What the user is told in one line, in words.
 
 use super::{Look, words};
-use crate::app::{App, DecisionNews, MeetingNews, MessageNotice, Notice, Purpose, StoreNotice};
+use crate::app::{App, Asked, DecisionNews, MeetingNews, MessageNotice, Notice, Purpose, StoreNotice};
 use crate::domain::filing::Act;
 use crate::domain::meeting::MeetingRefusal;
 use crate::domain::{Refusal, Scope, StepId};
@@ -66,6 +66,7 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::Copied(what) => tr!(text, "notice-copied", what = what.as_str()),
         Notice::NoFeeds => tr!(text, "notice-no-feeds"),
         Notice::Asking => tr!(text, "notice-asking"),
+        Notice::Asked(asked) => self::asked(look, *asked),
         Notice::Loading => tr!(text, "notice-loading"),
         Notice::DraftKept => tr!(text, "notice-draft-kept"),
         Notice::DraftsWaiting(count, purpose) => drafts(app, look, *count, purpose),
@@ -110,6 +111,16 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::Meeting(news) => meeting(app, look, news),
         Notice::Store(StoreNotice::Made { path }) => tr!(text, "notice-new-data", path = path.as_str()),
     }
+}
+
+/// How asking the suppliers went: what was read, what is unknown, what may not be asked yet.
+fn asked(look: &Look, asked: Asked) -> String {
+    let text = &look.text;
+    let Asked { read, unknown, later } = asked;
+    let mut told = vec![tr!(text, "notice-asked-read", count = read)];
+    told.extend((unknown > 0).then(|| tr!(text, "notice-asked-unknown", count = unknown)));
+    told.extend((later > 0).then(|| tr!(text, "notice-asked-later", count = later)));
+    told.join(", ")
 }
 
 /// Which form waits half filled, and the key that opens it again.

@@ -322,3 +322,63 @@ fn what_was_closed_by_command_is_still_there_after_a_desk_was_opened_and_left() 
     let verified = vagt.json(&["log", "verify"]);
     assert_eq!((&verified["ok"], &verified["store"]["hidden"]), (&json!(true), &json!(0)));
 }
+
+#[test]
+fn what_is_pasted_after_the_key_that_leaves_does_not_reach_the_shell() {
+    let vagt = Vagt::new();
+    let line = "\"$@\"; echo LEFT; cat";
+    let arguments = arguments(&vagt);
+    let mut night = Terminal::start_by(&vagt.path(""), line, &arguments.each_ref().map(String::as_str));
+    night.shows("all kept");
+    let rest = "echo pasted-into-the-shell\r\n".repeat(40);
+    night.types(&format!("q{rest}")).shows("LEFT").types("typed-afterwards\n").shows("typed-afterwards");
+    assert!(!night.screen().contains("pasted-into"), "{}", night.screen());
+    night.types("\u{4}");
+    night.ends();
+}
+
+#[test]
+fn a_demo_that_is_kept_keeps_what_was_made_of_its_files() {
+    let vagt = Vagt::new();
+    let folder = vagt.path("demo");
+    let start = |language: &[&str], shows: &[&str]| {
+        let keep = ["demo", "--keep", folder.to_str().unwrap()];
+        let mut night = Terminal::start(&vagt.path(""), 120, 40, &[language, &keep[..]].concat());
+        for words in shows {
+            night.shows(words);
+        }
+        night.types("q");
+        night.ends();
+    };
+    start(&["--lang", "en"], &["Incidents", "all kept"]);
+    let config = vagt.path("demo/config/config.toml");
+    let own = std::fs::read_to_string(&config).unwrap() + "theme = \"light\"\n";
+    std::fs::write(&config, &own).unwrap();
+    let people = vagt.path("demo/config/people.toml");
+    let edited = std::fs::read_to_string(&people).unwrap().replace("Ane Eksempel", "Ane Ændret");
+    std::fs::write(&people, &edited).unwrap();
+    std::fs::remove_file(vagt.path("demo/config/systems.toml")).unwrap();
+    start(&[], &["Incidents", "Ane Ændret"]);
+    assert_eq!(std::fs::read_to_string(&config).unwrap(), own);
+    assert_eq!(std::fs::read_to_string(&people).unwrap(), edited);
+    assert!(vagt.path("demo/config/systems.toml").exists(), "what is missing is written");
+    start(&["--lang", "da"], &["Hændelser"]);
+    start(&[], &["Incidents"]);
+}
+
+#[test]
+fn what_is_wrong_with_the_configuration_is_told_on_the_very_first_start() {
+    let vagt = Vagt::new();
+    vagt.configure("config.toml", "language = \"en\"\nme = \"mja\"\ntheme = drak\n");
+    // In the language and the name that the file says, for all that is wrong below.
+    let arguments = as_it_is(&vagt);
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).take(4).collect();
+    let mut night = Terminal::start(&vagt.path(""), 80, 24, &arguments);
+    night
+        .shows("config.toml:3:9: expected text in quotes")
+        .shows("On call")
+        .types("j")
+        .shows("config.toml:3")
+        .types("q");
+    night.ends();
+}

@@ -102,3 +102,57 @@ fn what_is_no_feed_is_told_in_plain_words() {
         assert!(said.contains(names), "{all:?} should name {names:?}: {said}");
     }
 }
+
+/// A feed of suppliers.toml at this address.
+fn fed(url: &str) -> Vagt {
+    let vagt = Vagt::new();
+    let feed = format!(
+        "[[supplier]]\nid = \"fjord\"\nname = \"Fjord\"\n[[supplier.feed]]\nid = \"fjord\"\nurl = \"{url}\"\ninternal = true\n"
+    );
+    vagt.configure("suppliers.toml", &feed);
+    vagt
+}
+
+#[test]
+fn the_list_tells_the_last_read_and_not_the_last_change() {
+    let (runtime, server) = serve(OUTAGE);
+    let vagt = fed(&server.url("/f"));
+    vagt.json(&["feed", "poll"]);
+    std::thread::park_timeout(std::time::Duration::from_millis(1100));
+    let second = vagt.json(&["feed", "poll"]);
+    let time = |feed: &Value, name: &str| feed[name].as_str().unwrap().parse::<jiff::Timestamp>().unwrap();
+    assert!(time(&second[0], "read_at") > time(&second[0], "claimed_at"), "{second}");
+    assert_eq!(vagt.json(&["feed", "list"])[0]["read_at"], second[0]["read_at"]);
+    drop((runtime, server));
+
+    let answer = vagt.run(&["feed", "poll"]);
+    assert_eq!(answer.code, 1, "{answer:?}");
+    let listed = &vagt.json(&["feed", "list"])[0];
+    assert_eq!((&listed["state"], &listed["read_at"]), (&json!("unknown"), &second[0]["read_at"]));
+    assert!(listed["error"].as_str().unwrap().contains("accepts no connection"), "{listed}");
+    let words = vagt.run(&["feed", "list"]).out;
+    assert!(words.contains("unknown") && words.contains("last read") && words.contains("accepts no"), "{words}");
+    assert!(!vagt.run(&["log", "export"]).out.contains("accepts no connection"), "it is no record");
+}
+
+#[test]
+fn a_feed_that_never_could_be_read_says_why() {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    let server = runtime.block_on(Server::start(Script::Say(answer("429 Too Many Requests", "", ""))));
+    let vagt = fed(&server.url("/f"));
+    assert_eq!(vagt.run(&["feed", "poll"]).code, 1);
+    let words = vagt.run(&["feed", "list"]).out;
+    assert!(words.contains("never read") && words.contains("429"), "{words}");
+    assert_eq!(vagt.json(&["feed", "list"])[0]["read_at"], Value::Null);
+}
+
+#[test]
+fn an_internal_address_is_refused_with_what_to_do_in_the_file_and_with_the_command() {
+    let vagt = Vagt::new();
+    vagt.configure(
+        "suppliers.toml",
+        "[[supplier]]\nid = \"f\"\nname = \"F\"\n[[supplier.feed]]\nid = \"f\"\nurl = \"http://127.0.0.1:9/\"\n",
+    );
+    let polled = vagt.run(&["feed", "poll"]);
+    assert!(polled.out.contains("internal = true"), "{polled:?}");
+}

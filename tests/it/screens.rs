@@ -7,13 +7,13 @@ use ratatui::backend::TestBackend;
 use ratatui::style::Color;
 use ulid::Ulid;
 use vagt::app::{
-    App, AppStart, Effect, Event, Fault, FieldName, Moment, Mouse, Overlay, Pane, PolicyAnswer, SetUpOffer, Target,
-    Tongue,
+    App, AppStart, Effect, Event, Fault, FieldName, Moment, Mouse, Overlay, Pane, PolicyAnswer, SetUpOffer,
+    StoreNotice, Target, Tongue,
 };
 use vagt::config::{Config, Environment, Flags};
 use vagt::domain::command::{Import, NewOutage};
 use vagt::domain::decision::How;
-use vagt::domain::feed::{FeedHealth, Phase, ServiceState};
+use vagt::domain::feed::{FeedFailure, FeedHealth, Phase, ServiceState};
 use vagt::domain::outage::{OutageKey, OutageLook};
 use vagt::domain::policy::Section;
 use vagt::domain::{CleanText, Command, Desk, DeviceId, PersonId};
@@ -237,6 +237,49 @@ fn the_desk_with_more_than_it_has_room_for_and_wide_characters() {
 #[test]
 fn an_incident_with_its_facts_steps_and_timeline() {
     everywhere("incident", &Seen::typical().press("enter"));
+}
+
+/// The same night, twelve minutes after a supplier's page could be read last.
+fn unreadable() -> Seen {
+    let seen = Seen::typical();
+    let tried = |state, last_ok, failure| FeedHealth { state: Some(state), last_ok, last_try: Some(seen.now), failure };
+    let ago = seen.now.checked_sub(SignedDuration::from_mins(12)).ok();
+    let failed = tried(ServiceState::Unknown, ago, Some(FeedFailure::Refused { host: "status.example".to_owned() }));
+    let never = tried(ServiceState::Unknown, None, Some(FeedFailure::Status { code: 429 }));
+    let read = tried(ServiceState::Degraded, Some(seen.now), None);
+    let says = |seen: Seen, feed: &str, health| {
+        seen.event(Event::FeedObserved { feed: feed.parse().unwrap(), health, commands: Vec::new(), baseline: false })
+    };
+    let seen = says(seen, "borgernoeglen", failed);
+    let seen = says(seen, "skrankefri", never);
+    says(seen, "brevduen", read)
+}
+
+#[test]
+fn an_outage_whose_feed_cannot_be_read_is_marked_as_unknown_now() {
+    let seen = unreadable();
+    everywhere("desk_stale", &seen);
+    let mono = seen.terminal(Language::En, Theme::Monochrome, SIZES[1]).backend().to_string();
+    assert!(mono.contains("? Borgernøglen: Login afvises"), "without colour too: {mono}");
+    assert!(mono.contains("unknown now; partial outage 12 min ago"), "{mono}");
+}
+
+#[test]
+fn the_feeds_with_what_is_unknown_why_and_when_it_was_read_last() {
+    everywhere("feeds", &unreadable().press("P"));
+}
+
+#[test]
+fn news_of_several_lines_leaves_the_status_in_sight() {
+    let path = "/srv/kommunens it-drift/vagt/data fra den gamle maskine i kælderen under rådhuset".to_owned();
+    let seen = Seen::typical().event(Event::StoreNotice(StoreNotice::Made { path }));
+    at_least("long_notice", &seen);
+    for language in Language::ALL {
+        let picture = seen.picture(language, SIZES[0]);
+        let lines: Vec<&str> = picture.lines().collect();
+        let status = lines[lines.len() - 3];
+        assert!(status.contains("feeds") && status.contains("Ane"), "{picture}");
+    }
 }
 
 /// The decision at night: the on-call has tried one decider in vain, the other has spoken by phone.

@@ -199,3 +199,113 @@ fn a_register_that_is_not_there_is_not_called_whole() {
     let checked = vagt.run(&["register", "check"]).out;
     assert!(checked.contains("systems.toml") && !checked.contains("people.toml, with"), "{checked}");
 }
+
+#[test]
+fn a_verb_without_its_noun_is_answered_with_the_whole_command() {
+    let vagt = Vagt::new();
+    for (given, meant) in [
+        ("list", "vagt incident list"),
+        ("new", "vagt incident new"),
+        ("show", "vagt incident show"),
+        ("close", "vagt incident close"),
+        ("verify", "vagt log verify"),
+        ("poll", "vagt feed poll"),
+        ("help", "vagt --help"),
+        ("incidnet", "incident"),
+    ] {
+        let said = vagt.fails(2, &[given]);
+        assert!(said.contains(&format!("did you mean «{meant}»")), "{given}: {said}");
+    }
+}
+
+#[test]
+fn a_day_that_does_not_exist_and_one_that_has_passed_are_told() {
+    let vagt = municipality();
+    let call = |on: &str| vagt.run(&["isg", "meeting", "call", "--on", on, "--place", "Rådhuset"]);
+    assert!(call("31-02-2099 10:00").err.contains("no such day"), "{:?}", call("31-02-2099 10:00"));
+    let past = call("08-12-2020 10:00");
+    assert!(past.code == 0 && past.err.contains("has passed"), "{past:?}");
+    assert!(!call("08-12-2099 10:00").err.contains("has passed"));
+}
+
+#[test]
+fn a_language_that_vagt_does_not_speak_is_told() {
+    let vagt = Vagt::new();
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_vagt"));
+    crate::vagt::bare(&mut command, &vagt.path(""));
+    command.env("VAGT_LANG", "xx").arg("--data").arg(vagt.data()).args(["incident", "list"]);
+    let answer = crate::vagt::Answer::of(&command.output().unwrap());
+    assert!(answer.code == 0 && answer.err.contains("VAGT_LANG") && answer.err.contains("«xx»"), "{answer:?}");
+}
+
+#[test]
+fn a_paper_that_cannot_be_written_is_told_by_its_own_name() {
+    let vagt = municipality();
+    let there = vagt.path("").display().to_string();
+    let out = format!("{}/none/paper.md", there.trim_end_matches('/'));
+    let said = vagt.fails(1, &["report", "handover", "--out", &out]);
+    assert!(said.contains(&out) && !said.contains("none/.tmp") && said.contains("nearest folder"), "{said}");
+}
+
+#[test]
+fn a_refused_first_command_leaves_nothing_behind() {
+    let vagt = municipality();
+    let said = vagt.fails(2, &["incident", "new", "--title", ""]);
+    assert!(!said.contains("new data directory"), "{said}");
+    for refused in [
+        &["incident", "new", "--title", "En", "--at", "2099-01-01 10:00"][..],
+        &["incident", "close", "26-A1"],
+        &["isg", "meeting", "cancel", "--reason", "ingen"],
+    ] {
+        let answer = vagt.run(refused);
+        assert!(answer.code != 0 && !answer.err.contains("new data directory"), "{refused:?}: {answer:?}");
+        assert!(!vagt.data().exists(), "{refused:?}");
+    }
+    let first = vagt.run(&["incident", "new", "--title", "Nede", "--kind", "availability"]);
+    assert!(first.code == 0 && first.err.contains("new data directory"), "{first:?}");
+    let next = vagt.run(&["incident", "list"]);
+    assert!(next.code == 0 && next.err.is_empty(), "{next:?}");
+}
+
+#[test]
+fn an_address_with_a_password_is_not_taken_into_the_log() {
+    let vagt = municipality();
+    let said = vagt.fails(2, &["feed", "add", "https://user:hemmeligt@status.example.org/", "--id", "x"]);
+    assert!(said.contains("password") && !said.contains("hemmeligt"), "{said}");
+    assert!(!vagt.data().exists());
+    vagt.configure("suppliers.toml", "[[supplier]]\nid = \"f\"\nname = \"F\"\n[[supplier.feed]]\nid = \"f\"\nurl = \"https://user:hemmeligt@status.example.org/\"\n");
+    let said = vagt.fails(1, &["config", "check"]);
+    assert!(said.contains("suppliers.toml:6:") && said.contains("password") && !said.contains("hemmeligt"), "{said}");
+}
+
+#[test]
+fn closing_without_anybody_who_could_vouch_is_said_on_the_spot_and_in_the_timeline() {
+    let vagt = Vagt::new();
+    vagt.configure("people.toml", &PEOPLE.replace("it-chief", "lawyer"));
+    let id = registered(&vagt, "availability");
+    let closed = vagt.run(&["incident", "close", &id, "--excuse", "øvelse"]);
+    assert!(closed.code == 0 && closed.err.contains("nobody could be checked"), "{closed:?}");
+    assert!(vagt.run(&["incident", "show", &id]).out.contains("no IT chief was named"), "{closed:?}");
+
+    let named = municipality();
+    let id = registered(&named, "availability");
+    let closed = named.run(&["incident", "close", &id, "--excuse", "øvelse", "--by", "chef"]);
+    assert!(closed.code == 0 && !closed.err.contains("nobody could be checked"), "{closed:?}");
+    assert!(!named.run(&["incident", "show", &id]).out.contains("no IT chief was named"));
+}
+
+#[test]
+fn the_actions_of_a_keymap_are_listed_and_a_keymap_that_locks_in_is_refused() {
+    let vagt = Vagt::new();
+    let listed = vagt.run(&["keymap", "actions"]).out;
+    assert!(
+        listed.lines().any(|line| line.starts_with("quit ")) && listed.contains("register-from-outage"),
+        "{listed}"
+    );
+    let all = vagt.json(&["keymap", "actions"]);
+    assert_eq!(all.as_array().unwrap().len(), ::vagt::input::Action::ALL.len());
+    let mine = vagt.path("mine.toml");
+    std::fs::write(&mine, "[global]\n\"q\" = \"nothing\"\n").unwrap();
+    let said = vagt.fails(1, &["keymap", "check", mine.to_str().unwrap()]);
+    assert!(said.contains("mine.toml:2:7: no key asks for “quit”") && said.contains("keymap actions"), "{said}");
+}

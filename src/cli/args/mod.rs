@@ -146,9 +146,9 @@ pub(super) enum Verb {
     /// Check the register, show systems and what is agreed, and the yearly wheel
     #[command(subcommand)]
     Register(RegisterVerb),
-    /// Check keymap files
+    /// Check keymap files, and list the actions they name
     #[command(subcommand)]
-    Keymap(CheckVerb),
+    Keymap(KeymapVerb),
     /// Check the configuration and the files beside it
     #[command(subcommand)]
     Config(ConfigVerb),
@@ -235,15 +235,17 @@ pub(super) enum LogVerb {
     },
 }
 
-/// `check` on files.
+/// Verbs on keymaps.
 #[derive(Debug, Subcommand)]
-pub(super) enum CheckVerb {
+pub(super) enum KeymapVerb {
     /// Check files; errors name line, column and what was expected
     Check {
         /// The files
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// List the actions a key can ask for, and what they do
+    Actions,
 }
 
 /// `check` on the configuration.

@@ -46,6 +46,17 @@ fn an_empty_folder_means_defaults_and_the_built_in_playbooks() {
 }
 
 #[test]
+fn a_file_of_settings_that_is_no_toml_still_says_who_sits_here_and_in_which_language() {
+    for (wrong, name) in [("theme = drak", "value"), ("[notifications", "table"), ("keymap = \"vim", "string")] {
+        let home = home(&[("config.toml", &format!("me = \"anb\"\nlanguage = \"en\"\n{wrong}\n"))]);
+        let (config, failures) = load(home.path());
+        assert!(failures[0].starts_with("config.toml:3:"), "{name}: {failures:?}");
+        assert_eq!((config.person.as_str(), config.language), ("anb", Language::En), "{name}");
+        assert_eq!(config.settings.theme, Theme::Dark, "{name}: nothing else is taken from it");
+    }
+}
+
+#[test]
 fn what_is_whole_is_imported_with_the_digest_of_its_text() {
     let home = home(&[("people.toml", PEOPLE), ("suppliers.toml", SUPPLIERS), ("systems.toml", SYSTEMS)]);
     let (config, failures) = load(home.path());

@@ -64,7 +64,7 @@ fn an_own_keymap_is_read_with_the_rest_and_its_mistakes_are_told() {
     assert_eq!(
         danish(&load(&files, Flags::default())),
         [
-            "mine.toml:2:7: her skulle stå navnet på en handling, eller \"nothing\", ikke «regster»; mente du «register»?"
+            "mine.toml:2:7: her skulle stå navnet på en handling (vagt keymap actions), eller \"nothing\", ikke «regster»; mente du «register»?"
         ]
     );
     let flags = Flags { keymap: Some("vim".into()), ..Flags::default() };

@@ -39,7 +39,8 @@ pub(super) fn decide(desk: &Desk, id: IncidentId, excuse: Excuse, context: &Cont
         authority::may_excuse(register, Some(register.roster()), person, context.now)?;
     }
     let stopped = list.as_ref().map_or_else(BTreeMap::new, |list| stops(desk, incident, list, context));
-    let excused = Excused { steps: left.into_iter().collect(), reason, by, stopped };
+    let unchecked = authority::names_no_excuser(desk.register(), desk.register().roster(), context.now);
+    let excused = Excused { steps: left.into_iter().collect(), reason, by, stopped, unchecked };
     Ok(vec![Fact::IncidentClosed { incident: id, excused: Some(excused) }])
 }
 

@@ -34,6 +34,11 @@ impl Desk {
         other
     }
 
+    /// Through whose eyes it is seen.
+    pub fn viewer(&self) -> &Viewer {
+        &self.viewer
+    }
+
     /// Whether the incident is one that only some may see.
     pub fn is_restricted(&self, incident: &Incident) -> bool {
         self.profile().restricted.kinds.contains(&incident.kind)

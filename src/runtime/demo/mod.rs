@@ -40,7 +40,7 @@ impl Demo {
     /// `systems.toml`, `suppliers.toml`, `config.toml`, and `port` for the next start) to `config_dir`, which is made
     /// if need be. Must be called inside a tokio runtime.
     ///
-    /// Files of an earlier demo are written again, on the same port if it is free. A folder with somebody's own files
+    /// Files of an earlier demo stay as they are, on the same port if it is free. A folder with somebody's own files
     /// is refused with [`std::io::ErrorKind::AlreadyExists`].
     pub async fn start(config_dir: &Path, language: Language) -> Result<Self> {
         let listener = listen(municipality::earlier_port(config_dir)?).await?;

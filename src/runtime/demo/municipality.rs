@@ -38,17 +38,32 @@ pub(super) fn earlier_port(folder: &Path) -> Result<Option<u16>> {
     }
 }
 
-/// Writes the files to `folder`, with the suppliers' feeds on `port` of this machine.
+/// Writes those of the files that are not in `folder`, with the suppliers' feeds on `port` of this machine. What somebody
+/// made of an earlier demo's stays as it is, but for the port of its suppliers.
 pub(super) fn write(folder: &Path, port: u16, language: Language) -> Result<()> {
     fs::create_dir_all(folder)?;
+    let earlier = earlier_port(folder)?;
     // First, so that a demo cut short is still known as one.
     fs::write(folder.join(PORT), format!("{port}\n"))?;
-    let suppliers = SUPPLIERS.replace(NO_PORT, &format!("http://127.0.0.1:{port}/"));
+    let here = format!("http://127.0.0.1:{port}/");
+    let suppliers = SUPPLIERS.replace(NO_PORT, &here);
     let config = format!("{CONFIG}language = \"{}\"\n", language.key());
     for (name, text) in
         [("people.toml", PEOPLE), ("systems.toml", SYSTEMS), ("suppliers.toml", &suppliers), ("config.toml", &config)]
     {
-        fs::write(folder.join(name), text)?;
+        let path = folder.join(name);
+        match fs::read_to_string(&path) {
+            Ok(own) => {
+                let moved = earlier.map(|earlier| own.replace(&format!("http://127.0.0.1:{earlier}/"), &here));
+                if let Some(moved) = moved.filter(|moved| name == "suppliers.toml" && *moved != own) {
+                    fs::write(path, moved)?;
+                }
+            }
+            Err(error) if error.kind() == ErrorKind::NotFound => fs::write(path, text)?,
+            // What cannot be read as text is somebody's all the same; the desk says what is wrong with it.
+            Err(error) if error.kind() == ErrorKind::InvalidData => {}
+            Err(error) => return Err(error),
+        }
     }
     Ok(())
 }

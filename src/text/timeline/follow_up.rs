@@ -101,6 +101,9 @@ impl Telling<'_> {
         let Some(excused) = excused else { return tr!(text, "timeline-closed", who = self.who()) };
         let count = excused.steps.len();
         let sentence = tr!(text, "timeline-closed-excused", who = self.doer(by), count = count);
-        self.recorded(self.because(sentence, Some(&excused.reason)), by)
+        let sentence = self.because(sentence, Some(&excused.reason));
+        let sentence =
+            if excused.unchecked { format!("{sentence} ({})", tr!(text, "timeline-no-chief")) } else { sentence };
+        self.recorded(sentence, by)
     }
 }

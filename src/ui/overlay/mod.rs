@@ -1,5 +1,6 @@
 //! What lies on top of a screen: forms, help, a question before leaving, the keys that may come next.
 
+mod feeds;
 mod form;
 mod help;
 mod why;
@@ -21,6 +22,7 @@ pub(super) fn draw(app: &App, look: &Look, frame: &mut Frame<'_>, body: Rect, bo
     match app.overlay() {
         Some(Overlay::Form(form)) => form::draw(app, look, form, frame, body, bottom),
         Some(Overlay::Help { at, .. }) => help::draw(app, look, *at, frame, body, bottom),
+        Some(Overlay::Feeds { at }) => feeds::draw(app, look, *at, frame, body, bottom),
         Some(Overlay::Why(why)) => why::draw(app, look, why, frame, body, bottom),
         Some(Overlay::ConfirmQuit) => confirm(app, look, frame, body),
         Some(Overlay::Filter) | None => {}

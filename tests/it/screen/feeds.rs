@@ -1,8 +1,8 @@
 //! What suppliers say, and clocks that run out.
 
-use vagt::app::{Announcement, Event, FieldName, Notice};
+use vagt::app::{Announcement, Asked, Event, FieldName, Notice, Overlay, StoreNotice};
 use vagt::domain::clock::{ClockId, ClockState};
-use vagt::domain::feed::ServiceState;
+use vagt::domain::feed::{FeedFailure, FeedHealth, ServiceState};
 use vagt::domain::{Command, Fact, OutageId};
 
 use super::Story;
@@ -168,4 +168,64 @@ fn an_incident_whose_clock_runs_out_rises_without_anybody_pressing_a_key() {
     assert!(overdue > 0);
     let worst: Vec<_> = story.app.desk().worst_first(story.now()).into_iter().map(|incident| incident.id).collect();
     assert_eq!(story.app.board().rows(), worst);
+}
+
+fn answers(story: &mut Story, failure: Option<FeedFailure>) {
+    let state = if failure.is_some() { ServiceState::Unknown } else { ServiceState::Operational };
+    let health = FeedHealth { state: Some(state), last_ok: None, last_try: Some(story.now()), failure };
+    let feed = "nets".parse().unwrap();
+    story.happens(Event::FeedObserved { feed, health, commands: Vec::new(), baseline: false });
+}
+
+#[test]
+fn asking_the_suppliers_ends_with_how_it_went() {
+    let mut story = Story::begins();
+    story.press("p").happens(Event::FeedsAsked(vec!["nets".parse().unwrap()]));
+    assert_eq!(story.says(), Some(&Notice::Asking));
+    answers(&mut story, Some(FeedFailure::Status { code: 503 }));
+    assert_eq!(story.says(), Some(&Notice::Asked(Asked { read: 0, unknown: 1, later: 0 })));
+    answers(&mut story, None);
+    assert_eq!(
+        story.says(),
+        Some(&Notice::Asked(Asked { read: 0, unknown: 1, later: 0 })),
+        "nobody asked for this one"
+    );
+    story.press("p").happens(Event::FeedsAsked(vec!["nets".parse().unwrap()]));
+    answers(&mut story, None);
+    assert_eq!(story.says(), Some(&Notice::Asked(Asked { read: 1, unknown: 0, later: 0 })));
+    story.press("p").happens(Event::FeedsAsked(Vec::new()));
+    assert_eq!(story.says(), Some(&Notice::Asked(Asked { read: 0, unknown: 0, later: 1 })), "its server wants a wait");
+    story.waits(2);
+    assert_eq!(story.says(), None, "and it goes by itself");
+}
+
+#[test]
+fn how_asking_went_takes_no_other_news_away() {
+    let mut story = Story::begins();
+    story.press("p").happens(Event::FeedsAsked(vec!["nets".parse().unwrap()])).press("1 y");
+    let copied = story.says().cloned();
+    answers(&mut story, None);
+    assert_eq!((story.says().cloned(), copied.is_some()), (copied, true));
+}
+
+#[test]
+fn the_feeds_are_looked_at_and_left_again() {
+    let mut story = Story::begins();
+    story.press("P");
+    assert!(matches!(story.app.overlay(), Some(Overlay::Feeds { .. })));
+    assert_eq!(story.app.feed_rows().len(), 1);
+    story.press("down esc");
+    assert!(story.app.overlay().is_none());
+    story.press("P q");
+    assert!(story.app.overlay().is_none() && story.news().is_empty(), "q leaves the list, not the desk");
+}
+
+#[test]
+fn what_is_wrong_with_the_configuration_is_not_covered_by_the_news_of_a_new_directory() {
+    let mut story = Story::begins();
+    let made = || Event::StoreNotice(StoreNotice::Made { path: "/srv/vagt".to_owned() });
+    story.happens(Event::ConfigProblem("config.toml:3".to_owned())).happens(made());
+    assert_eq!((story.says(), story.app.problem()), (None, Some("config.toml:3")));
+    let mut right = Story::begins();
+    assert!(matches!(right.happens(made()).says(), Some(Notice::Store(_))), "where all is right it is told");
 }

@@ -309,7 +309,13 @@ impl Watch {
         clean(app.filter().value())?;
         match app.overlay() {
             Some(Overlay::Form(form) | Overlay::Help { under: Some(form), .. }) => clean_form(form)?,
-            Some(Overlay::Help { under: None, .. } | Overlay::Why(_) | Overlay::Filter | Overlay::ConfirmQuit)
+            Some(
+                Overlay::Help { under: None, .. }
+                | Overlay::Why(_)
+                | Overlay::Feeds { .. }
+                | Overlay::Filter
+                | Overlay::ConfirmQuit,
+            )
             | None => {}
         }
         Ok(())

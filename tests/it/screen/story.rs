@@ -385,7 +385,10 @@ impl Story {
     pub(super) fn open_form(&self) -> Option<&Form> {
         match self.app.overlay() {
             Some(Overlay::Form(form)) => Some(form),
-            Some(Overlay::Help { .. } | Overlay::Why(_) | Overlay::Filter | Overlay::ConfirmQuit) | None => None,
+            Some(
+                Overlay::Help { .. } | Overlay::Why(_) | Overlay::Feeds { .. } | Overlay::Filter | Overlay::ConfirmQuit,
+            )
+            | None => None,
         }
     }
 

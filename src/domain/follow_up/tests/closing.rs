@@ -37,6 +37,7 @@ fn the_it_chief_vouches_for_what_is_left_undone() {
 fn an_excuse_of_somebody_who_may_not_closes_nothing() {
     let mut story = Story::new();
     let excused = crate::domain::fact::Excused {
+        unchecked: false,
         steps: ["follow-up.cause".parse().unwrap()].into(),
         reason: text("x"),
         by: None,

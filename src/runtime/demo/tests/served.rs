@@ -84,7 +84,7 @@ async fn every_feed_is_really_polled_every_two_seconds() {
     let _demo = Demo::start(home.path(), Language::Da).await.unwrap();
     let mut desk = super::desk(&loaded(home.path()));
     let (answers, mut answered) = tokio::sync::mpsc::channel(16);
-    let mut feeder = Feeder::new(answers, 7);
+    let mut feeder = Feeder::new(answers, 7, home.path().join("data"));
     let start = clock::now();
     feeder.watch(&desk, start);
     let mut polls: BTreeMap<FeedId, u32> = BTreeMap::new();

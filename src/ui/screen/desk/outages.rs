@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::app::{App, Target};
+use crate::domain::feed::ServiceState;
 use crate::domain::outage::Outage;
 use crate::tr;
 use crate::ui::rows::{MARK, Row, in_sight, spread, wrap};
@@ -49,10 +50,19 @@ fn lines(app: &App, look: &Look, outage: &Outage, width: usize, full: bool) -> V
         Some(supplier) => format!("{}: {}", supplier.name, outage.look.title),
         None => outage.look.title.to_string(),
     };
-    let mark = words::service_mark(outage.look.state);
+    let stale = app.stale(outage);
+    // What cannot be read now is not known, whatever it was.
+    let state_now = if stale.is_some() { ServiceState::Unknown } else { outage.look.state };
+    let style = if stale.is_some() { theme.warning() } else { style };
+    let mark = words::service_mark(state_now);
     let age = text.age(outage.since(), app.now());
     let systems: Vec<&str> = outage.systems.iter().map(|id| app.desk().system_name(id)).collect();
     let state = text.service_state(outage.look.state);
+    let state = match stale.map(|health| health.last_ok) {
+        None => state,
+        Some(Some(at)) => tr!(text, "ui-outage-stale", state = state, ago = text.ago(at, app.now())),
+        Some(None) => tr!(text, "ui-outage-unread", state = state),
+    };
     let touched = if systems.is_empty() { tr!(text, "ui-no-systems") } else { systems.join(", ") };
     let handled = app.desk().incident_of(outage.id).map(|incident| incident.number.to_string()).unwrap_or_default();
     let first = |title: &str| {
