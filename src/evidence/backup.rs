@@ -70,7 +70,7 @@ pub struct Manifest {
     /// The fingerprint of that.
     pub fingerprint: String,
     /// Attached files whose content was not whole when it was made, and is not in it.
-    #[serde(default, skip_serializing_if = "is_none")]
+    #[serde(default)]
     pub attachments_lost: u64,
     /// Whether the private key of the device is in it.
     pub with_key: bool,
@@ -78,10 +78,6 @@ pub struct Manifest {
     pub with_config: bool,
     /// Its files, in order.
     pub files: Vec<Packed>,
-}
-
-fn is_none(count: &u64) -> bool {
-    *count == 0
 }
 
 /// A file in a backup.

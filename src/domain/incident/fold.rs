@@ -194,11 +194,11 @@ impl Incident {
             Fact::SeveritySet { level, reason, .. } => {
                 self.severity = Some(SetSeverity { level: *level, reason: reason.clone(), by: actor, at });
             }
-            Fact::FileAttached { file, .. } => {
-                // Two desks may have attached the same: the first counts.
-                if self.attachments.iter().all(|have| have.file.content != file.content) {
-                    self.attachments.push(Attached { file: file.clone(), at, by: actor });
-                }
+            // Two desks may have attached the same: the first counts.
+            Fact::FileAttached { file, .. }
+                if self.attachments.iter().all(|have| have.file.content != file.content) =>
+            {
+                self.attachments.push(Attached { file: file.clone(), at, by: actor });
             }
             Fact::HandlerAssigned { person, .. } => self.handler = Some(person.clone()),
             Fact::IncidentLinked { parent, .. } => self.parent = Some(*parent),
