@@ -140,7 +140,7 @@ fn desk_paper(night: &Night, make: impl Fn(&Making<'_>) -> Document) -> String {
 #[test]
 fn p21_the_handover_says_which_outages_nobody_handles() {
     let (mut night, _) = breach();
-    let none = desk_paper(&night, |making| making.handover());
+    let none = desk_paper(&night, vagt::documents::Making::handover);
     assert!(none.contains("## Nedbrud uden hændelse\n\nIngen"), "{none}");
     let outage = |title: &str, state, systems: &[&str]| NewOutage {
         feed: "borgernoeglen".parse().unwrap(),
@@ -163,7 +163,7 @@ fn p21_the_handover_says_which_outages_nobody_handles() {
     ] {
         night.says("03:00", "ane", Command::RaiseOutage(Box::new(outage(title, state, systems))));
     }
-    let paper = desk_paper(&night, |making| making.handover());
+    let paper = desk_paper(&night, vagt::documents::Making::handover);
     let from = paper.find("## Nedbrud uden hændelse").unwrap();
     let section = paper.get(from..).unwrap().split("\n## ").next().unwrap();
     assert!(
