@@ -250,12 +250,13 @@ impl Text {
         }
     }
 
-    /// A feed format by its proper name.
-    pub fn feed_format(&self, value: FeedFormat) -> String {
+    /// A feed format by its proper name; one that a file describes by the file's.
+    pub fn feed_format(&self, value: &FeedFormat) -> String {
         match value {
             FeedFormat::Statuspage => tr!(self, "format-statuspage"),
             FeedFormat::Rss => tr!(self, "format-rss"),
             FeedFormat::Atom => tr!(self, "format-atom"),
+            FeedFormat::Described(id) => id.to_string(),
         }
     }
 

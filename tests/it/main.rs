@@ -6,6 +6,7 @@ mod backup;
 mod breach;
 mod commands;
 mod decisions;
+mod described_feeds;
 mod desk;
 mod documents;
 mod feed_commands;

@@ -45,7 +45,10 @@ pub(super) fn read(
         .id_generator(|links, title, _| made_up_id(links, title.as_ref()))
         .build()
         .parse(source)
-        .map_err(|error| FeedFailure::Unreadable { format, reason: CleanText::title(&error.to_string()).into() })?;
+        .map_err(|error| FeedFailure::Unreadable {
+            format: format.clone(),
+            reason: CleanText::title(&error.to_string()).into(),
+        })?;
 
     let mut notes = Notes::default();
     let supplier = feed.title.as_ref().map(|title| plain::title(&title.content)).unwrap_or_default();

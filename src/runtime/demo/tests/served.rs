@@ -55,7 +55,8 @@ async fn the_demo_is_read_by_the_desks_own_client_from_its_own_files() {
     let client = Client::new(Limits::default()).unwrap();
     let suppliers = loaded(home.path()).suppliers.unwrap().content;
     for source in suppliers.iter().flat_map(|supplier| &supplier.feeds) {
-        let mut asked = FeedRequest { format: source.format, internal: source.internal, ..request(source.url.clone()) };
+        let mut asked =
+            FeedRequest { format: source.format.clone(), internal: source.internal, ..request(source.url.clone()) };
         let Ok(Fetched::Reading(reading, validators)) = client.fetch(&asked, clock::now()).await else {
             panic!("{} is not read", source.id)
         };
@@ -84,7 +85,7 @@ async fn every_feed_is_really_polled_every_two_seconds() {
     let _demo = Demo::start(home.path(), Language::Da).await.unwrap();
     let mut desk = super::desk(&loaded(home.path()));
     let (answers, mut answered) = tokio::sync::mpsc::channel(16);
-    let mut feeder = Feeder::new(answers, 7);
+    let mut feeder = Feeder::new(answers, 7, Vec::new());
     let start = clock::now();
     feeder.watch(&desk, start);
     let mut polls: BTreeMap<FeedId, u32> = BTreeMap::new();
