@@ -143,6 +143,14 @@ criticality-critical = kritisk
 format-statuspage = Statuspage
 format-rss = RSS
 format-atom = Atom
+format-json-feed = JSON Feed
+format-azure-rss = Azure
+format-aws-rss = AWS (RSS)
+format-aws = AWS
+format-alertmanager = Alertmanager
+format-zabbix = Zabbix
+format-icinga2 = Icinga 2
+format-prtg = PRTG
 
 rule-high-on-critical = høj konsekvens på et kritisk system
 rule-down-for-many = nede for borgerne eller hele kommunen

@@ -144,6 +144,14 @@ criticality-critical = critical
 format-statuspage = Statuspage
 format-rss = RSS
 format-atom = Atom
+format-json-feed = JSON Feed
+format-azure-rss = Azure
+format-aws-rss = AWS (RSS)
+format-aws = AWS
+format-alertmanager = Alertmanager
+format-zabbix = Zabbix
+format-icinga2 = Icinga 2
+format-prtg = PRTG
 
 rule-high-on-critical = high impact on a critical system
 rule-down-for-many = down for citizens or the whole municipality

@@ -341,7 +341,7 @@ pub enum Kind {
     /// What a description was made from.
     Sample,
     /// Kinds of value in JSON.
-    ValueKind,
+    JsonValue,
     /// What the rows of a list are.
     Entries,
     /// What a format's words mean.

@@ -143,7 +143,7 @@ impl Kind {
             Self::Weight => tr!(text, "config-kind-weight"),
             Self::Zone => tr!(text, "config-kind-zone"),
             Self::Sample => tr!(text, "config-kind-sample"),
-            Self::ValueKind => tr!(text, "config-kind-value"),
+            Self::JsonValue => tr!(text, "config-kind-value"),
             Self::Entries => tr!(text, "config-kind-entries"),
             Self::WordMap => tr!(text, "config-kind-word-map"),
             Self::Lookup => tr!(text, "config-kind-lookup"),

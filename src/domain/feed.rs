@@ -131,6 +131,22 @@ pub enum FeedFormat {
     Rss,
     /// Atom 1.0.
     Atom,
+    /// JSON Feed.
+    JsonFeed,
+    /// The status page of Microsoft Azure, in RSS: it lists only what is going on.
+    AzureRss,
+    /// The status pages of Amazon Web Services, in RSS.
+    AwsRss,
+    /// What is going on at Amazon Web Services, in JSON.
+    Aws,
+    /// Prometheus' Alertmanager.
+    Alertmanager,
+    /// Problems of Zabbix.
+    Zabbix,
+    /// Hosts and services of Icinga 2.
+    Icinga2,
+    /// Sensors of PRTG.
+    Prtg,
     /// What a file of feed formats describes under this name, one of those that come with vagt or the user's own. A
     /// file may be gone again while the log still names it.
     Described(FormatId),
@@ -138,7 +154,19 @@ pub enum FeedFormat {
 
 impl FeedFormat {
     /// The formats whose reading needs code.
-    pub const CODED: [Self; 3] = [Self::Statuspage, Self::Rss, Self::Atom];
+    pub const CODED: [Self; 11] = [
+        Self::Statuspage,
+        Self::Rss,
+        Self::Atom,
+        Self::JsonFeed,
+        Self::AzureRss,
+        Self::AwsRss,
+        Self::Aws,
+        Self::Alertmanager,
+        Self::Zabbix,
+        Self::Icinga2,
+        Self::Prtg,
+    ];
 
     /// The name in commands and JSON.
     pub fn key(&self) -> &str {
@@ -146,6 +174,14 @@ impl FeedFormat {
             Self::Statuspage => "statuspage",
             Self::Rss => "rss",
             Self::Atom => "atom",
+            Self::JsonFeed => "json_feed",
+            Self::AzureRss => "azure_rss",
+            Self::AwsRss => "aws_rss",
+            Self::Aws => "aws",
+            Self::Alertmanager => "alertmanager",
+            Self::Zabbix => "zabbix",
+            Self::Icinga2 => "icinga2",
+            Self::Prtg => "prtg",
             Self::Described(id) => id.as_str(),
         }
     }

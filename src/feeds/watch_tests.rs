@@ -193,6 +193,24 @@ fn only_followed_components_count() {
 }
 
 #[test]
+fn what_is_followed_may_be_named_by_incidents_alone() {
+    let reading = |touched: &[&str]| Reading {
+        components: Vec::new(),
+        ..says(
+            ServiceState::Operational,
+            ServiceState::Operational,
+            vec![incident("i1", ServiceState::MajorOutage, Phase::Investigating, touched)],
+        )
+    };
+    let mut story = Story::begun();
+    story.source.components = vec!["gmail".to_owned()];
+    story.reads(reading(&["Google Meet"]));
+    assert_eq!(story.desk.outages().filter(|outage| outage.is_open()).count(), 0, "not ours");
+    story.reads(reading(&["Gmail", "europe-north2"]));
+    assert_eq!(story.desk.outages().filter(|outage| outage.is_open()).count(), 1);
+}
+
+#[test]
 fn an_outage_ends_after_two_clean_polls_or_at_once_when_it_is_said_to_be_over() {
     let mut story = Story::begun();
     story.reads(says(MajorOutage, Operational, vec![named(Phase::Investigating)]));

@@ -356,3 +356,51 @@ fn herokus_maintenance_is_over_and_still_blue() {
          from 2020-10-30T00:55:34.418Z to – touches [] updates 4",
     );
 }
+
+/// Documentation's examples, in its own spelling.
+#[test]
+fn microsoft_365_as_documented() {
+    reads(
+        "m365/healthOverviews_docsample.json",
+        "microsoft_graph «» operational\n\
+         \x20 Exchange Exchange Online: operational\n\x20 OrgLiveID Identity Service: operational\n\
+         \x20 OSDPPlatform Microsoft 365 suite: operational",
+    );
+    reads(
+        "m365/issues_docsample.json",
+        "microsoft_graph «» unknown\n\
+         ! EX226792 «Limited number of users unable to send or receive email through the Exchange Online service» \
+         degraded resolved from 2020-11-13T21:00:00Z changed 2020-11-14T18:20:24.767Z to 2020-11-14T17:15:00Z \
+         touches [Exchange Online] updates 1\n\
+         ? the list goes on on another page, which is not read",
+    );
+}
+
+#[test]
+fn monitoring_of_ones_own() {
+    let Some(alerts) = reading("alertmanager/alerts.json") else { return };
+    assert_eq!((alerts.format.key(), alerts.state), ("alertmanager", ServiceState::Operational));
+    assert!(alerts.incidents[0].phase.is_over(), "its end is five years ago");
+    let firing = read_at("alertmanager/alerts.json", "2021-09-16T18:45:00Z").unwrap().unwrap();
+    assert_eq!((firing.state, firing.warnings.len()), (ServiceState::Unknown, 1), "no label says how bad it is");
+    reads(
+        "zabbix/problem_get.json",
+        "zabbix «» degraded\n\
+         ! 89 «High CPU utilization (over 90% for 5m)» degraded unknown from 2024-03-05T11:04:13Z \
+         changed 2024-03-05T11:04:13Z to – touches [] updates 0",
+    );
+    reads(
+        "icinga2/example-hosts-response.json",
+        "icinga2 «» operational\n\
+         \x20 example-host example-host: operational\n\x20 example-host.com example-host.com: operational",
+    );
+}
+
+#[test]
+fn aws_in_rss_is_over_when_its_newest_notice_says_so() {
+    let Some(aws) = reading("aws/rss_ec2-ap-northeast-1_2019.xml") else { return };
+    assert_eq!((aws.format.key(), aws.state, aws.incidents.len()), ("aws_rss", ServiceState::Operational, 15));
+    assert_eq!(aws.incidents[0].updated_at, time("2019-08-23T11:18:35Z"));
+    let then = read_at("aws/rss_ec2-ap-northeast-1_2019.xml", "2019-08-23T12:00:00Z").unwrap().unwrap();
+    assert_eq!(then.state, ServiceState::Operational, "what came before does not count any more");
+}

@@ -46,7 +46,7 @@ impl ValueKind {
     }
 }
 
-const KINDS: Names<'static, ValueKind> = Names { what: Kind::ValueKind, all: &ValueKind::ALL, key: ValueKind::key };
+const KINDS: Names<'static, ValueKind> = Names { what: Kind::JsonValue, all: &ValueKind::ALL, key: ValueKind::key };
 
 /// The maps of a file: what the format's words mean, under names.
 pub(super) struct Maps {

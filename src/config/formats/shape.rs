@@ -169,7 +169,7 @@ fn group(source: &mut Source<'_>, list: &Table<'_, '_>, lookups: &Lookups) -> Op
         return Some(Group::Outer(at));
     }
     Some(match lookup(source, &value, lookups) {
-        Some(lookup) => Group::Elsewhere(at, lookup),
+        Some(lookup) => Group::Elsewhere(at, Box::new(lookup)),
         None => Group::Here(at),
     })
 }

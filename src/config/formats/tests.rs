@@ -99,3 +99,11 @@ fn a_folder_of_formats_loses_only_its_wrong_files() {
     assert_eq!(failures.iter().map(|failure| failure.file.as_str()).collect::<Vec<_>>(), ["formats/broken.toml"]);
     assert_eq!(own(&folder.path().join("none")), (Vec::new(), Vec::new()));
 }
+
+#[test]
+fn the_example_of_the_readme_is_a_format() {
+    let readme = include_str!("../../../README.md");
+    let example = readme.split("```toml\n").find(|block| block.contains("[[shape]]")).unwrap();
+    let format = parse("nordlys", "README.md", example.split("```").next().unwrap()).unwrap();
+    assert_eq!(format.name.as_str(), "Nordlys");
+}

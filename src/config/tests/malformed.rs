@@ -202,7 +202,7 @@ fn every_mistake_in_suppliers_has_its_place() {
             (
                 "\"statuspage\"",
                 "\"statuspag\"",
-                "9:10: expected a feed format (statuspage, rss, atom), found «statuspag»; did you mean «statuspage»?",
+                "9:10: expected a feed format (statuspage, rss, atom, json_feed, azure_rss, aws_rss, aws, alertmanager, zabbix, icinga2, prtg), found «statuspag»; did you mean «statuspage»?",
             ),
             ("every_seconds = 60", "every_seconds = 0", "10:17: expected a whole number from 10 to 86400, found «0»"),
             ("every_seconds = 60", "every_seconds = -1", "10:17: expected a whole number from 10 to 86400, found «-1»"),

@@ -3,6 +3,7 @@
 //! A body counts as a feed only when it has the format's expected keys or root element: a server that answers 200 with
 //! a web page is no feed. Knows nothing of how a body was fetched.
 
+mod coded;
 mod dates;
 mod decode;
 pub mod described;
@@ -52,7 +53,17 @@ impl Formats {
     pub fn has(&self, format: &FeedFormat) -> bool {
         match format {
             FeedFormat::Described(id) => self.described.iter().any(|described| &described.id == id),
-            FeedFormat::Statuspage | FeedFormat::Rss | FeedFormat::Atom => true,
+            FeedFormat::Statuspage
+            | FeedFormat::Rss
+            | FeedFormat::Atom
+            | FeedFormat::JsonFeed
+            | FeedFormat::AzureRss
+            | FeedFormat::AwsRss
+            | FeedFormat::Aws
+            | FeedFormat::Alertmanager
+            | FeedFormat::Zabbix
+            | FeedFormat::Icinga2
+            | FeedFormat::Prtg => true,
         }
     }
 
@@ -68,12 +79,12 @@ impl Formats {
         let text = decode::text(bytes, content_type);
         let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\0'));
         if let Some('{' | '[') = text.chars().next() {
-            return self.read_json(text, forced);
+            return self.read_json(text, forced, now);
         }
         match (root(text), forced) {
-            (Some(Root::Feed(format)), None) => syndication::read(bytes, text, content_type, format, now),
-            (Some(Root::Feed(format)), Some(forced)) if format == *forced => {
-                syndication::read(bytes, text, content_type, format, now)
+            (Some(Root::Feed(format)), None) => syndication::recognised(bytes, text, format, now),
+            (Some(Root::Feed(format)), Some(forced)) if format == root_of(forced) => {
+                syndication::read(bytes, text, forced, now)
             }
             (Some(Root::Feed(_)), Some(_)) | (Some(Root::OtherXml), _) => Err(no_feed(LooksLike::OtherXml)),
             (Some(Root::Html), _) => Err(no_feed(LooksLike::Html { title: plain::page_title(text) })),
@@ -82,17 +93,20 @@ impl Formats {
         }
     }
 
-    fn read_json(&self, text: &str, forced: Option<&FeedFormat>) -> Result<Reading, FeedFailure> {
+    fn read_json(&self, text: &str, forced: Option<&FeedFormat>, now: Timestamp) -> Result<Reading, FeedFailure> {
         let value = json(text)
             .map_err(|error| no_feed(LooksLike::BrokenJson { reason: CleanText::title(&error.to_string()).into() }))?;
-        let unfit = |reason: &str| FeedFailure::Unreadable {
-            format: forced.cloned().unwrap_or(FeedFormat::Statuspage),
-            reason: reason.to_owned(),
-        };
+        let unfit = |reason: &str| unreadable(forced.cloned().unwrap_or(FeedFormat::Statuspage), reason);
         match forced {
+            None if is_json_feed(&value) => syndication::read(text.as_bytes(), text, &FeedFormat::JsonFeed, now),
             None => statuspage::read(&value)
-                .or_else(|| self.described.iter().find_map(|described| described.read(&value)))
-                .ok_or_else(|| no_feed(LooksLike::OtherJson)),
+                .map(Ok)
+                .or_else(|| {
+                    let (format, read) = coded::read(&value, now)?;
+                    Some(read.map_err(|reason| unreadable(format, &reason)))
+                })
+                .or_else(|| self.described.iter().find_map(|described| described.read(&value)).map(Ok))
+                .unwrap_or_else(|| Err(no_feed(LooksLike::OtherJson))),
             Some(FeedFormat::Statuspage) => {
                 statuspage::read_forced(&value).ok_or_else(|| unfit("not an object with components or incidents"))
             }
@@ -101,7 +115,21 @@ impl Formats {
                 let described = described.ok_or_else(|| unfit("no file describes this format any more"))?;
                 described.read(&value).ok_or_else(|| unfit("it has none of the forms that the format has"))
             }
-            Some(FeedFormat::Rss | FeedFormat::Atom) => Err(no_feed(LooksLike::OtherJson)),
+            Some(FeedFormat::JsonFeed) => syndication::read(text.as_bytes(), text, &FeedFormat::JsonFeed, now),
+            Some(
+                format @ (FeedFormat::Aws
+                | FeedFormat::Alertmanager
+                | FeedFormat::Zabbix
+                | FeedFormat::Icinga2
+                | FeedFormat::Prtg),
+            ) => match coded::read_as(format, &value, now) {
+                Some(Ok(reading)) => Ok(reading),
+                Some(Err(reason)) => Err(unreadable(format.clone(), &reason)),
+                None => Err(unfit("it has none of the forms that the format has")),
+            },
+            Some(FeedFormat::Rss | FeedFormat::Atom | FeedFormat::AzureRss | FeedFormat::AwsRss) => {
+                Err(no_feed(LooksLike::OtherJson))
+            }
         }
     }
 }
@@ -162,8 +190,34 @@ fn named(id: CleanText, name: &CleanText, place: usize) -> CleanText {
     }
 }
 
+fn unreadable(format: FeedFormat, reason: &str) -> FeedFailure {
+    FeedFailure::Unreadable { format, reason: CleanText::title(reason).into() }
+}
+
+fn is_json_feed(body: &serde_json::Value) -> bool {
+    let version = body.get("version").and_then(serde_json::Value::as_str);
+    version.is_some_and(|version| version.contains("jsonfeed.org/version/")) && body.get("items").is_some()
+}
+
 fn no_feed(looks_like: LooksLike) -> FeedFailure {
     FeedFailure::NotAFeed { looks_like }
+}
+
+/// The format whose root element a format's bodies have.
+fn root_of(format: &FeedFormat) -> FeedFormat {
+    match format {
+        FeedFormat::AzureRss | FeedFormat::AwsRss => FeedFormat::Rss,
+        other @ (FeedFormat::Statuspage
+        | FeedFormat::Rss
+        | FeedFormat::Atom
+        | FeedFormat::JsonFeed
+        | FeedFormat::Aws
+        | FeedFormat::Alertmanager
+        | FeedFormat::Zabbix
+        | FeedFormat::Icinga2
+        | FeedFormat::Prtg
+        | FeedFormat::Described(_)) => other.clone(),
+    }
 }
 
 enum Root {

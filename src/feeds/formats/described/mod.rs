@@ -11,7 +11,7 @@ mod model;
 mod path;
 mod reading;
 mod rows;
-mod value;
+pub(in crate::feeds::formats) mod value;
 
 pub use model::{
     Check, Components, Described, Entries, Group, Happening, Headline, Incidents, Lookup, Maintenances, Meaning,

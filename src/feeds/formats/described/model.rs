@@ -169,7 +169,7 @@ pub enum Group {
     /// The row around it says it, where the list is an inner one.
     Outer(Vec<JsonPath>),
     /// Its row has the key of another row, which says it.
-    Elsewhere(Vec<JsonPath>, Lookup),
+    Elsewhere(Vec<JsonPath>, Box<Lookup>),
 }
 
 /// Rows that others name by a key.
