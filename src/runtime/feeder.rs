@@ -36,7 +36,7 @@ pub struct Fetch {
 pub struct Feeder {
     client: Arc<OnceCell<Client>>,
     /// The user's own formats.
-    formats: Vec<Described>,
+    formats: Arc<[Described]>,
     schedule: Schedule,
     sources: BTreeMap<FeedId, FeedSource>,
     watches: BTreeMap<FeedId, Watch>,
@@ -50,7 +50,7 @@ impl Feeder {
     pub fn new(fetches: Sender<Fetch>, seed: u64, formats: Vec<Described>) -> Self {
         Self {
             client: Arc::default(),
-            formats,
+            formats: formats.into(),
             schedule: Schedule::new(seed, QUIET),
             sources: BTreeMap::new(),
             watches: BTreeMap::new(),
@@ -80,8 +80,8 @@ impl Feeder {
 
     /// Reads answers by these formats of the user's from now on.
     pub fn use_formats(&mut self, formats: &[Described]) {
-        if self.formats != formats {
-            self.formats = formats.to_vec();
+        if *self.formats != *formats {
+            self.formats = formats.into();
             self.client = Arc::default();
             // What did not change may read otherwise now.
             self.validators.clear();
@@ -113,7 +113,7 @@ impl Feeder {
                 validators,
             };
             let (client, fetches) = (Arc::clone(&self.client), self.fetches.clone());
-            let formats = self.formats.clone();
+            let formats = Arc::clone(&self.formats);
             tokio::spawn(async move {
                 let result = match client.get_or_try_init(|| client_of_this_machine(formats)).await {
                     Ok(client) => client.fetch(&request, clock::now()).await,
@@ -164,7 +164,7 @@ impl Feeder {
 }
 
 /// Reads the machine's certificates and the formats, which takes some milliseconds: not where somebody waits for a key.
-async fn client_of_this_machine(own: Vec<Described>) -> Result<Client, FeedFailure> {
+async fn client_of_this_machine(own: Arc<[Described]>) -> Result<Client, FeedFailure> {
     let made = tokio::task::spawn_blocking(move || {
         Client::new(Limits::default()).map(|client| client.reading(formats::all(&own)))
     })

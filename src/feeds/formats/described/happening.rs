@@ -32,17 +32,19 @@ impl Happenings {
     /// All of them, open ones first: a long history must not push out what is going on.
     pub(super) fn read(shape: &Shape, body: &Value, zone: Zone, listed: &mut Listed, notes: &mut Notes) -> Self {
         let mut happenings = Self::default();
+        let mut known = BTreeMap::new();
+        let mut planned_known = BTreeSet::new();
         for list in &shape.incidents {
             let (rows, around) = gather(&list.happening, body, "incidents", zone, listed, notes);
             for row in rows {
-                happenings.add(incident(list, row, &around, notes));
+                happenings.add(incident(list, row, &around, notes), &mut known);
             }
         }
         for list in &shape.maintenances {
             let (rows, around) = gather(&list.happening, body, "maintenances", zone, listed, notes);
             for row in rows {
                 let planned = maintenance(&list.happening, row, &around, notes);
-                if !happenings.maintenances.iter().any(|have| have.id == planned.id) {
+                if planned_known.insert(planned.id.clone()) {
                     happenings.maintenances.push(planned);
                 }
             }
@@ -64,10 +66,9 @@ impl Happenings {
     }
 
     /// One more incident; the same one listed again, under another component, adds what it touches.
-    fn add(&mut self, incident: SupplierIncident) {
-        // Those that are too many anyway are not compared with all before them.
-        let comparable = self.incidents.len() <= 10 * INCIDENTS_MAX;
-        let Some(have) = self.incidents.iter_mut().filter(|_| comparable).find(|have| have.id == incident.id) else {
+    fn add(&mut self, incident: SupplierIncident, known: &mut BTreeMap<CleanText, usize>) {
+        let Some(have) = known.get(&incident.id).and_then(|at| self.incidents.get_mut(*at)) else {
+            known.insert(incident.id.clone(), self.incidents.len());
             self.incidents.push(incident);
             return;
         };
