@@ -13,7 +13,7 @@ use super::session::{Session, nearest};
 use super::{print, print_json};
 use crate::config::formats;
 use crate::domain::feed::{FeedFailure, FeedFormat, Reading, ServiceState};
-use crate::domain::register::FeedSource;
+use crate::domain::register::{FeedSource, FeedWords};
 use crate::domain::{CleanText, Command, FeedId};
 use crate::feeds::{Client, FeedRequest, Fetched, Formats, Limits, Validators, Watch, guard, read_file};
 use crate::runtime::clock;
@@ -47,8 +47,13 @@ pub(super) fn check(session: &Session, args: &FeedCheckArgs) -> Result<ExitCode,
     let formats = formats::all(&session.config.formats);
     let format = format_of(session, &formats, args.format.as_deref())?;
     let reading = if args.what.contains("://") {
-        let request =
-            FeedRequest { url: args.what.clone(), internal: args.internal, format, validators: Validators::default() };
+        let request = FeedRequest {
+            url: args.what.clone(),
+            internal: args.internal,
+            format,
+            words: FeedWords::default(),
+            validators: Validators::default(),
+        };
         match fetch(session, &request)? {
             Fetched::Reading(reading, _) => *reading,
             Fetched::NotModified => return Err(explained(session, &FeedFailure::UnaskedNotModified)),
@@ -81,6 +86,7 @@ pub(super) fn add(session: &Session, args: &FeedAddArgs) -> Result<ExitCode, Fai
         every_seconds: args.every,
         internal: args.internal,
         components: args.components.clone(),
+        words: FeedWords::default(),
     };
     let mut open = session.open()?;
     open.record(session, Command::AddFeed(source), &When::now())?;
@@ -132,6 +138,7 @@ pub(super) fn poll(session: &Session, only: Option<&str>) -> Result<ExitCode, Fa
             url: source.url.clone(),
             internal: source.internal,
             format: source.format.clone(),
+            words: source.words.clone(),
             validators: Validators::default(),
         };
         let error = match fetch_one(session, &request)? {

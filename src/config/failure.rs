@@ -253,6 +253,8 @@ pub enum Place {
     Supplier,
     /// `[[supplier.feed]]`
     Feed,
+    /// `words` of a feed.
+    FeedWords,
     /// `[[system]]`
     System,
     /// An entry of `feeds` of a system.

@@ -10,11 +10,14 @@ use super::names::{Flag, Once};
 use super::reader::{Table, unexpected};
 use super::source::Source;
 use crate::domain::clean::CleanText;
-use crate::domain::register::{FeedSource, Supplier};
+use crate::domain::register::{FeedSource, FeedWords, Supplier};
 use crate::domain::{FeedId, SupplierId};
 
 const SUPPLIER: &[&str] = &["id", "name", "phone", "contact", "customer_no", "agreement_no", "feed"];
-const FEED: &[&str] = &["id", "url", "format", "every_seconds", "internal", "components"];
+const FEED: &[&str] = &["id", "url", "format", "every_seconds", "internal", "components", "words"];
+const WORDS: &[&str] = &["over", "open", "planned", "information", "open_hours"];
+/// A notice without a label counts for an hour at least and for a month at most.
+const OPEN_HOURS: std::ops::Range<u32> = 1..745;
 /// A feed is asked at most every ten seconds and at least once a day.
 const EVERY_SECONDS: std::ops::Range<u32> = 10..86_401;
 /// One of our own may be asked every second: it is our own patience that wears.
@@ -74,6 +77,7 @@ fn read_feed(
     let every_seconds = table.number(source, "every_seconds", every);
     let components =
         table.texts(source, "components").iter().map(|name| CleanText::title(name.get_ref()).into()).collect();
+    let words = read_words(source, table);
     Some(FeedSource {
         id: id?.into_inner(),
         supplier: Some(supplier?.get_ref().clone()),
@@ -82,7 +86,24 @@ fn read_feed(
         every_seconds,
         internal,
         components,
+        words,
     })
+}
+
+/// What the feed's own words mean.
+fn read_words(source: &mut Source<'_>, table: &Table<'_, '_>) -> FeedWords {
+    let Some(table) = table.table(source, "words", Place::FeedWords, WORDS) else { return FeedWords::default() };
+    let list = |source: &mut Source<'_>, key: &str| {
+        let words = table.texts(source, key);
+        words.iter().map(|word| CleanText::title(word.get_ref()).into()).collect()
+    };
+    FeedWords {
+        over: list(source, "over"),
+        open: list(source, "open"),
+        planned: list(source, "planned"),
+        information: list(source, "information"),
+        open_hours: table.number(source, "open_hours", OPEN_HOURS),
+    }
 }
 
 fn web_address(source: &mut Source<'_>, url: &Spanned<&str>) -> Option<String> {

@@ -96,6 +96,7 @@ impl Place {
             Self::Supplier => tr!(text, "config-place-supplier"),
             Self::Feed => tr!(text, "config-place-feed"),
             Self::System => tr!(text, "config-place-system"),
+            Self::FeedWords => "«words»".to_owned(),
             Self::FeedLink => tr!(text, "config-place-feed-link"),
             Self::Agreement => tr!(text, "config-place-agreement"),
             Self::Notifications => "«notifications»".to_owned(),

@@ -18,6 +18,7 @@ use super::formats::Formats;
 use super::guard::{self, Reach, Resolver};
 use crate::domain::CleanText;
 use crate::domain::feed::{FeedFailure, FeedFormat, Reading};
+use crate::domain::register::FeedWords;
 
 /// Longest validator that is kept and sent back, bytes.
 const VALIDATOR_MAX: usize = 512;
@@ -83,6 +84,8 @@ pub struct FeedRequest {
     pub internal: bool,
     /// Read it as this format only.
     pub format: Option<FeedFormat>,
+    /// What the feed's own words mean.
+    pub words: FeedWords,
     /// From the last answer that was read; empty asks without condition.
     pub validators: Validators,
 }
@@ -165,9 +168,11 @@ impl Client {
             Ok(Ok(Answer::Body { body, content_type, validators })) => (body, content_type, validators),
         };
         let (formats, forced) = (self.formats.clone(), request.format.clone());
+        let words = request.words.clone();
         // Reading is work for a processor; and should a reader panic, only this fetch is lost.
-        let read =
-            tokio::task::spawn_blocking(move || formats.read(&body, content_type.as_deref(), forced.as_ref(), now));
+        let read = tokio::task::spawn_blocking(move || {
+            formats.read_with(&body, content_type.as_deref(), forced.as_ref(), &words, now)
+        });
         match read.await {
             Ok(reading) => Ok(Fetched::Reading(Box::new(reading?), validators)),
             Err(error) => Err(FeedFailure::Broken { reason: CleanText::title(&error.to_string()).into() }.into()),

@@ -28,6 +28,7 @@ impl Story {
             every_seconds: None,
             internal: false,
             components: Vec::new(),
+            words: crate::domain::register::FeedWords::default(),
         };
         let mut story = Self { desk: Desk::default(), watch: Watch::default(), source, minute: 0, fresh: 1 };
         let system = |id: &str, component: Option<&str>| -> System {

@@ -110,6 +110,7 @@ impl Feeder {
                 url: source.url.clone(),
                 internal: source.internal,
                 format: source.format.clone(),
+                words: source.words.clone(),
                 validators,
             };
             let (client, fetches) = (Arc::clone(&self.client), self.fetches.clone());

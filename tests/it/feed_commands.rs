@@ -133,6 +133,28 @@ fn a_format_of_ones_own_is_read_from_its_file() {
 }
 
 #[test]
+fn a_feeds_own_words_decide_what_is_over() {
+    let vagt = Vagt::new();
+    let notices = r#"{"version":"https://jsonfeed.org/version/1.1","title":"Drift","items":[
+        {"id":"1","title":"Rød: Login er nede","content_text":"x","date_published":"2020-01-01T07:30:00Z"},
+        {"id":"2","title":"Grøn: Print er nede","content_text":"x","date_published":"2020-01-01T07:30:00Z"}]}"#;
+    let (_runtime, server) = serve(notices);
+    let supplier = |words: &str| {
+        format!(
+            "[[supplier]]\nid = \"n\"\nname = \"N\"\n[[supplier.feed]]\nid = \"n\"\nurl = \"{}\"\ninternal = true\n{words}",
+            server.url("/")
+        )
+    };
+    vagt.configure("suppliers.toml", &supplier(""));
+    assert_eq!(vagt.json(&["feed", "poll"])[0]["state"], "operational", "old, and no word says that it is open");
+    vagt.configure("suppliers.toml", &supplier("words = { open = [\"rød\"], over = [\"grøn\"] }\n"));
+    assert_eq!(vagt.json(&["feed", "poll"])[0]["state"], "partial_outage");
+    vagt.configure("suppliers.toml", &supplier("words = { opne = [\"rød\"], open_hours = 0 }\n"));
+    let wrong = vagt.fails(1, &["config", "check"]);
+    assert!(wrong.contains("suppliers.toml:8:11") && wrong.contains("«open»"), "{wrong}");
+}
+
+#[test]
 fn what_is_no_feed_is_told_in_plain_words() {
     let vagt = Vagt::new();
     let (_html, html) = serve("<!doctype html><title>Log ind</title><p>velkommen");

@@ -22,6 +22,7 @@ use self::described::Described;
 use self::notes::Notes;
 use crate::domain::CleanText;
 use crate::domain::feed::{Component, FeedFailure, FeedFormat, LooksLike, Reading};
+use crate::domain::register::FeedWords;
 
 /// Most components kept of one reading.
 pub const COMPONENTS_MAX: usize = 500;
@@ -76,15 +77,27 @@ impl Formats {
         forced: Option<&FeedFormat>,
         now: Timestamp,
     ) -> Result<Reading, FeedFailure> {
+        self.read_with(bytes, content_type, forced, &FeedWords::default(), now)
+    }
+
+    /// The same, by the feed's own words where it is a list of notices.
+    pub fn read_with(
+        &self,
+        bytes: &[u8],
+        content_type: Option<&str>,
+        forced: Option<&FeedFormat>,
+        words: &FeedWords,
+        now: Timestamp,
+    ) -> Result<Reading, FeedFailure> {
         let text = decode::text(bytes, content_type);
         let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\0'));
         if let Some('{' | '[') = text.chars().next() {
-            return self.read_json(text, forced, now);
+            return self.read_json(text, forced, words, now);
         }
         match (root(text), forced) {
-            (Some(Root::Feed(format)), None) => syndication::recognised(bytes, text, format, now),
+            (Some(Root::Feed(format)), None) => syndication::recognised(bytes, text, format, words, now),
             (Some(Root::Feed(format)), Some(forced)) if format == root_of(forced) => {
-                syndication::read(bytes, text, forced, now)
+                syndication::read(bytes, text, forced, words, now)
             }
             (Some(Root::Feed(_)), Some(_)) | (Some(Root::OtherXml), _) => Err(no_feed(LooksLike::OtherXml)),
             (Some(Root::Html), _) => Err(no_feed(LooksLike::Html { title: plain::page_title(text) })),
@@ -93,12 +106,18 @@ impl Formats {
         }
     }
 
-    fn read_json(&self, text: &str, forced: Option<&FeedFormat>, now: Timestamp) -> Result<Reading, FeedFailure> {
+    fn read_json(
+        &self,
+        text: &str,
+        forced: Option<&FeedFormat>,
+        words: &FeedWords,
+        now: Timestamp,
+    ) -> Result<Reading, FeedFailure> {
         let value = json(text)
             .map_err(|error| no_feed(LooksLike::BrokenJson { reason: CleanText::title(&error.to_string()).into() }))?;
         let unfit = |reason: &str| unreadable(forced.cloned().unwrap_or(FeedFormat::Statuspage), reason);
         match forced {
-            None if is_json_feed(&value) => syndication::read(text.as_bytes(), text, &FeedFormat::JsonFeed, now),
+            None if is_json_feed(&value) => syndication::read(text.as_bytes(), text, &FeedFormat::JsonFeed, words, now),
             None => statuspage::read(&value)
                 .map(Ok)
                 .or_else(|| {
@@ -115,7 +134,7 @@ impl Formats {
                 let described = described.ok_or_else(|| unfit("no file describes this format any more"))?;
                 described.read(&value).ok_or_else(|| unfit("it has none of the forms that the format has"))
             }
-            Some(FeedFormat::JsonFeed) => syndication::read(text.as_bytes(), text, &FeedFormat::JsonFeed, now),
+            Some(FeedFormat::JsonFeed) => syndication::read(text.as_bytes(), text, &FeedFormat::JsonFeed, words, now),
             Some(
                 format @ (FeedFormat::Aws
                 | FeedFormat::Alertmanager

@@ -24,9 +24,10 @@ use crate::domain::CleanText;
 use crate::domain::feed::{
     FeedFailure, FeedFormat, Maintenance, Phase, Reading, ServiceState, SupplierIncident, Update,
 };
+use crate::domain::register::FeedWords;
 
 /// How long a notice without a phase counts as going on.
-const FRESH: SignedDuration = SignedDuration::from_hours(24);
+const FRESH_HOURS: i64 = 24;
 /// How Statuspage begins a notice of planned work.
 const SCHEDULED_EVENT: &str = "THIS IS A SCHEDULED EVENT";
 const AZURE: [&str; 2] = ["status.azure.com", "azure.status.microsoft"];
@@ -45,7 +46,13 @@ enum Page {
 
 /// Reads a body whose root element is `root`'s, as the format that it turns out to be; `text` is it decoded, for all
 /// charsets but those XML declares.
-pub(super) fn recognised(bytes: &[u8], text: &str, root: FeedFormat, now: Timestamp) -> Result<Reading, FeedFailure> {
+pub(super) fn recognised(
+    bytes: &[u8],
+    text: &str,
+    root: FeedFormat,
+    words: &FeedWords,
+    now: Timestamp,
+) -> Result<Reading, FeedFailure> {
     let feed = parsed(bytes, text, &root)?;
     let page = page(&feed);
     let format = match page {
@@ -53,11 +60,17 @@ pub(super) fn recognised(bytes: &[u8], text: &str, root: FeedFormat, now: Timest
         Page::Aws => FeedFormat::AwsRss,
         Page::Other => root,
     };
-    Ok(reading(&feed, text, format, page, now))
+    Ok(reading(&feed, text, format, Reader { now, page, words }))
 }
 
 /// Reads a body as `format`.
-pub(super) fn read(bytes: &[u8], text: &str, format: &FeedFormat, now: Timestamp) -> Result<Reading, FeedFailure> {
+pub(super) fn read(
+    bytes: &[u8],
+    text: &str,
+    format: &FeedFormat,
+    words: &FeedWords,
+    now: Timestamp,
+) -> Result<Reading, FeedFailure> {
     let feed = parsed(bytes, text, format)?;
     let page = match format {
         FeedFormat::AzureRss => Page::Azure,
@@ -73,7 +86,7 @@ pub(super) fn read(bytes: &[u8], text: &str, format: &FeedFormat, now: Timestamp
         | FeedFormat::Prtg
         | FeedFormat::Described(_) => page(&feed),
     };
-    Ok(reading(&feed, text, format.clone(), page, now))
+    Ok(reading(&feed, text, format.clone(), Reader { now, page, words }))
 }
 
 fn parsed(bytes: &[u8], text: &str, format: &FeedFormat) -> Result<model::Feed, FeedFailure> {
@@ -91,7 +104,7 @@ fn parsed(bytes: &[u8], text: &str, format: &FeedFormat) -> Result<model::Feed, 
         })
 }
 
-fn reading(feed: &model::Feed, text: &str, format: FeedFormat, page: Page, now: Timestamp) -> Reading {
+fn reading(feed: &model::Feed, text: &str, format: FeedFormat, reader: Reader<'_>) -> Reading {
     let mut notes = Notes::default();
     let supplier = feed.title.as_ref().map(|title| plain::title(&title.content)).unwrap_or_default();
     if supplier.is_empty() {
@@ -99,7 +112,6 @@ fn reading(feed: &model::Feed, text: &str, format: FeedFormat, page: Page, now: 
     }
     notes.cut("notices", feed.entries.len(), INCIDENTS_MAX);
     let ends = maintenance_ends(text, feed.entries.len());
-    let reader = Reader { now, page };
     let mut incidents: Vec<SupplierIncident> = Vec::new();
     let mut maintenances: Vec<Maintenance> = Vec::new();
     for (place, entry) in feed.entries.iter().take(INCIDENTS_MAX).enumerate() {
@@ -113,7 +125,7 @@ fn reading(feed: &model::Feed, text: &str, format: FeedFormat, page: Page, now: 
             Notice::Maintenance(maintenance) => maintenances.push(maintenance),
         }
     }
-    if page == Page::Aws {
+    if reader.page == Page::Aws {
         close_superseded(&mut incidents);
     }
     let open = incidents.iter().filter(|incident| !incident.phase.is_over()).map(|incident| incident.state);
@@ -121,7 +133,8 @@ fn reading(feed: &model::Feed, text: &str, format: FeedFormat, page: Page, now: 
         .iter()
         .filter(|planned| matches!(planned.phase, Phase::InProgress | Phase::Verifying))
         .map(|_| ServiceState::Maintenance);
-    let newest = feed.entries.iter().filter_map(|entry| at(entry.updated.or(entry.published)).filter(|at| *at <= now));
+    let newest =
+        feed.entries.iter().filter_map(|entry| at(entry.updated.or(entry.published)).filter(|at| *at <= reader.now));
     Reading {
         format,
         supplier,
@@ -139,12 +152,14 @@ enum Notice {
     Maintenance(Maintenance),
 }
 
-struct Reader {
+#[derive(Clone, Copy)]
+struct Reader<'w> {
     now: Timestamp,
     page: Page,
+    words: &'w FeedWords,
 }
 
-impl Reader {
+impl Reader<'_> {
     fn notice(&self, entry: &model::Entry, end: Option<Timestamp>, notes: &mut Notes) -> Notice {
         let title = entry.title.as_ref().map(|title| plain::title(&title.content)).unwrap_or_default();
         let body = entry
@@ -153,13 +168,13 @@ impl Reader {
             .and_then(|content| content.body.as_deref())
             .or_else(|| entry.summary.as_ref().map(|summary| summary.content.as_str()))
             .unwrap_or_default();
-        let told = Told::read(body);
+        let told = Told::read(body, self.words);
         let label = told
             .updates
             .iter()
             .find_map(|(label, _)| *label)
-            .or_else(|| phrases::title_label(title.as_str()))
-            .or_else(|| entry.categories.iter().find_map(|category| phrases::label(&category.term)));
+            .or_else(|| phrases::title_label(title.as_str(), self.words))
+            .or_else(|| entry.categories.iter().find_map(|category| phrases::label(&category.term, self.words)));
         let url = entry.links.first().and_then(|first| link(&first.href));
         if url.is_none() && !entry.links.is_empty() {
             notes.count("links dropped: not plain web addresses");
@@ -218,7 +233,8 @@ impl Reader {
         notes: &mut Notes,
     ) -> (Phase, ServiceState) {
         let words = phrases::severity(title.as_str()).or_else(|| phrases::severity(plain::body(body).as_str()));
-        let fresh = changed.is_none_or(|at| self.now.duration_since(at) < FRESH);
+        let hours = self.words.open_hours.map_or(FRESH_HOURS, i64::from);
+        let fresh = changed.is_none_or(|at| self.now.duration_since(at) < SignedDuration::from_hours(hours));
         match label {
             Some(Label::Phase(phase)) => (phase, words.unwrap_or(ServiceState::PartialOutage)),
             Some(Label::Open) => (Phase::Unknown, words.unwrap_or(ServiceState::PartialOutage)),
@@ -241,12 +257,12 @@ struct Told {
 }
 
 impl Told {
-    fn read(body: &str) -> Self {
+    fn read(body: &str, words: &FeedWords) -> Self {
         let mut told = Self { scheduled: body.contains(SCHEDULED_EVENT), updates: vec![(None, String::new())] };
         for piece in plain::pieces(body) {
             match piece {
                 Piece::Bold(text) if text.contains(SCHEDULED_EVENT) => {}
-                Piece::Bold(text) => match phrases::label(&text) {
+                Piece::Bold(text) => match phrases::label(&text, words) {
                     Some(label) => told.updates.push((Some(label), String::new())),
                     None => told.add(&text),
                 },

@@ -31,7 +31,13 @@ async fn begun(seconds: u64) -> (JoinHandle<()>, u16) {
 }
 
 fn request(url: String) -> FeedRequest {
-    FeedRequest { url, internal: true, format: None, validators: Validators::default() }
+    FeedRequest {
+        url,
+        internal: true,
+        format: None,
+        words: crate::domain::register::FeedWords::default(),
+        validators: Validators::default(),
+    }
 }
 
 /// What the server says to these bytes before it hangs up.
