@@ -53,6 +53,7 @@ const LAYERS: &[Layer] = &[
             "ulid",
             "sha2",
             "encoding_rs",
+            "jsonpath_rust",
         ],
     },
     Layer { name: "notify", layers: &[], crates: &["notify_rust"] },
@@ -79,7 +80,7 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         name: "config",
-        layers: &["domain", "input", "text"],
+        layers: &["domain", "feeds", "input", "text"],
         crates: &["toml", "etcetera", "serde", "serde_json", "sha2", "jiff", "thiserror", "strsim", "rust_embed"],
     },
     Layer {

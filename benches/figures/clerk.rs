@@ -28,7 +28,7 @@ pub(crate) const TITLES: [&str; 8] = [
     "Leverandøren melder driftsforstyrrelse",
     "Printere i skolerne virker ikke",
 ];
-const IMPACTS: [Level; 4] = Level::ALL;
+const IMPACTS: [Level; 5] = Level::ALL;
 
 /// A log with its desk, and a clock that is set by hand.
 #[derive(Debug)]

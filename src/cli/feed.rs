@@ -7,14 +7,15 @@ use std::process::ExitCode;
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 
-use super::args::{FeedAddArgs, FeedCheckArgs, When, value_of};
+use super::args::{FeedAddArgs, FeedCheckArgs, When};
 use super::failure::Failure;
 use super::session::{Session, nearest};
 use super::{print, print_json};
+use crate::config::formats;
 use crate::domain::feed::{FeedFailure, FeedFormat, FeedHealth, Reading, ServiceState};
-use crate::domain::register::FeedSource;
-use crate::domain::{Command, FeedId};
-use crate::feeds::{Client, FeedRequest, Fetched, Limits, Validators, Watch, guard, read_file};
+use crate::domain::register::{FeedSource, FeedWords};
+use crate::domain::{CleanText, Command, FeedId};
+use crate::feeds::{Client, FeedRequest, Fetched, Formats, Limits, Validators, Watch, guard, read_file};
 use crate::runtime::clock;
 use crate::runtime::feed_cache::FeedCache;
 use crate::tr;
@@ -33,7 +34,7 @@ struct FeedJson {
     id: String,
     supplier: Option<String>,
     url: String,
-    format: Option<&'static str>,
+    format: Option<String>,
     internal: bool,
     state: Option<&'static str>,
     /// The same, for words.
@@ -53,16 +54,23 @@ struct FeedJson {
 }
 
 pub(super) fn check(session: &Session, args: &FeedCheckArgs) -> Result<ExitCode, Failure> {
-    let format = value_of(&FeedFormat::ALL, FeedFormat::key, args.format.as_ref());
+    let formats = formats::all(&session.config.formats);
+    let format = format_of(session, &formats, args.format.as_deref())?;
     let reading = if args.what.contains("://") {
-        let request =
-            FeedRequest { url: args.what.clone(), internal: args.internal, format, validators: Validators::default() };
+        let request = FeedRequest {
+            url: args.what.clone(),
+            internal: args.internal,
+            format,
+            words: FeedWords::default(),
+            validators: Validators::default(),
+        };
         match fetch(session, &request)? {
             Fetched::Reading(reading, _) => *reading,
             Fetched::NotModified => return Err(explained(session, &FeedFailure::UnaskedNotModified)),
         }
     } else {
-        read_file(Path::new(&args.what), format, session.now).map_err(|failure| explained(session, &failure))?
+        read_file(Path::new(&args.what), &formats, format.as_ref(), session.now)
+            .map_err(|failure| explained(session, &failure))?
     };
     if session.json {
         return print_json(&ReadingJson { reading: &reading, not_modified: false });
@@ -84,14 +92,16 @@ pub(super) fn add(session: &Session, args: &FeedAddArgs) -> Result<ExitCode, Fai
         .supplier
         .as_deref()
         .map(|given| given.parse().map_err(|_bad| Failure::usage(&tr!(session.text, "cli-bad-feed", given = given))));
+    let format = format_of(session, &formats::all(&session.config.formats), args.format.as_deref())?;
     let source = FeedSource {
         id: id.clone(),
         supplier: supplier.transpose()?,
         url: args.url.clone(),
-        format: value_of(&FeedFormat::ALL, FeedFormat::key, args.format.as_ref()),
+        format,
         every_seconds: args.every,
         internal: args.internal,
         components: args.components.clone(),
+        words: FeedWords::default(),
     };
     let mut open = session.open()?;
     open.record(session, Command::AddFeed(source), &When::now())?;
@@ -152,7 +162,8 @@ pub(super) fn poll(session: &Session, only: Option<&str>) -> Result<ExitCode, Fa
         let request = FeedRequest {
             url: source.url.clone(),
             internal: source.internal,
-            format: source.format,
+            format: source.format.clone(),
+            words: source.words.clone(),
             validators: Validators::default(),
         };
         let mut watch = Watch::after(cache.health(source).and_then(|health| health.last_ok));
@@ -192,7 +203,7 @@ fn listed(session: &Session, desk: &crate::domain::Desk, source: &FeedSource, he
         supplier: source.supplier.as_ref().map(ToString::to_string),
         url: guard::checked(&source.url, guard::Reach::Internal)
             .map_or_else(|_bad| String::new(), |url| guard::redacted(&url)),
-        format: source.format.map(FeedFormat::key),
+        format: source.format.as_ref().map(|format| format.key().to_owned()),
         internal: source.internal,
         state: state.map(ServiceState::key),
         stands: state,
@@ -235,13 +246,14 @@ fn show(session: &Session, feeds: &[FeedJson]) -> Result<ExitCode, Failure> {
 }
 
 fn page(session: &Session, reading: &Reading) -> String {
+    // Where the page does not say whose it is, the format goes first.
     let text = &session.text;
-    let mut lines = vec![format!(
-        "{} · {} · {}",
-        reading.supplier,
-        text.feed_format(reading.format),
-        text.service_state(reading.state)
-    )];
+    let described = formats::all(&session.config.formats);
+    let named = described.described().iter().find(|described| described.id.as_str() == reading.format.key());
+    let format = named.map_or_else(|| text.feed_format(&reading.format), |described| described.name.to_string());
+    let supplier = Some(reading.supplier.to_string()).filter(|supplier| !supplier.is_empty());
+    let head: Vec<String> = supplier.into_iter().chain([format, text.service_state(reading.state)]).collect();
+    let mut lines = vec![head.join(" · ")];
     for component in reading.components.iter().filter(|component| component.state != ServiceState::Operational) {
         lines.push(format!("  {}: {}", component.name, text.service_state(component.state)));
     }
@@ -271,6 +283,23 @@ fn id_of(session: &Session, given: &str) -> Result<FeedId, Failure> {
     given.parse().map_err(|_bad| Failure::usage(&tr!(session.text, "cli-bad-feed", given = given)))
 }
 
+/// The format that was asked for by name, if one was.
+fn format_of(session: &Session, formats: &Formats, given: Option<&str>) -> Result<Option<FeedFormat>, Failure> {
+    let Some(given) = given else { return Ok(None) };
+    let format = given.parse().ok().filter(|format| formats.has(format));
+    if format.is_some() {
+        return Ok(format);
+    }
+    let shown = CleanText::title(given);
+    let failure = Failure::usage(&tr!(session.text, "cli-unknown-format", given = shown.as_str()));
+    let described = formats.described().iter().map(|described| described.id.as_str());
+    let names = FeedFormat::CODED.iter().map(FeedFormat::key).chain(described);
+    Err(match nearest(given, names) {
+        Some(name) => failure.hint(&tr!(session.text, "cli-did-you-mean", name = name)),
+        None => failure.hint(&tr!(session.text, "cli-unknown-format-hint")),
+    })
+}
+
 fn explained(session: &Session, failure: &FeedFailure) -> Failure {
     let words = session.text.feed_failure(failure);
     match words.hint {
@@ -290,8 +319,9 @@ fn fetch_one(session: &Session, request: &FeedRequest) -> Result<Result<Fetched,
         .build()
         .map_err(|error| Failure::new(&error.to_string()))?;
     let limits = Limits::default();
+    let formats = formats::all(&session.config.formats);
     let fetched = runtime.block_on(async {
-        let client = Client::new(limits)?;
+        let client = Client::new(limits)?.reading(formats);
         client.fetch(request, session.now).await.map_err(|failed| failed.failure)
     });
     // A look-up of a name may hang in the system: it must not hold the command back.

@@ -14,6 +14,7 @@ mod facts;
 mod failure;
 mod feed;
 mod follow_up;
+mod formats;
 mod help;
 mod incident;
 mod json;
@@ -106,6 +107,7 @@ fn perform(cli: Cli, session: &Session) -> Result<ExitCode, Failure> {
         Some(Verb::Restore(args)) => backup::restore(session, &args),
         Some(Verb::Feed(verb)) => match verb {
             FeedVerb::Check(args) => feed::check(session, &args),
+            FeedVerb::Formats => formats::list(session),
             FeedVerb::Add(args) => feed::add(session, &args),
             FeedVerb::List => feed::list(session),
             FeedVerb::Remove { id } => feed::remove(session, &id),

@@ -10,9 +10,9 @@ use super::{Config, ConfigFailure, Environment, Flags, Paths};
 pub struct Stamp(Vec<(PathBuf, Option<SystemTime>, u64)>);
 
 impl Stamp {
-    /// `config.toml`, every other TOML file beside it, and the user's playbooks.
+    /// `config.toml`, every other TOML file beside it, and the user's playbooks and feed formats.
     pub(super) fn of(paths: &Paths) -> Self {
-        let folders = [paths.config_dir.clone(), paths.playbooks()];
+        let folders = [paths.config_dir.clone(), paths.playbooks(), paths.formats()];
         let mut files: Vec<PathBuf> = folders.iter().flat_map(|folder| files_in(folder)).collect();
         files.push(paths.config_file.clone());
         files.sort();

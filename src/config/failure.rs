@@ -204,6 +204,10 @@ pub enum Expected {
     Block,
     /// A step of a playbook.
     Step,
+    /// A path into JSON.
+    JsonPath,
+    /// A name for the file of a feed format.
+    FormatName,
     /// A name for a playbook file.
     PlaybookName,
     /// A step's own id, without its file's name before it.
@@ -262,6 +266,8 @@ pub enum Place {
     Supplier,
     /// `[[supplier.feed]]`
     Feed,
+    /// `words` of a feed.
+    FeedWords,
     /// `[[system]]`
     System,
     /// An entry of `feeds` of a system.
@@ -296,6 +302,14 @@ pub enum Place {
     Choice,
     /// `{ da = "…", en = "…" }`
     Bilingual,
+    /// A file of a feed format.
+    Format,
+    /// `[[shape]]` of a feed format.
+    FormatShape,
+    /// A list of a feed format.
+    FormatList,
+    /// A value of a list of a feed format.
+    FormatField,
 }
 
 /// What a fixed list of names is a list of.
@@ -331,6 +345,24 @@ pub enum Kind {
     Holidays,
     /// Days that are closed by custom.
     CustomDay,
+    /// States of a service.
+    State,
+    /// How far a handling has come.
+    Phase,
+    /// When a headline counts.
+    Weight,
+    /// What a time without a zone means.
+    Zone,
+    /// What a description was made from.
+    Sample,
+    /// Kinds of value in JSON.
+    JsonValue,
+    /// What the rows of a list are.
+    Entries,
+    /// What a format's words mean.
+    WordMap,
+    /// Rows that others name by a key.
+    Lookup,
 }
 
 /// What may stand once only.

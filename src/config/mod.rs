@@ -8,6 +8,7 @@ mod contradiction;
 pub mod environment;
 pub mod failure;
 mod file;
+pub mod formats;
 mod hours;
 pub mod keymap;
 mod names;
@@ -39,6 +40,7 @@ use crate::domain::command::Import;
 use crate::domain::playbook::{Playbook, PlaybookPin};
 use crate::domain::register::{Roster, Supplier, System};
 use crate::domain::{CleanText, PersonId, Profile};
+use crate::feeds::formats::described::Described;
 use crate::input::Keymap;
 use failure::{Expected, Kind, Unreadable};
 
@@ -91,6 +93,8 @@ pub struct Config {
     pub systems: Option<Read<Vec<System>>>,
     /// `profile.toml`, if it is there and whole.
     pub profile: Option<Read<Profile>>,
+    /// The user's own feed formats, those that are whole.
+    pub formats: Vec<Described>,
     /// The playbooks in force; empty before [`Config::read_playbooks`].
     pub playbooks: Vec<(PlaybookPin, Playbook)>,
 }
@@ -126,7 +130,12 @@ impl Config {
             .me
             .clone()
             .unwrap_or_else(|| PersonId::from_login(environment.user.as_deref().unwrap_or_default()));
-        let suppliers = register(&paths, "suppliers.toml", &mut failures, suppliers::parse);
+        let (formats, wrong) = formats::own(&paths.formats());
+        failures.extend(wrong);
+        let mut described = formats::built_in_names();
+        described.extend(formats.iter().map(|format| format.id.to_string()));
+        let suppliers =
+            register(&paths, "suppliers.toml", &mut failures, |name, text| suppliers::parse(name, text, &described));
         let systems = register(&paths, "systems.toml", &mut failures, |name, text| {
             let known = systems::Known {
                 roster: people.as_ref().map(|read| &read.content),
@@ -150,6 +159,7 @@ impl Config {
             suppliers,
             systems,
             profile,
+            formats,
             playbooks,
         };
         (config, failures)

@@ -38,6 +38,11 @@ impl Paths {
         self.config_dir.join(name)
     }
 
+    /// The user's own feed formats.
+    pub fn formats(&self) -> PathBuf {
+        self.beside("formats")
+    }
+
     /// The user's own playbooks.
     pub fn playbooks(&self) -> PathBuf {
         self.beside("playbooks")

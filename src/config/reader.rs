@@ -53,8 +53,33 @@ impl<'d, 't> Table<'d, 't> {
         self.value(key).is_some()
     }
 
-    fn value(&self, key: &str) -> Option<&'d Spanned<DeValue<'t>>> {
+    /// The value of a key, whatever it is.
+    pub(super) fn value(&self, key: &str) -> Option<&'d Spanned<DeValue<'t>>> {
         self.entries.get(key)
+    }
+
+    /// Whether a key's value is a table.
+    pub(super) fn is_table(&self, key: &str) -> bool {
+        self.value(key).is_some_and(|value| matches!(value.get_ref(), DeValue::Table(_)))
+    }
+
+    /// The entries of the table under `key`, whose keys are the user's own.
+    pub(super) fn free(&self, source: &mut Source<'_>, key: &str) -> Vec<(&'d str, &'d Spanned<DeValue<'t>>)> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        if let DeValue::Table(table) = value.get_ref() {
+            return table.iter().map(|(name, value)| (name.get_ref().as_ref(), value)).collect();
+        }
+        wrong(source, value.span(), Shape::Table, value.get_ref());
+        Vec::new()
+    }
+
+    /// A text, or several in a list.
+    pub(super) fn one_or_more(&self, source: &mut Source<'_>, key: &str) -> Vec<Spanned<&'d str>> {
+        match self.value(key).map(Spanned::get_ref) {
+            Some(DeValue::String(_)) => self.text(source, key).into_iter().collect(),
+            Some(_) => self.texts(source, key),
+            None => Vec::new(),
+        }
     }
 
     /// Reports that `key` is missing.

@@ -4,32 +4,34 @@
 
 use toml::Spanned;
 
-use super::failure::{ConfigFailure, Each, Expected, Kind, Place};
-use super::names::{Flag, Names, Once};
+use super::failure::{ConfigFailure, Each, Expected, Place};
+use super::formats;
+use super::names::{Flag, Once};
 use super::reader::{Table, unexpected};
 use super::source::Source;
 use crate::domain::clean::CleanText;
-use crate::domain::feed::FeedFormat;
-use crate::domain::register::{FeedSource, Supplier};
+use crate::domain::register::{FeedSource, FeedWords, Supplier};
 use crate::domain::{FeedId, SupplierId};
 
 const SUPPLIER: &[&str] = &["id", "name", "phone", "contact", "customer_no", "agreement_no", "feed"];
-const FEED: &[&str] = &["id", "url", "format", "every_seconds", "internal", "components"];
-const FORMATS: Names<'static, FeedFormat> =
-    Names { what: Kind::FeedFormat, all: &FeedFormat::ALL, key: FeedFormat::key };
+const FEED: &[&str] = &["id", "url", "format", "every_seconds", "internal", "components", "words"];
+const WORDS: &[&str] = &["over", "open", "planned", "information", "open_hours"];
+/// A notice without a label counts for an hour at least and for a month at most.
+const OPEN_HOURS: std::ops::Range<u32> = 1..745;
 /// A feed is asked at most every ten seconds and at least once a day.
 const EVERY_SECONDS: std::ops::Range<u32> = 10..86_401;
 /// One of our own may be asked every second: it is our own patience that wears.
 const EVERY_SECONDS_INTERNAL: std::ops::Range<u32> = 1..86_401;
 
-/// Reads the suppliers, or says everything that is wrong with them.
-pub fn parse(file: &str, text: &str) -> Result<Vec<Supplier>, Vec<ConfigFailure>> {
+/// Reads the suppliers, or says everything that is wrong with them. `described` are the names of the feed formats that
+/// files describe.
+pub fn parse(file: &str, text: &str, described: &[String]) -> Result<Vec<Supplier>, Vec<ConfigFailure>> {
     let mut source = Source::new(file, text);
-    let suppliers = read(&mut source);
+    let suppliers = read(&mut source, described);
     source.finish(suppliers)
 }
 
-fn read(source: &mut Source<'_>) -> Option<Vec<Supplier>> {
+fn read(source: &mut Source<'_>, described: &[String]) -> Option<Vec<Supplier>> {
     let root = source.root()?;
     let file = Table::new(source, Place::File("suppliers.toml"), &["supplier"], root.get_ref(), 0);
     let mut once = Once::new(Each::Supplier);
@@ -48,7 +50,7 @@ fn read(source: &mut Source<'_>) -> Option<Vec<Supplier>> {
         let feeds = table
             .tables(source, "feed", Place::Feed, FEED)
             .iter()
-            .filter_map(|feed| read_feed(source, feed, id.as_ref(), &mut feed_once))
+            .filter_map(|feed| read_feed(source, feed, id.as_ref(), &mut feed_once, described))
             .collect();
         if let (Some(id), Some(name)) = (id, name) {
             suppliers.push(Supplier { id: id.into_inner(), name, phone, contact, customer_no, agreement_no, feeds });
@@ -62,18 +64,20 @@ fn read_feed(
     table: &Table<'_, '_>,
     supplier: Option<&Spanned<SupplierId>>,
     once: &mut Once,
+    described: &[String],
 ) -> Option<FeedSource> {
     let id = table.required_id::<FeedId>(source, "id");
     if let Some(id) = &id {
         once.sees(source, &Spanned::new(id.span(), id.get_ref().as_str()));
     }
     let url = table.required_text(source, "url").and_then(|url| web_address(source, &url));
-    let format = table.one_of(source, "format", &FORMATS).map(Spanned::into_inner);
+    let format = table.text(source, "format").and_then(|text| formats::named(source, &text, described));
     let internal = table.truth(source, "internal", Flag::No).is_yes();
     let every = if internal { EVERY_SECONDS_INTERNAL } else { EVERY_SECONDS };
     let every_seconds = table.number(source, "every_seconds", every);
     let components =
         table.texts(source, "components").iter().map(|name| CleanText::title(name.get_ref()).into()).collect();
+    let words = read_words(source, table);
     Some(FeedSource {
         id: id?.into_inner(),
         supplier: Some(supplier?.get_ref().clone()),
@@ -82,7 +86,24 @@ fn read_feed(
         every_seconds,
         internal,
         components,
+        words,
     })
+}
+
+/// What the feed's own words mean.
+fn read_words(source: &mut Source<'_>, table: &Table<'_, '_>) -> FeedWords {
+    let Some(table) = table.table(source, "words", Place::FeedWords, WORDS) else { return FeedWords::default() };
+    let list = |source: &mut Source<'_>, key: &str| {
+        let words = table.texts(source, key);
+        words.iter().map(|word| CleanText::title(word.get_ref()).into()).collect()
+    };
+    FeedWords {
+        over: list(source, "over"),
+        open: list(source, "open"),
+        planned: list(source, "planned"),
+        information: list(source, "information"),
+        open_hours: table.number(source, "open_hours", OPEN_HOURS),
+    }
 }
 
 fn web_address(source: &mut Source<'_>, url: &Spanned<&str>) -> Option<String> {

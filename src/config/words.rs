@@ -104,6 +104,7 @@ impl Place {
             Self::Supplier => tr!(text, "config-place-supplier"),
             Self::Feed => tr!(text, "config-place-feed"),
             Self::System => tr!(text, "config-place-system"),
+            Self::FeedWords => "«words»".to_owned(),
             Self::FeedLink => tr!(text, "config-place-feed-link"),
             Self::Agreement => tr!(text, "config-place-agreement"),
             Self::Notifications => "«notifications»".to_owned(),
@@ -120,6 +121,10 @@ impl Place {
             Self::Input => tr!(text, "config-place-input"),
             Self::Choice => tr!(text, "config-place-choice"),
             Self::Bilingual => tr!(text, "config-place-bilingual"),
+            Self::Format => tr!(text, "config-place-format"),
+            Self::FormatShape => "«shape»".to_owned(),
+            Self::FormatList => tr!(text, "config-place-format-list"),
+            Self::FormatField => tr!(text, "config-place-format-field"),
         }
     }
 }
@@ -142,6 +147,15 @@ impl Kind {
             Self::Option => tr!(text, "config-kind-option"),
             Self::Holidays => tr!(text, "config-kind-holidays"),
             Self::CustomDay => tr!(text, "config-kind-custom-day"),
+            Self::State => tr!(text, "config-kind-state"),
+            Self::Phase => tr!(text, "config-kind-phase"),
+            Self::Weight => tr!(text, "config-kind-weight"),
+            Self::Zone => tr!(text, "config-kind-zone"),
+            Self::Sample => tr!(text, "config-kind-sample"),
+            Self::JsonValue => tr!(text, "config-kind-value"),
+            Self::Entries => tr!(text, "config-kind-entries"),
+            Self::WordMap => tr!(text, "config-kind-word-map"),
+            Self::Lookup => tr!(text, "config-kind-lookup"),
         }
     }
 }
@@ -197,6 +211,8 @@ impl Expected {
             Self::Letter => tr!(text, "config-expected-letter"),
             Self::Block => tr!(text, "config-expected-block"),
             Self::Step => tr!(text, "config-expected-step"),
+            Self::JsonPath => tr!(text, "config-expected-json-path"),
+            Self::FormatName => tr!(text, "config-expected-format-name"),
             Self::PlaybookName => tr!(text, "config-expected-playbook-name"),
             Self::BareStep => tr!(text, "config-expected-bare-step"),
             Self::FileName(name) => tr!(text, "config-expected-file-name", name = name.as_str()),

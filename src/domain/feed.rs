@@ -1,9 +1,12 @@
 //! What a supplier says of itself, in one model whatever the format it was published in.
 
+use std::str::FromStr;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::clean::CleanText;
+use super::id::{BadId, FormatId};
 
 /// State of a service as shown. `Unknown` is a state of its own and never green.
 ///
@@ -26,6 +29,10 @@ pub enum ServiceState {
 }
 
 impl ServiceState {
+    /// All of them, best first.
+    pub const ALL: [Self; 6] =
+        [Self::Operational, Self::Maintenance, Self::Unknown, Self::Degraded, Self::PartialOutage, Self::MajorOutage];
+
     /// How bad it is, on the one axis where maintenance and unknown have no place (they count as nothing wrong).
     pub fn severity(self) -> u8 {
         match self {
@@ -80,6 +87,19 @@ pub enum Phase {
 }
 
 impl Phase {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::Investigating,
+        Self::Identified,
+        Self::Monitoring,
+        Self::Resolved,
+        Self::Scheduled,
+        Self::InProgress,
+        Self::Verifying,
+        Self::Completed,
+        Self::Unknown,
+    ];
+
     /// Whether nothing more is to come.
     pub fn is_over(self) -> bool {
         matches!(self, Self::Resolved | Self::Completed)
@@ -101,9 +121,9 @@ impl Phase {
     }
 }
 
-/// A feed format that vagt reads. More are named in the contract; they join here when they are built.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+/// A feed format that vagt reads: built into the program, or described by a file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub enum FeedFormat {
     /// Atlassian Statuspage v2, and incident.io's compatible form.
     Statuspage,
@@ -111,19 +131,84 @@ pub enum FeedFormat {
     Rss,
     /// Atom 1.0.
     Atom,
+    /// JSON Feed.
+    JsonFeed,
+    /// The status page of Microsoft Azure, in RSS: it lists only what is going on.
+    AzureRss,
+    /// The status pages of Amazon Web Services, in RSS.
+    AwsRss,
+    /// What is going on at Amazon Web Services, in JSON.
+    Aws,
+    /// Prometheus' Alertmanager.
+    Alertmanager,
+    /// Problems of Zabbix.
+    Zabbix,
+    /// Hosts and services of Icinga 2.
+    Icinga2,
+    /// Sensors of PRTG.
+    Prtg,
+    /// What a file of feed formats describes under this name, one of those that come with vagt or the user's own. A
+    /// file may be gone again while the log still names it.
+    Described(FormatId),
 }
 
 impl FeedFormat {
-    /// All formats.
-    pub const ALL: [Self; 3] = [Self::Statuspage, Self::Rss, Self::Atom];
+    /// The formats whose reading needs code.
+    pub const CODED: [Self; 11] = [
+        Self::Statuspage,
+        Self::Rss,
+        Self::Atom,
+        Self::JsonFeed,
+        Self::AzureRss,
+        Self::AwsRss,
+        Self::Aws,
+        Self::Alertmanager,
+        Self::Zabbix,
+        Self::Icinga2,
+        Self::Prtg,
+    ];
 
     /// The name in commands and JSON.
-    pub fn key(self) -> &'static str {
+    pub fn key(&self) -> &str {
         match self {
             Self::Statuspage => "statuspage",
             Self::Rss => "rss",
             Self::Atom => "atom",
+            Self::JsonFeed => "json_feed",
+            Self::AzureRss => "azure_rss",
+            Self::AwsRss => "aws_rss",
+            Self::Aws => "aws",
+            Self::Alertmanager => "alertmanager",
+            Self::Zabbix => "zabbix",
+            Self::Icinga2 => "icinga2",
+            Self::Prtg => "prtg",
+            Self::Described(id) => id.as_str(),
         }
+    }
+}
+
+impl FromStr for FeedFormat {
+    type Err = BadId;
+
+    fn from_str(raw: &str) -> Result<Self, BadId> {
+        match Self::CODED.into_iter().find(|format| format.key() == raw) {
+            Some(format) => Ok(format),
+            None => raw.parse().map(Self::Described),
+        }
+    }
+}
+
+impl TryFrom<String> for FeedFormat {
+    type Error = BadId;
+
+    fn try_from(raw: String) -> Result<Self, BadId> {
+        raw.parse()
+    }
+}
+
+impl From<FeedFormat> for String {
+    fn from(format: FeedFormat) -> Self {
+        format.key().to_owned()
     }
 }
 

@@ -101,6 +101,10 @@ written_id!(
     FeedId
 );
 written_id!(
+    /// A feed format that a file describes; the file is called so.
+    FormatId
+);
+written_id!(
     /// A step, `<defining file>.<step>`, also when its block is included elsewhere.
     StepId
 );

@@ -44,7 +44,7 @@ pub use entry::{Actor, Entry, Hlc, Stamp};
 pub use fact::{Fact, Scope};
 pub use fingerprint::Fingerprint;
 pub use id::{
-    DeviceId, FeedId, IncidentId, IncidentNumber, MeetingId, OutageId, PersonId, StepId, SupplierId, SystemId,
+    DeviceId, FeedId, FormatId, IncidentId, IncidentNumber, MeetingId, OutageId, PersonId, StepId, SupplierId, SystemId,
 };
 pub use incident::Incident;
 pub use key::{KeyReason, PublicKey};

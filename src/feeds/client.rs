@@ -14,10 +14,11 @@ use jiff::fmt::rfc2822;
 use reqwest::header::{self, HeaderMap};
 use reqwest::{StatusCode, Url};
 
-use super::formats;
+use super::formats::Formats;
 use super::guard::{self, Reach, Resolver};
 use crate::domain::CleanText;
 use crate::domain::feed::{FeedFailure, FeedFormat, Reading};
+use crate::domain::register::FeedWords;
 
 /// Longest validator that is kept and sent back, bytes.
 const VALIDATOR_MAX: usize = 512;
@@ -83,6 +84,8 @@ pub struct FeedRequest {
     pub internal: bool,
     /// Read it as this format only.
     pub format: Option<FeedFormat>,
+    /// What the feed's own words mean.
+    pub words: FeedWords,
     /// From the last answer that was read; empty asks without condition.
     pub validators: Validators,
 }
@@ -115,6 +118,7 @@ impl From<FeedFailure> for Failed {
 /// Fetches feeds. Cheap to clone; connections are shared.
 #[derive(Debug, Clone)]
 pub struct Client {
+    formats: Formats,
     public: reqwest::Client,
     internal: reqwest::Client,
     limits: Limits,
@@ -144,7 +148,14 @@ impl Client {
                 .or_else(|_no_roots| builder().tls_certs_only([]).build())
                 .map_err(|error| FeedFailure::Tls { reason: failure::reason(&error) })
         };
-        Ok(Self { public: build(Reach::Public)?, internal: build(Reach::Internal)?, limits })
+        let formats = Formats::default();
+        Ok(Self { formats, public: build(Reach::Public)?, internal: build(Reach::Internal)?, limits })
+    }
+
+    /// The same client, reading these formats instead of only those with code of their own.
+    #[must_use]
+    pub fn reading(self, formats: Formats) -> Self {
+        Self { formats, ..self }
     }
 
     /// Fetches and reads one feed. `now` is for the age of notices and for dates in headers.
@@ -156,9 +167,12 @@ impl Client {
             Ok(Ok(Answer::NotModified)) => return Ok(Fetched::NotModified),
             Ok(Ok(Answer::Body { body, content_type, validators })) => (body, content_type, validators),
         };
-        let forced = request.format;
+        let (formats, forced) = (self.formats.clone(), request.format.clone());
+        let words = request.words.clone();
         // Reading is work for a processor; and should a reader panic, only this fetch is lost.
-        let read = tokio::task::spawn_blocking(move || formats::read(&body, content_type.as_deref(), forced, now));
+        let read = tokio::task::spawn_blocking(move || {
+            formats.read_with(&body, content_type.as_deref(), forced.as_ref(), &words, now)
+        });
         match read.await {
             Ok(reading) => Ok(Fetched::Reading(Box::new(reading?), validators)),
             Err(error) => Err(FeedFailure::Broken { reason: CleanText::title(&error.to_string()).into() }.into()),
@@ -284,7 +298,12 @@ fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
 }
 
 /// Reads a feed from a file, by the same rules and up to the same size as over HTTP.
-pub fn read_file(path: &Path, format: Option<FeedFormat>, now: Timestamp) -> Result<Reading, FeedFailure> {
+pub fn read_file(
+    path: &Path,
+    formats: &Formats,
+    format: Option<&FeedFormat>,
+    now: Timestamp,
+) -> Result<Reading, FeedFailure> {
     let limit = Limits::default().bytes;
     let no_file = |error: std::io::Error| FeedFailure::NoFile {
         reason: CleanText::title(&format!("{}: {error}", path.display())).into(),
@@ -302,7 +321,7 @@ pub fn read_file(path: &Path, format: Option<FeedFormat>, now: Timestamp) -> Res
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit {
         return Err(FeedFailure::TooLarge { limit });
     }
-    formats::read(&bytes, None, format, now)
+    formats.read(&bytes, None, format, now)
 }
 
 #[cfg(test)]
@@ -332,11 +351,11 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("feed");
         let now = Timestamp::UNIX_EPOCH;
-        assert!(matches!(read_file(&path, None, now), Err(FeedFailure::NoFile { .. })));
-        assert!(matches!(read_file(dir.path(), None, now), Err(FeedFailure::NoFile { .. })));
+        assert!(matches!(read_file(&path, &Formats::default(), None, now), Err(FeedFailure::NoFile { .. })));
+        assert!(matches!(read_file(dir.path(), &Formats::default(), None, now), Err(FeedFailure::NoFile { .. })));
         std::fs::write(&path, "<rss version='2.0'><channel><title>Nordlys</title></channel></rss>").unwrap();
-        assert_eq!(read_file(&path, None, now).unwrap().supplier.as_str(), "Nordlys");
+        assert_eq!(read_file(&path, &Formats::default(), None, now).unwrap().supplier.as_str(), "Nordlys");
         std::fs::write(&path, vec![b' '; 2 * 1024 * 1024 + 1]).unwrap();
-        assert!(matches!(read_file(&path, None, now), Err(FeedFailure::TooLarge { .. })));
+        assert!(matches!(read_file(&path, &Formats::default(), None, now), Err(FeedFailure::TooLarge { .. })));
     }
 }

@@ -15,5 +15,6 @@ pub mod schedule;
 pub mod watch;
 
 pub use client::{Client, Failed, FeedRequest, Fetched, Limits, Validators, read_file};
+pub use formats::Formats;
 pub use schedule::{Due, Outcome, Schedule};
 pub use watch::{Connection, Observed, Watch, own_connection};

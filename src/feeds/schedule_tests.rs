@@ -16,6 +16,7 @@ fn source(id: &str, url: &str) -> FeedSource {
         every_seconds: None,
         internal: false,
         components: Vec::new(),
+        words: crate::domain::register::FeedWords::default(),
     }
 }
 

@@ -28,6 +28,7 @@ impl Story {
             every_seconds: None,
             internal: false,
             components: Vec::new(),
+            words: crate::domain::register::FeedWords::default(),
         };
         let mut story = Self { desk: Desk::default(), watch: Watch::default(), source, minute: 0, fresh: 1 };
         let system = |id: &str, component: Option<&str>| -> System {
@@ -190,6 +191,24 @@ fn only_followed_components_count() {
     assert_eq!(story.open(), [] as [String; 0]);
     story.reads(says(MajorOutage, Operational, vec![incident("i2", PartialOutage, Phase::Investigating, &[])]));
     assert_eq!(story.open(), ["Fejl i2"], "an incident that names no component may touch ours");
+}
+
+#[test]
+fn what_is_followed_may_be_named_by_incidents_alone() {
+    let reading = |touched: &[&str]| Reading {
+        components: Vec::new(),
+        ..says(
+            ServiceState::Operational,
+            ServiceState::Operational,
+            vec![incident("i1", ServiceState::MajorOutage, Phase::Investigating, touched)],
+        )
+    };
+    let mut story = Story::begun();
+    story.source.components = vec!["gmail".to_owned()];
+    story.reads(reading(&["Google Meet"]));
+    assert_eq!(story.desk.outages().filter(|outage| outage.is_open()).count(), 0, "not ours");
+    story.reads(reading(&["Gmail", "europe-north2"]));
+    assert_eq!(story.desk.outages().filter(|outage| outage.is_open()).count(), 1);
 }
 
 #[test]

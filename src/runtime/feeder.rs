@@ -10,9 +10,11 @@ use tokio::sync::OnceCell;
 use tokio::sync::mpsc::Sender;
 
 use crate::app::Event;
+use crate::config::formats;
 use crate::domain::feed::FeedFailure;
 use crate::domain::register::FeedSource;
 use crate::domain::{Desk, FeedId};
+use crate::feeds::formats::described::Described;
 use crate::feeds::{
     Client, Connection, Failed, FeedRequest, Fetched, Limits, Observed, Outcome, Schedule, Validators, Watch,
     own_connection,
@@ -35,6 +37,8 @@ pub struct Fetch {
 #[derive(Debug)]
 pub struct Feeder {
     client: Arc<OnceCell<Client>>,
+    /// The user's own formats.
+    formats: Arc<[Described]>,
     schedule: Schedule,
     sources: BTreeMap<FeedId, FeedSource>,
     watches: BTreeMap<FeedId, Watch>,
@@ -46,11 +50,13 @@ pub struct Feeder {
 }
 
 impl Feeder {
-    /// Watches nothing yet. Answers of fetches go to `fetches`; how reading went is kept in the data directory `data`.
-    pub fn new(fetches: Sender<Fetch>, seed: u64, data: PathBuf) -> Self {
+    /// Watches nothing yet. Answers of fetches go to `fetches`; how reading went is kept in the data directory `data`;
+    /// `formats` are the user's own.
+    pub fn new(fetches: Sender<Fetch>, seed: u64, data: PathBuf, formats: Vec<Described>) -> Self {
         Self {
             data,
             client: Arc::default(),
+            formats: formats.into(),
             schedule: Schedule::new(seed, QUIET),
             sources: BTreeMap::new(),
             watches: BTreeMap::new(),
@@ -80,6 +86,16 @@ impl Feeder {
         self.watches.retain(|id, _| self.sources.contains_key(id));
     }
 
+    /// Reads answers by these formats of the user's from now on.
+    pub fn use_formats(&mut self, formats: &[Described]) {
+        if *self.formats != *formats {
+            self.formats = formats.into();
+            self.client = Arc::default();
+            // What did not change may read otherwise now.
+            self.validators.clear();
+        }
+    }
+
     /// When a feed is due next.
     pub fn next_due(&self) -> Option<Timestamp> {
         self.schedule.next_due()
@@ -97,11 +113,17 @@ impl Feeder {
             let Some(source) = self.sources.get(&due.feed) else { continue };
             let validators =
                 if due.unconditional { None } else { self.validators.get(&due.feed).cloned() }.unwrap_or_default();
-            let request =
-                FeedRequest { url: source.url.clone(), internal: source.internal, format: source.format, validators };
+            let request = FeedRequest {
+                url: source.url.clone(),
+                internal: source.internal,
+                format: source.format.clone(),
+                words: source.words.clone(),
+                validators,
+            };
             let (client, fetches) = (Arc::clone(&self.client), self.fetches.clone());
+            let formats = Arc::clone(&self.formats);
             tokio::spawn(async move {
-                let result = match client.get_or_try_init(client_of_this_machine).await {
+                let result = match client.get_or_try_init(|| client_of_this_machine(formats)).await {
                     Ok(client) => client.fetch(&request, clock::now()).await,
                     Err(failure) => Err(failure.into()),
                 };
@@ -146,8 +168,11 @@ impl Feeder {
     }
 }
 
-/// Reads the machine's certificates, which takes some milliseconds: not where somebody waits for a key.
-async fn client_of_this_machine() -> Result<Client, FeedFailure> {
-    let made = tokio::task::spawn_blocking(|| Client::new(Limits::default())).await;
+/// Reads the machine's certificates and the formats, which takes some milliseconds: not where somebody waits for a key.
+async fn client_of_this_machine(own: Arc<[Described]>) -> Result<Client, FeedFailure> {
+    let made = tokio::task::spawn_blocking(move || {
+        Client::new(Limits::default()).map(|client| client.reading(formats::all(&own)))
+    })
+    .await;
     made.unwrap_or_else(|error| Err(FeedFailure::Broken { reason: error.to_string() }))
 }

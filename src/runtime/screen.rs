@@ -79,7 +79,12 @@ pub async fn run(begun: Begun) -> Result<Ended, ScreenFailure> {
     let now = clock::now();
     let mut turn = Turn {
         keeper,
-        feeder: Feeder::new(fetches, u64::from(now.subsec_nanosecond().unsigned_abs()), data.clone()),
+        feeder: Feeder::new(
+            fetches,
+            u64::from(now.subsec_nanosecond().unsigned_abs()),
+            data.clone(),
+            config.formats.clone(),
+        ),
         notifier: Notifier::start(config.settings.notifications.desktop, say)?,
         paths: config.paths.clone(),
         organisation: config.settings.organisation.to_string(),

@@ -121,6 +121,7 @@ impl Turn {
             }
             Woken::Files(reread) => {
                 self.bell = reread.config.settings.notifications.bell;
+                self.feeder.use_formats(&reread.config.formats);
                 self.organisation = reread.config.settings.organisation.to_string();
                 for event in files::events(&reread, self.files, &look.text) {
                     self.take(app, look, event);

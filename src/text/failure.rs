@@ -28,7 +28,7 @@ impl Text {
             FeedFailure::Broken { reason } => tr!(self, "failure-broken", reason = outside(reason)),
             FeedFailure::NotAFeed { looks_like } => self.looks_like(looks_like),
             FeedFailure::Unreadable { format, reason } => {
-                tr!(self, "failure-unreadable", format = self.feed_format(*format), reason = outside(reason))
+                tr!(self, "failure-unreadable", format = self.feed_format(format), reason = outside(reason))
             }
         }
     }

@@ -252,12 +252,21 @@ impl Text {
         }
     }
 
-    /// A feed format by its proper name.
-    pub fn feed_format(&self, value: FeedFormat) -> String {
+    /// A feed format by its proper name; one that a file describes by the file's.
+    pub fn feed_format(&self, value: &FeedFormat) -> String {
         match value {
             FeedFormat::Statuspage => tr!(self, "format-statuspage"),
             FeedFormat::Rss => tr!(self, "format-rss"),
             FeedFormat::Atom => tr!(self, "format-atom"),
+            FeedFormat::JsonFeed => tr!(self, "format-json-feed"),
+            FeedFormat::AzureRss => tr!(self, "format-azure-rss"),
+            FeedFormat::AwsRss => tr!(self, "format-aws-rss"),
+            FeedFormat::Aws => tr!(self, "format-aws"),
+            FeedFormat::Alertmanager => tr!(self, "format-alertmanager"),
+            FeedFormat::Zabbix => tr!(self, "format-zabbix"),
+            FeedFormat::Icinga2 => tr!(self, "format-icinga2"),
+            FeedFormat::Prtg => tr!(self, "format-prtg"),
+            FeedFormat::Described(id) => id.to_string(),
         }
     }
 

@@ -113,7 +113,7 @@ fn every_label_is_distinct_and_fits_its_column() {
     labels(&TemplateKind::ALL, 16, Text::template_kind);
     labels(&Question::ALL, 72, Text::question);
     labels(&Answer::ALL, 16, Text::answer);
-    labels(&FeedFormat::ALL, 12, Text::feed_format);
+    labels(&FeedFormat::CODED.each_ref(), 24, Text::feed_format);
     labels(&[Criticality::Normal, Criticality::Important, Criticality::Critical], 9, Text::criticality);
     let states = [ClockState::Running, ClockState::Overdue, ClockState::Kept, ClockState::Broken];
     labels(&states, 16, Text::clock_state);

@@ -80,6 +80,80 @@ fn the_state_of_a_feed_is_listed_in_the_language_that_is_spoken() {
     assert!(told("en").contains(" unknown "), "{}", told("en"));
 }
 
+/// A supplier whose JSON nobody else has.
+const NORDLYS: &str = r#"name = "Nordlys"
+sample = "real"
+states = { service = { green = "operational", red = "major_outage" } }
+[[shape]]
+when = [{ at = "$.services", kind = "list" }, { at = "$.owner", kind = "text" }]
+supplier = "$.owner"
+[[shape.components]]
+list = "$.services"
+id = "$.key"
+name = "$.title"
+state = { at = "$.colour" }
+"#;
+
+#[test]
+fn the_formats_are_listed_and_a_wrong_name_is_told_with_the_nearest() {
+    let vagt = Vagt::new();
+    let listed = vagt.json(&["feed", "formats"]);
+    let of = |name: &str| listed.as_array().unwrap().iter().find(|format| format["format"] == name).cloned().unwrap();
+    assert_eq!((&of("statuspage")["by"], &of("statuspage")["sample"]), (&json!("code"), &Value::Null));
+    assert_eq!((&of("better_stack")["by"], &of("better_stack")["sample"]), (&json!("file"), &json!("real")));
+    assert_eq!(of("cachet")["sample"], "documentation");
+    let near = vagt.fails(2, &["feed", "check", "/tmp/x", "--format", "statuspge"]);
+    assert!(near.contains("statuspage"), "{near}");
+    let far = vagt.fails(2, &["feed", "add", "https://status.example.org/", "--format", "zzzzzzzz"]);
+    assert!(far.contains("feed formats"), "{far}");
+}
+
+#[test]
+fn a_format_of_ones_own_is_read_from_its_file() {
+    let vagt = Vagt::new();
+    let body = r#"{"owner":"Nordlys","services":[{"key":"a","title":"Sager","colour":"red"},{"key":"b","title":"Kort","colour":"mauve"}]}"#;
+    let (_runtime, server) = serve(body);
+    let unknown = vagt.fails(1, &["feed", "check", &server.url("/"), "--internal"]);
+    assert!(unknown.contains("JSON"), "{unknown}");
+    vagt.configure("formats/nordlys.toml", NORDLYS);
+    let read = check(&vagt, &server);
+    assert_eq!((&read["format"], &read["state"]), (&json!("nordlys"), &json!("major_outage")));
+    assert_eq!(read["components"][1]["state"], "unknown");
+    let listed = vagt.json(&["feed", "formats"]);
+    let own = listed.as_array().unwrap().iter().find(|format| format["format"] == "nordlys").unwrap();
+    assert_eq!((&own["from"], &own["name"]), (&json!("user"), &json!("Nordlys")));
+
+    // It is named in suppliers.toml, polled, and what it said stays in the log when the file is gone.
+    vagt.configure("suppliers.toml", &format!("[[supplier]]\nid = \"n\"\nname = \"Nordlys\"\n[[supplier.feed]]\nid = \"n\"\nurl = \"{}\"\ninternal = true\nformat = \"nordlys\"\n", server.url("/")));
+    assert_eq!(vagt.json(&["feed", "poll"])[0]["state"], "major_outage");
+    vagt.configure("formats/nordlys.toml", &NORDLYS.replace("major_outage", "major_outag"));
+    let wrong = vagt.fails(1, &["config", "check"]);
+    assert!(wrong.contains("formats/nordlys.toml:3:") && wrong.contains("major_outage"), "{wrong}");
+    assert_eq!(vagt.json(&["feed", "list"])[0]["format"], "nordlys");
+}
+
+#[test]
+fn a_feeds_own_words_decide_what_is_over() {
+    let vagt = Vagt::new();
+    let notices = r#"{"version":"https://jsonfeed.org/version/1.1","title":"Drift","items":[
+        {"id":"1","title":"Rød: Login er nede","content_text":"x","date_published":"2020-01-01T07:30:00Z"},
+        {"id":"2","title":"Grøn: Print er nede","content_text":"x","date_published":"2020-01-01T07:30:00Z"}]}"#;
+    let (_runtime, server) = serve(notices);
+    let supplier = |words: &str| {
+        format!(
+            "[[supplier]]\nid = \"n\"\nname = \"N\"\n[[supplier.feed]]\nid = \"n\"\nurl = \"{}\"\ninternal = true\n{words}",
+            server.url("/")
+        )
+    };
+    vagt.configure("suppliers.toml", &supplier(""));
+    assert_eq!(vagt.json(&["feed", "poll"])[0]["state"], "operational", "old, and no word says that it is open");
+    vagt.configure("suppliers.toml", &supplier("words = { open = [\"rød\"], over = [\"grøn\"] }\n"));
+    assert_eq!(vagt.json(&["feed", "poll"])[0]["state"], "partial_outage");
+    vagt.configure("suppliers.toml", &supplier("words = { opne = [\"rød\"], open_hours = 0 }\n"));
+    let wrong = vagt.fails(1, &["config", "check"]);
+    assert!(wrong.contains("suppliers.toml:8:11") && wrong.contains("«open»"), "{wrong}");
+}
+
 #[test]
 fn what_is_no_feed_is_told_in_plain_words() {
     let vagt = Vagt::new();

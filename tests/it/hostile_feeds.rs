@@ -22,7 +22,13 @@ fn limits() -> Limits {
 }
 
 fn request(url: &str) -> FeedRequest {
-    FeedRequest { url: url.to_owned(), internal: true, format: None, validators: Validators::default() }
+    FeedRequest {
+        url: url.to_owned(),
+        internal: true,
+        format: None,
+        words: vagt::domain::register::FeedWords::default(),
+        validators: Validators::default(),
+    }
 }
 
 async fn fetch_with(request: &FeedRequest) -> Result<Fetched, Failed> {

@@ -9,6 +9,7 @@ mod breach;
 mod clock_back;
 mod commands;
 mod decisions;
+mod described_feeds;
 mod desk;
 mod documents;
 mod feed_commands;

@@ -140,7 +140,7 @@ fn desk_paper(night: &Night, make: impl Fn(&Making<'_>) -> Document) -> String {
 #[test]
 fn p21_the_handover_says_which_outages_nobody_handles() {
     let (mut night, _) = breach();
-    let none = desk_paper(&night, vagt::documents::Making::handover);
+    let none = desk_paper(&night, handover);
     assert!(none.contains("## Nedbrud uden hændelse\n\nIngen"), "{none}");
     let outage = |title: &str, state, systems: &[&str]| NewOutage {
         feed: "borgernoeglen".parse().unwrap(),
@@ -163,7 +163,7 @@ fn p21_the_handover_says_which_outages_nobody_handles() {
     ] {
         night.says("03:00", "ane", Command::RaiseOutage(Box::new(outage(title, state, systems))));
     }
-    let paper = desk_paper(&night, vagt::documents::Making::handover);
+    let paper = desk_paper(&night, handover);
     let from = paper.find("## Nedbrud uden hændelse").unwrap();
     let section = paper.get(from..).unwrap().split("\n## ").next().unwrap();
     assert!(
@@ -214,4 +214,8 @@ fn p35_the_gaps_of_the_annual_report_say_of_which_day_they_are() {
     let paper = desk_paper(&night, |making| making.annual(Some(2026)));
     assert_eq!(paper.matches("Som registret står 24.11.2026;").count(), 2, "{paper}");
     assert!(paper.contains("Opgjort: 24.11.2026"), "{paper}");
+}
+
+fn handover(making: &Making<'_>) -> Document {
+    making.handover()
 }

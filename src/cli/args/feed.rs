@@ -2,9 +2,6 @@
 
 use clap::{Args, Subcommand};
 
-use super::keyed;
-use crate::domain::feed::FeedFormat;
-
 /// Fewest seconds between two polls.
 pub(in crate::cli) const EVERY_LEAST: i64 = 1;
 /// Most seconds between two polls: a day.
@@ -15,6 +12,8 @@ pub(in crate::cli) const EVERY_MOST: i64 = 86_400;
 pub(in crate::cli) enum FeedVerb {
     /// Read one feed and show what it says; nothing is stored
     Check(FeedCheckArgs),
+    /// List the feed formats that can be read
+    Formats,
     /// Read a feed from now on
     Add(FeedAddArgs),
     /// List the feeds and what they last said
@@ -38,7 +37,7 @@ pub(in crate::cli) struct FeedCheckArgs {
     #[arg(value_name = "URL|FILE")]
     pub(in crate::cli) what: String,
     /// Read it as this format, instead of recognising it
-    #[arg(long, value_parser = keyed(&FeedFormat::ALL, FeedFormat::key))]
+    #[arg(long, value_name = "NAME")]
     pub(in crate::cli) format: Option<String>,
     /// The address may be on our own network
     #[arg(long)]
@@ -57,7 +56,7 @@ pub(in crate::cli) struct FeedAddArgs {
     #[arg(long)]
     pub(in crate::cli) supplier: Option<String>,
     /// Read it as this format, instead of recognising it
-    #[arg(long, value_parser = keyed(&FeedFormat::ALL, FeedFormat::key))]
+    #[arg(long, value_name = "NAME")]
     pub(in crate::cli) format: Option<String>,
     /// Seconds between two polls
     #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(EVERY_LEAST..=EVERY_MOST))]

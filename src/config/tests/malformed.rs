@@ -80,12 +80,12 @@ fn wrong_people(text: &str) -> Vec<String> {
 }
 
 fn wrong_suppliers(text: &str) -> Vec<String> {
-    suppliers::parse("suppliers.toml", text).map_or_else(|failures| words(&failures), |_| Vec::new())
+    suppliers::parse("suppliers.toml", text, &[]).map_or_else(|failures| words(&failures), |_| Vec::new())
 }
 
 fn wrong_systems(text: &str) -> Vec<String> {
     let roster = people::parse("people.toml", PEOPLE).unwrap();
-    let suppliers = suppliers::parse("suppliers.toml", SUPPLIERS).unwrap();
+    let suppliers = suppliers::parse("suppliers.toml", SUPPLIERS, &[]).unwrap();
     let known = systems::Known { roster: Some(&roster), suppliers: Some(&suppliers) };
     systems::parse("systems.toml", text, known).map_or_else(|failures| words(&failures), |_| Vec::new())
 }
@@ -202,7 +202,7 @@ fn every_mistake_in_suppliers_has_its_place() {
             (
                 "\"statuspage\"",
                 "\"statuspag\"",
-                "9:10: expected a feed format (statuspage, rss, atom), found «statuspag»; did you mean «statuspage»?",
+                "9:10: expected a feed format (statuspage, rss, atom, json_feed, azure_rss, aws_rss, aws, alertmanager, zabbix, icinga2, prtg), found «statuspag»; did you mean «statuspage»?",
             ),
             ("every_seconds = 60", "every_seconds = 0", "10:17: expected a whole number from 10 to 86400, found «0»"),
             ("every_seconds = 60", "every_seconds = -1", "10:17: expected a whole number from 10 to 86400, found «-1»"),
@@ -339,7 +339,7 @@ proptest! {
     ) {
         let failures: Vec<ConfigFailure> = [
             people::parse("p", &changed(PEOPLE, at, length, &with)).err(),
-            suppliers::parse("s", &changed(SUPPLIERS, at, length, &with)).err(),
+            suppliers::parse("s", &changed(SUPPLIERS, at, length, &with), &[]).err(),
             systems::parse("y", &changed(SYSTEMS, at, length, &with), systems::Known::default()).err(),
             Some(settings::parse("c", &changed(SETTINGS, at, length, &with), settings::Known::default()).1),
         ]

@@ -52,4 +52,31 @@ pub struct FeedSource {
     /// Components that are followed, by id or name; empty: all.
     #[serde(default)]
     pub components: Vec<String>,
+    /// What the feed's own words mean, where it is a list of notices.
+    #[serde(default, skip_serializing_if = "FeedWords::is_empty")]
+    pub words: FeedWords,
+}
+
+/// What the words mean by which a list of notices (RSS, Atom, JSON Feed) labels them, beside those that are known
+/// anyway. Case does not matter.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FeedWords {
+    /// It is over.
+    pub over: Vec<String>,
+    /// It is going on.
+    pub open: Vec<String>,
+    /// Planned work.
+    pub planned: Vec<String>,
+    /// News: nothing is wrong.
+    pub information: Vec<String>,
+    /// Hours for which a notice without a known label counts as going on; absent: 24.
+    pub open_hours: Option<u32>,
+}
+
+impl FeedWords {
+    /// Whether nothing is said.
+    pub fn is_empty(&self) -> bool {
+        self == &Self::default()
+    }
 }

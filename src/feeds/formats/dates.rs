@@ -10,22 +10,41 @@ use crate::domain::calendar::COPENHAGEN;
 /// Longest text that is looked at.
 const LENGTH_MAX: usize = 80;
 
-/// The moment that `text` names, if it names one.
+/// A moment that was named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Moment {
+    /// When.
+    pub(super) at: Timestamp,
+    /// Whether the zone was not said.
+    pub(super) assumed: bool,
+}
+
+/// The moment that `text` names, if it names one; without a zone it is meant on Danish clocks.
 pub(super) fn parse(text: &str) -> Option<Timestamp> {
+    found(text, false).map(|moment| moment.at)
+}
+
+/// The moment that `text` names, if it names one; without a zone it is meant in UTC or on Danish clocks.
+pub(super) fn found(text: &str, utc: bool) -> Option<Moment> {
     let text: String = text.trim().chars().take(LENGTH_MAX).collect();
-    text.parse::<Timestamp>().ok().or_else(|| {
-        let mut found = Found::default();
-        for word in text.split([' ', ',', '\t', '\n']).filter(|word| !word.is_empty()) {
-            match word.split_once('T') {
-                Some((date, time)) if date.ends_with(|c: char| c.is_ascii_digit()) => {
-                    found.take(date);
-                    found.take(time);
-                }
-                Some(_) | None => found.take(word),
+    if let Ok(at) = text.parse() {
+        return Some(Moment { at, assumed: false });
+    }
+    let mut found = Found::default();
+    for word in text.split([' ', ',', '\t', '\n']).filter(|word| !word.is_empty()) {
+        match word.split_once('T') {
+            Some((date, time)) if date.ends_with(|c: char| c.is_ascii_digit()) => {
+                found.take(date);
+                found.take(time);
             }
+            Some(_) | None => found.take(word),
         }
-        found.timestamp()
-    })
+    }
+    let assumed = found.zone.is_none();
+    if assumed && utc {
+        found.zone = Some(TimeZone::UTC);
+    }
+    Some(Moment { at: found.timestamp()?, assumed })
 }
 
 #[derive(Default)]
@@ -119,7 +138,8 @@ fn zone(word: &str) -> Option<TimeZone> {
         "CST" | "MDT" => -6,
         "MST" | "PDT" => -7,
         "PST" => -8,
-        _ => return offset(word),
+        // JavaScript's `GMT+0000`.
+        _ => return offset(word.strip_prefix("GMT").unwrap_or(word)),
     };
     Some(TimeZone::fixed(Offset::from_hours(hours).ok()?))
 }
@@ -161,10 +181,23 @@ mod tests {
             ("2026-11-05 24:00", "2026-11-05T23:00:00Z"),
             ("2026-11-05", "2026-11-04T23:00:00Z"),
             ("Nov 5, 2026 12:00 UTC", "2026-11-05T12:00:00Z"),
+            ("2025-09-12 19:20:02 +0200 +0200", "2025-09-12T17:20:02Z"),
+            ("2025-09-10 10:00:00 +0000 UTC", "2025-09-10T10:00:00Z"),
+            ("Sat Jun 11 2022 20:00:00 GMT+0000 (Coordinated Universal Time)", "2022-06-11T20:00:00Z"),
         ];
         for (given, wanted) in table {
             assert_eq!(parse(given), Some(wanted.parse().unwrap()), "{given}");
         }
+    }
+
+    #[test]
+    fn a_zone_that_is_not_said_is_assumed_and_told() {
+        let at = |text: &str| text.parse().unwrap();
+        let naive = found("2026-08-06 20:31:37", true);
+        assert_eq!(naive, Some(Moment { at: at("2026-08-06T20:31:37Z"), assumed: true }));
+        let danish = found("2026-08-06 20:31:37", false);
+        assert_eq!(danish, Some(Moment { at: at("2026-08-06T18:31:37Z"), assumed: true }));
+        assert!(!found("2026-08-06 20:31:37 CEST", true).unwrap().assumed);
     }
 
     #[test]

@@ -43,6 +43,38 @@ pub(super) fn without_declaration(text: &str) -> &str {
     }
 }
 
+/// JSON in which every half of a pair that stands alone (`\ud800`) is `\ufffd`.
+pub(super) fn without_half_characters(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    let mut rest = json;
+    while let Some(at) = rest.find('\\') {
+        let Some((before, escape)) = rest.split_at_checked(at) else { break };
+        out.push_str(before);
+        let taken = match unit(escape) {
+            Some(0xd800..=0xdbff) if matches!(escape.get(6..).and_then(unit), Some(0xdc00..=0xdfff)) => 12,
+            Some(0xd800..=0xdfff) => {
+                out.push_str("\\ufffd");
+                rest = escape.get(6..).unwrap_or_default();
+                continue;
+            }
+            Some(_) => 6,
+            // A backslash and what it stands before, which may be a backslash too.
+            None => 1 + escape.chars().nth(1).map_or(0, char::len_utf8),
+        };
+        let Some((whole, after)) = escape.split_at_checked(taken) else { break };
+        out.push_str(whole);
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The unit that an escape at the beginning stands for.
+fn unit(escape: &str) -> Option<u16> {
+    let digits = escape.strip_prefix("\\u")?.get(..4)?;
+    u16::from_str_radix(digits, 16).ok()
+}
+
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
     let (pairs, _) = bytes.as_chunks::<2>();
     char::decode_utf16(pairs.iter().map(|pair| unit(*pair))).map(|c| c.unwrap_or('\u{fffd}')).collect()
@@ -72,6 +104,15 @@ mod tests {
     fn a_bad_byte_costs_one_character() {
         assert_eq!(text(b"a\xffb", None), "a\u{fffd}b");
         assert_eq!(text(b"bl\xe5", Some("text/xml; charset=ISO-8859-1")), "blå");
+    }
+
+    #[test]
+    fn half_characters_become_marks_and_whole_ones_stay() {
+        let json = r#"["\ud800x", "\ud83d\ude00", "\\ud800", "\udc00\u00e6\n"]"#;
+        assert!(serde_json::from_str::<Vec<String>>(json).is_err());
+        let read: Vec<String> = serde_json::from_str(&without_half_characters(json)).unwrap();
+        assert_eq!(read, ["\u{fffd}x", "😀", r"\ud800", "\u{fffd}æ\n"]);
+        assert_eq!(without_half_characters(r#"["\ud8"#), r#"["\ud8"#);
     }
 
     #[test]

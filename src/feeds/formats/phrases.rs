@@ -3,6 +3,7 @@
 //! RSS and Atom carry no states, only words; these rules are the whole of what can be known.
 
 use crate::domain::feed::{Phase, ServiceState};
+use crate::domain::register::FeedWords;
 
 /// What a label says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,21 +76,29 @@ const LABELS: [(&str, Label); 57] = [
     ("aktiv", Label::Open),
 ];
 
-/// The label that `text` is, whole: `Resolved`, `Status: Resolved`, `[LØST]`, `Opdatering - Løst`.
-pub(super) fn label(text: &str) -> Option<Label> {
+/// The label that `text` is, whole: `Resolved`, `Status: Resolved`, `[LØST]`, `Opdatering - Løst`; by the feed's own
+/// `words` first.
+pub(super) fn label(text: &str, words: &FeedWords) -> Option<Label> {
     let text = text.to_lowercase();
     let text = text.rsplit([':', '-', '–']).next().unwrap_or_default();
     let text = text.trim_matches(|c: char| !c.is_alphanumeric());
-    LABELS.iter().find(|(word, _)| *word == text).map(|(_, label)| *label)
+    let own = [
+        (&words.over, Label::Phase(Phase::Resolved)),
+        (&words.open, Label::Open),
+        (&words.planned, Label::Phase(Phase::Scheduled)),
+        (&words.information, Label::Information),
+    ];
+    let own = own.into_iter().find(|(words, _)| words.iter().any(|word| word.to_lowercase() == text));
+    own.map(|(_, label)| label).or_else(|| LABELS.iter().find(|(word, _)| *word == text).map(|(_, label)| *label))
 }
 
 /// The label at the beginning or the end of a title: `[Resolved] …`, `Løst: …`, `AFSLUTTET - …`, `… (løst)`.
-pub(super) fn title_label(title: &str) -> Option<Label> {
+pub(super) fn title_label(title: &str, words: &FeedWords) -> Option<Label> {
     let head = title.split([':', ']', ')', '–', '|']).next().filter(|head| head.len() < title.len());
     let dashed = title.split_once(" - ").map(|(head, _)| head);
     let tail = title.trim_end().strip_suffix([')', ']']).and_then(|rest| rest.rsplit(['(', '[']).next());
     let last = title.rsplit_once(" - ").map(|(_, tail)| tail);
-    [head, dashed, tail, last].into_iter().flatten().find_map(label)
+    [head, dashed, tail, last].into_iter().flatten().find_map(|part| label(part, words))
 }
 
 /// How bad a notice says it is; `None` when it does not say.
@@ -147,6 +156,33 @@ pub(super) fn is_planned(title: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn label(text: &str) -> Option<Label> {
+        super::label(text, &FeedWords::default())
+    }
+
+    fn title_label(title: &str) -> Option<Label> {
+        super::title_label(title, &FeedWords::default())
+    }
+
+    #[test]
+    fn a_feeds_own_words_go_first() {
+        let words = FeedWords {
+            over: vec!["Grøn".to_owned()],
+            open: vec!["Rød".to_owned(), "lukket".to_owned()],
+            planned: vec!["Blå".to_owned()],
+            information: vec!["Hvid".to_owned()],
+            open_hours: None,
+        };
+        let label = |text| super::label(text, &words);
+        assert_eq!(label("[GRØN]"), Some(Label::Phase(Phase::Resolved)));
+        assert_eq!(label("Rød"), Some(Label::Open));
+        assert_eq!(label("Lukket"), Some(Label::Open), "although it means over elsewhere");
+        assert_eq!(label("blå"), Some(Label::Phase(Phase::Scheduled)));
+        assert_eq!(label("Hvid"), Some(Label::Information));
+        assert_eq!(label("Løst"), Some(Label::Phase(Phase::Resolved)), "what is known stays known");
+        assert_eq!(super::title_label("Grøn: Print virker", &words), Some(Label::Phase(Phase::Resolved)));
+    }
 
     #[test]
     fn labels_are_read_in_both_languages_and_any_dress() {

@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde_json::Value;
 
+use super::described::folded;
 use super::notes::Notes;
-use super::{COMPONENTS_MAX, INCIDENTS_MAX, UPDATES_MAX, dates, link, plain};
+use super::{COMPONENTS_MAX, INCIDENTS_MAX, UPDATES_MAX, dates, gathered, link, named, plain};
 use crate::domain::CleanText;
 use crate::domain::feed::{Component, FeedFormat, Maintenance, Phase, Reading, ServiceState, SupplierIncident, Update};
 
@@ -132,30 +133,17 @@ fn components(body: &Value, notes: &mut Notes) -> Vec<Component> {
         .filter(|row| is_group(row))
         .filter_map(|row| Some((text(row, "id")?, plain::title(text(row, "name")?))))
         .collect();
-    let mut kept: BTreeMap<CleanText, usize> = BTreeMap::new();
-    let mut components: Vec<Component> = Vec::new();
-    let single: Vec<&Value> = rows.iter().filter(|row| !is_group(row)).collect();
-    notes.cut("components", single.len(), COMPONENTS_MAX);
-    for (place, row) in single.iter().enumerate() {
+    let single = rows.iter().filter(|row| !is_group(row)).map(|row| {
         let name = text(row, "name").map(plain::title).unwrap_or_default();
-        let id = id(row, &name, place);
         let state = component_state(text(row, "status")).unwrap_or_else(|| {
             notes.unknown(shown(row, "status"));
             ServiceState::Unknown
         });
-        if let Some(have) = kept.get(&id).and_then(|at| components.get_mut(*at)) {
-            notes.count("components had an id that another has; the worse state counts");
-            have.state = have.state.worst(state);
-        } else if components.len() < COMPONENTS_MAX {
-            let group = text(row, "group_id").and_then(|id| groups.get(id)).cloned();
-            kept.insert(id.clone(), components.len());
-            components.push(Component { id, name, group, state });
-        } else if let Some(last) = components.last_mut() {
-            // What is cut must not hide an outage: the last row that is kept stands for the rest.
-            last.state = last.state.worst(state);
-        }
-    }
-    components
+        let group = text(row, "group_id").and_then(|id| groups.get(id)).cloned();
+        Component { id: written_id(row), name, group, state }
+    });
+    let single: Vec<Component> = single.collect();
+    gathered(single, notes)
 }
 
 /// Incidents, and the maintenances that some answers list among them.
@@ -287,17 +275,14 @@ fn rows<'a>(body: &'a Value, key: &str, notes: &mut Notes) -> &'a [Value] {
 }
 
 fn id(row: &Value, name: &CleanText, place: usize) -> CleanText {
-    let id = match row.get("id") {
+    named(written_id(row), name, place)
+}
+
+fn written_id(row: &Value) -> CleanText {
+    match row.get("id") {
         Some(Value::String(id)) => CleanText::title(id),
         Some(Value::Number(id)) => CleanText::title(&id.to_string()),
         Some(Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_)) | None => CleanText::default(),
-    };
-    if !id.is_empty() {
-        id
-    } else if name.is_empty() {
-        CleanText::title(&format!("#{}", place + 1))
-    } else {
-        name.clone()
     }
 }
 
@@ -325,11 +310,6 @@ fn shown<'a>(row: &'a Value, key: &str) -> &'a str {
         Some(Value::String(word)) => word,
         Some(Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => "(not a word)",
     }
-}
-
-/// Lower case without blanks, `_` and `-`: spelling that differs only in these is the same value.
-fn folded(word: &str) -> String {
-    word.chars().filter(|c| !matches!(c, '_' | '-') && !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
 fn component_state(word: Option<&str>) -> Option<ServiceState> {

@@ -1,13 +1,16 @@
-//! RSS and Atom: a history of notices, from which the state must be guessed.
+//! RSS, Atom and JSON Feed: a history of notices, from which the state must be guessed.
 //!
 //! - The first bold label of a notice that is a known word gives its phase, else its title's prefix, else a category.
 //! - A phase that is not over is open, however old. A notice without any phase is open while younger than 24 hours or
 //!   without a date; an older one is taken as past, and a warning counts these, since most pages never say «over».
 //! - How bad an open notice is comes from its words. A named phase without such words counts as a partial outage (the
 //!   supplier says something is wrong, and this must not be missed); a notice with neither counts as unknown.
-//! - Azure's page is the exception: what it lists is going on, however old.
+//! - Azure's page is an exception: what it lists is going on, however old. On the pages of AWS only the newest notice on a
+//!   service counts.
 //! - Planned work: «THIS IS A SCHEDULED EVENT» as Statuspage writes it, or the title's words; its date is the start.
 //! - An empty list is a quiet page. The feed's state is the worst of what is open, maintenance in progress included.
+
+use std::collections::BTreeMap;
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -21,32 +24,87 @@ use crate::domain::CleanText;
 use crate::domain::feed::{
     FeedFailure, FeedFormat, Maintenance, Phase, Reading, ServiceState, SupplierIncident, Update,
 };
+use crate::domain::register::FeedWords;
 
 /// How long a notice without a phase counts as going on.
-const FRESH: SignedDuration = SignedDuration::from_hours(24);
+const FRESH_HOURS: i64 = 24;
 /// How Statuspage begins a notice of planned work.
 const SCHEDULED_EVENT: &str = "THIS IS A SCHEDULED EVENT";
-/// Hosts of pages that list only what is going on.
-const LISTS_ONLY_OPEN: [&str; 2] = ["status.azure.com", "azure.status.microsoft"];
+const AZURE: [&str; 2] = ["status.azure.com", "azure.status.microsoft"];
+const AWS: [&str; 2] = ["status.aws.amazon.com", "health.aws.amazon.com"];
 
-/// Reads a body whose root element is `format`'s; `text` is it decoded, for all charsets but those XML declares.
+/// Whose notices they are, where that decides how they are meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Page {
+    /// What is listed is going on; ids are used again.
+    Azure,
+    /// Each notice takes the place of the one before it on the same service.
+    Aws,
+    /// As the rules at the top say.
+    Other,
+}
+
+/// Reads a body whose root element is `root`'s, as the format that it turns out to be; `text` is it decoded, for all
+/// charsets but those XML declares.
+pub(super) fn recognised(
+    bytes: &[u8],
+    text: &str,
+    root: FeedFormat,
+    words: &FeedWords,
+    now: Timestamp,
+) -> Result<Reading, FeedFailure> {
+    let feed = parsed(bytes, text, &root)?;
+    let page = page(&feed);
+    let format = match page {
+        Page::Azure => FeedFormat::AzureRss,
+        Page::Aws => FeedFormat::AwsRss,
+        Page::Other => root,
+    };
+    Ok(reading(&feed, text, format, Reader { now, page, words }))
+}
+
+/// Reads a body as `format`.
 pub(super) fn read(
     bytes: &[u8],
     text: &str,
-    _content_type: Option<&str>,
-    format: FeedFormat,
+    format: &FeedFormat,
+    words: &FeedWords,
     now: Timestamp,
 ) -> Result<Reading, FeedFailure> {
+    let feed = parsed(bytes, text, format)?;
+    let page = match format {
+        FeedFormat::AzureRss => Page::Azure,
+        FeedFormat::AwsRss => Page::Aws,
+        FeedFormat::Statuspage
+        | FeedFormat::Rss
+        | FeedFormat::Atom
+        | FeedFormat::JsonFeed
+        | FeedFormat::Aws
+        | FeedFormat::Alertmanager
+        | FeedFormat::Zabbix
+        | FeedFormat::Icinga2
+        | FeedFormat::Prtg
+        | FeedFormat::Described(_) => page(&feed),
+    };
+    Ok(reading(&feed, text, format.clone(), Reader { now, page, words }))
+}
+
+fn parsed(bytes: &[u8], text: &str, format: &FeedFormat) -> Result<model::Feed, FeedFailure> {
     let raw = decode::declares_other_charset(bytes);
     let source = if raw { bytes } else { decode::without_declaration(text).as_bytes() };
-    let feed = feed_rs::parser::Builder::new()
+    feed_rs::parser::Builder::new()
         .sanitize_content(false)
         .timestamp_parser(|text| dates::parse(text)?.to_string().parse().ok())
         .id_generator(|links, title, _| made_up_id(links, title.as_ref()))
         .build()
         .parse(source)
-        .map_err(|error| FeedFailure::Unreadable { format, reason: CleanText::title(&error.to_string()).into() })?;
+        .map_err(|error| FeedFailure::Unreadable {
+            format: format.clone(),
+            reason: CleanText::title(&error.to_string()).into(),
+        })
+}
 
+fn reading(feed: &model::Feed, text: &str, format: FeedFormat, reader: Reader<'_>) -> Reading {
     let mut notes = Notes::default();
     let supplier = feed.title.as_ref().map(|title| plain::title(&title.content)).unwrap_or_default();
     if supplier.is_empty() {
@@ -54,7 +112,6 @@ pub(super) fn read(
     }
     notes.cut("notices", feed.entries.len(), INCIDENTS_MAX);
     let ends = maintenance_ends(text, feed.entries.len());
-    let reader = Reader { now, lists_only_open: lists_only_open(&feed) };
     let mut incidents: Vec<SupplierIncident> = Vec::new();
     let mut maintenances: Vec<Maintenance> = Vec::new();
     for (place, entry) in feed.entries.iter().take(INCIDENTS_MAX).enumerate() {
@@ -68,13 +125,17 @@ pub(super) fn read(
             Notice::Maintenance(maintenance) => maintenances.push(maintenance),
         }
     }
+    if reader.page == Page::Aws {
+        close_superseded(&mut incidents);
+    }
     let open = incidents.iter().filter(|incident| !incident.phase.is_over()).map(|incident| incident.state);
     let working = maintenances
         .iter()
         .filter(|planned| matches!(planned.phase, Phase::InProgress | Phase::Verifying))
         .map(|_| ServiceState::Maintenance);
-    let newest = feed.entries.iter().filter_map(|entry| at(entry.updated.or(entry.published)).filter(|at| *at <= now));
-    Ok(Reading {
+    let newest =
+        feed.entries.iter().filter_map(|entry| at(entry.updated.or(entry.published)).filter(|at| *at <= reader.now));
+    Reading {
         format,
         supplier,
         state: open.chain(working).fold(ServiceState::Operational, ServiceState::worst),
@@ -83,7 +144,7 @@ pub(super) fn read(
         incidents,
         maintenances,
         warnings: notes.into_lines(),
-    })
+    }
 }
 
 enum Notice {
@@ -91,12 +152,14 @@ enum Notice {
     Maintenance(Maintenance),
 }
 
-struct Reader {
+#[derive(Clone, Copy)]
+struct Reader<'w> {
     now: Timestamp,
-    lists_only_open: bool,
+    page: Page,
+    words: &'w FeedWords,
 }
 
-impl Reader {
+impl Reader<'_> {
     fn notice(&self, entry: &model::Entry, end: Option<Timestamp>, notes: &mut Notes) -> Notice {
         let title = entry.title.as_ref().map(|title| plain::title(&title.content)).unwrap_or_default();
         let body = entry
@@ -105,20 +168,23 @@ impl Reader {
             .and_then(|content| content.body.as_deref())
             .or_else(|| entry.summary.as_ref().map(|summary| summary.content.as_str()))
             .unwrap_or_default();
-        let told = Told::read(body);
+        let told = Told::read(body, self.words);
         let label = told
             .updates
             .iter()
             .find_map(|(label, _)| *label)
-            .or_else(|| phrases::title_label(title.as_str()))
-            .or_else(|| entry.categories.iter().find_map(|category| phrases::label(&category.term)));
+            .or_else(|| phrases::title_label(title.as_str(), self.words))
+            .or_else(|| entry.categories.iter().find_map(|category| phrases::label(&category.term, self.words)));
         let url = entry.links.first().and_then(|first| link(&first.href));
         if url.is_none() && !entry.links.is_empty() {
             notes.count("links dropped: not plain web addresses");
         }
         let published = at(entry.published.or(entry.updated));
         let changed = at(entry.updated.or(entry.published));
-        let id = key(entry);
+        let id = match (self.page, published) {
+            (Page::Azure, Some(at)) => CleanText::title(&format!("{}@{at}", key(entry))),
+            (Page::Azure, None) | (Page::Aws | Page::Other, _) => key(entry),
+        };
         let updates = told.updates(changed, notes);
         if told.scheduled || is_planned(label, title.as_str()) {
             let phase = match label {
@@ -167,11 +233,12 @@ impl Reader {
         notes: &mut Notes,
     ) -> (Phase, ServiceState) {
         let words = phrases::severity(title.as_str()).or_else(|| phrases::severity(plain::body(body).as_str()));
-        let fresh = changed.is_none_or(|at| self.now.duration_since(at) < FRESH);
+        let hours = self.words.open_hours.map_or(FRESH_HOURS, i64::from);
+        let fresh = changed.is_none_or(|at| self.now.duration_since(at) < SignedDuration::from_hours(hours));
         match label {
             Some(Label::Phase(phase)) => (phase, words.unwrap_or(ServiceState::PartialOutage)),
             Some(Label::Open) => (Phase::Unknown, words.unwrap_or(ServiceState::PartialOutage)),
-            None if self.lists_only_open => (Phase::Unknown, words.unwrap_or(ServiceState::PartialOutage)),
+            None if self.page == Page::Azure => (Phase::Unknown, words.unwrap_or(ServiceState::PartialOutage)),
             Some(Label::Information) if fresh => (Phase::Unknown, ServiceState::Operational),
             Some(Label::Information) => (Phase::Resolved, ServiceState::Operational),
             None if fresh => (Phase::Unknown, words.unwrap_or(ServiceState::Unknown)),
@@ -190,12 +257,12 @@ struct Told {
 }
 
 impl Told {
-    fn read(body: &str) -> Self {
+    fn read(body: &str, words: &FeedWords) -> Self {
         let mut told = Self { scheduled: body.contains(SCHEDULED_EVENT), updates: vec![(None, String::new())] };
         for piece in plain::pieces(body) {
             match piece {
                 Piece::Bold(text) if text.contains(SCHEDULED_EVENT) => {}
-                Piece::Bold(text) => match phrases::label(&text) {
+                Piece::Bold(text) => match phrases::label(&text, words) {
                     Some(label) => told.updates.push((Some(label), String::new())),
                     None => told.add(&text),
                 },
@@ -267,11 +334,38 @@ fn made_up_id(links: &[model::Link], title: Option<&model::Text>) -> String {
     }
 }
 
-fn lists_only_open(feed: &model::Feed) -> bool {
-    feed.links
-        .iter()
-        .filter_map(|link| reqwest::Url::parse(&link.href).ok())
-        .any(|url| url.host_str().is_some_and(|host| LISTS_ONLY_OPEN.contains(&host)))
+fn page(feed: &model::Feed) -> Page {
+    let links = feed.links.iter().filter_map(|link| reqwest::Url::parse(&link.href).ok());
+    let hosts: Vec<String> = links.filter_map(|url| url.host_str().map(str::to_owned)).collect();
+    let is_on = |known: &[&str]| hosts.iter().any(|host| known.contains(&host.as_str()));
+    if is_on(&AZURE) {
+        Page::Azure
+    } else if is_on(&AWS) {
+        Page::Aws
+    } else {
+        Page::Other
+    }
+}
+
+/// Of the notices on one service only the newest counts: the one that says that all is well has an id of its own.
+fn close_superseded(incidents: &mut [SupplierIncident]) {
+    let mut newest: BTreeMap<String, Option<Timestamp>> = BTreeMap::new();
+    for incident in incidents.iter() {
+        let at = newest.entry(service(&incident.id)).or_default();
+        *at = (*at).max(incident.updated_at);
+    }
+    for incident in incidents.iter_mut().filter(|incident| !incident.phase.is_over()) {
+        let is_newest = newest.get(&service(&incident.id)).is_none_or(|at| *at == incident.updated_at);
+        if !is_newest && incident.updated_at.is_some() {
+            incident.phase = Phase::Resolved;
+        }
+    }
+}
+
+/// The service in an id such as `http://status.aws.amazon.com/#ec2-eu-north-1_1566559115`.
+fn service(id: &CleanText) -> String {
+    let fragment = id.as_str().split_once('#').map_or(id.as_str(), |(_, fragment)| fragment);
+    fragment.rsplit_once('_').map_or(fragment, |(service, _)| service).to_owned()
 }
 
 /// Statuspage's `maintenanceEndDate` of each item, which the feed reader drops. Nothing when the items cannot be

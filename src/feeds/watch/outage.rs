@@ -49,7 +49,10 @@ pub(super) fn candidates<'a>(source: &FeedSource, reading: &'a Reading, open: &[
     for incident in reading.incidents.iter().filter(|incident| !incident.phase.is_over()) {
         let touched: Vec<&Component> =
             followed.iter().copied().filter(|component| incident.components.contains(&component.id)).collect();
-        let elsewhere = touched.is_empty() && !incident.components.is_empty() && !source.components.is_empty();
+        let elsewhere = touched.is_empty()
+            && !incident.components.is_empty()
+            && !source.components.is_empty()
+            && !names_followed(source, reading, incident);
         if elsewhere || found.iter().any(|have| have.incident.is_some_and(|other| other.id == incident.id)) {
             continue;
         }
@@ -157,6 +160,14 @@ pub(super) fn standing(outage: &Outage, reading: &Reading) -> Standing {
 
 fn is_followed(source: &FeedSource, component: &Component) -> bool {
     source.components.is_empty() || source.components.iter().any(|name| component.is_called(name))
+}
+
+/// Whether an incident names what is followed by itself: some feeds list no components, only what incidents touch.
+fn names_followed(source: &FeedSource, reading: &Reading, incident: &SupplierIncident) -> bool {
+    let is_listed = |id: &CleanText| reading.components.iter().any(|component| &component.id == id);
+    let is_meant =
+        |id: &CleanText| source.components.iter().any(|name| name.to_lowercase() == id.as_str().to_lowercase());
+    incident.components.iter().any(|id| !is_listed(id) && is_meant(id))
 }
 
 fn is_wrong(component: &Component) -> bool {

@@ -31,7 +31,13 @@ async fn begun(seconds: u64) -> (JoinHandle<()>, u16) {
 }
 
 fn request(url: String) -> FeedRequest {
-    FeedRequest { url, internal: true, format: None, validators: Validators::default() }
+    FeedRequest {
+        url,
+        internal: true,
+        format: None,
+        words: crate::domain::register::FeedWords::default(),
+        validators: Validators::default(),
+    }
 }
 
 /// What the server says to these bytes before it hangs up.
@@ -55,7 +61,8 @@ async fn the_demo_is_read_by_the_desks_own_client_from_its_own_files() {
     let client = Client::new(Limits::default()).unwrap();
     let suppliers = loaded(home.path()).suppliers.unwrap().content;
     for source in suppliers.iter().flat_map(|supplier| &supplier.feeds) {
-        let mut asked = FeedRequest { format: source.format, internal: source.internal, ..request(source.url.clone()) };
+        let mut asked =
+            FeedRequest { format: source.format.clone(), internal: source.internal, ..request(source.url.clone()) };
         let Ok(Fetched::Reading(reading, validators)) = client.fetch(&asked, clock::now()).await else {
             panic!("{} is not read", source.id)
         };
@@ -84,7 +91,7 @@ async fn every_feed_is_really_polled_every_two_seconds() {
     let _demo = Demo::start(home.path(), Language::Da).await.unwrap();
     let mut desk = super::desk(&loaded(home.path()));
     let (answers, mut answered) = tokio::sync::mpsc::channel(16);
-    let mut feeder = Feeder::new(answers, 7, home.path().join("data"));
+    let mut feeder = Feeder::new(answers, 7, home.path().join("data"), Vec::new());
     let start = clock::now();
     feeder.watch(&desk, start);
     let mut polls: BTreeMap<FeedId, u32> = BTreeMap::new();

@@ -85,7 +85,7 @@ impl Audience {
                 continue;
             }
             let page = Writer { language: Language::Da, began_at: start }.page(simulated, &state);
-            let reading = formats::read(page.as_bytes(), None, source.format, now).unwrap();
+            let reading = formats::read(page.as_bytes(), None, source.format.as_ref(), now).unwrap();
             for command in watch.read(&self.desk, &source, reading, now).commands {
                 self.note(&command, seconds);
                 take(&mut self.desk, command, now);
