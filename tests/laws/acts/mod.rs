@@ -85,7 +85,7 @@ fn registers(world: &World, act: &Act) -> Command {
         title: "Noget er galt".into(),
         kind: of(&IncidentKind::ALL, act.pick),
         reporter: "en borger".into(),
-        began_at: (act.value % 2 == 0).then_some(at),
+        began_at: act.value.is_multiple_of(2).then_some(at),
         discovered_at: at,
         reported_at: at,
         impact: Impact { availability: of(&Level::ALL, act.value), ..Impact::default() },
@@ -131,7 +131,7 @@ fn of_incident(incident: &Incident, all: &[&Incident], world: &World, act: &Act)
                 id,
                 Box::new(Amendment {
                     awareness: Some((since, because(act))),
-                    began: Some(if act.value % 3 == 0 { Began::Unknown } else { Began::At { at: since } }),
+                    began: Some(if act.value.is_multiple_of(3) { Began::Unknown } else { Began::At { at: since } }),
                     promised,
                     ..Amendment::default()
                 }),
