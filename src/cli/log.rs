@@ -53,7 +53,8 @@ pub(super) fn verify(session: &Session, digits: &[String]) -> Result<ExitCode, F
     let lost = evidence::not_whole(&session.data, &found.attached)
         .map_err(|source| fail(LogFailure::Io { path: session.data.clone(), source }))?;
     let known = found.sought != Some(Sought::Unknown);
-    let ok = found.is_whole() && store.as_ref().is_none_or(Comparison::agrees) && known && lost.is_empty();
+    let cut = opened.as_ref().is_some_and(|opening| opening.lost);
+    let ok = !cut && found.is_whole() && store.as_ref().is_none_or(Comparison::agrees) && known && lost.is_empty();
     if session.json {
         print_json(&VerifyJson {
             records: found.records,
@@ -98,6 +99,8 @@ struct Opening {
     log: Log,
     desk: Desk,
     repaired: u64,
+    /// Whether it was found just now that records are in neither copy.
+    lost: bool,
 }
 
 impl Opening {
@@ -109,7 +112,8 @@ impl Opening {
             session.tell(&session.told(told));
         }
         opening::record_repairs(&mut log, &mut desk, &session.config);
-        Some(Self { log, desk, repaired: told.iter().map(count).sum() })
+        let lost = told.iter().any(|told| matches!(told, Told::Repaired(Repair::Lost { .. })));
+        Some(Self { log, desk, repaired: told.iter().map(count).sum(), lost })
     }
 
     fn compare(&self) -> Result<Option<Comparison>, LogFailure> {

@@ -35,7 +35,9 @@ impl Session {
         // A directory that may not be looked into is another thing than an empty one. A journal that is gone comes back from
         // the working copy.
         let there = path.try_exists().map_err(|error| self.log_failure(&LogFailure::io(&path, error)))?
-            || self.data.join("store").exists();
+            || self.data.join("store").exists()
+            // Something was recorded once, and what became of it is for the log to say.
+            || self.data.join("head.json").exists();
         if !there {
             let mut line = tr!(self.text, "cli-no-log", path = self.data.display().to_string());
             if !self.data.exists() {

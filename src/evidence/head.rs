@@ -39,6 +39,19 @@ pub fn read_head(data: &Path) -> Option<Head> {
     Some(head)
 }
 
+/// How far the log of `device` had come when the head file was written: its end cannot lie before that, unless it was cut off.
+pub(super) fn position(data: &Path, device: &DeviceId) -> Option<Position> {
+    #[derive(Deserialize)]
+    struct Known {
+        v: u32,
+        device: DeviceId,
+        position: Position,
+    }
+    let bytes = std::fs::read(data.join(FILE)).ok()?;
+    let known: Known = serde_json::from_slice(&bytes).ok()?;
+    (known.v == VERSION && known.device == *device).then_some(known.position)
+}
+
 /// Writes the head file. It is no evidence: it needs no sync.
 pub(super) fn write(data: &Path, device: &DeviceId, position: &Position, desk: &Desk, now: jiff::Timestamp) {
     let open = desk.everything().open();

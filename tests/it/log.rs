@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::keeper::{Keeper, notes_of};
+use crate::vagt::Vagt;
 use vagt::domain::Repair;
 use vagt::evidence::{Log, LogFailure, Told, verify};
 
@@ -241,4 +242,49 @@ fn damage(file: &Path, part: f64) {
     let place = (bytes.len() as f64 * part) as usize;
     bytes[place] ^= 0x10;
     fs::write(file, bytes).unwrap();
+}
+
+/// Every file of the journal.
+fn segments(vagt: &Vagt) -> Vec<std::path::PathBuf> {
+    let chains = std::fs::read_dir(vagt.data().join("journal")).unwrap().map(|entry| entry.unwrap().path());
+    chains.flat_map(|chain| std::fs::read_dir(chain).unwrap().map(|entry| entry.unwrap().path())).collect()
+}
+
+#[test]
+fn an_end_of_the_log_that_both_copies_lack_is_told_by_what_the_head_file_knows() {
+    let vagt = Vagt::new();
+    vagt.run(&["incident", "new", "--title", "MitID nede", "--kind", "availability"]);
+    let had = vagt.records();
+    std::fs::remove_dir_all(vagt.data().join("store")).unwrap();
+    let [segment] = segments(&vagt).try_into().unwrap();
+    let text = std::fs::read_to_string(&segment).unwrap();
+    let cut = text.trim_end().rfind('\n').unwrap() + 1;
+    std::fs::write(&segment, text.get(..cut).unwrap()).unwrap();
+    let found = vagt.run(&["--json", "log", "verify"]);
+    let json: serde_json::Value = serde_json::from_str(&found.out).unwrap();
+    assert_eq!((found.code, &json["ok"]), (1, &serde_json::json!(false)), "{}", found.err);
+    assert!(found.err.contains("A RECORD IS LOST") && !found.err.contains("nothing is lost"), "{}", found.err);
+    assert_eq!((&json["repairs"][0]["what"], &json["repairs"][0]["at"]["first"]), (&"lost".into(), &had.into()));
+    // It is on record, once; what is there is whole.
+    let again = vagt.json(&["log", "verify"]);
+    assert_eq!((&again["ok"], again["repairs"].as_array().unwrap().len()), (&serde_json::json!(true), 1));
+    assert_eq!(again["records"], serde_json::json!(had), "one less, and the record that says so");
+}
+
+#[test]
+fn a_log_of_which_nothing_is_left_does_not_pass_for_one_that_never_was() {
+    let vagt = Vagt::new();
+    vagt.run(&["incident", "new", "--title", "MitID nede", "--kind", "availability"]);
+    let had = vagt.records();
+    for copy in ["store", "journal"] {
+        std::fs::remove_dir_all(vagt.data().join(copy)).unwrap();
+    }
+    for _until_something_is_recorded in 0..2 {
+        let found = vagt.run(&["log", "verify"]);
+        assert_eq!(found.code, 1);
+        assert!(found.err.contains(&format!("{had} RECORDS ARE LOST")), "{}", found.err);
+    }
+    let new = vagt.run(&["incident", "new", "--title", "Ny begyndelse", "--kind", "availability"]);
+    assert!(new.code == 0 && new.err.contains("RECORDS ARE LOST"), "{}", new.err);
+    assert_eq!(vagt.json(&["log", "verify"])["repairs"][0]["at"]["last"], serde_json::json!(had));
 }

@@ -8,10 +8,12 @@ use jiff::Timestamp;
 use super::heal::{self, Copies, Depth};
 use super::{ARCHIVED, BASE, Log, OPEN, Opened, SNAPSHOT_POSITION, Told};
 use crate::domain::desk::Archived;
-use crate::domain::{Desk, DeviceId, Fact, Incident, Repair};
+use crate::domain::repair::{Place, Repair};
+use crate::domain::{Desk, DeviceId, Fact, Incident};
 use crate::evidence::device::{device_of, known_device};
 use crate::evidence::failure::LogFailure;
 use crate::evidence::files;
+use crate::evidence::head;
 use crate::evidence::journal::{Damage, Journal, Position, Scanned, ends_at, last_seq, scan};
 use crate::evidence::lock::Hold;
 use crate::evidence::pending::Pending;
@@ -134,13 +136,19 @@ impl Log {
             desk.recall(id, entries);
         }
         // One that was not there is made as for a log that was restored, which stays what it was: that is told, not recorded.
+        let cut = if who == As::Owner { cut_off(data, device, log.journal.end()) } else { None };
+        if let Some(cut) = &cut {
+            repairs.add(end, std::slice::from_ref(cut))?;
+        }
         let made = known == Known::Nothing && end > 0 && log.store.is_some();
         let remade = Repair::Store { aside: None };
         let is_news = made
+            && cut.is_none()
             && log.store.as_ref().is_some_and(|store| store.fresh)
             && !repairs.repairs().iter().any(|repair| repair.covers(&remade));
         log.index()?;
-        if made {
+        if made || cut.is_some() {
+            // With it the head file stands where the journal ends: what is lost is said once.
             log.save(&desk)?;
         }
         desk.archive_closed();
@@ -215,6 +223,15 @@ impl Log {
         let known = if known.is_some() { Known::Something } else { Known::Nothing };
         Ok(Read { log, desk, known, damaged: (damages.len() - tail) as u64, suspect })
     }
+}
+
+/// What the head file knows of behind `end`: records that neither copy has any more.
+fn cut_off(data: &Path, device: &DeviceId, end: &Position) -> Option<Repair> {
+    let known = head::position(data, device).filter(|known| known.seq > end.seq)?;
+    let segment = if end.seq == 0 { known.segment } else { end.segment.clone() };
+    let lines = std::fs::read(Journal::dir_of(data, device).join(&segment)).unwrap_or_default();
+    let line = 1 + lines.iter().filter(|byte| **byte == b'\n').count() as u64;
+    Some(Repair::Lost { at: Place { segment, line, first: end.seq + 1, last: known.seq } })
 }
 
 /// Who opens a log.
