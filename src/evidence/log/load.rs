@@ -230,7 +230,7 @@ fn cut_off(data: &Path, device: &DeviceId, end: &Position) -> Option<Repair> {
     let known = head::position(data, device).filter(|known| known.seq > end.seq)?;
     let segment = if end.seq == 0 { known.segment } else { end.segment.clone() };
     let lines = std::fs::read(Journal::dir_of(data, device).join(&segment)).unwrap_or_default();
-    let line = 1 + lines.iter().filter(|byte| **byte == b'\n').count() as u64;
+    let line = lines.split(|byte| *byte == b'\n').count() as u64;
     Some(Repair::Lost { at: Place { segment, line, first: end.seq + 1, last: known.seq } })
 }
 
