@@ -1,17 +1,22 @@
 //! The second copy, in sled: records by key, an index by incident, snapshots, drafts.
 //!
 //! sled 0.34 can panic on damage and its `flush` does not sync on Linux, so every call runs behind `catch_unwind`, every
-//! value carries a checksum, and durability is asked of the file itself. Nothing here is the truth: on any doubt the
-//! directory is set aside and rebuilt from the journal.
+//! value carries a checksum, and durability is asked of the file itself. After a disk was full it may wait for ever, so that it
+//! is called on a thread of its own ([`calls`]), which is given up when it does not answer. Nothing here is the truth: on any
+//! doubt the directory is set aside and rebuilt from the journal.
+
+mod calls;
 
 use std::fs::{self, File};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
+
+pub use calls::STORE_THREAD;
+use calls::{Calls, LOOK, WRITE};
 
 use super::journal::Position;
 use crate::domain::{DeviceId, Entry, IncidentId, Scope};
@@ -27,7 +32,7 @@ pub struct StoreFailure(pub String);
 
 /// The database, and a second handle on its file for syncing.
 pub(super) struct Store {
-    db: sled::Db,
+    db: Calls,
     file: Option<File>,
     /// Whether there was none.
     pub(super) fresh: bool,
@@ -39,28 +44,9 @@ impl std::fmt::Debug for Store {
     }
 }
 
-/// Runs a call of sled's; a panic inside becomes a failure.
-fn guarded<T>(call: impl FnOnce() -> sled::Result<T>) -> Result<T, StoreFailure> {
-    match catch_unwind(AssertUnwindSafe(call)) {
-        Ok(Ok(value)) => Ok(value),
-        Ok(Err(error)) => Err(StoreFailure(error.to_string())),
-        Err(_panic) => Err(StoreFailure("the database panicked".to_owned())),
-    }
+fn open_once(path: &Path) -> Result<Calls, StoreFailure> {
+    Calls::open(sled::Config::new().path(path).flush_every_ms(None).cache_capacity(32 * 1024 * 1024))
 }
-
-/// Opens on a thread of its own, named so that the program's panic hook stays quiet about it.
-fn open_once(path: &Path) -> Result<sled::Db, StoreFailure> {
-    let config = sled::Config::new().path(path).flush_every_ms(None).cache_capacity(32 * 1024 * 1024);
-    std::thread::Builder::new()
-        .name(STORE_THREAD.to_owned())
-        .spawn(move || guarded(|| config.open()))
-        .map_err(|error| StoreFailure(error.to_string()))?
-        .join()
-        .unwrap_or_else(|_panic| Err(StoreFailure("the database panicked".to_owned())))
-}
-
-/// Name of threads whose panics are dealt with here.
-pub const STORE_THREAD: &str = "vagt-store";
 
 impl Store {
     /// Opens the store at `path`; a database that does not open is first tried without its snapshots.
@@ -101,7 +87,7 @@ impl Store {
 
     /// Whether nothing at all is in it.
     pub(super) fn is_empty(&self) -> bool {
-        guarded(|| Ok(self.db.is_empty())).unwrap_or(false)
+        self.db.ask(LOOK, |db| Ok(db.is_empty())).unwrap_or(false)
     }
 
     /// How far the records in the store go.
@@ -122,12 +108,13 @@ impl Store {
         if let Some(end) = end {
             batch.insert(POSITION, checked(end)?);
         }
-        guarded(|| self.db.apply_batch(batch))
+        self.db.ask(WRITE, move |db| db.apply_batch(batch))
     }
 
     /// The line of the record at `seq`, if the store has it.
     pub(super) fn record(&self, device: &DeviceId, seq: u64) -> Result<Option<Vec<u8>>, StoreFailure> {
-        guarded(|| self.db.get(record_key(device, seq))).map(|found| found.map(|value| value.to_vec()))
+        let key = record_key(device, seq);
+        self.db.ask(LOOK, move |db| Ok(db.get(key)?.map(|value| value.to_vec())))
     }
 
     /// The lines from `first` to `last`, of those that there are.
@@ -137,9 +124,10 @@ impl Store {
         first: u64,
         last: u64,
     ) -> Result<Vec<(u64, Vec<u8>)>, StoreFailure> {
-        guarded(|| {
+        let keys = record_key(device, first)..=record_key(device, last);
+        self.db.ask(LOOK, move |db| {
             let mut lines = Vec::new();
-            for pair in self.db.range(record_key(device, first)..=record_key(device, last)) {
+            for pair in db.range(keys) {
                 let (key, line) = pair?;
                 let seq = key.last_chunk::<8>().map(|bytes| u64::from_be_bytes(*bytes));
                 lines.extend(seq.map(|seq| (seq, line.to_vec())));
@@ -150,8 +138,9 @@ impl Store {
 
     /// How many records of `device` there are.
     pub(super) fn count(&self, device: &DeviceId) -> Result<u64, StoreFailure> {
-        guarded(|| {
-            let keys = self.db.scan_prefix(format!("r/{device}/")).keys();
+        let prefix = format!("r/{device}/");
+        self.db.ask(LOOK, move |db| {
+            let keys = db.scan_prefix(prefix).keys();
             keys.map(|key| key.map(|_| 1)).sum()
         })
     }
@@ -160,21 +149,23 @@ impl Store {
     #[cfg(test)]
     pub(super) fn set_record(&self, device: &DeviceId, seq: u64, line: Option<&[u8]>) {
         let key = record_key(device, seq);
-        match line {
-            Some(line) => self.db.insert(key, line).unwrap(),
-            None => self.db.remove(key).unwrap(),
+        let line = line.map(<[u8]>::to_vec);
+        let set = move |db: &sled::Db| match line {
+            Some(line) => db.insert(key, line),
+            None => db.remove(key),
         };
+        self.db.ask(WRITE, move |db| set(db).map(drop)).unwrap();
     }
 
     /// The lines of one incident, in the order of its entries.
     pub(super) fn incident(&self, id: IncidentId) -> Result<Vec<Vec<u8>>, StoreFailure> {
         let mut prefix = b"i/".to_vec();
         prefix.extend_from_slice(&id.0.to_bytes());
-        guarded(|| {
+        self.db.ask(LOOK, move |db| {
             let mut lines = Vec::new();
-            for pair in self.db.scan_prefix(&prefix) {
+            for pair in db.scan_prefix(&prefix) {
                 let (_, key) = pair?;
-                if let Some(line) = self.db.get(key)? {
+                if let Some(line) = db.get(key)? {
                     lines.push(line.to_vec());
                 }
             }
@@ -186,23 +177,26 @@ impl Store {
     pub(super) fn put<T: Serialize>(&self, name: &str, value: &T) -> Result<(), StoreFailure> {
         let bytes = checked(value)?;
         let mut batch = sled::Batch::default();
-        let pieces: Vec<&[u8]> = bytes.chunks(PIECE).collect();
-        for (number, piece) in pieces.iter().enumerate() {
-            batch.insert(piece_key(name, number), *piece);
+        let mut pieces = 0;
+        for piece in bytes.chunks(PIECE) {
+            batch.insert(piece_key(name, pieces), piece);
+            pieces += 1;
         }
-        guarded(|| {
-            for old in self.db.scan_prefix(piece_prefix(name)).keys().skip(pieces.len()) {
+        let prefix = piece_prefix(name);
+        self.db.ask(WRITE, move |db| {
+            for old in db.scan_prefix(prefix).keys().skip(pieces) {
                 batch.remove(old?);
             }
-            self.db.apply_batch(batch)
+            db.apply_batch(batch)
         })
     }
 
     /// The value kept under `name`; one that does not match its checksum is a failure.
     pub(super) fn value<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, StoreFailure> {
-        let bytes = guarded(|| {
+        let prefix = piece_prefix(name);
+        let bytes = self.db.ask(LOOK, move |db| {
             let mut bytes = Vec::new();
-            for pair in self.db.scan_prefix(piece_prefix(name)) {
+            for pair in db.scan_prefix(prefix) {
                 bytes.extend_from_slice(&pair?.1);
             }
             Ok(bytes)
@@ -212,9 +206,10 @@ impl Store {
 
     /// Forgets the value kept under `name`.
     pub(super) fn forget(&self, name: &str) -> Result<(), StoreFailure> {
-        guarded(|| {
-            for key in self.db.scan_prefix(piece_prefix(name)).keys() {
-                self.db.remove(key?)?;
+        let prefix = piece_prefix(name);
+        self.db.ask(WRITE, move |db| {
+            for key in db.scan_prefix(prefix).keys() {
+                db.remove(key?)?;
             }
             Ok(())
         })
@@ -224,7 +219,7 @@ impl Store {
     pub(super) fn values<T: DeserializeOwned>(&self, prefix: &str) -> Result<Vec<(String, T)>, StoreFailure> {
         let mut scan = b"v/".to_vec();
         scan.extend_from_slice(prefix.as_bytes());
-        let pieces = guarded(|| self.db.scan_prefix(&scan).collect::<sled::Result<Vec<_>>>())?;
+        let pieces = self.db.ask(LOOK, move |db| db.scan_prefix(&scan).collect::<sled::Result<Vec<_>>>())?;
         let mut whole: Vec<(String, Vec<u8>)> = Vec::new();
         for (key, piece) in pieces {
             let name = name_of(&key).ok_or_else(|| StoreFailure("a key is damaged".to_owned()))?;
@@ -241,12 +236,13 @@ impl Store {
 
     /// Makes everything so far durable: sled's own flush, then the sync that it leaves out.
     pub(super) fn sync(&self) -> Result<(), StoreFailure> {
-        guarded(|| self.db.flush())?;
+        self.db.ask(WRITE, |db| db.flush())?;
         self.file.as_ref().map_or(Ok(()), |file| file.sync_data().map_err(|error| StoreFailure(error.to_string())))
     }
 
     fn get<T: DeserializeOwned>(&self, key: &[u8]) -> Result<Option<T>, StoreFailure> {
-        guarded(|| self.db.get(key))?.map(|value| unchecked(&value)).transpose()
+        let key = key.to_vec();
+        self.db.ask(LOOK, move |db| db.get(key))?.map(|value| unchecked(&value)).transpose()
     }
 }
 

@@ -307,7 +307,7 @@ fn snapshot(store: &Store, dir: &Path) -> Result<(Desk, Position), StoreFailure>
 
 fn is_damage(failure: &StoreFailure) -> bool {
     // The disk being full or read-only is no damage: the store comes back when that is mended.
-    !["No space", "Read-only", "Permission denied", "could not acquire lock"]
+    !["No space", "Read-only", "Permission denied", "could not acquire lock", "does not answer"]
         .iter()
         .any(|text| failure.0.contains(text))
 }
