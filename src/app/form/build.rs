@@ -175,7 +175,7 @@ impl Builder<'_> {
             Field::text(FieldName::Began, Shape::Time, ""),
             Field::text(FieldName::Discovered, Shape::Time, &discovered),
             Field::text(FieldName::Reported, Shape::Time, &time::print(self.now, self.now)),
-            Field::text(FieldName::Reporter, Shape::Line, &known.reporter),
+            Field::offered(FieldName::Reporter, &known.reporter),
         ]);
         fields
     }

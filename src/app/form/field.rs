@@ -355,6 +355,11 @@ impl Field {
         Self { name, content: Content::Text { editor, shape } }
     }
 
+    /// A text of one line whose offered value the first letter typed replaces.
+    pub(super) fn offered(name: FieldName, value: &str) -> Self {
+        Self { name, content: Content::Text { editor: Editor::offered(value), shape: Shape::Line } }
+    }
+
     pub(in crate::app) fn choice(name: FieldName, options: Vec<Choice>, chosen: Choice) -> Self {
         let at = options.iter().position(|option| *option == chosen).unwrap_or(0);
         Self { name, content: Content::Choice { options, at } }
