@@ -972,6 +972,7 @@ hint-settle-action = afsluttet
 hint-severity = alvor
 hint-show-closed = lukkede
 hint-skip-step = spring over
+hint-start-afresh = forfra
 hint-tick = kryds
 hint-toggle-presence = til stede
 hint-why = hvorfor

@@ -981,6 +981,7 @@ hint-settle-action = settled
 hint-severity = severity
 hint-show-closed = closed
 hint-skip-step = skip
+hint-start-afresh = start afresh
 hint-tick = tick
 hint-toggle-presence = present
 hint-why = why

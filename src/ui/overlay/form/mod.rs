@@ -98,7 +98,8 @@ fn keys(app: &App, look: &Look, form: &Form) -> Vec<KeyHint> {
         Some(Content::Pick(_) | Content::Text { .. }) | None => {}
     }
     if !form.fields().is_empty() && !matches!(form.purpose(), Purpose::Update { .. }) {
-        hints.push(hint(Action::StartAfresh));
+        let (keys, _) = hint(Action::StartAfresh);
+        hints.push((keys, tr!(text, "hint-start-afresh")));
     }
     hints.push(hint(Action::Back));
     hints
