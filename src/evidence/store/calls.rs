@@ -24,7 +24,7 @@ type Call = Box<dyn FnOnce(&sled::Db) + Send>;
 
 /// The database, behind the thread that calls it.
 pub(super) struct Calls {
-    calls: Option<mpsc::Sender<Call>>,
+    line: Option<mpsc::SyncSender<Call>>,
     /// Closed when the thread has ended and the database is closed.
     ended: mpsc::Receiver<()>,
     /// A call did not come back: none is made any more.
@@ -34,16 +34,18 @@ pub(super) struct Calls {
 impl Calls {
     /// Opens it.
     pub(super) fn open(config: sled::Config) -> Result<Self, StoreFailure> {
-        let (calls, wanted) = mpsc::channel::<Call>();
-        let (opened, opens) = mpsc::channel();
-        let (end, ended) = mpsc::channel();
+        let (line, wanted) = mpsc::sync_channel::<Call>(1);
+        let (opened, opens) = mpsc::sync_channel(1);
+        let (end, ended) = mpsc::sync_channel(1);
         let run = move || {
-            let _end: mpsc::Sender<()> = end;
+            let _end: mpsc::SyncSender<()> = end;
             match guarded(|| config.open()) {
                 Ok(db) => {
                     // Where nobody waits for it any more, it is closed again.
                     if opened.send(Ok(())).is_ok() {
-                        wanted.iter().for_each(|call| call(&db));
+                        for call in wanted {
+                            call(&db);
+                        }
                     }
                 }
                 Err(failure) => {
@@ -54,7 +56,7 @@ impl Calls {
         let thread = std::thread::Builder::new().name(STORE_THREAD.to_owned());
         thread.spawn(run).map_err(|error| StoreFailure(error.to_string()))?;
         match opens.recv_timeout(OPEN) {
-            Ok(Ok(())) => Ok(Self { calls: Some(calls), ended, stuck: Cell::new(false) }),
+            Ok(Ok(())) => Ok(Self { line: Some(line), ended, stuck: Cell::new(false) }),
             Ok(Err(failure)) => {
                 // The lock is let go of with the thread.
                 let _ = ended.recv_timeout(CLOSE);
@@ -71,13 +73,13 @@ impl Calls {
         call: impl FnOnce(&sled::Db) -> sled::Result<T> + Send + 'static,
     ) -> Result<T, StoreFailure> {
         let no_answer = || StoreFailure(NO_ANSWER.to_owned());
-        let Some(calls) = self.calls.as_ref().filter(|_| !self.stuck.get()) else { return Err(no_answer()) };
-        let (answer, answers) = mpsc::channel();
+        let Some(line) = self.line.as_ref().filter(|_| !self.stuck.get()) else { return Err(no_answer()) };
+        let (answer, answers) = mpsc::sync_channel(1);
         let call: Call = Box::new(move |db| {
             // Where nobody waits for it any more, nobody is told.
             let _ = answer.send(guarded(|| call(db)));
         });
-        calls.send(call).map_err(|_ended| no_answer())?;
+        line.send(call).map_err(|_ended| no_answer())?;
         match answers.recv_timeout(patience) {
             Ok(answer) => answer,
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
@@ -91,7 +93,7 @@ impl Calls {
 /// It is closed before anybody opens it again, unless it does not answer.
 impl Drop for Calls {
     fn drop(&mut self) {
-        self.calls = None;
+        self.line = None;
         if !self.stuck.get() {
             let _ = self.ended.recv_timeout(CLOSE);
         }
@@ -119,7 +121,7 @@ mod tests {
     fn a_call_that_does_not_come_back_is_given_up_and_no_other_waits_for_it() {
         let dir = tempfile::tempdir().unwrap();
         let calls = calls(dir.path());
-        let (hold, held) = mpsc::channel::<()>();
+        let (hold, held) = mpsc::sync_channel::<()>(1);
         let hang = move |_: &sled::Db| {
             let _ = held.recv();
             Ok(())
