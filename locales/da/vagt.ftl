@@ -2930,6 +2930,7 @@ attachment-missing = indholdet mangler
 attachment-damaged = indholdet er ikke det, der blev vedhæftet
 attachment-unknown = Der er ingen fil nr. { $number }.
 attachment-unknown-hint = »vagt attachment list { $incident }« viser dem.
+cli-severity-set = sat af { $by }: { $reason }
 cli-attachments = Filer:
 cli-log-attached = { $count ->
     [one] 1 vedhæftet fil er hel.

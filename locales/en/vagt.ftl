@@ -2940,6 +2940,7 @@ attachment-missing = the content is missing
 attachment-damaged = the content is not what was attached
 attachment-unknown = There is no file no. { $number }.
 attachment-unknown-hint = “vagt attachment list { $incident }” lists them.
+cli-severity-set = set by { $by }: { $reason }
 cli-attachments = Files:
 cli-log-attached = { $count ->
     [one] 1 attached file is whole.

@@ -230,6 +230,13 @@ fn page(session: &Session, desk: &Desk, incident: &Incident) -> String {
         lines.push(format!("¤ {}", tr!(text, "fact-restricted")));
     }
     let proposal = desk.proposal(incident);
+    if let Some(set) = &incident.severity {
+        let by = set.by.as_ref().map_or_else(|| tr!(text, "timeline-program"), |by| text.person(desk, by));
+        let level = text.severity(proposal.level);
+        let reason = set.reason.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+        lines.push(format!("  {}", tr!(text, "cli-severity-set", by = by, reason = reason)));
+        lines.push(format!("  {}", tr!(text, "form-severity-proposed", level = level)));
+    }
     lines.extend(proposal.reasons.iter().map(|rule| format!("  {}", text.severity_rule(*rule))));
     lines.extend(proposal.could_rise.iter().map(|(doubt, level)| format!("  ? {}", text.doubt(*doubt, *level))));
     lines.push(String::new());

@@ -351,3 +351,15 @@ fn no_command_cuts_what_it_records() {
     }
     assert_eq!(vagt.records(), before);
 }
+
+#[test]
+fn a_severity_that_somebody_set_says_who_and_what_the_rules_propose() {
+    let vagt = Vagt::new();
+    let new = ["incident", "new", "--title", "MitID nede", "--kind", "availability"];
+    vagt.run(&[&new[..], &["--availability", "high", "--reach", "citizens"]].concat());
+    vagt.run(&["incident", "severity", "26-A1", "minor", "--reason", "kun testmiljøet"]);
+    let shown = vagt.run(&["--lang", "da", "incident", "show", "26-A1"]).out;
+    let place = |words: &str| shown.find(words).unwrap_or_else(|| panic!("{words}: {shown}"));
+    assert!(place("mindre") < place("kun testmiljøet"), "{shown}");
+    assert!(place("kun testmiljøet") < place("Reglerne foreslår: alvorlig"), "{shown}");
+}
