@@ -65,8 +65,9 @@ fn delay(making: &Making<'_>, incident: &Incident, sheet: &Sheet) -> Section {
     let late = clock.is_some_and(|clock| matches!(clock.state(making.now), ClockState::Overdue | ClockState::Broken));
     let said = incident.filings.filed.iter().map(|filed| &filed.receipt.late).find(|late| !late.is_empty());
     let reason = match (said, late) {
-        (Some(said), _) => Value::text(said.as_str()),
-        (None, false) => Value::Text(tr!(text, "doc-not-late")),
+        // What was said of a filing in time is no reason for a delay.
+        (Some(said), true) => Value::text(said.as_str()),
+        (_, false) => Value::Text(tr!(text, "doc-not-late")),
         (None, true) => parts::sheet_value(making, sheet.line(SheetKey::Delay)),
     };
     let fields = vec![

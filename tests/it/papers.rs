@@ -8,6 +8,7 @@ use vagt::domain::decision::{Advice, CallState, DecisionCommand, Dissent, How as
 use vagt::domain::document::DocumentKind;
 use vagt::domain::fact::{Amendment, Began, Registration};
 use vagt::domain::feed::{Phase, ServiceState};
+use vagt::domain::filing::{self, FilingCommand, Receipt};
 use vagt::domain::follow_up::{Ask, FollowUpCommand};
 use vagt::domain::id::IncidentId;
 use vagt::domain::incident::{Impact, IncidentKind, PersonalData, Reach};
@@ -218,4 +219,13 @@ fn p35_the_gaps_of_the_annual_report_say_of_which_day_they_are() {
 
 fn handover(making: &Making<'_>) -> Document {
     making.handover()
+}
+
+#[test]
+fn what_is_said_of_a_filing_in_time_is_no_reason_for_a_delay() {
+    let (mut night, id) = breach();
+    let receipt = Receipt { case: "2026-42".into(), late: "resten følger".into(), ..Receipt::default() };
+    night.says("02:40", "carla", Command::Filing(id, Box::new(FilingCommand::File(filing::Phase::First, receipt))));
+    let paper = paper(&night, id, DocumentKind::Authority);
+    assert!(paper.contains("Grund til forsinkelsen: ikke forsinket"), "{paper}");
 }
