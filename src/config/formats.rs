@@ -31,23 +31,22 @@ mod shape;
 #[cfg(test)]
 mod tests;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rust_embed::RustEmbed;
 use toml::Spanned;
 
 use self::fields::Maps;
-use super::failure::{ConfigFailure, Expected, Kind, Place, Problem, Unreadable, found};
-use super::file as disk;
+use super::failure::{ConfigFailure, Expected, Kind, Place, Problem, found};
 use super::names::Names;
 use super::reader::{Table, unexpected};
 use super::source::Source;
+use super::{file as disk, folder};
 use crate::domain::FormatId;
 use crate::domain::feed::FeedFormat;
 use crate::feeds::Formats;
 use crate::feeds::formats::described::{Described, Sample, Zone};
 
-const ENDING: &str = "toml";
 const KEYS: &[&str] = &["name", "sample", "times", "states", "phases", "shape"];
 const SAMPLES: Names<'static, Sample> = Names { what: Kind::Sample, all: &Sample::ALL, key: Sample::key };
 const ZONES: Names<'static, Zone> = Names { what: Kind::Zone, all: &Zone::ALL, key: Zone::key };
@@ -78,34 +77,7 @@ pub fn all(own: &[Described]) -> Formats {
 
 /// The user's own formats, and what is wrong with the others of `folder`.
 pub(super) fn own(folder: &Path) -> (Vec<Described>, Vec<ConfigFailure>) {
-    let mut formats = Vec::new();
-    let mut failures = Vec::new();
-    for path in listed(folder, &mut failures) {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        match read(&path, &format!("formats/{}", found(&name))) {
-            Ok(format) => formats.extend(format),
-            Err(wrong) => failures.extend(wrong),
-        }
-    }
-    (formats, failures)
-}
-
-fn listed(folder: &Path, failures: &mut Vec<ConfigFailure>) -> Vec<PathBuf> {
-    let entries = match std::fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Vec::new(),
-        Err(error) => {
-            failures.push(ConfigFailure::whole("formats", Problem::Unreadable(Unreadable::of(&error))));
-            return Vec::new();
-        }
-    };
-    let mut paths: Vec<PathBuf> = entries
-        .filter_map(Result::ok)
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == ENDING))
-        .collect();
-    paths.sort();
-    paths
+    folder::each(folder, "formats", read)
 }
 
 fn read(path: &Path, shown: &str) -> Result<Option<Described>, Vec<ConfigFailure>> {

@@ -8,6 +8,7 @@ mod contradiction;
 pub mod environment;
 pub mod failure;
 mod file;
+mod folder;
 pub mod formats;
 mod hours;
 pub mod keymap;

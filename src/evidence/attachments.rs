@@ -157,14 +157,16 @@ pub fn give_out(data: &Path, file: &Attachment, to: &Path) -> Result<(), AttachF
         return Err(exists());
     }
     let kept = path_of(data, file.content);
-    match state_of(data, file).map_err(|error| AttachFailure::io(&kept, &error))? {
-        ContentState::Whole => {}
-        ContentState::Missing => return Err(AttachFailure::of(&kept, NotAttached::Missing)),
-        ContentState::Damaged => return Err(AttachFailure::of(&kept, NotAttached::Damaged)),
-    }
+    let mut from = match File::open(&kept) {
+        Ok(kept) => kept.take(file.bytes + 1),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Err(AttachFailure::of(&kept, NotAttached::Missing));
+        }
+        Err(error) => return Err(AttachFailure::io(&kept, &error)),
+    };
     let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut fresh = tempfile::NamedTempFile::new_in(folder).map_err(fail)?;
-    let mut from = File::open(&kept).map_err(|error| AttachFailure::io(&kept, &error))?.take(file.bytes + 1);
+    // What is given out is proved while it is written, and has no name before.
     let (given, _) = copied(&mut from, fresh.as_file_mut()).map_err(|error| fail(error.into()))?;
     if given != file.content {
         return Err(AttachFailure::of(&kept, NotAttached::Damaged));

@@ -13,7 +13,7 @@ mod step;
 mod tests;
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rust_embed::RustEmbed;
 
@@ -21,10 +21,8 @@ pub(super) use self::file::KINDS;
 use self::file::{BlockFile, Origin};
 use self::set::Files;
 use super::failure::{ConfigFailure, Expected, Problem, Unreadable, found};
-use super::file as disk;
+use super::{file as disk, folder};
 use crate::domain::playbook::{Playbook, PlaybookPin};
-
-const ENDING: &str = "toml";
 
 #[derive(RustEmbed)]
 #[folder = "playbooks/"]
@@ -88,34 +86,7 @@ fn built_in() -> (Files, Vec<ConfigFailure>) {
 
 /// The user's own files that are whole in themselves.
 fn own_files(folder: &Path) -> (Vec<BlockFile>, Vec<ConfigFailure>) {
-    let mut files = Vec::new();
-    let mut failures = Vec::new();
-    for path in listed(folder, &mut failures) {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        match read_own(&path, &format!("playbooks/{}", found(&name))) {
-            Ok(file) => files.extend(file),
-            Err(wrong) => failures.extend(wrong),
-        }
-    }
-    (files, failures)
-}
-
-fn listed(folder: &Path, failures: &mut Vec<ConfigFailure>) -> Vec<PathBuf> {
-    let entries = match std::fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Vec::new(),
-        Err(error) => {
-            failures.push(ConfigFailure::whole("playbooks", Problem::Unreadable(Unreadable::of(&error))));
-            return Vec::new();
-        }
-    };
-    let mut paths: Vec<PathBuf> = entries
-        .filter_map(Result::ok)
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == ENDING))
-        .collect();
-    paths.sort();
-    paths
+    folder::each(folder, "playbooks", read_own)
 }
 
 fn read_own(path: &Path, shown: &str) -> Result<Option<BlockFile>, Vec<ConfigFailure>> {
