@@ -7,6 +7,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::failure::{Problem, Unreadable};
+use crate::domain::key::to_hex;
 
 /// The longest file that is read, in bytes.
 pub const FILE_MAX: u64 = 1024 * 1024;
@@ -37,18 +38,10 @@ pub(super) fn digest<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
         hash.update(u64::try_from(text.len()).unwrap_or(u64::MAX).to_be_bytes());
         hash.update(text.as_bytes());
     }
-    hex(&hash.finalize())
+    to_hex(&hash.finalize())
 }
 
 /// SHA-256 in hexadecimal over the bytes of one text: what `sha256sum` prints for the file.
 pub(super) fn digest_of_file(text: &str) -> String {
-    hex(&Sha256::digest(text.as_bytes()))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
+    to_hex(&Sha256::digest(text.as_bytes()))
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::clean::CleanText;
 use super::id::PersonId;
-use super::key::from_hex;
+use super::key::{from_hex, to_hex};
 
 /// Bytes of a hash.
 const BYTES: usize = 32;
@@ -26,7 +26,7 @@ pub struct BadHash;
 
 impl fmt::Display for ContentHash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        f.write_str(&to_hex(&self.0))
     }
 }
 

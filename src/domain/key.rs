@@ -20,7 +20,7 @@ pub struct BadKey;
 
 impl fmt::Display for PublicKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        f.write_str(&to_hex(&self.0))
     }
 }
 
@@ -36,6 +36,19 @@ impl FromStr for PublicKey {
     fn from_str(raw: &str) -> Result<Self, BadKey> {
         from_hex(raw).map(Self).ok_or(BadKey)
     }
+}
+
+/// Bytes as pairs of hexadecimal digits, in the lower case; every record has some, so they are not left to formatting.
+pub(crate) fn to_hex(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(2 * bytes.len());
+    put_hex(&mut text, bytes);
+    text
+}
+
+/// As [`to_hex`], behind what `text` says already.
+pub(crate) fn put_hex(text: &mut String, bytes: &[u8]) {
+    let digit = |nibble: u8| char::from(if nibble < 10 { b'0' + nibble } else { b'a' + nibble - 10 });
+    text.extend(bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]));
 }
 
 /// Bytes from exactly as many pairs of hexadecimal digits; only the lower case is read, so that there is one way to write them.

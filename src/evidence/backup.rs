@@ -30,10 +30,10 @@ use super::archive::{self, Fault, Item};
 use super::attachments;
 use super::failure::LogFailure;
 use super::journal::{Position, Scanned, scan_lines};
-use super::signature::put;
 use super::verify::{Verification, verify_chains};
 use crate::domain::DeviceId;
 use crate::domain::attachment::ContentHash;
+use crate::domain::key::to_hex;
 
 pub use failure::BackupFailure;
 pub use pack::{Packing, back_up};
@@ -248,9 +248,7 @@ fn digest(from: &mut dyn Read) -> io::Result<String> {
             Err(error) => return Err(error),
         }
     }
-    let mut text = String::with_capacity(64);
-    put(&mut text, &sum.finalize());
-    Ok(text)
+    Ok(to_hex(&sum.finalize()))
 }
 
 /// A line as `sha256sum` writes and checks it.

@@ -1,7 +1,6 @@
 //! Which installation this is: an id in a file of its own, naming its chain in the journal. It is the hash of the key that
 //! the chain begins with; chains from before there were keys have a random one.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -10,6 +9,7 @@ use sha2::{Digest, Sha256};
 use super::failure::LogFailure;
 use super::files;
 use super::key::DeviceKey;
+use crate::domain::key::to_hex;
 use crate::domain::{DeviceId, PublicKey};
 
 /// Bytes of the hash that make an id: no second key has the same.
@@ -43,12 +43,7 @@ pub(super) fn known_device(data: &Path) -> Option<DeviceId> {
 
 /// What a device is called whose chain begins with this key.
 pub(super) fn id_of(key: &PublicKey) -> Option<DeviceId> {
-    let id = Sha256::digest(key.0).iter().take(BYTES).fold(String::new(), |mut out, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(out, "{byte:02x}");
-        out
-    });
-    id.parse().ok()
+    to_hex(Sha256::digest(key.0).get(..BYTES)?).parse().ok()
 }
 
 /// Whether `device` is called by the hash of a key, as devices from before there were keys are not.

@@ -13,8 +13,8 @@ use serde::{Deserialize, Serialize};
 use super::device::is_named_by_key;
 use super::failure::LogFailure;
 use super::files;
-use super::signature::{self, Hash, Signature, TREE_MOST, message, tree};
-use crate::domain::key::from_hex;
+use super::signature::{Hash, Signature, TREE_MOST, message, tree};
+use crate::domain::key::{from_hex, to_hex};
 use crate::domain::{DeviceId, KeyReason, PublicKey};
 
 const FILE: &str = "device.key";
@@ -99,8 +99,7 @@ impl DeviceKey {
         let path = data.join(FILE);
         let fail = |error| LogFailure::io(&path, error);
         let fresh = data.join(format!("{FILE}.new"));
-        let mut private = String::with_capacity(64);
-        signature::put(&mut private, &self.pair.to_bytes());
+        let private = to_hex(&self.pair.to_bytes());
         let kept = Kept { v: VERSION, kind: KIND.to_owned(), public: self.public(), private };
         let mut content = serde_json::to_vec(&kept).map_err(|error| fail(error.into()))?;
         content.push(b'\n');

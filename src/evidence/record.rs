@@ -15,7 +15,7 @@ use ulid::Ulid;
 
 use super::failure::LogFailure;
 use super::signature::{Hash, Signature, TEXT_LEAST, TEXT_MOST};
-use crate::domain::key::from_hex;
+use crate::domain::key::{from_hex, to_hex};
 use crate::domain::{Actor, DeviceId, Entry, Fact, Hlc, Stamp};
 
 /// The version this program writes, and the newest it reads.
@@ -134,7 +134,7 @@ impl Unsigned {
     pub(super) fn before_signatures(self) -> (Vec<u8>, String) {
         let text = String::from_utf8(self.bytes).unwrap().replacen("{\"v\":2", "{\"v\":1", 1);
         let (hashed, _) = text.rsplit_once(HASH_FIELD).unwrap();
-        let hash = hex(&sha256(hashed.as_bytes()));
+        let hash = to_hex(&sha256(hashed.as_bytes()));
         let line = format!("{hashed}{HASH_FIELD}{hash}{SIGNATURE_FIELD}{NO_SIGNATURE}}}\n");
         (line.into_bytes(), hash)
     }
@@ -173,7 +173,7 @@ pub fn encode(entry: &Entry, prev: &str) -> Result<Unsigned, LogFailure> {
         .map_err(|error| LogFailure::Io { path: std::path::PathBuf::from("record"), source: error.into() })?;
     bytes.pop();
     let digest = sha256(&bytes);
-    let hash = hex(&digest);
+    let hash = to_hex(&digest);
     bytes.extend_from_slice(HASH_FIELD.as_bytes());
     bytes.extend_from_slice(hash.as_bytes());
     bytes.extend_from_slice(SIGNATURE_FIELD.as_bytes());
@@ -187,7 +187,7 @@ impl Record {
         let text = std::str::from_utf8(line).map_err(|_not_text| Unreadable::Shape)?;
         let (hashed, rest) = text.rsplit_once(HASH_FIELD).ok_or(Unreadable::Shape)?;
         let (hash, signature) = rest.split_once(SIGNATURE_FIELD).ok_or(Unreadable::Shape)?;
-        if hash != hex(&sha256(hashed.as_bytes())) {
+        if hash != to_hex(&sha256(hashed.as_bytes())) {
             return Err(Unreadable::HashMismatch);
         }
         let version: Version = serde_json::from_str(text).map_err(|_other| Unreadable::Shape)?;
@@ -226,16 +226,6 @@ impl Record {
 
 fn sha256(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
-}
-
-fn hex(bytes: &[u8]) -> String {
-    let digit = |nibble: u8| char::from(if nibble < 10 { b'0' + nibble } else { b'a' + nibble - 10 });
-    let mut out = String::with_capacity(2 * bytes.len());
-    for byte in bytes {
-        out.push(digit(byte >> 4));
-        out.push(digit(byte & 15));
-    }
-    out
 }
 
 #[cfg(test)]
@@ -306,7 +296,7 @@ mod tests {
         let line = encode(&note("x"), ZERO_HASH).unwrap().signed(&signature());
         let text = String::from_utf8(line).unwrap().replace("\"v\":2", "\"v\":9");
         let (hashed, _) = text.rsplit_once(HASH_FIELD).unwrap();
-        let line = format!("{hashed}{HASH_FIELD}{}\",\"sig\":null}}", hex(&sha256(hashed.as_bytes())));
+        let line = format!("{hashed}{HASH_FIELD}{}\",\"sig\":null}}", to_hex(&sha256(hashed.as_bytes())));
         assert_eq!(Record::decode(line.as_bytes()), Err(Unreadable::Newer(9)));
     }
 }

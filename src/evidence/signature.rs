@@ -4,11 +4,9 @@
 //! the leaves of a tree, each two nodes are hashed into one, and the root is signed. Each record carries the signature and
 //! its own path to the root, so it can be verified by itself; most are alone, and their path is empty.
 
-use std::fmt::Write as _;
-
 use sha2::{Digest, Sha256};
 
-use crate::domain::key::from_hex;
+use crate::domain::key::{from_hex, put_hex};
 
 /// Leaves of one tree at most: longer paths cost more on the disk than signing again.
 pub(super) const TREE_MOST: usize = 64;
@@ -57,14 +55,14 @@ impl Signature {
     /// As it stands in the record: the signature, then a word for each node of the path.
     pub fn text(&self) -> String {
         let mut text = String::with_capacity(2 * SIGNATURE + self.path.len() * (2 + 2 * HASH));
-        put(&mut text, &self.bytes);
+        put_hex(&mut text, &self.bytes);
         for node in &self.path {
             let (side, hash) = match node {
                 Node::Left(hash) => (" l", hash),
                 Node::Right(hash) => (" r", hash),
             };
             text.push_str(side);
-            put(&mut text, hash);
+            put_hex(&mut text, hash);
         }
         text
     }
@@ -125,14 +123,6 @@ pub(super) fn tree(leaves: &[Hash]) -> (Hash, Vec<Vec<Node>>) {
 
 fn parent(left: &Hash, right: &Hash) -> Hash {
     Sha256::new().chain_update([NODE]).chain_update(left).chain_update(right).finalize().into()
-}
-
-/// Bytes as hexadecimal digits.
-pub(super) fn put(text: &mut String, bytes: &[u8]) {
-    for byte in bytes {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
 }
 
 #[cfg(test)]

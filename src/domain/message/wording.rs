@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::kind::MessageKind;
 use crate::domain::clean::CleanText;
+use crate::domain::key::to_hex;
 use crate::domain::playbook::Audience;
 
 /// Digits of the spoken code.
@@ -34,12 +35,7 @@ impl Wording {
 
     /// The hash over lines.
     pub(super) fn over(lines: &[&str]) -> Self {
-        let mut hex = String::with_capacity(64);
-        for byte in Sha256::digest(lines.join("\n").as_bytes()) {
-            // Writing to a string cannot fail.
-            let _ = write!(hex, "{byte:02x}");
-        }
-        Self(hex)
+        Self(to_hex(&Sha256::digest(lines.join("\n").as_bytes())))
     }
 
     /// The hash of nothing: no text has it.

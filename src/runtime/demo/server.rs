@@ -1,7 +1,6 @@
 //! The suppliers' web server on loopback: as little HTTP/1.1 as a client of feeds needs, and nothing that a stray
 //! visitor could keep open or fill.
 
-use std::fmt::Write as _;
 use std::time::Duration;
 
 use sha2::{Digest, Sha256};
@@ -13,6 +12,7 @@ use tokio::time::Instant;
 use super::cast::CAST;
 use super::page::Writer;
 use super::scenario::{Answering, scenario};
+use crate::domain::key::to_hex;
 
 /// Longest request that is read, bytes.
 const REQUEST_MAX: usize = 8 * 1024;
@@ -110,10 +110,5 @@ fn bare(status: &str) -> String {
 /// A strong validator: the first half of the body's hash.
 fn etag(body: &str) -> String {
     let hash = Sha256::digest(body.as_bytes());
-    let mut etag = String::from("\"");
-    for byte in hash.iter().take(16) {
-        let _ = write!(etag, "{byte:02x}");
-    }
-    etag.push('"');
-    etag
+    format!("\"{}\"", to_hex(hash.get(..16).unwrap_or(&hash)))
 }
