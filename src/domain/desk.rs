@@ -41,14 +41,15 @@ pub struct ChainEnd {
     pub key: Option<(u64, PublicKey)>,
 }
 
-/// A closed incident that is not loaded: enough to list it and to count.
+/// A closed incident that is not loaded: enough to list it, to count it and to know what still runs. Years of them are held,
+/// so it is as small as that allows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Archived {
     /// Spoken id.
     pub number: IncidentNumber,
     /// How many entries it has.
     pub entries: usize,
-    /// Its state when it was set aside, without the timeline.
+    /// Its state when it was set aside, without the timeline, the notes of its steps and who ticked them.
     pub summary: Box<Incident>,
 }
 
@@ -57,7 +58,16 @@ impl Archived {
     pub fn of(mut incident: Incident) -> Self {
         let entries = incident.timeline.len();
         incident.timeline = Vec::new();
-        Self { number: incident.number, entries, summary: Box::new(incident) }
+        let summary = Box::new(incident);
+        Self { number: summary.number, entries, summary }.reduced()
+    }
+
+    /// As little of its steps as there is to know: that one is done or not, and since when.
+    fn reduced(mut self) -> Self {
+        // Collected anew, because a map that grew step by step keeps room for as many again.
+        self.summary.steps =
+            std::mem::take(&mut self.summary.steps).into_iter().map(|(id, record)| (id, record.reduced())).collect();
+        self
     }
 }
 

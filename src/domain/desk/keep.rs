@@ -75,7 +75,7 @@ impl Desk {
 
     /// Puts a closed incident's summary back from a snapshot.
     pub fn restore_archived(&mut self, archived: Archived) {
-        self.archived.insert(archived.summary.id, archived);
+        self.archived.insert(archived.summary.id, archived.reduced());
     }
 
     /// Loads a closed incident again from its own entries.

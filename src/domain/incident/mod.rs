@@ -73,6 +73,19 @@ pub struct StepRecord {
     pub systems: BTreeMap<SystemId, StepOutcome>,
 }
 
+impl StepRecord {
+    /// That it is done or not and since when, without what was said of it and by whom.
+    pub(in crate::domain) fn reduced(self) -> Self {
+        let reduced = |outcome: StepOutcome| StepOutcome { by: None, recorded_by: None, ..outcome };
+        Self {
+            outcome: self.outcome.map(reduced),
+            notes: Vec::new(),
+            times: self.times,
+            systems: self.systems.into_iter().map(|(system, outcome)| (system, reduced(outcome))).collect(),
+        }
+    }
+}
+
 /// How a step ended.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StepOutcome {
