@@ -632,6 +632,7 @@ field-integrity = integritet
 field-availability = tilgængelighed
 field-reach = omfang
 field-personal-data = personoplysninger
+field-which-data = hvilke, hvis ja
 field-note = notat
 field-file = fil
 field-about = hvad det er
@@ -2515,12 +2516,12 @@ refusal-clocks-undecided = Ikke lukket: uafklaret efter loven: { $clocks }.
 refusal-not-assessed = Der er intet sagt om fortrolighed, integritet eller tilgængelighed.
 refusal-not-assessed-hint = Angiv mindst én af dem; »ukendt« er også et svar{ $flag }.
 refusal-which-data = Svaret om personoplysninger og deres art passer ikke sammen.
-refusal-which-data-hint = Ved ja angives almindelige, fortrolige (CPR) eller følsomme; almindelige, hvis I ikke ved mere{ $flag }.
+refusal-which-data-hint = Angiv almindelige, fortrolige (CPR) eller følsomme{ $flag }.
 refusal-nothing-said = Trinnet består i det, der skrives, og der er intet skrevet.
 refusal-nothing-said-hint = Skriv, hvad der er fundet eller gjort, eller hvor det står{ $flag }.
 refusal-act-missing-hint = Registrér det, så er trinnet udført{ $flag }; eller skriv en note.
 refusal-not-called = Der er ikke ringet til alle endnu: { $people }.
-refusal-not-called-hint = Notér hvert opkald, også de forgæves{ $flag }; eller skriv i en note, hvordan de blev indkaldt.
+refusal-not-called-hint = Notér hvert opkald{ $flag }; eller skriv i en note, hvordan de blev indkaldt.
 refusal-steps-left-these = Ikke lukket: { $count ->
     [one] ét påkrævet trin er åbent
    *[other] { $count } påkrævede trin er åbne

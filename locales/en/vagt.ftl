@@ -644,6 +644,7 @@ field-integrity = integrity
 field-availability = availability
 field-reach = reach
 field-personal-data = personal data
+field-which-data = which, if so
 field-note = note
 field-file = file
 field-about = what it is
@@ -2524,12 +2525,12 @@ refusal-clocks-undecided = Not closed: undecided by law: { $clocks }.
 refusal-not-assessed = Nothing is said of confidentiality, integrity or availability.
 refusal-not-assessed-hint = Say at least one of them; “unknown” is an answer too{ $flag }.
 refusal-which-data = The answer about personal data and which they are do not go together.
-refusal-which-data-hint = With yes, say ordinary, confidential (CPR) or sensitive; ordinary if you know no more{ $flag }.
+refusal-which-data-hint = Say ordinary, confidential (CPR) or sensitive{ $flag }.
 refusal-nothing-said = The step is what is written of it, and nothing is written.
 refusal-nothing-said-hint = Write what was found or done, or where it stands{ $flag }.
 refusal-act-missing-hint = Record it, and the step is done{ $flag }; or write a note.
 refusal-not-called = Not everybody has been called yet: { $people }.
-refusal-not-called-hint = Note each call, also those in vain{ $flag }; or write in a note how they were called.
+refusal-not-called-hint = Note each call{ $flag }; or write in a note how they were called.
 refusal-steps-left-these = Not closed: { $count ->
     [one] a required step is
    *[other] { $count } required steps are

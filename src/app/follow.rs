@@ -398,8 +398,8 @@ impl App {
             let incident = known?;
             let data = match form.answer(Question::PersonalDataInvolved) {
                 Some(Answer::Yes) => form.data().max(incident.personal_data),
-                Some(Answer::No) => PersonalData::No,
-                Some(Answer::Unknown) | None => incident.personal_data,
+                Some(Answer::No) if incident.personal_data == PersonalData::Unknown => PersonalData::No,
+                Some(Answer::No | Answer::Unknown) | None => incident.personal_data,
             };
             self.desk.propose(incident.impact, incident.reach, data, &incident.systems, answer)
         };

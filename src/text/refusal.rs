@@ -269,8 +269,7 @@ impl Text {
                 tr!(self, "refusal-steps-left-hint", count = steps.len(), flag = self.flag("--excuse"))
             }
             Refusal::NotAssessed { .. } => {
-                let flag = self.flag("--confidentiality, --integrity, --availability");
-                tr!(self, "refusal-not-assessed-hint", flag = flag)
+                tr!(self, "refusal-not-assessed-hint", flag = self.flag("--confidentiality"))
             }
             Refusal::WhichData { .. } => tr!(self, "refusal-which-data-hint", flag = self.flag("--personal-data")),
             Refusal::NothingSaid { step } => self.what_says(step),
@@ -396,7 +395,6 @@ mod tests {
             Refusal::NotAssessed { step: step() },
             Refusal::WhichData { step: step() },
             Refusal::NothingSaid { step: step() },
-            Refusal::NothingSaid { step: "follow-up.cause".parse().unwrap() },
             Refusal::NotCalled { step: step(), people: vec![person()] },
             Refusal::WhichSystem { step: step(), left: vec!["nexus".parse().unwrap(), "mail".parse().unwrap()] },
             Refusal::NotThisSystem { step: step(), system: "nexus".parse().unwrap() },

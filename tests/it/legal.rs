@@ -285,7 +285,7 @@ fn what_the_law_asks_is_said_once_by_the_step_or_by_the_command() {
 fn the_controller_decides_also_where_the_step_may_be_ticked_by_the_dpo() {
     let vagt = municipality();
     breach(&vagt, "2026-03-27T13:00:00Z");
-    vagt.json(&["step", "done", "26-A1", "personal-data.facts", "--by", "dpo"]);
+    vagt.json(&["step", "done", "26-A1", "personal-data.facts", "--by", "dpo", "--note", "alt er ukendt endnu"]);
     let risk = ["step", "done", "26-A1", "personal-data.risk", "--answer", "risk=high", "--note", "x"];
     let refused = vagt.fails(1, &[&risk[..], &["--by", "dpo"]].concat());
     assert!(refused.contains("to decide") && refused.contains("does not hold that role"), "{refused}");

@@ -403,6 +403,14 @@ fn help_names_an_action_once_with_every_way_to_ask_for_it() {
 }
 
 #[test]
+fn the_forms_that_say_something_of_the_incident_itself() {
+    for step in ["classify", "nature"] {
+        let seen = Seen::typical().press("enter").goes_to_step(&format!("receive.{step}")).press("space");
+        at_least(&format!("form_{step}"), &seen);
+    }
+}
+
+#[test]
 fn the_form_of_a_filing_says_how_it_stands() {
     at_least("form_legal", &Seen::typical().press("enter t a"));
 }

@@ -64,7 +64,8 @@ fn not_known(incident: &Incident) -> Fact {
     Fact::IncidentAmended { incident: incident.id, amendment }
 }
 
-/// Which personal data, as the answer to whether any are involved has it: a yes says which, a no that there are none.
+/// Which personal data, as the answer to whether any are involved has it: a yes says which; a no that there are none, where
+/// nobody has said which there are.
 fn personal_data(incident: &Incident, tick: &StepTick) -> Result<Option<PersonalData>, Refusal> {
     let said = tick.assessed.personal_data;
     let some = |data: PersonalData| data >= PersonalData::Ordinary;
@@ -73,7 +74,7 @@ fn personal_data(incident: &Incident, tick: &StepTick) -> Result<Option<Personal
             Err(Refusal::WhichData { step: tick.step.clone() })
         }
         Some(Answer::No) if said.is_some_and(some) => Err(Refusal::WhichData { step: tick.step.clone() }),
-        Some(Answer::No) => Ok(Some(PersonalData::No)),
-        Some(Answer::Yes | Answer::Unknown) | None => Ok(said),
+        Some(Answer::No) if incident.personal_data == PersonalData::Unknown => Ok(Some(PersonalData::No)),
+        Some(Answer::Yes | Answer::No | Answer::Unknown) | None => Ok(said),
     }
 }

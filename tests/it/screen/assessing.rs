@@ -119,11 +119,18 @@ fn that_personal_data_are_involved_asks_which_and_reaches_the_incident() {
     story.press("enter");
     assert_eq!(story.incident("Acadre svarer ikke").personal_data, PersonalData::Confidential);
     assert_eq!(story.says(), Some(&Notice::StepRaises(step("receive.nature"), Severity::Major)));
-    // And a no, later, reaches it too.
+    // What somebody said of them stands whatever is answered: it is changed by saying otherwise.
     story.goes_to("receive.nature").press("space");
     answers(&mut story, Question::PersonalDataInvolved, Answer::No);
     story.press("enter");
-    assert_eq!(story.incident("Acadre svarer ikke").personal_data, PersonalData::No);
+    assert_eq!(story.incident("Acadre svarer ikke").personal_data, PersonalData::Confidential);
+    let mut story = unknown(IncidentKind::Availability);
+    story.goes_to("receive.nature").press("space");
+    for question in [Question::Hostile, Question::PersonalDataInvolved, Question::SupplierFault] {
+        answers(&mut story, question, Answer::No);
+    }
+    story.press("enter");
+    assert_eq!(story.incident(NEW).personal_data, PersonalData::No, "a no is no longer unknown");
 }
 
 #[test]
@@ -151,7 +158,7 @@ fn the_review_and_what_is_agreed_with_a_supplier_open_their_forms_by_either_key(
 #[test]
 fn what_is_agreed_before_the_review_does_not_settle_what_is_agreed_with_the_supplier() {
     let mut story = unknown(IncidentKind::Supplier);
-    story.press("enter f a").types("Overvåg").field_at(FieldName::SupplierOwner).types("Nina").press("enter");
+    story.press("1 enter f a").types("Overvåg").field_at(FieldName::SupplierOwner).types("Nina").press("enter");
     assert_eq!(state(&story, "follow-up.actions"), StepState::Done);
     assert_eq!(state(&story, "supplier.no-repeat"), StepState::Waiting);
 }

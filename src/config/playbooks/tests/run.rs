@@ -314,7 +314,7 @@ fn the_answers_bring_in_the_blocks_that_belong_to_them() {
     for present in ["supplier.claims", "isg.minutes", "inform.press", "availability.catch-up", "supplier.cut-access"] {
         assert!(grave.contains(present), "{present}");
     }
-    assert!(!grave.contains("supplier.processor"), "no personal data are involved");
+    assert!(grave.contains("supplier.processor"), "a yes to personal data says which they are");
     let unknown = applied(IncidentKind::Availability, Answer::Unknown);
     assert!(unknown.contains("supplier.claims") && unknown.contains("supplier.cut-access"));
     assert!(!unknown.contains("isg.call-out"), "not knowing is not convening");
