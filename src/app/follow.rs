@@ -5,14 +5,13 @@ use super::event::{Effect, Moment};
 use super::form::{Builder, Sender};
 use super::notice::Notice;
 use super::overlay::Overlay;
-use super::{App, FieldName, FollowUpForm, Form, LegalForm, Pane, Purpose, Screen};
+use super::{App, FollowUpForm, LegalForm, Pane, Purpose, Screen};
 use crate::domain::authority;
 use crate::domain::command::StepTick;
 use crate::domain::decide::{ActAsked, act_asked};
 use crate::domain::filing::FilingEvent;
-use crate::domain::incident::PersonalData;
 use crate::domain::message::{Message, MessageEvent, MessageRefusal};
-use crate::domain::playbook::{Answer, Audience, Question, StepState};
+use crate::domain::playbook::{Audience, StepState};
 use crate::domain::procedure::ProcedureEvent;
 use crate::domain::register::DutyEvent;
 use crate::domain::severity::Severity;
@@ -280,11 +279,6 @@ impl App {
         self.tell(Notice::DraftKept);
     }
 
-    /// What the rules propose for the incident at hand.
-    fn proposed_now(&self) -> Option<Severity> {
-        self.incident().map(|incident| self.desk.proposal(incident).level)
-    }
-
     /// Says what was done, and that a graver severity is proposed by it than `before`; moves on to what comes next.
     #[expect(clippy::wildcard_enum_match_arm, reason = "the program's own facts are told elsewhere")]
     fn told(&mut self, entries: &[Entry], before: Option<Severity>) {
@@ -381,29 +375,6 @@ impl App {
         }
         self.look_at_next_word();
         self.clamp();
-    }
-
-    /// What severity the rules would propose for what a form says, where it says what they judge by.
-    pub fn proposed(&self, form: &Form) -> Option<Severity> {
-        let known = form.purpose().incident().and_then(|id| self.desk.incident(id));
-        let answer = |question| {
-            form.answer(question).or_else(|| known.and_then(|incident| self.desk.known_answer(incident, question)))
-        };
-        let proposal = if form.content(FieldName::Availability).is_some() {
-            let (impact, reach, data) = (form.impact(), form.reach(), form.data());
-            self.desk.propose(impact, reach, data, &form.systems(), answer)
-        } else {
-            // Of a step that asks no more than whether there are personal data, and which.
-            form.content(FieldName::PersonalData)?;
-            let incident = known?;
-            let data = match form.answer(Question::PersonalDataInvolved) {
-                Some(Answer::Yes) => form.data().max(incident.personal_data),
-                Some(Answer::No) if incident.personal_data == PersonalData::Unknown => PersonalData::No,
-                Some(Answer::No | Answer::Unknown) | None => incident.personal_data,
-            };
-            self.desk.propose(incident.impact, incident.reach, data, &incident.systems, answer)
-        };
-        Some(proposal.level)
     }
 }
 

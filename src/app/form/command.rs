@@ -270,12 +270,12 @@ fn blamed(desk: &Desk, form: &Form, refusal: &Refusal) -> Option<FieldName> {
             FieldName::Note
         }
         Refusal::EmptyText if form.content(FieldName::MessageText).is_some() => FieldName::MessageText,
-        Refusal::EmptyText => FieldName::Note,
+        Refusal::EmptyText | Refusal::NothingSaid { .. } | Refusal::NotCalled { .. } => FieldName::Note,
         Refusal::ReasonMissing | Refusal::AwarenessUnjustified => FieldName::Reason,
         Refusal::StepsLeft { .. } => FieldName::Excuse,
         Refusal::NotAssessed { .. } => FieldName::Availability,
         Refusal::WhichData { .. } => FieldName::PersonalData,
-        Refusal::NothingSaid { .. } | Refusal::NotCalled { .. } => FieldName::Note,
+
         Refusal::NotController { .. } if form.content(FieldName::DoneBy).is_some() => FieldName::DoneBy,
         Refusal::NotController { .. } | Refusal::NotExcuser { .. } => FieldName::DecidedBy,
         Refusal::LateUnexplained { .. } => FieldName::Late,
