@@ -105,6 +105,7 @@ fn a_breach_from_discovery_to_the_last_filing() {
         vagt.json(&["legal", "file", "26-A1", "--phase", "first", "--case", "2026-42-1", "--late", "found late"]);
     assert_eq!(clock(&seen, "authority")["state"], "broken");
     assert_eq!(clock(&seen, "authority-supplement")["state"], "running");
+    assert!(seen["timeline"].to_string().contains("reason for the delay: found late"), "{}", seen["timeline"]);
     assert_eq!(seen["legal"]["authority"], "filed");
     assert_eq!(seen["legal"]["filed"][0]["case"], "2026-42-1");
     let seen = vagt.json(&["legal", "file", "26-A1", "--phase", "supplement"]);

@@ -196,9 +196,9 @@ fn steps(desk: &Desk, incident: &Incident, act: &Act) -> Vec<Command> {
     };
     let plain = StepTick::plain(incident.id, step.step.id.clone());
     let tick = StepTick {
-        note: Some("en note".into()).filter(|_| act.value % 4 > 0),
+        note: Some("en note".into()).filter(|_| !act.value.is_multiple_of(4)),
         assessed: Assessed {
-            confidentiality: (act.value % 3 > 0).then(|| of(&Level::ALL, act.pick)),
+            confidentiality: (!act.value.is_multiple_of(3)).then(|| of(&Level::ALL, act.pick)),
             reach: Some(of(&Reach::ALL, act.value)),
             personal_data: Some(of(&PersonalData::ALL, act.value / 2)),
             ..Assessed::default()
