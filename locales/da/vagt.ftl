@@ -314,6 +314,7 @@ timeline-reported-by = { $sentence }, meldt af { $reporter }
 timeline-amended = { $who } ændrede { $changes }
 timeline-change = { $what } fra { $old } til { $new }
 timeline-change-new = { $what } til { $new }
+timeline-not-known = { $who } noterede, at konsekvensen for fortrolighed, integritet og tilgængelighed endnu er ukendt
 timeline-title = titlen
 timeline-impact = konsekvensen
 timeline-reach = omfanget
@@ -631,6 +632,7 @@ field-integrity = integritet
 field-availability = tilgængelighed
 field-reach = omfang
 field-personal-data = personoplysninger
+field-which-data = hvilke, hvis ja
 field-note = notat
 field-file = fil
 field-about = hvad det er
@@ -675,6 +677,13 @@ form-close = Luk hændelse
 form-reopen = Genåbn hændelse
 form-set-up = Velkommen til vagt
 form-severity-proposed = Reglerne foreslår: { $level }
+form-on-record = På sagen står nu { $notes ->
+    [one] én note
+   *[other] { $notes } noter
+  } og { $files ->
+    [one] én fil
+   *[other] { $files } filer
+  }.
 form-reach-of-system = { $reach } (borgerrettet system)
 form-close-missing = { $count ->
     [one] Et påkrævet trin er
@@ -830,6 +839,7 @@ key-space = Mellemrum
 notice-registered = { $incident } er registreret. Første trin er valgt.
 notice-changed = { $incident } er rettet.
 notice-step-done = Udført: { $step }
+notice-step-raises = Udført: { $step } · foreslået alvorlighed: { $level }
 notice-step-skipped = Sprunget over: { $step }
 notice-step-reopened = Skal gøres igen: { $step }
 notice-step-reopened-stands = Åbent igen: { $step }. Det noterede står ved magt; på hændelsen trækker { $key } det tilbage.
@@ -1852,6 +1862,7 @@ timeline-reported-nis2 = { $who } sendte NIS2: { $report }
 timeline-dpo-advice = DPO rådede: { $advice }
 timeline-case = sag { $case }
 timeline-late-because = begrundelse for forsinkelsen: { $reason }
+timeline-remark = bemærkning: { $text }
 
 refusal-not-controller = Det beslutter { $role }, og den rolle har { $person } ikke.
 refusal-not-controller-hint = Kan beslutte: { $holders }. Har en af dem gjort det, så angiv hvem{ $flag }.
@@ -1902,7 +1913,7 @@ cli-help-legal-risk--how = Hvordan ordet blev givet, hvor det registreres for en
 cli-help-legal-not-reportable--how = Hvordan ordet blev givet, hvor det registreres for en anden
 cli-help-legal-data-subjects--how = Hvordan ordet blev givet, hvor det registreres for en anden
 cli-help-arg-case = Myndighedens sagsnummer eller kvittering
-cli-help-arg-late = Hvorfor det er for sent, hvis det er
+cli-help-arg-late = Hvorfor det er for sent; er det i tide, en bemærkning
 cli-help-arg-people = Hvor mange personers oplysninger det berører
 cli-help-arg-protected-address = Om en beskyttet adresse er iblandt
 cli-help-arg-next-update = Hvornår næste besked er lovet
@@ -1920,6 +1931,7 @@ field-risk = risiko for personer
 field-phase = anmeldt
 field-case = sagsnummer
 field-late = hvorfor så sent
+field-remark = bemærkning
 field-told = de registrerede
 field-act = trækkes tilbage
 field-significance = efter NIS2
@@ -2501,6 +2513,19 @@ decides-data-subjects = Notér, at de registrerede er underrettet, eller undtage
 decides-nis2 = Notér rapporten, når den er sendt{ $flag }.
 
 refusal-clocks-undecided = Ikke lukket: uafklaret efter loven: { $clocks }.
+refusal-not-assessed = Der er intet sagt om fortrolighed, integritet eller tilgængelighed.
+refusal-not-assessed-hint = Angiv mindst én af dem; »ukendt« er også et svar{ $flag }.
+refusal-which-data = Svaret om personoplysninger og deres art passer ikke sammen.
+refusal-which-data-hint = Angiv almindelige, fortrolige (CPR) eller følsomme{ $flag }.
+refusal-nothing-said = Trinnet består i det, der skrives, og der er intet skrevet.
+refusal-nothing-said-hint = Skriv, hvad der er fundet eller gjort, eller hvor det står{ $flag }.
+refusal-act-missing-hint = Registrér det, så er trinnet udført{ $flag }; eller skriv en note.
+refusal-not-called = Der er ikke ringet til alle endnu: { $people }.
+refusal-not-called-hint = Notér hvert opkald{ $flag }; eller skriv i en note, hvordan de blev indkaldt.
+refusal-steps-left-these = Ikke lukket: { $count ->
+    [one] ét påkrævet trin er åbent
+   *[other] { $count } påkrævede trin er åbne
+  }:
 refusal-steps-left = Ikke lukket: { $count ->
     [one] ét påkrævet trin er åbent
    *[other] { $count } påkrævede trin er åbne

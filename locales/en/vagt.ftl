@@ -329,6 +329,7 @@ timeline-reported-by = { $sentence }, reported by { $reporter }
 timeline-amended = { $who } changed { $changes }
 timeline-change = { $what } from { $old } to { $new }
 timeline-change-new = { $what } to { $new }
+timeline-not-known = { $who } noted that the impact on confidentiality, integrity and availability is not known yet
 timeline-title = the title
 timeline-impact = the impact
 timeline-reach = the reach
@@ -643,6 +644,7 @@ field-integrity = integrity
 field-availability = availability
 field-reach = reach
 field-personal-data = personal data
+field-which-data = which, if so
 field-note = note
 field-file = file
 field-about = what it is
@@ -687,6 +689,13 @@ form-close = Close incident
 form-reopen = Reopen incident
 form-set-up = Welcome to vagt
 form-severity-proposed = The rules propose: { $level }
+form-on-record = On record so far: { $notes ->
+    [one] one note
+   *[other] { $notes } notes
+  } and { $files ->
+    [one] one file
+   *[other] { $files } files
+  }.
 form-reach-of-system = { $reach } (a citizen-facing system)
 form-close-missing = { $count ->
     [one] One required step is
@@ -839,6 +848,7 @@ key-space = Space
 notice-registered = { $incident } is registered. The first step is selected.
 notice-changed = { $incident } is changed.
 notice-step-done = Done: { $step }
+notice-step-raises = Done: { $step } · severity proposed: { $level }
 notice-step-skipped = Skipped: { $step }
 notice-step-reopened = To do again: { $step }
 notice-step-reopened-stands = Open again: { $step }. What was recorded stands; on the incident { $key } takes it back.
@@ -1861,6 +1871,7 @@ timeline-reported-nis2 = { $who } sent the NIS2 { $report }
 timeline-dpo-advice = the DPO advised: { $advice }
 timeline-case = case { $case }
 timeline-late-because = reason for the delay: { $reason }
+timeline-remark = remark: { $text }
 
 refusal-not-controller = That is for { $role } to decide, and { $person } does not hold that role.
 refusal-not-controller-hint = Can decide: { $holders }. If one of them did, say who{ $flag }.
@@ -1911,7 +1922,7 @@ cli-help-legal-risk--how = How it was given, where it is recorded for somebody e
 cli-help-legal-not-reportable--how = How it was given, where it is recorded for somebody else
 cli-help-legal-data-subjects--how = How it was given, where it is recorded for somebody else
 cli-help-arg-case = The authority's case number or receipt
-cli-help-arg-late = Why it is late, if it is
+cli-help-arg-late = Why it is late, if it is; in time a remark
 cli-help-arg-people = How many people's data are concerned
 cli-help-arg-protected-address = Whether a protected address is among them
 cli-help-arg-next-update = When the next word was promised for
@@ -1929,6 +1940,7 @@ field-risk = risk to people
 field-phase = filed
 field-case = case number
 field-late = why so late
+field-remark = remark
 field-told = people concerned
 field-act = taken back
 field-significance = under NIS2
@@ -2510,6 +2522,19 @@ decides-data-subjects = Note that the people concerned are informed, or the exce
 decides-nis2 = Note the report when it is sent{ $flag }.
 
 refusal-clocks-undecided = Not closed: undecided by law: { $clocks }.
+refusal-not-assessed = Nothing is said of confidentiality, integrity or availability.
+refusal-not-assessed-hint = Say at least one of them; “unknown” is an answer too{ $flag }.
+refusal-which-data = The answer about personal data and which they are do not go together.
+refusal-which-data-hint = Say ordinary, confidential (CPR) or sensitive{ $flag }.
+refusal-nothing-said = The step is what is written of it, and nothing is written.
+refusal-nothing-said-hint = Write what was found or done, or where it stands{ $flag }.
+refusal-act-missing-hint = Record it, and the step is done{ $flag }; or write a note.
+refusal-not-called = Not everybody has been called yet: { $people }.
+refusal-not-called-hint = Note each call{ $flag }; or write in a note how they were called.
+refusal-steps-left-these = Not closed: { $count ->
+    [one] a required step is
+   *[other] { $count } required steps are
+  } open:
 refusal-steps-left = Not closed: { $count ->
     [one] a required step is
    *[other] { $count } required steps are

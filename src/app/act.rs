@@ -300,10 +300,7 @@ impl App {
                     None => self.tell(Notice::NoIncident),
                 },
                 Pane::Outages => self.open_outage(moment, effects),
-                Pane::Checklist if self.leads_to_decision() => self.open_decision(effects),
-                Pane::Checklist => {
-                    self.about_step(moment, effects, |incident, step| Purpose::Step { incident, step });
-                }
+                Pane::Checklist => self.open_step(moment, effects),
                 Pane::Roster => self.copy(effects),
             },
             Screen::Messages(view) => self.open_in_messages(view, moment, effects),
@@ -317,10 +314,7 @@ impl App {
             },
             Screen::Meetings(view) => self.open_in_meetings(view, moment),
             Screen::Incident(view) => match view.pane {
-                IncidentPane::Steps if self.leads_to_decision() => self.open_decision(effects),
-                IncidentPane::Steps => {
-                    self.about_step(moment, effects, |incident, step| Purpose::Step { incident, step });
-                }
+                IncidentPane::Steps => self.open_step(moment, effects),
                 IncidentPane::Facts if self.open_fact(view.fact, moment, effects) => {}
                 IncidentPane::Facts | IncidentPane::Timeline => {
                     self.about_incident(moment, effects, |incident| Purpose::Amend { incident });

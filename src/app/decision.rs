@@ -143,6 +143,15 @@ impl App {
         self.look_at_next_word();
     }
 
+    /// Opens the decision at the call-out, at its first seat.
+    pub(super) fn open_call_out(&mut self, effects: &mut Vec<Effect>) {
+        self.open_decision(effects);
+        if let Screen::Decision(view) = &mut self.screen {
+            view.pane = DecisionPane::CallOut;
+            *view.row_mut(DecisionPane::CallOut) = 1;
+        }
+    }
+
     /// Esc: back to where it was opened.
     pub(super) fn leave_decision(&mut self, view: DecisionView) {
         self.screen = view.from.map_or(Screen::Desk, Screen::Incident);

@@ -5,9 +5,10 @@ use super::event::{Effect, Moment};
 use super::form::{Builder, Sender};
 use super::notice::Notice;
 use super::overlay::Overlay;
-use super::{App, FieldName, FollowUpForm, Form, LegalForm, Pane, Purpose, Screen};
+use super::{App, FollowUpForm, LegalForm, Pane, Purpose, Screen};
 use crate::domain::authority;
 use crate::domain::command::StepTick;
+use crate::domain::decide::{ActAsked, act_asked};
 use crate::domain::filing::FilingEvent;
 use crate::domain::message::{Message, MessageEvent, MessageRefusal};
 use crate::domain::playbook::{Audience, StepState};
@@ -105,6 +106,29 @@ impl App {
         self.about_incident(moment, effects, |incident| purpose(incident, step));
     }
 
+    /// Opens the form of the act that the selected step asks for, where it stands to be done: the step is done by it.
+    pub(super) fn open_act(&mut self, moment: &Moment, effects: &mut Vec<Effect>) -> bool {
+        let form = self.incident().filter(|incident| incident.is_open()).and_then(|incident| {
+            let list = self.desk.checklist(incident)?;
+            let step = self.step_in(&list).filter(|step| step.state == StepState::Todo)?;
+            FollowUpForm::for_step(step.step)
+        });
+        if let Some(form) = form {
+            self.about_incident(moment, effects, |incident| Purpose::FollowUp { incident, form, item: None });
+        }
+        form.is_some()
+    }
+
+    /// Enter on a step: the form of the act that it asks for, else its own, with the step in full.
+    pub(super) fn open_step(&mut self, moment: &Moment, effects: &mut Vec<Effect>) {
+        if self.leads_to_decision() {
+            return self.open_decision(effects);
+        }
+        if !self.open_act(moment, effects) {
+            self.about_step(moment, effects, |incident, step| Purpose::Step { incident, step });
+        }
+    }
+
     /// Space: ticks at once what asks nothing and is mine; opens the step's form otherwise.
     pub(super) fn tick(&mut self, moment: &Moment, effects: &mut Vec<Effect>) {
         if self.screen == Screen::Desk && self.pane == Pane::Outages {
@@ -126,9 +150,14 @@ impl App {
             self.open_meetings();
             return self.tell(Notice::MinutesAtMeeting);
         }
-        let act = FollowUpForm::for_step(&step.step.id).filter(|_| step.state == StepState::Todo && incident.is_open());
-        if let Some(form) = act {
-            return self.about_incident(moment, effects, |incident| Purpose::FollowUp { incident, form, item: None });
+        if self.open_act(moment, effects) {
+            return;
+        }
+        let Some(incident) = self.incident() else { return self.tell(Notice::NoIncident) };
+        let Some(list) = self.desk.checklist(incident) else { return self.tell(Notice::NoStep) };
+        let Some(step) = self.step_in(&list) else { return self.tell(Notice::NoStep) };
+        if act_asked(step.step) == Some(ActAsked::CallOut) && step.state == StepState::Todo && incident.is_open() {
+            return self.open_call_out(effects);
         }
         let register = self.desk.register();
         let mine =
@@ -146,8 +175,9 @@ impl App {
             return self.tell(Notice::Loading);
         }
         let tick = StepTick::plain(id, step.clone());
+        let before = self.proposed_now();
         match self.decide(Command::DoStep(tick), moment, effects) {
-            Ok(entries) => self.told(&entries),
+            Ok(entries) => self.told(&entries, before),
             Err(refusal) => self.tell(Notice::Refused(refusal)),
         }
     }
@@ -172,7 +202,7 @@ impl App {
         let tick = StepTick::plain(id, step.clone());
         match self.decide(Command::ReopenStep(tick), moment, effects) {
             Ok(entries) => {
-                self.told(&entries);
+                self.told(&entries, None);
                 self.last_ticked = None;
                 self.select_step(step);
             }
@@ -204,13 +234,14 @@ impl App {
             }
         };
         let purpose = form.purpose().clone();
+        let before = self.proposed_now();
         match self.decide(command, moment, effects) {
             Ok(entries) => {
                 self.overlay = None;
                 if self.drafts.remove(&purpose).is_some() {
                     effects.push(Effect::DropDraft(purpose));
                 }
-                self.told(&entries);
+                self.told(&entries, before);
             }
             // The form was sound a moment ago; should the rules say no all the same, it stays open.
             Err(refusal) => self.tell(Notice::Refused(refusal)),
@@ -248,9 +279,9 @@ impl App {
         self.tell(Notice::DraftKept);
     }
 
-    /// Says what was done, and moves on to what comes next.
+    /// Says what was done, and that a graver severity is proposed by it than `before`; moves on to what comes next.
     #[expect(clippy::wildcard_enum_match_arm, reason = "the program's own facts are told elsewhere")]
-    fn told(&mut self, entries: &[Entry]) {
+    fn told(&mut self, entries: &[Entry], before: Option<Severity>) {
         let Some(entry) = entries.last() else { return };
         if let Some((incident, event)) = entries.first().and_then(|entry| decision_of(&entry.fact)) {
             self.told_of_decision(incident, event);
@@ -289,7 +320,11 @@ impl App {
             Fact::StepDone { incident, step, .. } => {
                 self.last_ticked = Some((*incident, step.clone()));
                 self.select_after(step);
-                self.tell(Notice::StepDone(step.clone()));
+                let raised = self.proposed_now().filter(|now| before.is_some_and(|before| *now > before));
+                self.tell(match raised {
+                    Some(level) => Notice::StepRaises(step.clone(), level),
+                    None => Notice::StepDone(step.clone()),
+                });
             }
             Fact::StepSkipped { incident, step, .. } => {
                 self.last_ticked = Some((*incident, step.clone()));
@@ -340,15 +375,6 @@ impl App {
         }
         self.look_at_next_word();
         self.clamp();
-    }
-
-    /// What severity the rules would propose for what a form says, where it says what they judge by.
-    pub fn proposed(&self, form: &Form) -> Option<Severity> {
-        form.content(FieldName::Availability)?;
-        let known = form.purpose().incident().and_then(|id| self.desk.incident(id));
-        let answer = |question| known.and_then(|incident| self.desk.known_answer(incident, question));
-        let (impact, reach, data) = (form.impact(), form.reach(), form.data());
-        Some(self.desk.propose(impact, reach, data, &form.systems(), answer).level)
     }
 }
 

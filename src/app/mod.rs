@@ -41,6 +41,7 @@ mod notice;
 mod overlay;
 mod page;
 pub(crate) mod panes;
+mod proposed;
 mod record;
 mod register;
 mod roster;

@@ -10,6 +10,7 @@ use crate::domain::attachment::NotAttached;
 use crate::domain::message::{MessageId, SheetKey};
 use crate::domain::playbook::Audience;
 use crate::domain::register::{Duty, Role};
+use crate::domain::severity::Severity;
 use crate::domain::{Entry, FeedId, IncidentNumber, KeyReason, PersonId, Refusal, StepId};
 
 /// How long a plain notice stays, seconds. Refusals stay until the next action or Esc.
@@ -65,6 +66,8 @@ pub enum Notice {
     Recorded(Box<Entry>),
     /// A step was done.
     StepDone(StepId),
+    /// A step was done, and by what was said there the rules propose a graver severity.
+    StepRaises(StepId, Severity),
     /// A step was skipped.
     StepSkipped(StepId),
     /// A step stands open again.
@@ -205,6 +208,7 @@ impl Notice {
             | Self::Changed(_)
             | Self::Recorded(_)
             | Self::StepDone(_)
+            | Self::StepRaises(..)
             | Self::StepSkipped(_)
             | Self::StepReopened(_)
             | Self::Noted(_)

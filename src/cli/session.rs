@@ -226,7 +226,12 @@ impl Session {
     #[expect(clippy::wildcard_enum_match_arm, reason = "only names can be near to others")]
     pub(super) fn refused(&self, desk: &Desk, incident: Option<&Incident>, refusal: &Refusal) -> Failure {
         let explained = self.text.refusal(desk, refusal);
-        let failure = Failure::new(&explained.error);
+        let error = match refusal {
+            // All of them, each as people call it and as commands do.
+            Refusal::StepsLeft { steps } => self.text.steps_left(desk, incident, steps),
+            _ => explained.error,
+        };
+        let failure = Failure::new(&error);
         let nearest = match refusal {
             Refusal::UnknownStep { step } => {
                 let list = incident.and_then(|incident| desk.checklist(incident));

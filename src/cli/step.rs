@@ -3,21 +3,31 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::ExitCode;
 
-use super::args::{StepArgs, value_of};
+use super::args::{DoneArgs, StepArgs, value_of};
 use super::failure::Failure;
 use super::incident::{answer, target};
 use super::report;
 use super::session::{Open, Session, nearest};
 use super::typed::{line, person_if, prose};
-use crate::domain::command::StepTick;
+use crate::domain::command::{Assessed, StepTick};
 use crate::domain::decide::next_kind;
+use crate::domain::incident::{Level, PersonalData, Reach};
 use crate::domain::message::compose;
 use crate::domain::playbook::{Answer, Audience, InputKey, InputSort, InputValue, Question, Step};
 use crate::domain::{CleanText, Command, IncidentId, StepId, SystemId};
 use crate::tr;
 
-pub(super) fn done(session: &Session, args: &StepArgs) -> Result<ExitCode, Failure> {
-    tick(session, args, Command::DoStep)
+pub(super) fn done(session: &Session, args: &DoneArgs) -> Result<ExitCode, Failure> {
+    let level = |given: &Option<String>| value_of(&Level::ALL, Level::key, given.as_ref());
+    let assessed = Assessed {
+        confidentiality: level(&args.impact.confidentiality),
+        integrity: level(&args.impact.integrity),
+        availability: level(&args.impact.availability),
+        reach: value_of(&Reach::ALL, Reach::key, args.reach.as_ref()),
+        personal_data: value_of(&PersonalData::ALL, PersonalData::key, args.personal_data.as_ref()),
+        systems: None,
+    };
+    tick(session, &args.step, |tick| Command::DoStep(StepTick { assessed, ..tick }))
 }
 
 pub(super) fn skip(session: &Session, args: &StepArgs) -> Result<ExitCode, Failure> {
@@ -28,7 +38,7 @@ pub(super) fn reopen(session: &Session, args: &StepArgs) -> Result<ExitCode, Fai
     tick(session, args, Command::ReopenStep)
 }
 
-fn tick(session: &Session, args: &StepArgs, command: fn(StepTick) -> Command) -> Result<ExitCode, Failure> {
+fn tick(session: &Session, args: &StepArgs, command: impl FnOnce(StepTick) -> Command) -> Result<ExitCode, Failure> {
     let text = &session.text;
     let bad_answer = |given: &str| Failure::usage(&tr!(text, "cli-bad-answer", given = given));
     let mut given: Vec<(&str, &str)> = Vec::new();
@@ -51,7 +61,7 @@ fn tick(session: &Session, args: &StepArgs, command: fn(StepTick) -> Command) ->
     let inputs = inputs(session, &open, id, &step, &rest)?;
     let note = args.note.as_deref().map(|note| prose(session, note)).transpose()?;
     let message = message(session, &open, id, &step);
-    let tick = StepTick { incident: id, step, note, by, answers, inputs, systems, how: None, message };
+    let tick = StepTick { note, by, answers, inputs, systems, message, ..StepTick::plain(id, step) };
     open.record(session, command(tick), &args.when)?;
     answer(session, open, id)
 }

@@ -4,6 +4,7 @@ use super::decision::DecisionEvent;
 use super::entry::Entry;
 use super::fact::{Excused, Fact};
 use super::id::PersonId;
+use super::incident::ADVISE;
 use super::message::{MessageEvent, TemplateEvent};
 use super::register::DutyEvent;
 
@@ -15,6 +16,11 @@ impl Entry {
 }
 
 impl Fact {
+    /// Whether it is the Information Security Group's, and whoever recorded it wrote it down (P12).
+    pub fn is_of_the_group(&self) -> bool {
+        matches!(self, Self::StepDone { step, fulfilled: true, .. } if step.as_str() == ADVISE)
+    }
+
     /// Whose word or deed it is, where the fact says so.
     pub fn said_by(&self) -> Option<&PersonId> {
         match self {

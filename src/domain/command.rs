@@ -13,6 +13,7 @@ use super::fact::{Amendment, Claim, Registration};
 use super::filing::FilingCommand;
 use super::follow_up::FollowUpCommand;
 use super::id::{FeedId, IncidentId, OutageId, PersonId, StepId, SystemId};
+use super::incident::{Impact, Level, PersonalData, Reach};
 use super::meeting::MeetingCommand;
 use super::message::{MessageCommand, TemplateEvent};
 use super::outage::{OutageKey, OutageLook};
@@ -144,6 +145,42 @@ pub struct StepTick {
     pub how: Option<How>,
     /// The text of the message, where the step asks how it was sent.
     pub message: Option<CleanText>,
+    /// What is said of the incident itself by the same act.
+    pub assessed: Assessed,
+}
+
+/// What somebody says of an incident while they tick a step; what is `None` they do not say. That something is not known is
+/// said too.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Assessed {
+    /// Impact on confidentiality.
+    pub confidentiality: Option<Level>,
+    /// Impact on integrity.
+    pub integrity: Option<Level>,
+    /// Impact on availability.
+    pub availability: Option<Level>,
+    /// How many are touched.
+    pub reach: Option<Reach>,
+    /// Whether personal data are involved, and which.
+    pub personal_data: Option<PersonalData>,
+    /// All systems touched.
+    pub systems: Option<BTreeSet<SystemId>>,
+}
+
+impl Assessed {
+    /// The impact, where `have` stands for what is not said.
+    pub fn impact(&self, have: Impact) -> Impact {
+        Impact {
+            confidentiality: self.confidentiality.unwrap_or(have.confidentiality),
+            integrity: self.integrity.unwrap_or(have.integrity),
+            availability: self.availability.unwrap_or(have.availability),
+        }
+    }
+
+    /// Whether it says anything of the impact, be it that it is not known.
+    pub fn says_impact(&self) -> bool {
+        self.confidentiality.or(self.integrity).or(self.availability).is_some()
+    }
 }
 
 impl StepTick {
@@ -159,6 +196,7 @@ impl StepTick {
             systems: BTreeSet::new(),
             how: None,
             message: None,
+            assessed: Assessed::default(),
         }
     }
 }

@@ -144,6 +144,29 @@ pub enum Refusal {
         /// What can be chosen, where it is a choice.
         options: Vec<String>,
     },
+    /// The step asks how hard confidentiality, integrity and availability are hit, and nobody has said anything of it, not
+    /// even that it is not known (P16).
+    NotAssessed {
+        /// The step.
+        step: StepId,
+    },
+    /// Whether personal data are involved and which they are do not go together: a yes says which (P06).
+    WhichData {
+        /// The step.
+        step: StepId,
+    },
+    /// The step is what is said of it: ticking it takes a note.
+    NothingSaid {
+        /// The step.
+        step: StepId,
+    },
+    /// Somebody of the group has not been called (P11, P13).
+    NotCalled {
+        /// The step.
+        step: StepId,
+        /// The first of each seat that nobody has tried.
+        people: Vec<PersonId>,
+    },
     /// The step is done once for each system, and several are left (P22).
     WhichSystem {
         /// The step.
@@ -319,13 +342,15 @@ impl Refusal {
     #[expect(clippy::wildcard_enum_match_arm, reason = "most rules are of reason, not of policy")]
     pub fn policy_row(&self) -> Option<u8> {
         match self {
-            Self::AwarenessUnjustified | Self::RiskUndecided => Some(6),
+            Self::AwarenessUnjustified | Self::RiskUndecided | Self::WhichData { .. } => Some(6),
             Self::ReportedBeforeDiscovered => Some(14),
             Self::ClocksUndecided { .. } => Some(40),
             Self::WhichSystem { .. } => Some(22),
             Self::WrongRole { policy, .. } => *policy,
-            Self::NotDecider { .. } | Self::OneWordEach { .. } | Self::NotDecided { .. } => Some(16),
-            Self::ReviewMissing | Self::IsgNotConvened => Some(13),
+            Self::NotDecider { .. } | Self::OneWordEach { .. } | Self::NotDecided { .. } | Self::NotAssessed { .. } => {
+                Some(16)
+            }
+            Self::ReviewMissing | Self::IsgNotConvened | Self::NotCalled { .. } => Some(13),
             Self::NoVote { .. } => Some(12),
             Self::NotIsgMember { .. } => Some(11),
             Self::Message { refused } => refused.policy_row(),

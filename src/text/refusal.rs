@@ -6,6 +6,7 @@ use super::Text;
 use super::clock::policy_row;
 use super::timeline::step_title;
 use crate::domain::Incident;
+use crate::domain::decide::{ActAsked, act_called};
 use crate::domain::desk::Desk;
 use crate::domain::follow_up::FollowUpRefusal;
 use crate::domain::id::{PersonId, StepId};
@@ -69,6 +70,13 @@ impl Text {
         let hint =
             hint.map(|hint| if theirs { format!("{hint} {}", tr!(self, "refusal-another-did-it")) } else { hint });
         Explained { hint, ..told }
+    }
+
+    /// That required steps are open, and which: a line each, with its title and what commands call it.
+    pub fn steps_left(&self, desk: &Desk, incident: Option<&Incident>, steps: &[StepId]) -> String {
+        let mut lines = vec![tr!(self, "refusal-steps-left-these", count = steps.len())];
+        lines.extend(steps.iter().map(|step| format!("- {} [{step}]", step_title(self, desk, incident, step))));
+        lines.join("\n")
     }
 
     fn explained(&self, desk: &Desk, refusal: &Refusal, named: &Named<'_>) -> Explained {
@@ -183,6 +191,10 @@ impl Text {
                 let names = steps.iter().map(title).collect();
                 tr!(self, "refusal-steps-left", count = steps.len(), steps = some_steps(names))
             }
+            Refusal::NotAssessed { .. } => tr!(self, "refusal-not-assessed"),
+            Refusal::WhichData { .. } => tr!(self, "refusal-which-data"),
+            Refusal::NothingSaid { .. } => tr!(self, "refusal-nothing-said"),
+            Refusal::NotCalled { people, .. } => tr!(self, "refusal-not-called", people = names(desk, people)),
             Refusal::NotExcuser { role, person, .. } => {
                 tr!(self, "refusal-not-excuser", role = self.role(*role), person = self.person(desk, person))
             }
@@ -256,6 +268,12 @@ impl Text {
             Refusal::StepsLeft { steps } => {
                 tr!(self, "refusal-steps-left-hint", count = steps.len(), flag = self.flag("--excuse"))
             }
+            Refusal::NotAssessed { .. } => {
+                tr!(self, "refusal-not-assessed-hint", flag = self.flag("--confidentiality"))
+            }
+            Refusal::WhichData { .. } => tr!(self, "refusal-which-data-hint", flag = self.flag("--personal-data")),
+            Refusal::NothingSaid { step } => self.what_says(step),
+            Refusal::NotCalled { .. } => tr!(self, "refusal-not-called-hint", flag = self.flag("vagt isg")),
             Refusal::NotExcuser { holders, .. } => {
                 tr!(self, "refusal-not-excuser-hint", flag = self.flag("--by"), holders = names(desk, holders))
             }
@@ -284,6 +302,23 @@ impl Text {
             | Refusal::StepNotSettled { .. }
             | Refusal::NothingChanged => return None,
         })
+    }
+
+    /// What says what the step is about: a note, or the command that records it by itself.
+    fn what_says(&self, step: &StepId) -> String {
+        let recorded = match act_called(step) {
+            Some(ActAsked::Cause) => Some("vagt follow-up cause"),
+            Some(ActAsked::Agree) => Some("vagt follow-up action add"),
+            Some(ActAsked::Review) => Some("vagt follow-up review"),
+            Some(ActAsked::Briefing) => Some("vagt follow-up briefed"),
+            Some(ActAsked::CallOut) | None => None,
+        };
+        let flag = self.flag(recorded.unwrap_or("--note"));
+        if recorded.is_some() {
+            tr!(self, "refusal-act-missing-hint", flag = flag)
+        } else {
+            tr!(self, "refusal-nothing-said-hint", flag = flag)
+        }
     }
 
     fn title_anywhere(&self, desk: &Desk, step: &StepId) -> String {
@@ -357,6 +392,10 @@ mod tests {
                 sort: crate::domain::playbook::InputSort::Choice,
                 options: vec!["none".to_owned(), "high".to_owned()],
             },
+            Refusal::NotAssessed { step: step() },
+            Refusal::WhichData { step: step() },
+            Refusal::NothingSaid { step: step() },
+            Refusal::NotCalled { step: step(), people: vec![person()] },
             Refusal::WhichSystem { step: step(), left: vec!["nexus".parse().unwrap(), "mail".parse().unwrap()] },
             Refusal::NotThisSystem { step: step(), system: "nexus".parse().unwrap() },
             Refusal::UnknownBlock { block: "securty".to_owned() },

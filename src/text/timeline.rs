@@ -86,6 +86,9 @@ impl Telling<'_> {
             }
             Fact::PolicyRead { .. } => tr!(text, "timeline-policy-read", who = who),
             Fact::IncidentRegistered { registration, .. } => self.registered(registration),
+            Fact::IncidentAmended { amendment, .. } if self.is_not_known(amendment) => {
+                tr!(text, "timeline-not-known", who = who)
+            }
             Fact::IncidentAmended { amendment, .. } => {
                 tr!(text, "timeline-amended", who = who, changes = self.changes(amendment))
             }

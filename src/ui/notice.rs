@@ -13,6 +13,8 @@ use super::rows::cut;
 
 /// Cells of what was recorded: the whole of it is in the timeline.
 const RECORDED: usize = 150;
+/// Cells of a step's title where the severity that it raises stands behind it: that must be seen.
+const RAISED: usize = 32;
 
 /// Whether what `step` asks of the law is on record and stands, though the step is open.
 fn stands(app: &App, step: &StepId) -> bool {
@@ -46,6 +48,10 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
             cut(&sentence(text, app.desk(), incident, entry), RECORDED)
         }
         Notice::StepDone(step) => tr!(text, "notice-step-done", step = title(app, look, step)),
+        Notice::StepRaises(step, level) => {
+            let step = cut(&title(app, look, step), RAISED);
+            tr!(text, "notice-step-raises", step = step, level = text.severity(*level))
+        }
         Notice::StepSkipped(step) => tr!(text, "notice-step-skipped", step = title(app, look, step)),
         Notice::StepReopened(step) if stands(app, step) => {
             let keys = app.keymap().keys_for(&[Place::Incident], Action::LegalWithdraw);

@@ -180,9 +180,13 @@ fn p13_p11_p12_the_group_is_called_together_and_advises() {
     vagt.json(&["isg", "no-answer", &id, "oes"]);
     vagt.json(&["isg", "reached", &id, "vice"]);
     vagt.json(&["isg", "joins", &id, "dpo", "--from", "2099-01-01 06:00"]);
-    vagt.json(&["isg", "attends", &id, "chef"]);
+    let chief = vagt.json(&["isg", "attends", &id, "chef"]);
+    assert_eq!(step(&chief, "isg.call-out"), "todo", "the lawyer was called, and nothing more is known");
+    let told = vagt.fails(1, &["step", "done", &id, "isg.call-out", "--by", "chef"]);
+    assert!(told.contains("P13") && told.contains("Not everybody has been called yet: J"), "{told}");
     let waiting = vagt.json(&["isg", "attends", &id, "jur"]);
     assert_eq!((&waiting["isg"]["quorum"], clock(&waiting, "isg-call-out")), (&json!(3), json!("running")));
+    assert_eq!(step(&waiting, "isg.call-out"), "done", "somebody of every seat was tried, though there is no quorum");
     let quorate = vagt.json(&["isg", "attends", &id, "dir"]);
     assert_eq!((&quorate["isg"]["attending"], clock(&quorate, "isg-call-out")), (&json!(3), json!("kept")));
     assert!(quorate["isg"]["met_at"].is_string());
@@ -193,6 +197,9 @@ fn p13_p11_p12_the_group_is_called_together_and_advises() {
     let advice =
         ["isg", "advice", &id, "--question", "Luk?", "--advice", "Ja", "--dissent", "jur=for sent", "--dpo", "tæl"];
     let advised = vagt.json(&advice);
+    let asked = advised["checklist"].as_array().unwrap().iter().find(|step| step["id"] == "isg.advise").unwrap();
+    assert_eq!((&asked["state"], &asked["done_by"]), (&json!("done"), &Value::Null), "it is the group's");
+    assert_eq!(asked["recorded_by"], "mja", "and who wrote it down is told from it");
     let given = &advised["isg"]["advice"][0];
     assert_eq!((&given["dissent"][0]["person"], &given["dpo"]), (&json!("jur"), &json!("tæl")));
     vagt.json(&["isg", "leaves", &id, "jur"]);

@@ -55,12 +55,13 @@ fn a_night_at_the_desk_from_a_red_status_page_to_a_ticked_checklist() {
     night.shows("Borgernøglen").shows("Borgerlogin");
     // From the outage to the incident.
     night.types("2\r").shows("Register incident").types("\r").shows("26-A1").shows("is registered");
-    // Three steps, each with a note; the second asks one question, the third two. «No» is two to the right.
+    // Three steps, each with a note; the second asks one question, the third two, after six that say what is known of the
+    // incident. «No» is two to the right.
     let no = "\x1b[C\x1b[C\t";
     let steps = [
         (String::new(), "called by the front desk"),
         (no.to_owned(), "nobody is in danger"),
-        (no.repeat(2), "logins fail since 03:10"),
+        (format!("{}{}", "\t".repeat(6), no.repeat(2)), "logins fail since 03:10"),
     ];
     for (answers, note) in steps {
         night.types("\r").shows("Tick step").types(&answers).types(note).shows(note);

@@ -105,6 +105,7 @@ fn a_breach_from_discovery_to_the_last_filing() {
         vagt.json(&["legal", "file", "26-A1", "--phase", "first", "--case", "2026-42-1", "--late", "found late"]);
     assert_eq!(clock(&seen, "authority")["state"], "broken");
     assert_eq!(clock(&seen, "authority-supplement")["state"], "running");
+    assert!(seen["timeline"].to_string().contains("reason for the delay: found late"), "{}", seen["timeline"]);
     assert_eq!(seen["legal"]["authority"], "filed");
     assert_eq!(seen["legal"]["filed"][0]["case"], "2026-42-1");
     let seen = vagt.json(&["legal", "file", "26-A1", "--phase", "supplement"]);
@@ -285,7 +286,7 @@ fn what_the_law_asks_is_said_once_by_the_step_or_by_the_command() {
 fn the_controller_decides_also_where_the_step_may_be_ticked_by_the_dpo() {
     let vagt = municipality();
     breach(&vagt, "2026-03-27T13:00:00Z");
-    vagt.json(&["step", "done", "26-A1", "personal-data.facts", "--by", "dpo"]);
+    vagt.json(&["step", "done", "26-A1", "personal-data.facts", "--by", "dpo", "--note", "alt er ukendt endnu"]);
     let risk = ["step", "done", "26-A1", "personal-data.risk", "--answer", "risk=high", "--note", "x"];
     let refused = vagt.fails(1, &[&risk[..], &["--by", "dpo"]].concat());
     assert!(refused.contains("to decide") && refused.contains("does not hold that role"), "{refused}");

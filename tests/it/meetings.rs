@@ -137,7 +137,11 @@ fn p13_p12_one_called_for_an_incident_takes_attendance_and_advice_from_its_call_
     for person in ["oes", "chef", "jur"] {
         vagt.json(&["isg", "attends", &id, person]);
     }
-    assert_eq!(step(&vagt, &id, "isg.call-out"), json!("done"), "quorate");
+    assert_eq!(step(&vagt, &id, "isg.call-out"), json!("todo"), "quorate, and the rest is still to be called");
+    for person in ["dpo", "adm"] {
+        vagt.json(&["isg", "no-answer", &id, person]);
+    }
+    assert_eq!(step(&vagt, &id, "isg.call-out"), json!("done"), "somebody of every seat was tried");
     vagt.json(&["isg", "advice", &id, "--question", "Lukke?", "--advice", "Luk for adgangen"]);
     assert_eq!(step(&vagt, &id, "isg.advise"), json!("done"), "the advice is given");
     let held = meeting(&vagt, &["hold"]);

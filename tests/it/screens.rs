@@ -403,6 +403,25 @@ fn help_names_an_action_once_with_every_way_to_ask_for_it() {
 }
 
 #[test]
+fn the_forms_that_say_something_of_the_incident_itself() {
+    for step in ["classify", "nature"] {
+        let seen = Seen::typical().press("enter").goes_to_step(&format!("receive.{step}")).press("space");
+        at_least(&format!("form_{step}"), &seen);
+    }
+}
+
+#[test]
+fn what_is_said_beside_a_filing_is_called_what_it_is() {
+    let seen = Seen::typical().press("enter").goes_to_step("receive.nature");
+    let seen = seen.press("space n tab y tab right right tab n enter");
+    let seen = seen.goes_to_step("personal-data.file").press("space");
+    let picture = seen.picture(Language::En, SIZES[1]);
+    assert!(picture.contains("  remark  "), "in time: {picture}");
+    let picture = seen.press("left").picture(Language::En, SIZES[1]);
+    assert!(picture.contains("Not reportable") && picture.contains("  reason  "), "{picture}");
+}
+
+#[test]
 fn the_form_of_a_filing_says_how_it_stands() {
     at_least("form_legal", &Seen::typical().press("enter t a"));
 }

@@ -13,7 +13,7 @@ use crate::domain::feed::ServiceState;
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
 use crate::domain::message::{Phrasing, began};
 use crate::domain::outage::Outage;
-use crate::domain::playbook::{Answer, ChecklistStep, Step};
+use crate::domain::playbook::{Answer, ChecklistStep, Question, Step};
 use crate::domain::register::Role;
 use crate::domain::severity::Severity;
 use crate::domain::{Desk, Incident, PersonId, SystemId};
@@ -193,7 +193,7 @@ impl Builder<'_> {
         fields
     }
 
-    fn judgement(impact: Impact, reach: Reach, data: PersonalData) -> [Field; 5] {
+    pub(super) fn judgement(impact: Impact, reach: Reach, data: PersonalData) -> [Field; 5] {
         let level = |name, level| Field::choice(name, Level::ALL.map(Choice::Level).to_vec(), Choice::Level(level));
         [
             level(FieldName::Availability, impact.availability),
@@ -204,7 +204,7 @@ impl Builder<'_> {
         ]
     }
 
-    fn systems(&self, picked: &BTreeSet<SystemId>) -> Field {
+    pub(super) fn systems(&self, picked: &BTreeSet<SystemId>) -> Field {
         let mut options: Vec<PickOption> = self
             .desk
             .register()
@@ -221,10 +221,12 @@ impl Builder<'_> {
         let mut options = vec![Choice::Answer(None)];
         options.extend(Answer::ALL.map(|answer| Choice::Answer(Some(answer))));
         let mut fields: Vec<Field> = self.for_systems(incident, listed).into_iter().collect();
-        fields.extend(step.ask.iter().map(|question| {
+        fields.extend(self.classification(incident, step));
+        for question in &step.ask {
             let given = Choice::Answer(self.desk.answered(incident, *question));
-            Field::choice(FieldName::Answer(*question), options.clone(), given)
-        }));
+            fields.push(Field::choice(FieldName::Answer(*question), options.clone(), given));
+            fields.extend((*question == Question::PersonalDataInvolved).then(|| Self::which_data(incident)));
+        }
         fields.extend(self.inputs(incident, step));
         fields.push(Field::text(FieldName::Note, Shape::Prose, ""));
         fields.extend(self.done_by(incident, step));

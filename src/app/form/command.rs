@@ -93,6 +93,7 @@ impl Sender<'_> {
             Purpose::Step { incident, step } => {
                 let mut tick = self.tick(form, *incident, step, FieldName::Note)?;
                 tick.answers = answers(form)?;
+                tick.assessed = form.assessed();
                 let list = self.desk.incident(*incident).and_then(|incident| self.desk.checklist(incident));
                 if let Some(step) = list.as_ref().and_then(|list| list.step(step)) {
                     tick.inputs = self.inputs(form, step.step)?;
@@ -269,9 +270,12 @@ fn blamed(desk: &Desk, form: &Form, refusal: &Refusal) -> Option<FieldName> {
             FieldName::Note
         }
         Refusal::EmptyText if form.content(FieldName::MessageText).is_some() => FieldName::MessageText,
-        Refusal::EmptyText => FieldName::Note,
+        Refusal::EmptyText | Refusal::NothingSaid { .. } | Refusal::NotCalled { .. } => FieldName::Note,
         Refusal::ReasonMissing | Refusal::AwarenessUnjustified => FieldName::Reason,
         Refusal::StepsLeft { .. } => FieldName::Excuse,
+        Refusal::NotAssessed { .. } => FieldName::Availability,
+        Refusal::WhichData { .. } => FieldName::PersonalData,
+
         Refusal::NotController { .. } if form.content(FieldName::DoneBy).is_some() => FieldName::DoneBy,
         Refusal::NotController { .. } | Refusal::NotExcuser { .. } => FieldName::DecidedBy,
         Refusal::LateUnexplained { .. } => FieldName::Late,

@@ -9,12 +9,14 @@ use super::field::{Choice, Content, Field, FieldName, PickOption, Shape};
 use super::{Fault, Form, time};
 use crate::domain::authority;
 use crate::domain::calendar;
+use crate::domain::decide::{ActAsked, act_asked};
 use crate::domain::decision::How;
 use crate::domain::follow_up::{
     AgreementKept, Ask, FollowUpCommand, FollowUpRefusal, ItemId, Lapse, Owner, Plan, PlanChange, Review, Worked,
 };
+use crate::domain::playbook::Step;
 use crate::domain::register::Role;
-use crate::domain::{CleanText, Incident, StepId, SupplierId};
+use crate::domain::{CleanText, Incident, SupplierId};
 use crate::input::Action;
 
 /// What is recorded.
@@ -85,13 +87,13 @@ impl FollowUpForm {
     }
 
     /// The form whose act a step asks for: the step is done by it, not by an empty tick.
-    pub(in crate::app) fn for_step(step: &StepId) -> Option<Self> {
-        match step.as_str() {
-            "follow-up.cause" => Some(Self::Cause),
-            "follow-up.actions" => Some(Self::Agree),
-            "supplier.joint-review" => Some(Self::Review),
-            "receive.dpo-brief" => Some(Self::Briefing),
-            _ => None,
+    pub(in crate::app) fn for_step(step: &Step) -> Option<Self> {
+        match act_asked(step)? {
+            ActAsked::Cause => Some(Self::Cause),
+            ActAsked::Agree => Some(Self::Agree),
+            ActAsked::Review => Some(Self::Review),
+            ActAsked::Briefing => Some(Self::Briefing),
+            ActAsked::CallOut => None,
         }
     }
 

@@ -3,6 +3,7 @@
 //! A form is checked by asking the domain to decide the very command it would send, after every change; so a form can
 //! never promise what the rules refuse, and there is one set of rules.
 
+mod assessed;
 mod behalf;
 mod build;
 mod command;

@@ -15,7 +15,12 @@ impl App {
                     | Fault::InputMissing
                     | Fault::FileMissing
                     | Fault::NobodyPicked
-                    | Fault::Refused(Refusal::EmptyText | Refusal::ReasonMissing)
+                    | Fault::Refused(
+                        Refusal::EmptyText
+                            | Refusal::ReasonMissing
+                            | Refusal::NotAssessed { .. }
+                            | Refusal::WhichData { .. }
+                    )
             ),
             None => false,
         };
@@ -28,8 +33,11 @@ impl App {
             (Purpose::Step { step, .. }, Some(list)) => list.step(step).map(|listed| listed.step),
             (_, _) => None,
         };
-        let lacks =
-            |field: &&Field| must_be_answered(form.purpose(), field.name, step) && field.content.is_unanswered();
+        let lacks = |field: &&Field| {
+            let needed =
+                must_be_answered(form.purpose(), field.name, step) || (step.is_some() && form.needs(field.name));
+            needed && field.content.is_unanswered()
+        };
         form.fields().iter().filter(lacks).map(|field| field.name).collect()
     }
 }

@@ -124,7 +124,7 @@ pub(in crate::cli) struct ReceiptArgs {
     /// The authority's case number or receipt
     #[arg(long, value_name = "TEXT")]
     pub(in crate::cli) case: Option<String>,
-    /// Why it is late, if it is
+    /// Why it is late, if it is; in time a remark
     #[arg(long, value_name = "TEXT")]
     pub(in crate::cli) late: Option<String>,
     /// Who did it, if not the one who records it

@@ -17,6 +17,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::domain::incident::{PersonalData, Reach};
+
 pub(super) use attachment::{AttachArgs, AttachmentVerb};
 pub(super) use backup::{BackupArgs, RestoreArgs};
 pub(super) use decision::{AdviceArgs, DecideArgs, IsgVerb, MemberArgs, ReachArgs};
@@ -178,11 +180,28 @@ impl When {
 #[derive(Debug, Subcommand)]
 pub(super) enum StepVerb {
     /// Tick a step; doing a done step again adds a note
-    Done(StepArgs),
+    Done(Box<DoneArgs>),
     /// Settle a step without doing it; needs --note
     Skip(StepArgs),
     /// Let a settled step stand open again
     Reopen(StepArgs),
+}
+
+/// Flags of `step done`.
+#[derive(Debug, Args)]
+pub(super) struct DoneArgs {
+    /// Which step, and what is said of it
+    #[command(flatten)]
+    pub(super) step: StepArgs,
+    /// Impact
+    #[command(flatten)]
+    pub(super) impact: ImpactArgs,
+    /// How many are touched
+    #[arg(long, value_parser = keyed(&Reach::ALL, Reach::key))]
+    pub(super) reach: Option<String>,
+    /// Whether personal data are involved
+    #[arg(long, value_parser = keyed(&PersonalData::ALL, PersonalData::key))]
+    pub(super) personal_data: Option<String>,
 }
 
 /// Flags of every step verb.

@@ -83,6 +83,7 @@ fn fill(read: &mut ReadStep, from: &ReadStep, used: &Used) {
         "contacts" => contacts;
         "message" => message;
         "required" => required;
+        "note" => note;
         "repeat" => repeat;
         "per_system" => per_system;
         "after" => after;

@@ -28,6 +28,7 @@ pub(super) const KEYS: &[&str] = &[
     "contacts",
     "message",
     "required",
+    "note",
     "repeat",
     "per_system",
     "after",
@@ -94,6 +95,7 @@ pub(super) fn read(source: &mut Source<'_>, table: &Table<'_, '_>, file: &str, o
     let contacts = plain(table.some_of(source, "contacts", &ROLES));
     let message = table.one_of(source, "message", &AUDIENCES).map(Spanned::into_inner);
     let required = table.truth(source, "required", Flag::No).is_yes();
+    let note = table.truth(source, "note", Flag::No).is_yes();
     let repeat = table.truth(source, "repeat", Flag::No).is_yes();
     let per_system = table.truth(source, "per_system", Flag::No).is_yes();
     let after = after(source, table, file, id.as_ref().map(Spanned::get_ref));
@@ -115,6 +117,7 @@ pub(super) fn read(source: &mut Source<'_>, table: &Table<'_, '_>, file: &str, o
         contacts,
         message,
         required,
+        note,
         repeat,
         per_system,
         after: after.iter().map(|(id, _)| id.clone()).collect(),

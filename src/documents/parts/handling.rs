@@ -6,8 +6,9 @@ use crate::documents::model::{Body, Section, Value, field};
 use crate::domain::Incident;
 use crate::domain::clock::{Clock, Standing};
 use crate::domain::decision::{AttemptResult, DecisionState, Side};
-use crate::domain::incident::Ticked;
+use crate::domain::incident::{StepOutcome, Ticked};
 use crate::domain::playbook::{ChecklistStep, StepState};
+use crate::domain::register::Role;
 use crate::tr;
 
 /// Clocks, as many as are asked for.
@@ -170,7 +171,7 @@ pub(in crate::documents) fn done(making: &Making<'_>, incident: &Incident, most:
                 Value::Time(outcome.at),
                 Value::text(text.pick(&step.step.title)),
                 Value::Code(state.key(), text.step_state(state)),
-                actor(making, outcome.by.as_ref()),
+                doer(making, outcome),
                 Value::Many(notes.collect()),
             ],
         ));
@@ -180,4 +181,16 @@ pub(in crate::documents) fn done(making: &Making<'_>, incident: &Incident, most:
     let rows = settled.into_iter().skip(left_out).map(|(_, row)| row).collect();
     let section = Section::new("done", tr!(text, "doc-done"), Body::Table(columns, rows));
     if left_out > 0 { section.noted(tr!(text, "doc-left-out", count = left_out)) } else { section }
+}
+
+/// Who did it; what is the group's own is told from who wrote it down.
+fn doer(making: &Making<'_>, outcome: &StepOutcome) -> Value {
+    let Making { desk, text, .. } = *making;
+    match (&outcome.by, &outcome.recorded_by) {
+        (None, Some(scribe)) => {
+            let (group, who) = (text.role_short(Role::Isg), text.person(desk, scribe));
+            Value::Text(tr!(text, "timeline-recorded-by", sentence = group, who = who))
+        }
+        (by, _) => actor(making, by.as_ref()),
+    }
 }

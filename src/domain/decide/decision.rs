@@ -8,7 +8,7 @@ use crate::domain::clock::ClockId;
 use crate::domain::command::Context;
 use crate::domain::decision::{
     Advice, AttemptResult, CallState, Captured, DecisionCommand, DecisionEvent, Grounds, NewWord, Side, decision_step,
-    has_vote, is_isg_member, may_speak, seats_filled, sides_of,
+    has_vote, is_isg_member, may_speak, sides_of,
 };
 use crate::domain::desk::Desk;
 use crate::domain::fact::Fact;
@@ -43,33 +43,25 @@ pub(super) fn decide(
     Ok([Fact::Decision { incident: id, event }].into_iter().chain(settled).collect())
 }
 
-/// The step that the event fulfils, settled by the same act: the call-out once the group is quorate or the chair starts,
-/// the advice once it is noted.
+/// The step that the event fulfils, settled by the same act: the call-out once somebody of every seat was tried, whether or
+/// not the group was quorate before (P11, P13); the advice, which is the group's, once it is noted.
 fn settled(desk: &Desk, incident: &Incident, event: &DecisionEvent, context: &Context) -> Vec<Fact> {
-    let call_out = &incident.decisions.call_out;
-    let step = match event {
-        DecisionEvent::ChairTaken { .. } if call_out.met_at.is_none() => CALL_OUT,
-        DecisionEvent::MemberCalled { person, state: CallState::Attends, quorum: Some(quorum), .. }
-            if call_out.met_at.is_none() =>
-        {
-            let present: Vec<&PersonId> = call_out.attending().chain([person]).collect();
-            let roster = Some(desk.register().roster());
-            if seats_filled(roster, present.into_iter(), day(context)) < *quorum {
-                return Vec::new();
+    match event {
+        DecisionEvent::ChairTaken { .. } | DecisionEvent::MemberCalled { .. } => {
+            let after = incident.decisions.call_out.with(event, context.happened_at());
+            if after.is_of_all(&desk.isg_seats(context.happened_at())) {
+                meeting::settled(desk, incident.id, CALL_OUT, None, By::Act, context)
+            } else {
+                Vec::new()
             }
-            CALL_OUT
         }
-        DecisionEvent::AdviceGiven { .. } => ADVISE,
+        DecisionEvent::AdviceGiven { .. } => meeting::settled(desk, incident.id, ADVISE, None, By::Group, context),
         DecisionEvent::AttemptMade { person, result: AttemptResult::Reached } => {
             let sides = sides_of(Some(desk.register().roster()), person, day(context));
-            return reached(desk, incident, &sides, context);
+            reached(desk, incident, &sides, context)
         }
-        DecisionEvent::ChairTaken { .. }
-        | DecisionEvent::MemberCalled { .. }
-        | DecisionEvent::WordGiven { .. }
-        | DecisionEvent::AttemptMade { .. } => return Vec::new(),
-    };
-    meeting::settled(desk, incident.id, step, None, By::Act, context)
+        DecisionEvent::WordGiven { .. } | DecisionEvent::AttemptMade { .. } => Vec::new(),
+    }
 }
 
 /// The steps that ask for those who decide to be reached, settled for `sides` and for whoever gave a word before, by whoever

@@ -18,6 +18,10 @@ use crate::domain::playbook::{Answer, Question, StepState};
 use crate::domain::refusal::Refusal;
 use crate::domain::register::Role;
 
+/// The step that asks for corrective actions, and the one that asks for those agreed with the supplier.
+const ACTIONS: &str = "follow-up.actions";
+const NO_REPEAT: &str = "supplier.no-repeat";
+
 pub(super) fn decide(
     desk: &Desk,
     id: IncidentId,
@@ -39,8 +43,8 @@ pub(super) fn decide(
         at: context.happened_at(),
     };
     incident.follow_up.judge(&event, &judge)?;
-    let step = settles(desk, incident, &event, context);
-    Ok([Fact::FollowUp { incident: id, event }].into_iter().chain(step).collect())
+    let steps = settles(desk, incident, &event, context);
+    Ok([Fact::FollowUp { incident: id, event }].into_iter().chain(steps).collect())
 }
 
 fn event(desk: &Desk, incident: &Incident, command: FollowUpCommand, context: &Context) -> FollowUpEvent {
@@ -89,11 +93,17 @@ fn named(event: &FollowUpEvent) -> Option<&PersonId> {
     }
 }
 
-/// The step that the event does, with what it says there.
-fn carries(event: &FollowUpEvent, after: &FollowUp) -> Option<(&'static str, CleanText)> {
+/// The steps that the event does, with what it says there.
+fn carries(event: &FollowUpEvent, after: &FollowUp) -> Vec<(&'static str, CleanText)> {
+    if let FollowUpEvent::ActionAgreed { plan, .. } = event {
+        return [ACTIONS, NO_REPEAT].map(|step| (step, plan.text.clone())).to_vec();
+    }
+    carries_one(event, after).into_iter().collect()
+}
+
+fn carries_one(event: &FollowUpEvent, after: &FollowUp) -> Option<(&'static str, CleanText)> {
     match event {
         FollowUpEvent::CauseStated { text, .. } => Some(("follow-up.cause", text.clone())),
-        FollowUpEvent::ActionAgreed { plan, .. } => Some(("follow-up.actions", plan.text.clone())),
         FollowUpEvent::EffectAssessed { note, .. } if after.is_all_assessed() => {
             Some(("follow-up.effect", note.clone()))
         }
@@ -104,7 +114,8 @@ fn carries(event: &FollowUpEvent, after: &FollowUp) -> Option<(&'static str, Cle
         FollowUpEvent::ReviewHeld { review, .. } => Some(("supplier.joint-review", review.findings.clone())),
         FollowUpEvent::OfficerBriefed { note, .. } => Some(("receive.dpo-brief", note.clone())),
         FollowUpEvent::BriefingNotNeeded { reason, .. } => Some(("receive.dpo-brief", reason.clone())),
-        FollowUpEvent::EffectAssessed { .. }
+        FollowUpEvent::ActionAgreed { .. }
+        | FollowUpEvent::EffectAssessed { .. }
         | FollowUpEvent::ActionDropped { .. }
         | FollowUpEvent::ActionChanged { .. }
         | FollowUpEvent::ActionDone { .. }
@@ -112,17 +123,29 @@ fn carries(event: &FollowUpEvent, after: &FollowUp) -> Option<(&'static str, Cle
     }
 }
 
-/// The fact that settles the matching step, if it is open, applies, and is theirs to settle.
-fn settles(desk: &Desk, incident: &Incident, event: &FollowUpEvent, context: &Context) -> Option<Fact> {
+/// The facts that settle the matching steps, where they are open, apply, and are theirs to settle.
+fn settles(desk: &Desk, incident: &Incident, event: &FollowUpEvent, context: &Context) -> Vec<Fact> {
     let mut after = incident.follow_up.clone();
     after.take(event, context.actor.person(), context.happened_at());
-    let (name, note) = carries(event, &after)?;
+    let settled = |(name, note)| settles_one(desk, incident, event, (name, note), context);
+    carries(event, &after).into_iter().filter_map(settled).collect()
+}
+
+fn settles_one(
+    desk: &Desk,
+    incident: &Incident,
+    event: &FollowUpEvent,
+    (name, note): (&str, CleanText),
+    context: &Context,
+) -> Option<Fact> {
     let id: StepId = name.parse().ok()?;
     let list = desk.checklist(incident)?;
     let have = list.step(&id)?;
     let asks = have.step.ask.contains(&Question::SafeguardDeviation);
     let answered = !asks || incident.answer(Question::SafeguardDeviation) == Some(Answer::Yes);
-    if have.state == StepState::NotApplicable || (have.state == StepState::Done && answered) {
+    // What is agreed with the supplier is agreed at the review, or after it.
+    let early = name == NO_REPEAT && have.state == StepState::Waiting;
+    if early || have.state == StepState::NotApplicable || (have.state == StepState::Done && answered) {
         return None;
     }
     let mut tick = StepTick::plain(incident.id, id);

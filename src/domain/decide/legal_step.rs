@@ -31,6 +31,28 @@ const FILING: (&str, &str, &str) = ("filing", "filing-case", "filing-reason");
 const TOLD: &str = "art34";
 /// Why it is significant under NIS2, or is not.
 const SIGNIFICANT_REASON: &str = "nis2-reason";
+/// What a step's filing comes to, as far as somebody has chosen: its words are called by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FilingChosen {
+    /// Filed, wholly or in part; or nothing is chosen yet.
+    Filed,
+    /// It need not be filed.
+    NotReportable,
+}
+
+/// What the option called `chosen` of the input `key` comes to, where that asks what became of the notification.
+pub fn filing_chosen(key: &InputKey, chosen: Option<&str>) -> Option<FilingChosen> {
+    (key.as_str() == FILING.0).then_some(match chosen {
+        Some(NOT_REPORTABLE) => FilingChosen::NotReportable,
+        Some(_) | None => FilingChosen::Filed,
+    })
+}
+
+/// Whether the input `key` takes what is said beside a notification: a remark, the reason for a delay, or why it is none.
+pub fn is_said_of_filing(key: &InputKey) -> bool {
+    key.as_str() == FILING.2
+}
+
 const IN_PART: &str = "in-part";
 const FILED: &str = "filed";
 const NOT_REPORTABLE: &str = "not-reportable";

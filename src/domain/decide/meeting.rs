@@ -227,7 +227,7 @@ impl At<'_> {
             // It must be allowed here too.
             self.fact(MeetingEvent::Spoken { topic, words: words.clone() })?;
             facts.push(Fact::Decision { incident: incident.id, event: DecisionEvent::AdviceGiven { advice } });
-            facts.extend(settled(self.desk, incident.id, ADVISE, self.by.as_ref(), By::Act, self.context));
+            facts.extend(settled(self.desk, incident.id, ADVISE, None, By::Group, self.context));
         }
         if !words.is_empty() {
             facts.insert(0, self.fact(MeetingEvent::Spoken { topic, words })?);
@@ -367,6 +367,8 @@ fn todo<'a>(list: &'a Checklist<'a>, step: &str) -> Option<&'a ChecklistStep<'a>
 pub(super) enum By<'a> {
     /// Whoever acts all the same: the act is what the step asks for, and nobody else did it.
     Act,
+    /// The group: whoever writes down what it said did not say it.
+    Group,
     /// The first of these who may; nobody: somebody who may ticks it by hand.
     Present(&'a [PersonId]),
 }
@@ -386,13 +388,19 @@ pub(super) fn settled(
     let actor = context.actor.person();
     let may =
         |person: &&PersonId| super::step::may_settle(desk, &incident.systems, found.step, person, context).is_ok();
-    let present = if let By::Present(people) = otherwise { people } else { &[] };
-    let Some(who) = by.into_iter().chain(actor).chain(present).find(may) else {
+    let plain = StepTick::plain(incident.id, found.step.id.clone());
+    let act = |tick| super::step::fulfilled_by(desk, incident, list, found, tick, context);
+    let present: &[PersonId] = match otherwise {
+        By::Group => return vec![super::step::of_the_group(act(plain))],
+        By::Act => &[],
+        By::Present(people) => people,
+    };
+    let who = by.into_iter().chain(actor).chain(present).find(may);
+    let Some(who) = who.filter(|_| matches!(otherwise, By::Present(_))) else {
         let By::Act = otherwise else { return Vec::new() };
-        let tick = StepTick { by: by.cloned(), ..StepTick::plain(incident.id, found.step.id.clone()) };
-        return vec![super::step::fulfilled_by(desk, incident, list, found, tick, context)];
+        let by = who.or(by).filter(|who| Some(*who) != actor).cloned();
+        return vec![act(StepTick { by, ..plain })];
     };
     let by = Some(who).filter(|who| Some(*who) != actor).cloned();
-    let tick = StepTick { by, ..StepTick::plain(incident.id, found.step.id.clone()) };
-    super::step::done(desk, tick, context).unwrap_or_default()
+    super::step::done(desk, StepTick { by, ..plain }, context).unwrap_or_default()
 }

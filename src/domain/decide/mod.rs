@@ -1,5 +1,6 @@
 //! The one place where commands become facts, or are refused. Pure: time and fresh ids come in by [`Context`].
 
+mod assessed;
 mod close;
 mod decision;
 mod feed;
@@ -11,13 +12,16 @@ mod meeting;
 mod message;
 mod procedure;
 mod register;
+mod said;
 mod sending_step;
 mod step;
 mod step_facts;
 
 use jiff::SignedDuration;
 
-pub use legal_step::{LawAsked, law_asked};
+pub use assessed::{IncidentAsked, incident_asked};
+pub use legal_step::{FilingChosen, LawAsked, filing_chosen, is_said_of_filing, law_asked};
+pub use said::{ActAsked, act_asked, act_called};
 pub use sending_step::{dpo_reached_at, next_kind};
 
 use super::command::{Command, Context};

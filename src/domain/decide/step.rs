@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 use super::incident::person_known;
-use super::{decision, legal_step, open, sending_step, step_facts};
+use super::{assessed, decision, legal_step, open, said, sending_step, step_facts};
 use crate::domain::authority;
 use crate::domain::clean::CleanText;
 use crate::domain::clock::{ClockId, StoppedClock};
@@ -36,11 +36,13 @@ pub(super) fn done(desk: &Desk, tick: StepTick, context: &Context) -> Result<Vec
     for (key, value) in &tick.inputs {
         input_fits(desk, step, key, value)?;
     }
+    said::something(desk, incident, step, &tick, context)?;
     let systems = systems(incident, step, &tick.systems)?;
     let stopped = stops(desk, incident, &list, step, &systems, context.happened_at());
     let mut facts: Vec<Fact> = legal_step::recorded(desk, incident, step.step, &tick, context)?.into_iter().collect();
     facts.extend(sending_step::recorded(desk, incident, step, &tick, context)?);
     facts.extend(step_facts::recorded(desk, incident, &tick, context));
+    facts.extend(assessed::recorded(desk, incident, step, &tick, context)?);
     let done = Fact::StepDone {
         incident: incident.id,
         note: tick.note.filter(|note| !note.is_empty()),
@@ -137,6 +139,14 @@ pub(super) fn fulfilled_by(
         step: tick.step,
         fulfilled,
     }
+}
+
+/// The same as the doing of the group, whatever the role of whoever writes it down.
+pub(super) fn of_the_group(mut done: Fact) -> Fact {
+    if let Fact::StepDone { fulfilled, .. } = &mut done {
+        *fulfilled = true;
+    }
+    done
 }
 
 fn ready(step: &ChecklistStep<'_>) -> Result<(), Refusal> {

@@ -1,15 +1,17 @@
 //! The call-out of the Information Security Group: who was called and came, when it was quorate, and what it advised.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::event::DecisionEvent;
 use crate::domain::calendar;
 use crate::domain::clean::CleanText;
 use crate::domain::desk::Desk;
 use crate::domain::id::PersonId;
-use crate::domain::register::Role;
+use crate::domain::register::{Role, Roster};
 
 /// How far the call-out has come with somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -184,6 +186,46 @@ impl CallOut {
         first
     }
 
+    /// The same once `event` of a call-out has happened.
+    pub(in crate::domain) fn with(&self, event: &DecisionEvent, at: Timestamp) -> Self {
+        let mut after = self.clone();
+        match event {
+            DecisionEvent::MemberCalled { person, state, .. } => after.called(person, *state, at),
+            DecisionEvent::ChairTaken { person, .. } => {
+                after.chaired(person, at);
+            }
+            DecisionEvent::WordGiven { .. } | DecisionEvent::AttemptMade { .. } | DecisionEvent::AdviceGiven { .. } => {
+            }
+        }
+        after
+    }
+
+    /// Whoever is called first of each seat of which nobody has been reached, tried in vain or joined: neither the holder
+    /// nor a deputy (P11, P13). Whoever has a seat of their own does not stand for another's.
+    pub fn untried(&self, seats: &[Seat]) -> Vec<PersonId> {
+        let chairs = |person: &PersonId| self.chair.as_ref().is_some_and(|(chair, _)| chair == person);
+        let tried = |person: &PersonId| {
+            chairs(person) || self.calls.get(person).is_some_and(|call| call.state != CallState::Called)
+        };
+        let holders: BTreeSet<&PersonId> = seats.iter().filter_map(|seat| seat.people.first()).collect();
+        let mut people: Vec<PersonId> = Vec::new();
+        for seat in seats {
+            let Some((holder, deputies)) = seat.people.split_first() else { continue };
+            let stood_for = deputies.iter().any(|deputy| !holders.contains(deputy) && tried(deputy));
+            if !tried(holder) && !stood_for && !people.contains(holder) {
+                people.push(holder.clone());
+            }
+        }
+        people
+    }
+
+    /// Whether somebody of every seat was reached, tried in vain or joined. Where the roster names nobody: whether the group
+    /// has met.
+    pub(in crate::domain) fn is_of_all(&self, seats: &[Seat]) -> bool {
+        let held = seats.iter().any(|seat| !seat.people.is_empty());
+        if held { self.untried(seats).is_empty() } else { self.met_at.is_some() }
+    }
+
     /// Who is there.
     pub fn attending(&self) -> impl Iterator<Item = &PersonId> {
         self.calls.iter().filter(|(_, call)| call.state == CallState::Attends).map(|(person, _)| person)
@@ -194,20 +236,7 @@ impl Desk {
     /// The seats of the group at a moment: one for each holding of a member role, and an empty one for each role that
     /// nobody holds (P11).
     pub fn isg_seats(&self, now: Timestamp) -> Vec<Seat> {
-        let day = calendar::local(now).date();
-        let roster = self.register().roster();
-        let mut seats = Vec::new();
-        for role in Role::ISG_MEMBERS {
-            let before = seats.len();
-            seats.extend(roster.held(role, day).into_iter().map(|holding| Seat {
-                role,
-                people: std::iter::once(&holding.holder).chain(&holding.deputies).cloned().collect(),
-            }));
-            if seats.len() == before {
-                seats.push(Seat { role, people: Vec::new() });
-            }
-        }
-        seats
+        seats_of(self.register().roster(), calendar::local(now).date())
     }
 
     /// How many must attend for the group to be quorate (profile).
@@ -229,4 +258,20 @@ impl Desk {
         let first = |role| roster.call_order(role, day).first().map(|person| &person.id);
         first(Role::Isg).or_else(|| first(Role::TopSecurityOfficer))
     }
+}
+
+/// The seats of the group on `day`, as `roster` has them (P11).
+pub(in crate::domain) fn seats_of(roster: &Roster, day: Date) -> Vec<Seat> {
+    let mut seats = Vec::new();
+    for role in Role::ISG_MEMBERS {
+        let before = seats.len();
+        seats.extend(roster.held(role, day).into_iter().map(|holding| Seat {
+            role,
+            people: std::iter::once(&holding.holder).chain(&holding.deputies).cloned().collect(),
+        }));
+        if seats.len() == before {
+            seats.push(Seat { role, people: Vec::new() });
+        }
+    }
+    seats
 }

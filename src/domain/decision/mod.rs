@@ -14,6 +14,7 @@ mod word;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+pub(in crate::domain) use call_out::seats_of;
 pub use call_out::{Advice, Call, CallOut, CallState, Dissent, Quorum, Seat};
 pub use entitled::{has_vote, is_isg_member, may_speak, seats_filled, sides_of};
 pub use event::{Captured, DecisionCommand, DecisionEvent, NewWord};

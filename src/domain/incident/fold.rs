@@ -152,10 +152,11 @@ impl Incident {
         };
         let person = by.as_ref().or_else(|| entry.actor.person())?;
         let step = self.step_called(step, register)?;
-        if matches!(entry.fact, Fact::StepDone { fulfilled: true, .. }) && self.fulfils(step) {
+        let roster = register.roster_at(&entry.stamp);
+        let fulfilled = || self.fulfils(step) || self.has_called_all(step, roster, entry.happened_at());
+        if matches!(entry.fact, Fact::StepDone { fulfilled: true, .. }) && fulfilled() {
             return None;
         }
-        let roster = register.roster_at(&entry.stamp);
         let systems = if systems.is_empty() { &self.systems } else { systems };
         authority::may_settle(register.before(&entry.stamp), roster, systems, step, person, entry.at).err()
     }
@@ -203,7 +204,13 @@ impl Incident {
             Fact::HandlerAssigned { person, .. } => self.handler = Some(person.clone()),
             Fact::IncidentLinked { parent, .. } => self.parent = Some(*parent),
             Fact::StepDone { step, note, answers, inputs, by, systems, stopped, .. } => {
-                self.settle(step, systems, note.as_ref(), &outcome(Ticked::Done, by.as_ref(), actor, at));
+                // The group's advice is nobody's own, least of all that of whoever writes it down.
+                let outcome = if entry.fact.is_of_the_group() {
+                    StepOutcome { how: Ticked::Done, at, by: None, recorded_by: actor }
+                } else {
+                    outcome(Ticked::Done, by.as_ref(), actor, at)
+                };
+                self.settle(step, systems, note.as_ref(), &outcome);
                 self.answers.extend(answers);
                 self.inputs.extend(inputs.iter().map(|(key, value)| (key.clone(), value.clone())));
                 self.stopped.extend(stopped);

@@ -1,13 +1,19 @@
 //! Steps that are fulfilled by what is recorded of the incident: who recorded that did them, whatever their role.
 
+use jiff::Timestamp;
+
 use super::Incident;
-use crate::domain::decision::{AttemptResult, Side};
+use crate::domain::calendar;
+use crate::domain::decision::{AttemptResult, Side, seats_of};
 use crate::domain::filing::{Act, Nis2Report};
 use crate::domain::message::TO_INFORM;
 use crate::domain::playbook::Step;
+use crate::domain::register::Roster;
 
 /// The step that asks to find those who may be affected, and to tell each group (P26).
 pub(in crate::domain) const INFORM: &str = "inform.inform-affected";
+/// The step that asks how hard the incident hits, how far it reaches, which systems and whose data (`policy.md` §3).
+pub(in crate::domain) const CLASSIFY: &str = "receive.classify";
 /// The step that asks for the call-out of every member.
 pub(in crate::domain) const CALL_OUT: &str = "isg.call-out";
 /// The step that asks for the group's advice.
@@ -21,6 +27,12 @@ const FILING: &str = "filing";
 const TOLD: &str = "art34";
 
 impl Incident {
+    /// Whether the call-out that `step` asks for has come to every seat, as `roster` had them at `at`.
+    pub(in crate::domain) fn has_called_all(&self, step: &Step, roster: Option<&Roster>, at: Timestamp) -> bool {
+        let seats = || roster.map_or_else(Vec::new, |roster| seats_of(roster, calendar::local(at).date()));
+        step.id.as_str() == CALL_OUT && self.decisions.call_out.is_of_all(&seats())
+    }
+
     /// Whether what is recorded is itself what `step` asks for.
     pub(in crate::domain) fn fulfils(&self, step: &Step) -> bool {
         let asks = |name: &str| step.inputs.iter().any(|input| input.key.as_str() == name);
@@ -29,6 +41,7 @@ impl Incident {
             tried || self.decisions.word(side).is_some()
         };
         match step.id.as_str() {
+            // A quorum was enough for it once.
             CALL_OUT => self.decisions.call_out.met_at.is_some(),
             ADVISE => !self.decisions.call_out.advice.is_empty(),
             REACH_CHIEF => reached(Side::ItChief),

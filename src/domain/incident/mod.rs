@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-pub(in crate::domain) use fulfilled::{ADVISE, CALL_OUT, INFORM, REACH_CHIEF, REACH_OFFICER};
+pub(in crate::domain) use fulfilled::{ADVISE, CALL_OUT, CLASSIFY, INFORM, REACH_CHIEF, REACH_OFFICER};
 pub use impact::{Impact, Level, PersonalData, Reach};
 pub use kind::IncidentKind;
 pub use times::Times;

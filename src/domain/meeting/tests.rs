@@ -63,6 +63,7 @@ fn playbook() -> Playbook {
         message: None,
         required: true,
         repeat: false,
+        note: false,
         per_system: false,
         after: after.iter().map(|id| id.parse().unwrap()).collect(),
         inputs: Vec::new(),
@@ -374,7 +375,10 @@ fn p13_one_called_at_once_takes_attendance_and_advice_from_the_call_out() {
         let call = DecisionCommand::Call(person.parse().unwrap(), CallState::Attends);
         group.does("aho", Command::Decision(id, call));
     }
-    assert_eq!(group.step(id, "isg.call-out"), StepState::Done, "quorate: the deputy of the IT chief is there");
+    assert_eq!(group.step(id, "isg.call-out"), StepState::Todo, "quorate, and the DPO is still to be called");
+    let call = DecisionCommand::Call("dan".parse().unwrap(), CallState::NoAnswer);
+    group.does("aho", Command::Decision(id, call));
+    assert_eq!(group.step(id, "isg.call-out"), StepState::Done, "the deputy of the IT chief is there");
     let said = Words { advised: "Sluk for adgangen".into(), ..words("gennemgået") };
     group.ask("aho", MeetingAsk::Say(Topic::Incident { incident: id }, Box::new(said))).unwrap();
     assert_eq!(group.step(id, "isg.advise"), StepState::Done);

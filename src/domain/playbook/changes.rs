@@ -87,7 +87,7 @@ fn differing(from: &Step, to: &Step) -> Vec<StepPart> {
         (StepPart::Role, from.role != to.role || from.or_roles != to.or_roles),
         (StepPart::PrescribedBy, from.prescribed_by != to.prescribed_by),
         (StepPart::Condition, from.when != to.when || from.after != to.after),
-        (StepPart::Questions, from.ask != to.ask || from.inputs != to.inputs),
+        (StepPart::Questions, (&from.ask, &from.inputs, from.note) != (&to.ask, &to.inputs, to.note)),
         (StepPart::Clock, from.clock != to.clock),
         (StepPart::Duty, (from.required, from.repeat, from.per_system) != (to.required, to.repeat, to.per_system)),
         (StepPart::Contacts, from.contacts != to.contacts || from.message != to.message),

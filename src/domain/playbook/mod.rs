@@ -120,6 +120,9 @@ pub struct Step {
     /// Whether the incident should not close without it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub required: bool,
+    /// It is what is said of it: a tick takes a note, or an answer to what it asks.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub note: bool,
     /// May be done again.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub repeat: bool,
@@ -153,9 +156,9 @@ impl Step {
         self.ask.is_empty() && self.inputs.len() == usize::from(self.sending_input().is_some())
     }
 
-    /// Whether ticking it takes an answer.
+    /// Whether ticking it takes an answer or a note.
     pub fn asks(&self) -> bool {
-        !self.ask.is_empty() || !self.inputs.is_empty()
+        self.note || !self.ask.is_empty() || !self.inputs.is_empty()
     }
 }
 

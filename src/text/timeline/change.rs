@@ -6,6 +6,7 @@ use super::{Telling, one_line};
 use crate::domain::CleanText;
 use crate::domain::fact::{Amendment, Fact, Registration};
 use crate::domain::id::SystemId;
+use crate::domain::incident::Impact;
 use crate::tr;
 
 impl Telling<'_> {
@@ -70,6 +71,13 @@ impl Telling<'_> {
             Some(old) => tr!(self.text, "timeline-change", what = what, old = say(old), new = say(new)),
             None => tr!(self.text, "timeline-change-new", what = what, new = say(new)),
         }
+    }
+
+    /// Whether all it says is that nobody knows how hard it hits, and nobody knew before: that was asked, and answered.
+    pub(super) fn is_not_known(&self, amendment: &Amendment) -> bool {
+        let only = Amendment { impact: Some(Impact::default()), ..Amendment::default() };
+        let before = self.before(|have| have.impact, |first| first.impact);
+        *amendment == only && before.is_none_or(|before| before == Impact::default())
     }
 
     /// The value in force before this entry: by the newest amendment that counts, else as registered.

@@ -51,7 +51,8 @@ impl Telling<'_> {
         let mut parts = vec![self.because(sentence, word.map(|word| &word.reason))];
         parts.extend(word.and_then(|word| word.how).map(|how| text.how(how)));
         parts.extend(word.and_then(|word| self.advice(word)));
-        parts.extend(receipt.into_iter().flat_map(|receipt| self.receipt(receipt)));
+        let clock = stopped.map(|(_, stopped)| stopped);
+        parts.extend(receipt.into_iter().flat_map(|receipt| self.receipt(receipt, clock)));
         parts.extend(stopped.map(|(id, stopped)| self.stopped_clock(id, &stopped)));
         parts.join(" · ")
     }
@@ -61,11 +62,18 @@ impl Telling<'_> {
         Some(tr!(self.text, "timeline-dpo-advice", advice = one_line(advice)))
     }
 
-    fn receipt(&self, receipt: &Receipt) -> Vec<String> {
+    /// What is said of a filing explains the delay where there is one; in time it is a remark.
+    fn receipt(&self, receipt: &Receipt, clock: Option<StoppedClock>) -> Vec<String> {
         let said = |text: &CleanText| Some(one_line(text)).filter(|text| !text.is_empty());
         let case = said(&receipt.case).map(|case| tr!(self.text, "timeline-case", case = case));
-        let late = said(&receipt.late).map(|late| tr!(self.text, "timeline-late-because", reason = late));
-        case.into_iter().chain(late).chain(receipt.how.map(|how| self.text.how(how))).collect()
+        let remark = said(&receipt.late).map(|said| {
+            if clock.is_some_and(|clock| clock.is_late()) {
+                tr!(self.text, "timeline-late-because", reason = said)
+            } else {
+                tr!(self.text, "timeline-remark", text = said)
+            }
+        });
+        case.into_iter().chain(remark).chain(receipt.how.map(|how| self.text.how(how))).collect()
     }
 
     fn stopped_clock(&self, id: ClockId, stopped: &StoppedClock) -> String {

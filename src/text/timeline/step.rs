@@ -7,6 +7,7 @@ use crate::domain::CleanText;
 use crate::domain::clock::{ClockId, StoppedClock};
 use crate::domain::id::{PersonId, StepId, SystemId};
 use crate::domain::playbook::{Answer, InputKey, InputValue, Question};
+use crate::domain::register::Role;
 use crate::tr;
 
 impl Telling<'_> {
@@ -18,8 +19,15 @@ impl Telling<'_> {
         by: Option<&PersonId>,
         stopped: &BTreeMap<ClockId, StoppedClock>,
     ) -> String {
-        let done = tr!(self.text, "timeline-step-done", who = self.doer(by), step = step);
-        let mut parts = vec![self.because(self.recorded(done, by), note)];
+        let group = self.entry.fact.is_of_the_group();
+        let who = if group { self.text.role_short(Role::Isg) } else { self.doer(by) };
+        let done = tr!(self.text, "timeline-step-done", who = who, step = step);
+        let done = if group {
+            tr!(self.text, "timeline-recorded-by", sentence = done, who = self.who())
+        } else {
+            self.recorded(done, by)
+        };
+        let mut parts = vec![self.because(done, note)];
         parts.extend(answers.iter().map(|(question, answer)| {
             let (question, answer) = (self.text.question(*question), self.text.answer(*answer));
             tr!(self.text, "timeline-answer", question = question, answer = answer)

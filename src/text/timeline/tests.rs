@@ -39,6 +39,7 @@ fn step(id: &str, title: Bilingual, role: Role) -> Step {
         message: None,
         required: true,
         repeat: false,
+        note: false,
         per_system: false,
         after: Vec::new(),
     }

@@ -12,6 +12,7 @@ use crate::domain::Incident;
 use crate::domain::decide::dpo_reached_at;
 use crate::domain::incident::Ticked;
 use crate::domain::playbook::{Audience, Checklist, ChecklistStep, Part, StepState};
+use crate::domain::register::Role;
 use crate::input::Action;
 use crate::tr;
 use crate::ui::rows::{self, MARK, Row, cut, put, spread, wrap};
@@ -233,11 +234,22 @@ pub(in crate::ui) fn said(
     let mut lines = Vec::new();
     let desk = app.desk();
     if let Some(outcome) = step.outcome() {
-        let who = outcome.by.as_ref().map_or_else(|| "vagt".to_owned(), |by| text.person(desk, by));
+        let who = match (&outcome.by, &outcome.recorded_by) {
+            (Some(by), _) => text.person(desk, by),
+            (None, Some(_)) => text.role_short(Role::Isg),
+            (None, None) => "vagt".to_owned(),
+        };
         let at = text.at(outcome.at, app.now());
         let words = match outcome.how {
             Ticked::Done => tr!(text, "ui-done-by", who = who, at = at),
             Ticked::Skipped => tr!(text, "ui-skipped-by", who = who, at = at),
+        };
+        let words = match &outcome.recorded_by {
+            // What is the group's own is told from who wrote it down.
+            Some(scribe) if outcome.by.is_none() => {
+                tr!(text, "timeline-recorded-by", sentence = words, who = text.person(desk, scribe))
+            }
+            Some(_) | None => words,
         };
         let note = step.record.and_then(|record| record.notes.last());
         let words = note.map_or_else(|| words.clone(), |note| format!("{words}: {}", note.as_str().replace('\n', " ")));

@@ -89,3 +89,25 @@ fn p38_what_citizens_rely_on_weighs_more_and_data_are_checked_when_it_works_agai
     let restored = town.does("mja", &[&["step", "done", &id, "availability.restored"], &done[..]].concat());
     assert_eq!(step(&restored, "availability.restored")["done_by"], "svar");
 }
+
+#[test]
+fn p16_what_the_decision_rests_on_is_assessed_and_silence_is_no_assessment() {
+    let town = Town::new();
+    let id = town.registers("personal-data", &[]);
+    let classify =
+        ["step", "done", &id, "receive.classify", "--answer", "many-people=yes", "--answer", "press-asking=no"];
+    let told = town.refuses("mja", &classify);
+    assert!(told.contains("P16") && told.contains("--confidentiality"), "{told}");
+    let said = ["--confidentiality", "high", "--reach", "citizens", "--personal-data", "confidential"];
+    let classified = town.does("mja", &[&classify[..], &said].concat());
+    assert_eq!(step(&classified, "receive.classify")["state"], "done");
+    assert_eq!(classified["severity"]["proposed"], "serious", "many people's CPR numbers have reached others");
+    assert!(timeline(&classified).contains("impact"), "it is the incident's own change: {}", timeline(&classified));
+    // That nobody knows is an answer, and is on record.
+    let other = town.registers("security", &[]);
+    let classify =
+        ["step", "done", &other, "receive.classify", "--answer", "press-asking=no", "--integrity", "unknown"];
+    let unknown = town.does("mja", &classify);
+    assert_eq!(step(&unknown, "receive.classify")["state"], "done");
+    assert!(timeline(&unknown).contains("is not known yet"), "{}", timeline(&unknown));
+}

@@ -30,6 +30,16 @@ const KNOWN_LATER: &[&str] = &["legal", "awareness", "ID", "--since", "2026-11-2
 
 const TABLE: &[Refused] = &[
     Refused {
+        what: "classifying without a word",
+        kind: "availability",
+        before: &[],
+        who: "mja",
+        tries: &["step", "done", "ID", "receive.classify", "--answer", "press-asking=no"],
+        rule: "Nothing is said of confidentiality, integrity or availability",
+        row: "P16",
+        hint: "--confidentiality",
+    },
+    Refused {
         what: "sending before approval",
         kind: "availability",
         before: &[DRAFT],

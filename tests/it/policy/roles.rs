@@ -105,11 +105,18 @@ fn p06_a_breach_of_personal_data_has_its_procedure_and_leaves_its_record() {
     let told = timeline(&documented);
     assert!(told.contains("CPR på borgere") && told.contains("CPR-numre"), "{told}");
 
+    let filed = town.does("mja", &["legal", "file", &id, "--phase", "first", "--case", "1", "--late", "resten følger"]);
+    assert!(timeline(&filed).contains("remark: resten følger"), "in time it explains no delay: {}", timeline(&filed));
+
     // What turns out later to be one has it too, whatever it was registered as.
     let outage = town.registers("availability", &["--personal-data", "no"]);
     assert_eq!(step(&town.shows(&outage), "personal-data.document")["state"], "waiting");
     let nature = ["--answer", "hostile=no", "--answer", "personal-data-involved=yes", "--answer", "supplier-fault=no"];
+    let told = town.refuses("mja", &[&["step", "done", &outage, "receive.nature"], &nature[..]].concat());
+    assert!(told.contains("P06") && told.contains("--personal-data"), "a yes says which: {told}");
+    let nature = [&nature[..], &["--personal-data", "ordinary"]].concat();
     let turned = town.does("mja", &[&["step", "done", &outage, "receive.nature"], &nature[..]].concat());
+    assert_eq!(turned["personal_data"], "ordinary");
     assert_eq!(step(&turned, "personal-data.document")["required"], true);
     assert_ne!(step(&turned, "personal-data.awareness")["state"], "waiting");
 }

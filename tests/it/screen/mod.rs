@@ -1,5 +1,6 @@
 //! The screen as a state machine: keys and answers in, effects out, no I/O. Each test is a story of a night at the desk.
 
+mod assessing;
 mod decision;
 mod documents;
 mod feeds;

@@ -155,8 +155,9 @@ fn what_nobody_said_of_a_new_incident_is_not_made_up() {
     let involved = story.field(FieldName::Answer(Question::PersonalDataInvolved));
     assert_eq!(involved, format!("{:?}", Choice::Answer(Some(Answer::Yes))));
     story.press("enter");
-    let lacking = [Question::Hostile, Question::SupplierFault].map(FieldName::Answer);
-    assert_eq!(story.app.unanswered(story.form()), lacking, "both that are missing are named");
+    let [hostile, fault] = [Question::Hostile, Question::SupplierFault].map(FieldName::Answer);
+    let lacking = [hostile, FieldName::PersonalData, fault];
+    assert_eq!(story.app.unanswered(story.form()), lacking, "all that are missing are named, and which data they are");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use jiff::SignedDuration;
 use vagt::domain::attachment::{Attachment, ContentHash};
 use vagt::domain::calendar;
 use vagt::domain::clean::CleanText;
-use vagt::domain::command::{Excuse, StepTick};
+use vagt::domain::command::{Assessed, Excuse, StepTick};
 use vagt::domain::decision::{Advice, AttemptResult, CallState, DecisionCommand, How, IsgChoice, NewWord, Side};
 use vagt::domain::fact::{Amendment, Began, Registration};
 use vagt::domain::filing::{
@@ -196,7 +196,13 @@ fn steps(desk: &Desk, incident: &Incident, act: &Act) -> Vec<Command> {
     };
     let plain = StepTick::plain(incident.id, step.step.id.clone());
     let tick = StepTick {
-        note: Some("en note".into()),
+        note: Some("en note".into()).filter(|_| !act.value.is_multiple_of(4)),
+        assessed: Assessed {
+            confidentiality: (!act.value.is_multiple_of(3)).then(|| of(&Level::ALL, act.pick)),
+            reach: Some(of(&Reach::ALL, act.value)),
+            personal_data: Some(of(&PersonalData::ALL, act.value / 2)),
+            ..Assessed::default()
+        },
         answers: step.step.ask.iter().map(|question: &Question| (*question, answer)).collect::<BTreeMap<_, _>>(),
         inputs: step.step.inputs.iter().map(|have| (have.key.clone(), input(&have.kind))).collect(),
         systems: step.systems_left(incident).into_iter().take(1).cloned().collect(),

@@ -6,14 +6,14 @@ use jiff::Timestamp;
 
 use super::built;
 use crate::domain::clock::ClockId;
-use crate::domain::command::{Excuse, Import, StepTick};
+use crate::domain::command::{Assessed, Excuse, Import, StepTick};
 use crate::domain::decision::{DecisionCommand, How, IsgChoice, NewWord, Side};
 use crate::domain::desk::Viewer;
 use crate::domain::entry::Actor;
 use crate::domain::fact::Registration;
 use crate::domain::filing::{FilingCommand, Nis2Report, Phase, Receipt, Told, Word};
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
-use crate::domain::playbook::{Answer, Checklist, InputKind, InputValue, Question, StepState, Truth};
+use crate::domain::playbook::{Answer, Checklist, InputKind, InputValue, Question, Step, StepState, Truth};
 use crate::domain::procedure::ProcedureCommand;
 use crate::domain::profile::{Kept, Profile};
 use crate::domain::register::{Criticality, System};
@@ -127,6 +127,17 @@ fn value(kind: &InputKind, answer: Answer) -> InputValue {
     }
 }
 
+/// What the tick says of the incident: that nobody knows where nobody has said, and which data where there are any.
+fn assessed(desk: &Desk, step: &Step, involved: Answer) -> Assessed {
+    let unknown = desk.incident(incident()).unwrap().impact.highest() == Level::Unknown;
+    let data = involved == Answer::Yes && step.ask.contains(&Question::PersonalDataInvolved);
+    Assessed {
+        availability: unknown.then_some(Level::Unknown),
+        personal_data: data.then_some(PersonalData::Ordinary),
+        ..Assessed::default()
+    }
+}
+
 /// Does every step as it comes, each question answered alike; which steps applied.
 fn run(desk: &mut Desk, answer: Answer) -> BTreeSet<String> {
     run_but(desk, answer, None)
@@ -144,6 +155,7 @@ fn run_but(desk: &mut Desk, answer: Answer, other: Option<(Question, Answer)>) -
             answers: step.step.ask.iter().map(|question| (*question, said(*question))).collect::<BTreeMap<_, _>>(),
             inputs: step.step.inputs.iter().map(|input| (input.key.clone(), value(&input.kind, answer))).collect(),
             systems: step.systems_left(desk.incident(incident()).unwrap()).into_iter().cloned().collect(),
+            assessed: assessed(desk, step.step, said(Question::PersonalDataInvolved)),
             // What the law asks to be decided has a reason.
             note: Some("Derfor".into()),
             ..StepTick::plain(incident(), step.step.id.clone())
@@ -302,7 +314,7 @@ fn the_answers_bring_in_the_blocks_that_belong_to_them() {
     for present in ["supplier.claims", "isg.minutes", "inform.press", "availability.catch-up", "supplier.cut-access"] {
         assert!(grave.contains(present), "{present}");
     }
-    assert!(!grave.contains("supplier.processor"), "no personal data are involved");
+    assert!(grave.contains("supplier.processor"), "a yes to personal data says which they are");
     let unknown = applied(IncidentKind::Availability, Answer::Unknown);
     assert!(unknown.contains("supplier.claims") && unknown.contains("supplier.cut-access"));
     assert!(!unknown.contains("isg.call-out"), "not knowing is not convening");

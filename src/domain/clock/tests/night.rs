@@ -43,6 +43,7 @@ fn step(id: &str, clock: Option<ClockId>) -> Step {
         message: None,
         required: false,
         repeat: false,
+        note: false,
         per_system: false,
         after: Vec::new(),
     }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::clock::ClockState;
+use crate::domain::playbook::StepState;
 
 fn convened() -> Night {
     let mut night = Night::begin();
@@ -116,4 +117,35 @@ fn convening_anew_begins_a_new_call_out() {
     assert!(clock.stopped_at.is_none());
     let call_out = &night.incident().decisions.call_out;
     assert_eq!((call_out.attending().count(), call_out.chair.as_ref()), (0, None));
+}
+
+#[test]
+fn p13_p11_the_call_out_is_done_when_somebody_of_every_seat_was_tried_and_not_by_a_quorum() {
+    let state = |night: &Night| night.step_state("isg.call-out");
+    let mut night = convened();
+    for person in ["bo", "eva", "lis"] {
+        night.calls(person, CallState::Attends).unwrap();
+    }
+    let id = night.id();
+    assert!(night.incident().decisions.call_out.met_at.is_some(), "quorate");
+    assert_eq!(state(&night), StepState::Todo, "the IT chief does not stand for the officer's seat beside their own");
+    let ticked = night.ticks("isg.call-out", &[]);
+    let people = ["ole", "dan"].map(|id| id.parse().unwrap()).to_vec();
+    assert_eq!(ticked, Err(Refusal::NotCalled { step: "isg.call-out".parse().unwrap(), people }));
+    night.calls("dan", CallState::NoAnswer).unwrap();
+    night.calls("ole", CallState::Called).unwrap();
+    assert_eq!(state(&night), StepState::Todo, "called, and nothing more is known");
+    night.calls("ole", CallState::Joins { joins_at: None }).unwrap();
+    assert_eq!(state(&night), StepState::Done);
+    assert_eq!(refolded(&night.entries).incident(id), night.desk.incident(id));
+}
+
+#[test]
+fn the_call_out_is_done_without_a_quorum_where_all_were_tried_in_vain() {
+    let mut night = convened();
+    for person in ["ole", "bo", "eva", "lis", "dan"] {
+        night.calls(person, CallState::NoAnswer).unwrap();
+    }
+    assert!(night.incident().decisions.call_out.met_at.is_none());
+    assert_eq!(night.step_state("isg.call-out"), StepState::Done);
 }

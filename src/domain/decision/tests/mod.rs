@@ -12,7 +12,7 @@ use ulid::Ulid;
 
 use super::*;
 use crate::domain::clock::{Clock, ClockId};
-use crate::domain::command::{Command, Context, Import, StepTick};
+use crate::domain::command::{Assessed, Command, Context, Import, StepTick};
 use crate::domain::decide::{decide, enter};
 use crate::domain::entry::Actor;
 use crate::domain::fact::{Amendment, Fact, Registration};
@@ -75,6 +75,7 @@ fn step(id: &str, ask: Vec<Question>, clock: Option<ClockId>) -> Step {
         message: None,
         required: true,
         repeat: false,
+        note: false,
         per_system: false,
         after: Vec::new(),
         inputs: Vec::new(),
@@ -230,6 +231,7 @@ impl Night {
             systems: std::collections::BTreeSet::new(),
             how: None,
             message: None,
+            assessed: Assessed::default(),
         };
         self.tries("aho", Command::DoStep(tick))
     }

@@ -134,6 +134,7 @@ fn ticking_or_skipping_the_step_decides_nothing() {
         systems: std::collections::BTreeSet::new(),
         how: None,
         message: None,
+        assessed: Assessed::default(),
     };
     assert!(matches!(night.tries("aho", Command::SkipStep(skip)), Err(Refusal::NotDecided { .. })));
     night.says("ole", IsgChoice::NotNow).unwrap();

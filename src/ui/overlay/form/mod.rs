@@ -3,6 +3,7 @@
 
 mod closing;
 mod field;
+mod filing;
 mod message;
 mod procedure;
 
@@ -19,7 +20,7 @@ use crate::app::{
 };
 use crate::domain::meeting::Topic;
 use crate::domain::playbook::StepState;
-use crate::domain::{Incident, MeetingId};
+use crate::domain::{Fact, Incident, MeetingId};
 use crate::input::Action;
 use crate::tr;
 use crate::ui::rows::{cut, wrap};
@@ -132,6 +133,7 @@ fn page(app: &App, look: &Look, form: &Form, width: usize) -> Page {
         }
         let blamed = form.fault().is_some_and(|(at, _)| at == Some(field.name)) || unanswered.contains(&field.name);
         let mut said = procedure::said(app, look, form.purpose(), field);
+        said.label = filing::label(app, look, form, field.name).or(said.label);
         said.label.get_or_insert_with(|| label_of(app, look, form, field.name));
         said.taken = taken_for(app, look, field);
         if field.name == FieldName::Reach && form.reach_is_of_a_system() {
@@ -198,7 +200,8 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
             let Some(list) = app.desk().checklist(incident) else { return Vec::new() };
             let Some(step) = list.step(step) else { return Vec::new() };
             let said = steps::said(app, look, incident, step).into_iter().map(|(words, _)| cut(&words, width * SAID));
-            std::iter::once(text.pick(&step.step.title).to_owned()).chain(said).collect()
+            let on_record = step.step.note.then(|| on_record(look, incident));
+            std::iter::once(text.pick(&step.step.title).to_owned()).chain(said).chain(on_record).collect()
         }
         Purpose::Close { incident } => closing::intro(app, look, *incident, width),
         Purpose::Severity { incident } => {
@@ -268,6 +271,13 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
     }
 }
 
+/// What is written of the incident already, where a step is about writing it down.
+fn on_record(look: &Look, incident: &Incident) -> String {
+    let counts = incident.timeline.iter().filter(|have| have.void.is_none());
+    let notes = counts.filter(|have| matches!(have.entry.fact, Fact::NoteAdded { .. })).count();
+    tr!(look.text, "form-on-record", notes = notes, files = incident.attachments.len())
+}
+
 /// The meeting, and what at it the form is about, with what is noted there already.
 fn meeting_intro(app: &App, look: &Look, meeting: Option<MeetingId>, form: &MeetingForm) -> Vec<String> {
     let (text, desk) = (&look.text, app.desk());
@@ -326,7 +336,8 @@ fn legal_intro(app: &App, look: &Look, incident: &Incident, form: LegalForm) -> 
 
 /// What a field is called, in the playbook's own words where it has them.
 fn named(app: &App, look: &Look, form: &Form, field: &Field) -> String {
-    let own = procedure::said(app, look, form.purpose(), field).label;
+    let own = filing::label(app, look, form, field.name);
+    let own = own.or_else(|| procedure::said(app, look, form.purpose(), field).label);
     own.unwrap_or_else(|| label_of(app, look, form, field.name))
 }
 
@@ -373,7 +384,7 @@ fn foot(app: &App, look: &Look, form: &Form, width: usize) -> Vec<Line<'static>>
         lines.push(Line::styled(cut(&tr!(text, "form-full", max = max), width), theme.alarm()));
     } else if form.is_restored() {
         lines.push(Line::styled(cut(&tr!(text, "ui-draft-restored"), width), theme.warning()));
-    } else if matches!(form.purpose(), Purpose::Register { .. } | Purpose::Amend { .. }) {
+    } else if matches!(form.purpose(), Purpose::Register { .. } | Purpose::Amend { .. } | Purpose::Step { .. }) {
         let proposed =
             app.proposed(form).map(|level| tr!(text, "form-severity-proposed", level = text.severity(level)));
         lines.extend(proposed.map(|words| Line::styled(cut(&words, width), theme.faint())));

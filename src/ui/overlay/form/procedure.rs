@@ -2,6 +2,7 @@
 //! version changes.
 
 use crate::app::{App, Choice, Content, Field, FieldName, Purpose};
+use crate::domain::decide::{IncidentAsked, incident_asked};
 use crate::domain::incident::PersonalData;
 use crate::domain::playbook::{Changes, InputKind, Question, Step};
 use crate::tr;
@@ -26,7 +27,8 @@ pub(super) struct Said {
 pub(super) fn said(app: &App, look: &Look, purpose: &Purpose, field: &Field) -> Said {
     let text = &look.text;
     if field.name == FieldName::PersonalData {
-        return Said { label: None, value: data(look, field), taken: None };
+        let label = asks_which(app, purpose).then(|| tr!(text, "field-which-data"));
+        return Said { label, value: data(look, field), taken: None };
     }
     if let (FieldName::Answer(Question::ManyPeople), Some(incident)) = (field.name, purpose.incident()) {
         let incident = app.desk().incident(incident);
@@ -52,6 +54,14 @@ pub(super) fn said(app: &App, look: &Look, purpose: &Purpose, field: &Field) -> 
         _ => None,
     };
     Said { label: Some(label), value, taken: None }
+}
+
+/// Whether which personal data are involved is asked beside the question whether there are any.
+fn asks_which(app: &App, purpose: &Purpose) -> bool {
+    let Purpose::Step { incident, step } = purpose else { return false };
+    let list = app.desk().incident(*incident).and_then(|incident| app.desk().checklist(incident));
+    let listed = list.as_ref().and_then(|list| list.step(step));
+    listed.is_some_and(|listed| incident_asked(listed.step) == IncidentAsked::Data)
 }
 
 /// What belongs to each sort of personal data, where it is often mistaken: CPR numbers are confidential, not sensitive.
