@@ -190,7 +190,7 @@ impl App {
             Action::WriteDocument => self.write_document(effects),
             Action::Meetings => self.open_meetings(),
             Action::PutOnAgenda => self.put_on_agenda(moment, effects),
-            Action::CallMeeting => self.about_meeting(moment, MeetingForm::Call),
+            Action::CallMeeting => self.call_meeting(moment),
             Action::AddItem => self.about_meeting(moment, MeetingForm::Item),
             Action::WithdrawItem => self.withdraw_item(moment),
             Action::NoteGuest => self.about_meeting(moment, MeetingForm::Guest),
@@ -301,6 +301,7 @@ impl App {
                 },
                 Pane::Outages => self.open_outage(moment, effects),
                 Pane::Checklist if self.leads_to_decision() => self.open_decision(effects),
+                Pane::Checklist if self.leads_to_minutes() => self.open_minutes(moment),
                 Pane::Checklist => {
                     self.about_step(moment, effects, |incident, step| Purpose::Step { incident, step });
                 }
@@ -318,6 +319,7 @@ impl App {
             Screen::Meetings(view) => self.open_in_meetings(view, moment),
             Screen::Incident(view) => match view.pane {
                 IncidentPane::Steps if self.leads_to_decision() => self.open_decision(effects),
+                IncidentPane::Steps if self.leads_to_minutes() => self.open_minutes(moment),
                 IncidentPane::Steps => {
                     self.about_step(moment, effects, |incident, step| Purpose::Step { incident, step });
                 }

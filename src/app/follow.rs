@@ -16,9 +16,6 @@ use crate::domain::register::DutyEvent;
 use crate::domain::severity::Severity;
 use crate::domain::{Actor, Command, Entry, Fact, IncidentId, Refusal, StepId};
 
-/// The step that asks for minutes.
-const MINUTES: &str = "isg.minutes";
-
 impl App {
     /// Opens a form, with the draft that waits for it.
     pub(super) fn open_form(&mut self, purpose: Purpose, moment: &Moment) {
@@ -121,10 +118,8 @@ impl App {
         if self.leads_to_decision() {
             return self.open_decision(effects);
         }
-        // Minutes are made at the meeting, by whoever records it.
-        if step.step.id.as_str() == MINUTES && step.state == StepState::Todo && incident.is_open() {
-            self.open_meetings();
-            return self.tell(Notice::MinutesAtMeeting);
+        if self.leads_to_minutes() {
+            return self.open_minutes(moment);
         }
         let act = FollowUpForm::for_step(&step.step.id).filter(|_| step.state == StepState::Todo && incident.is_open());
         if let Some(form) = act {

@@ -165,6 +165,8 @@ impl Sender<'_> {
             | Purpose::ApproveByPhone { .. }
             | Purpose::ConfirmApproval { .. }
             | Purpose::ApproveTemplate { .. }
+            | Purpose::ApproveTemplateByPhone { .. }
+            | Purpose::ConfirmTemplate { .. }
             | Purpose::SendMessage { .. }
             | Purpose::WithdrawMessage { .. }
             | Purpose::NotAffected { .. }

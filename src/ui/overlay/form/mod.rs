@@ -113,7 +113,7 @@ fn title(app: &App, look: &Look, purpose: &Purpose) -> String {
 
 fn page(app: &App, look: &Look, form: &Form, width: usize) -> Page {
     let mut page = Page::default();
-    for words in intro(app, look, form.purpose(), width) {
+    for words in intro(app, look, form, width) {
         page.lines.extend(wrap(&words, width).into_iter().map(|line| Line::styled(line, look.theme.faint())));
     }
     page.lines.extend(message::intro(app, look, form, width));
@@ -185,12 +185,16 @@ fn label_of(app: &App, look: &Look, form: &Form, name: FieldName) -> String {
         let field = template.and_then(|template| template.fields().get(usize::from(place)).map(ToString::to_string));
         return field.unwrap_or_default();
     }
-    words::field(&look.text, name)
+    match name {
+        FieldName::Isg if form.other_word().is_some() => tr!(look.text, "field-isg-else"),
+        FieldName::Action if form.other_word().is_some() => tr!(look.text, "field-action-else"),
+        _ => words::field(&look.text, name),
+    }
 }
 
 /// What the form is about, before it asks.
-fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String> {
-    let text = &look.text;
+fn intro(app: &App, look: &Look, form: &Form, width: usize) -> Vec<String> {
+    let (text, purpose) = (&look.text, form.purpose());
     let title_of = |incident: &Incident| format!("{} {}", incident.number, incident.title);
     match purpose {
         Purpose::Step { incident, step } | Purpose::Skip { incident, step } => {
@@ -234,9 +238,15 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
         | Purpose::Assign { incident }
         | Purpose::Reopen { incident }
         | Purpose::Attempt { incident, .. }
-        | Purpose::Chair { incident }
         | Purpose::Advise { incident }
         | Purpose::FollowUp { incident, .. } => app.desk().incident(*incident).map(title_of).into_iter().collect(),
+        Purpose::Chair { incident } => {
+            let Some(incident) = app.desk().incident(*incident) else { return Vec::new() };
+            let usual = app.desk().isg_chair(app.now()).map(|person| text.person(app.desk(), person));
+            let begins = incident.decisions.call_out.met_at.is_none().then(|| tr!(text, "form-chair-begins"));
+            let by_role = usual.map(|person| tr!(text, "form-chair-by-role", person = person));
+            [title_of(incident)].into_iter().chain(by_role).chain(begins).collect()
+        }
         Purpose::Meeting { meeting, form } => meeting_intro(app, look, *meeting, form),
         Purpose::SetUp => {
             let folder = app.set_up().map(|offer| offer.folder.to_string()).unwrap_or_default();
@@ -248,6 +258,11 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
             let mut lines = vec![cut(&format!("{} · {level}", title_of(incident)), width)];
             if app.desk().severity(incident) == crate::domain::severity::Severity::Serious {
                 lines.push(tr!(text, "form-word-serious"));
+            }
+            if let Some(other) = form.other_word() {
+                let (role, who) = (text.role_short(other.side.role()), text.person(app.desk(), &other.person));
+                let (isg, action) = (text.isg_choice(other.isg), other.action.as_str().replace('\n', " "));
+                lines.push(tr!(text, "form-word-other", role = role, who = who, isg = isg, action = action));
             }
             lines
         }
@@ -261,6 +276,8 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
         | Purpose::ApproveByPhone { .. }
         | Purpose::ConfirmApproval { .. }
         | Purpose::ApproveTemplate { .. }
+        | Purpose::ApproveTemplateByPhone { .. }
+        | Purpose::ConfirmTemplate { .. }
         | Purpose::SendMessage { .. }
         | Purpose::WithdrawMessage { .. }
         | Purpose::NotAffected { .. }
@@ -274,6 +291,9 @@ fn meeting_intro(app: &App, look: &Look, meeting: Option<MeetingId>, form: &Meet
     if let MeetingForm::Put { incident } = form {
         let incident = desk.incident(*incident);
         return incident.map(|incident| format!("{} {}", incident.number, incident.title)).into_iter().collect();
+    }
+    if let MeetingForm::Acute { incident } = form {
+        return desk.incident(*incident).map(|incident| acute_intro(app, look, incident)).unwrap_or_default();
     }
     let Some(meeting) = meeting.and_then(|id| desk.meeting(id)) else { return Vec::new() };
     let mut lines = vec![text.meeting_title(desk, meeting, app.now())];
@@ -303,6 +323,7 @@ fn meeting_intro(app: &App, look: &Look, meeting: Option<MeetingId>, form: &Meet
         }
         MeetingForm::Guest => lines.push(tr!(text, "form-guest")),
         MeetingForm::Call
+        | MeetingForm::Acute { .. }
         | MeetingForm::Item
         | MeetingForm::Put { .. }
         | MeetingForm::Settle
@@ -310,6 +331,23 @@ fn meeting_intro(app: &App, look: &Look, meeting: Option<MeetingId>, form: &Meet
         | MeetingForm::Cancel
         | MeetingForm::Correct { topic: None } => {}
     }
+    lines
+}
+
+/// What the call-out says already of the meeting whose minutes are begun.
+fn acute_intro(app: &App, look: &Look, incident: &Incident) -> Vec<String> {
+    let (text, desk) = (&look.text, app.desk());
+    let mut lines = vec![format!("{} {}", incident.number, incident.title)];
+    if let Some(meeting) = desk.acute_draft(incident) {
+        let minutes = desk.minutes(&meeting, app.now());
+        lines.push(text.attendance(&minutes));
+        let there = minutes.seats.iter().filter(|seat| seat.presence.is_there());
+        lines.extend(there.map(|seat| format!("· {}", text.seat(desk, seat, app.now()))));
+        let chair = minutes.chair.as_ref().map(|chair| tr!(text, "minutes-chair", person = text.person(desk, chair)));
+        lines.extend(text.chair_taken(desk, &incident.decisions.call_out).or(chair));
+        lines.push(tr!(text, "form-acute-advice", count = minutes.advice.len()));
+    }
+    lines.push(tr!(text, "form-acute-left"));
     lines
 }
 
