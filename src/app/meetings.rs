@@ -104,7 +104,10 @@ impl App {
         let Some(list) = self.desk.checklist(incident) else { return false };
         let Some(step) = self.step_in(&list) else { return false };
         let held = self.desk.acute_meeting(incident.id).is_some_and(|meeting| meeting.held.is_some());
-        step.step.id.as_str() == MINUTES && step.state == StepState::Todo && incident.is_open() && !held
+        // What the step waits for is noted at the meeting too, once the group is convened.
+        let convened = incident.decisions.call_out.convened_at.is_some();
+        let open = step.state == StepState::Todo || (step.state == StepState::Waiting && convened);
+        step.step.id.as_str() == MINUTES && open && incident.is_open() && !held
     }
 
     /// Opens the meeting that comes from the call-out of the incident at hand; where nobody has begun its minutes, the form

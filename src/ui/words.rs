@@ -390,7 +390,11 @@ pub(super) fn choice(text: &Text, choice: Choice) -> String {
         Choice::Data(data) => text.personal_data(data),
         Choice::Severity(severity) => text.severity(severity),
         Choice::Answer(Some(answer)) => text.answer(answer),
-        Choice::Answer(None) | Choice::Option(_) | Choice::Legal(None) => tr!(text, "ui-no-answer"),
+        Choice::Answer(None)
+        | Choice::Option(_)
+        | Choice::Legal(None)
+        | Choice::Isg(None)
+        | Choice::Stand(None) => tr!(text, "ui-no-answer"),
         Choice::Legal(Some(LegalChoice::Risk(risk))) => text.risk(risk),
         Choice::Legal(Some(LegalChoice::Phase(phase))) => text.filing_phase(phase),
         Choice::Legal(Some(LegalChoice::Told(told))) => text.told_subjects(told),
@@ -409,10 +413,9 @@ pub(super) fn choice(text: &Text, choice: Choice) -> String {
         Choice::Meeting(choice) => meeting_choice(text, choice),
         Choice::Role(Some(role)) => text.role(role),
         Choice::Role(None) => tr!(text, "set-up-no-role"),
-        Choice::Stand(None) => "–".to_owned(),
         Choice::Stand(Some(Stand::Agrees)) => tr!(text, "stand-agrees"),
         Choice::Stand(Some(Stand::Differs)) => tr!(text, "stand-differs"),
-        Choice::Isg(isg) => isg.map_or_else(|| "–".to_owned(), |isg| text.isg_choice(isg)),
+        Choice::Isg(Some(isg)) => text.isg_choice(isg),
         Choice::How(how) | Choice::FollowUp(FollowUpChoice::Briefing(Some(how))) => text.how(how),
         Choice::Attempt(result) => text.attempt(result, jiff::Timestamp::UNIX_EPOCH),
         Choice::Call(state) => text.call_state(state, jiff::Timestamp::UNIX_EPOCH),

@@ -254,9 +254,9 @@ impl Sender<'_> {
 
 /// Who approved by phone, with the code as read back and who heard it.
 fn heard(form: &Form) -> Result<(PersonId, How), Placed> {
+    let by = picked(form, FieldName::Approver)?;
     let code = form.line(FieldName::Code);
     let code = code.as_str().parse().map_err(|_bad| (Some(FieldName::Code), Fault::NoCode))?;
-    let by = picked(form, FieldName::Approver)?;
     Ok((by, How::Phone { code, witness: picked(form, FieldName::Witness)? }))
 }
 

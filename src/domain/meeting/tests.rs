@@ -2,6 +2,7 @@
 
 mod acute;
 mod fixing;
+mod outages;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

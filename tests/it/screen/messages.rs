@@ -309,7 +309,7 @@ fn p27_a_template_is_approved_by_phone_like_a_message_and_confirmed_at_ones_own_
         found.approval.is_to_be_confirmed()
     };
     assert!(waits(&story));
-    story.press("m down o");
+    story.press("o");
     assert!(matches!(story.says(), Some(Notice::Refused(Refusal::Message { .. }))), "it is not mine to confirm");
     let mut own = Story::at_desk_of("oe", story.app.desk().clone());
     own.press("m down o");

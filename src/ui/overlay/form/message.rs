@@ -33,7 +33,8 @@ pub(super) fn intro(app: &App, look: &Look, form: &Form, width: usize) -> Vec<Li
 #[expect(clippy::wildcard_enum_match_arm, reason = "the other purposes have words of their own")]
 fn told(app: &App, look: &Look, form: &Form, width: usize) -> Vec<(String, Style)> {
     let purpose = form.purpose();
-    let picks = matches!(purpose, Purpose::ApproveMessage { .. }) && !form.fields().is_empty();
+    let by_phone = matches!(purpose, Purpose::ApproveByPhone { .. } | Purpose::ApproveTemplateByPhone { .. });
+    let picks = by_phone || (matches!(purpose, Purpose::ApproveMessage { .. }) && !form.fields().is_empty());
     let beside = if picks { BESIDE_PICK } else { BESIDE };
     let size = (usize::from(app.size().1.saturating_sub(beside)), width);
     let (text, theme) = (&look.text, look.theme);
