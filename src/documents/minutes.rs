@@ -63,11 +63,7 @@ fn attendance(making: &Making<'_>, minutes: &Minutes) -> Section {
     let rows = minutes.seats.iter().map(|seat| {
         let (words, deputy) = match &seat.presence {
             Presence::ByDeputy { person } => (tr!(text, "doc-by-deputy"), parts::person(making, Some(person))),
-            Presence::Present
-            | Presence::Absent
-            | Presence::NotReached
-            | Presence::NotNoted
-            | Presence::Guest => {
+            Presence::Present | Presence::Absent | Presence::NotReached | Presence::NotNoted | Presence::Guest => {
                 (text.presence(desk, &seat.presence), Value::Nothing)
             }
         };

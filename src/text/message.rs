@@ -7,8 +7,8 @@ use crate::domain::clean::CleanText;
 use crate::domain::desk::Desk;
 use crate::domain::incident::Reach;
 use crate::domain::message::{
-    AT, Approval, Channel, Matter, Message, MessageKind, MessageRefusal, MessageState, Noun, Phrasing, SheetKey, Source,
-    Standing, TemplateKind,
+    AT, Approval, Channel, Matter, Message, MessageKind, MessageRefusal, MessageState, Noun, Phrasing, SheetKey,
+    Source, Standing, TemplateKind,
 };
 use crate::domain::playbook::Audience;
 use crate::tr;

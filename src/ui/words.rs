@@ -390,11 +390,9 @@ pub(super) fn choice(text: &Text, choice: Choice) -> String {
         Choice::Data(data) => text.personal_data(data),
         Choice::Severity(severity) => text.severity(severity),
         Choice::Answer(Some(answer)) => text.answer(answer),
-        Choice::Answer(None)
-        | Choice::Option(_)
-        | Choice::Legal(None)
-        | Choice::Isg(None)
-        | Choice::Stand(None) => tr!(text, "ui-no-answer"),
+        Choice::Answer(None) | Choice::Option(_) | Choice::Legal(None) | Choice::Isg(None) | Choice::Stand(None) => {
+            tr!(text, "ui-no-answer")
+        }
         Choice::Legal(Some(LegalChoice::Risk(risk))) => text.risk(risk),
         Choice::Legal(Some(LegalChoice::Phase(phase))) => text.filing_phase(phase),
         Choice::Legal(Some(LegalChoice::Told(told))) => text.told_subjects(told),

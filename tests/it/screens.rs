@@ -373,7 +373,12 @@ fn the_form_that_begins_the_minutes_of_an_acute_meeting() {
     // Two are there, one is not reached.
     let met = convened().press("home down i right right right enter i enter down down i right right enter");
     let advised = met.later(10).press("r").types("Lukke for adgangen?").press("tab").types("Ja, i nat");
-    let seen = advised.press("tab space tab").types("Først i morgen").press("enter esc").goes_to_step("isg.minutes").press("enter");
+    let seen = advised
+        .press("tab space tab")
+        .types("Først i morgen")
+        .press("enter esc")
+        .goes_to_step("isg.minutes")
+        .press("enter");
     at_least("meeting_acute", &seen);
     everywhere("meeting_acute_begun", &seen.press("enter"));
     at_least("meeting_to_minute", &convened().press("esc i"));

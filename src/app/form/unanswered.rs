@@ -83,7 +83,13 @@ impl Content {
             Self::Text { editor, .. } => editor.value().trim().is_empty(),
             Self::Choice { .. } => matches!(
                 self.choice(),
-                Some(Choice::Answer(None) | Choice::Option(None) | Choice::Legal(None) | Choice::Isg(None) | Choice::Stand(None))
+                Some(
+                    Choice::Answer(None)
+                        | Choice::Option(None)
+                        | Choice::Legal(None)
+                        | Choice::Isg(None)
+                        | Choice::Stand(None)
+                )
             ),
             Self::Pick(pick) => !pick.is_many() && pick.current().is_none_or(|option| option.key.is_empty()),
         }

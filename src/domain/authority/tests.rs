@@ -27,9 +27,7 @@ fn now() -> Timestamp {
     Timestamp::from_second(1_795_486_200).unwrap()
 }
 
-fn left() -> Option<Date> {
-    Some(Date::constant(2026, 10, 31))
-}
+const LEFT: Option<Date> = Some(Date::constant(2026, 10, 31));
 
 fn may(roster: &Roster, role: Role, person: &str) -> Result<(), Vec<PersonId>> {
     let day = calendar::local(now()).date();
@@ -38,7 +36,7 @@ fn may(roster: &Roster, role: Role, person: &str) -> Result<(), Vec<PersonId>> {
 
 #[test]
 fn p01_where_a_post_is_vacant_the_deputy_that_is_named_acts_and_nobody_else() {
-    let roster = roster(vec![holding(Role::ItChief, "bo", &["cy"], left())]);
+    let roster = roster(vec![holding(Role::ItChief, "bo", &["cy"], LEFT)]);
     assert_eq!(may(&roster, Role::ItChief, "cy"), Ok(()));
     assert_eq!(may(&roster, Role::ItChief, "xen"), Err(vec![id("cy")]));
     assert_eq!(may(&roster, Role::ItChief, "bo"), Err(vec![id("cy")]), "who has left does not");
@@ -52,7 +50,7 @@ fn p01_where_a_post_is_vacant_the_deputy_that_is_named_acts_and_nobody_else() {
 
 #[test]
 fn where_nobody_is_named_at_all_anybody_acts() {
-    for roster in [roster(Vec::new()), roster(vec![holding(Role::ItChief, "bo", &[], left())])] {
+    for roster in [roster(Vec::new()), roster(vec![holding(Role::ItChief, "bo", &[], LEFT)])] {
         assert_eq!(may(&roster, Role::ItChief, "xen"), Ok(()));
         assert!(names_no_excuser(&Register::default(), &roster, now()));
     }
@@ -60,7 +58,7 @@ fn where_nobody_is_named_at_all_anybody_acts() {
 
 #[test]
 fn who_is_named_anew_ends_what_the_deputies_of_the_one_before_did() {
-    let anew = [holding(Role::ItChief, "bo", &["cy"], left()), holding(Role::ItChief, "eva", &[], None)];
+    let anew = [holding(Role::ItChief, "bo", &["cy"], LEFT), holding(Role::ItChief, "eva", &[], None)];
     let roster = roster(anew.into());
     assert_eq!(may(&roster, Role::ItChief, "cy"), Err(vec![id("eva")]));
     assert_eq!(may(&roster, Role::ItChief, "eva"), Ok(()));
@@ -68,7 +66,8 @@ fn who_is_named_anew_ends_what_the_deputies_of_the_one_before_did() {
 
 #[test]
 fn p03_a_delegation_that_has_ended_leaves_the_chief_executive_and_not_its_deputies() {
-    let both = [holding(Role::TopSecurityOfficer, "bo", &["cy"], left()), holding(Role::ChiefExecutive, "ole", &[], None)];
+    let both =
+        [holding(Role::TopSecurityOfficer, "bo", &["cy"], LEFT), holding(Role::ChiefExecutive, "ole", &[], None)];
     let roster = roster(both.into());
     assert_eq!(may(&roster, Role::TopSecurityOfficer, "ole"), Ok(()));
     assert_eq!(may(&roster, Role::TopSecurityOfficer, "cy"), Err(vec![id("ole")]));

@@ -69,12 +69,7 @@ pub struct Noted<T> {
 
 /// What is captured for minutes while they are being fixed: agenda, advice, words of joint decisions, what else was decided.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-struct Fixing(
-    Agenda,
-    Vec<(Timestamp, Advice)>,
-    #[serde(default)] Vec<DecidedWord>,
-    #[serde(default)] Vec<Ruling>,
-);
+struct Fixing(Agenda, Vec<(Timestamp, Advice)>, #[serde(default)] Vec<DecidedWord>, #[serde(default)] Vec<Ruling>);
 
 /// That a meeting was held, with what was captured then.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

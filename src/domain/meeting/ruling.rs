@@ -93,24 +93,23 @@ impl Ruling {
         };
         let mut all: Vec<Self> = Vec::new();
         all.extend(
-            filings.awareness.iter()
+            filings
+                .awareness
+                .iter()
                 .map(|it| ruling(Ruled::Awareness { since: it.value }, &it.by, Some(&it.word), it.at)),
         );
-        all.extend(
-            filings.risk.iter()
-                .map(|it| ruling(Ruled::Risk { risk: it.value }, &it.by, Some(&it.word), it.at)),
-        );
+        all.extend(filings.risk.iter().map(|it| ruling(Ruled::Risk { risk: it.value }, &it.by, Some(&it.word), it.at)));
         all.extend(filings.filed.iter().map(|it| ruling(Ruled::Filed { phase: it.phase }, &it.by, None, it.at)));
+        all.extend(filings.not_reportable.iter().map(|it| ruling(Ruled::NotReportable, &it.by, Some(&it.word), it.at)));
         all.extend(
-            filings.not_reportable.iter().map(|it| ruling(Ruled::NotReportable, &it.by, Some(&it.word), it.at)),
+            filings.told.iter().map(|it| ruling(Ruled::DataSubjects { told: it.value }, &it.by, Some(&it.word), it.at)),
         );
         all.extend(
-            filings.told.iter()
-                .map(|it| ruling(Ruled::DataSubjects { told: it.value }, &it.by, Some(&it.word), it.at)),
+            filings
+                .significance
+                .iter()
+                .map(|it| ruling(Ruled::Significance { significance: it.value.0 }, &it.by, Some(&it.word), it.at)),
         );
-        all.extend(filings.significance.iter().map(|it| {
-            ruling(Ruled::Significance { significance: it.value.0 }, &it.by, Some(&it.word), it.at)
-        }));
         all.sort_by_key(|ruling| ruling.at);
         all
     }

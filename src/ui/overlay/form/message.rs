@@ -175,8 +175,7 @@ fn in_sight(
     scrolled: usize,
     (room, width): (usize, usize),
 ) -> Vec<(String, Style)> {
-    let lines: Vec<String> =
-        wrap(words, width.saturating_sub(2)).into_iter().filter(|line| !line.is_empty()).collect();
+    let lines: Vec<String> = wrap(words, width.saturating_sub(2)).into_iter().filter(|line| !line.is_empty()).collect();
     let (all, room) = (lines.len(), room.max(1));
     let first = scrolled.min(all.saturating_sub(room));
     let mut shown: Vec<(String, Style)> =

@@ -3,6 +3,7 @@
 
 mod closing;
 mod field;
+mod meeting;
 mod message;
 mod procedure;
 
@@ -14,12 +15,10 @@ use ratatui::widgets::Paragraph;
 
 use super::{KeyHint, boxed, key_hint, own_hints};
 use crate::app::{
-    App, Content, Fault, Field, FieldName, FollowUpForm, Form, LegalForm, MeetingForm, Purpose, Shape, Understood,
-    understood,
+    App, Content, Fault, Field, FieldName, FollowUpForm, Form, LegalForm, Purpose, Shape, Understood, understood,
 };
-use crate::domain::meeting::Topic;
+use crate::domain::Incident;
 use crate::domain::playbook::StepState;
-use crate::domain::{Incident, MeetingId};
 use crate::input::Action;
 use crate::tr;
 use crate::ui::rows::{cut, wrap};
@@ -32,8 +31,6 @@ const NEW_LINE: &str = "Alt-Enter";
 const FOOT: usize = 3;
 /// Lines of what was said of a step, in the form that ticks it.
 const SAID: usize = 3;
-/// Lines noted on an item of the agenda that are named before its form; more are counted.
-const NOTED: usize = 3;
 
 /// The lines of a form, and where the cursor stands among them.
 #[derive(Default)]
@@ -185,10 +182,13 @@ fn label_of(app: &App, look: &Look, form: &Form, name: FieldName) -> String {
         let field = template.and_then(|template| template.fields().get(usize::from(place)).map(ToString::to_string));
         return field.unwrap_or_default();
     }
-    match name {
-        FieldName::Isg if form.other_word().is_some() => tr!(look.text, "field-isg-else"),
-        FieldName::Action if form.other_word().is_some() => tr!(look.text, "field-action-else"),
-        _ => words::field(&look.text, name),
+    let second = form.other_word().is_some();
+    if second && name == FieldName::Isg {
+        tr!(look.text, "field-isg-else")
+    } else if second && name == FieldName::Action {
+        tr!(look.text, "field-action-else")
+    } else {
+        words::field(&look.text, name)
     }
 }
 
@@ -247,7 +247,7 @@ fn intro(app: &App, look: &Look, form: &Form, width: usize) -> Vec<String> {
             let by_role = usual.map(|person| tr!(text, "form-chair-by-role", person = person));
             [title_of(incident)].into_iter().chain(by_role).chain(begins).collect()
         }
-        Purpose::Meeting { meeting, form } => meeting_intro(app, look, *meeting, form),
+        Purpose::Meeting { meeting, form } => meeting::intro(app, look, *meeting, form),
         Purpose::SetUp => {
             let folder = app.set_up().map(|offer| offer.folder.to_string()).unwrap_or_default();
             vec![tr!(text, "set-up-welcome"), tr!(text, "set-up-files", folder = folder)]
@@ -283,72 +283,6 @@ fn intro(app: &App, look: &Look, form: &Form, width: usize) -> Vec<String> {
         | Purpose::NotAffected { .. }
         | Purpose::SetFact { .. } => Vec::new(),
     }
-}
-
-/// The meeting, and what at it the form is about, with what is noted there already.
-fn meeting_intro(app: &App, look: &Look, meeting: Option<MeetingId>, form: &MeetingForm) -> Vec<String> {
-    let (text, desk) = (&look.text, app.desk());
-    if let MeetingForm::Put { incident } = form {
-        let incident = desk.incident(*incident);
-        return incident.map(|incident| format!("{} {}", incident.number, incident.title)).into_iter().collect();
-    }
-    if let MeetingForm::Acute { incident } = form {
-        return desk.incident(*incident).map(|incident| acute_intro(app, look, incident)).unwrap_or_default();
-    }
-    let Some(meeting) = meeting.and_then(|id| desk.meeting(id)) else { return Vec::new() };
-    let mut lines = vec![text.meeting_title(desk, meeting, app.now())];
-    match form {
-        MeetingForm::Present { person } => lines.push(text.person(desk, person)),
-        MeetingForm::Say { topic } | MeetingForm::Agree { topic } | MeetingForm::Correct { topic: Some(topic) } => {
-            let minutes = desk.minutes(meeting, app.now());
-            lines.push(text.topic(desk, &minutes.agenda, *topic));
-            let noted = text.noted_on(desk, &minutes, *topic);
-            let left_out = noted.len().saturating_sub(NOTED);
-            lines.extend((left_out > 0).then(|| tr!(text, "form-noted-before", count = left_out)));
-            lines.extend(noted.into_iter().skip(left_out).map(|words| format!("· {words}")));
-        }
-        MeetingForm::Hold => {
-            let minutes = desk.minutes(meeting, app.now());
-            lines.push(text.attendance(&minutes));
-            let early = meeting.at().filter(|at| *at > app.now());
-            lines.extend(early.map(|at| tr!(text, "form-hold-early", at = text.at(at, app.now()))));
-            lines.push(tr!(text, "form-hold-meeting"));
-            if !minutes.is_quorate() {
-                lines.push(tr!(text, "form-hold-without-quorum"));
-            }
-        }
-        MeetingForm::Check => lines.push(tr!(text, "form-spot-check")),
-        MeetingForm::Withdraw { item } => {
-            lines.push(text.topic(desk, &desk.agenda(meeting, app.now()), Topic::Item { item: *item }));
-        }
-        MeetingForm::Guest => lines.push(tr!(text, "form-guest")),
-        MeetingForm::Call
-        | MeetingForm::Acute { .. }
-        | MeetingForm::Item
-        | MeetingForm::Put { .. }
-        | MeetingForm::Settle
-        | MeetingForm::Next
-        | MeetingForm::Cancel
-        | MeetingForm::Correct { topic: None } => {}
-    }
-    lines
-}
-
-/// What the call-out says already of the meeting whose minutes are begun.
-fn acute_intro(app: &App, look: &Look, incident: &Incident) -> Vec<String> {
-    let (text, desk) = (&look.text, app.desk());
-    let mut lines = vec![format!("{} {}", incident.number, incident.title)];
-    if let Some(meeting) = desk.acute_draft(incident) {
-        let minutes = desk.minutes(&meeting, app.now());
-        lines.push(text.attendance(&minutes));
-        let there = minutes.seats.iter().filter(|seat| seat.presence.is_there());
-        lines.extend(there.map(|seat| format!("· {}", text.seat(desk, seat, app.now()))));
-        let chair = minutes.chair.as_ref().map(|chair| tr!(text, "minutes-chair", person = text.person(desk, chair)));
-        lines.extend(text.chair_taken(desk, &incident.decisions.call_out).or(chair));
-        lines.push(tr!(text, "form-acute-advice", count = minutes.advice.len()));
-    }
-    lines.push(tr!(text, "form-acute-left"));
-    lines
 }
 
 /// Title, how it stands so far, and the clock that the form would stop.
