@@ -190,7 +190,7 @@ impl App {
             Action::WriteDocument => self.write_document(effects),
             Action::Meetings => self.open_meetings(),
             Action::PutOnAgenda => self.put_on_agenda(moment, effects),
-            Action::CallMeeting => self.about_meeting(moment, MeetingForm::Call),
+            Action::CallMeeting => self.call_meeting(moment),
             Action::AddItem => self.about_meeting(moment, MeetingForm::Item),
             Action::WithdrawItem => self.withdraw_item(moment),
             Action::NoteGuest => self.about_meeting(moment, MeetingForm::Guest),

@@ -114,8 +114,8 @@ pub enum DecisionNews {
     Attempt(PersonId),
     /// A call is noted.
     Called(PersonId),
-    /// Somebody has the chair.
-    Chair(PersonId),
+    /// Somebody leads the group's meeting; instead of whom, where another would by role.
+    Chair(PersonId, Option<PersonId>),
     /// An advice is noted.
     Advice,
 }
@@ -326,7 +326,9 @@ impl App {
             },
             DecisionEvent::AttemptMade { person, .. } => DecisionNews::Attempt(person.clone()),
             DecisionEvent::MemberCalled { person, .. } => DecisionNews::Called(person.clone()),
-            DecisionEvent::ChairTaken { person, .. } => DecisionNews::Chair(person.clone()),
+            DecisionEvent::ChairTaken { person, instead_of, .. } => {
+                DecisionNews::Chair(person.clone(), instead_of.clone())
+            }
             DecisionEvent::AdviceGiven { .. } => DecisionNews::Advice,
         };
         if let DecisionEvent::WordGiven { .. } = event {

@@ -17,9 +17,6 @@ use crate::domain::register::DutyEvent;
 use crate::domain::severity::Severity;
 use crate::domain::{Actor, Command, Entry, Fact, IncidentId, Refusal, StepId};
 
-/// The step that asks for minutes.
-const MINUTES: &str = "isg.minutes";
-
 impl App {
     /// Opens a form, with the draft that waits for it.
     pub(super) fn open_form(&mut self, purpose: Purpose, moment: &Moment) {
@@ -107,7 +104,7 @@ impl App {
     }
 
     /// Opens the form of the act that the selected step asks for, where it stands to be done: the step is done by it.
-    pub(super) fn open_act(&mut self, moment: &Moment, effects: &mut Vec<Effect>) -> bool {
+    fn open_act(&mut self, moment: &Moment, effects: &mut Vec<Effect>) -> bool {
         let form = self.incident().filter(|incident| incident.is_open()).and_then(|incident| {
             let list = self.desk.checklist(incident)?;
             let step = self.step_in(&list).filter(|step| step.state == StepState::Todo)?;
@@ -119,12 +116,22 @@ impl App {
         form.is_some()
     }
 
+    /// Opens the place where the selected step is done, if that is one of its own: the decision, the acute meeting, an act.
+    fn open_elsewhere(&mut self, moment: &Moment, effects: &mut Vec<Effect>) -> bool {
+        if self.leads_to_decision() {
+            self.open_decision(effects);
+            return true;
+        }
+        if self.leads_to_minutes() {
+            self.open_minutes(moment);
+            return true;
+        }
+        self.open_act(moment, effects)
+    }
+
     /// Enter on a step: the form of the act that it asks for, else its own, with the step in full.
     pub(super) fn open_step(&mut self, moment: &Moment, effects: &mut Vec<Effect>) {
-        if self.leads_to_decision() {
-            return self.open_decision(effects);
-        }
-        if !self.open_act(moment, effects) {
+        if !self.open_elsewhere(moment, effects) {
             self.about_step(moment, effects, |incident, step| Purpose::Step { incident, step });
         }
     }
@@ -139,18 +146,7 @@ impl App {
             self.recall(id, effects);
             return self.tell(Notice::Loading);
         }
-        let Some(incident) = self.incident() else { return self.tell(Notice::NoIncident) };
-        let Some(list) = self.desk.checklist(incident) else { return self.tell(Notice::NoStep) };
-        let Some(step) = self.step_in(&list) else { return self.tell(Notice::NoStep) };
-        if self.leads_to_decision() {
-            return self.open_decision(effects);
-        }
-        // Minutes are made at the meeting, by whoever records it.
-        if step.step.id.as_str() == MINUTES && step.state == StepState::Todo && incident.is_open() {
-            self.open_meetings();
-            return self.tell(Notice::MinutesAtMeeting);
-        }
-        if self.open_act(moment, effects) {
+        if self.open_elsewhere(moment, effects) {
             return;
         }
         let Some(incident) = self.incident() else { return self.tell(Notice::NoIncident) };

@@ -3,12 +3,16 @@
 use super::event::{Effect, Moment};
 use super::form::MeetingForm;
 use super::notice::Notice;
-use super::screen::{IncidentView, Screen, shift};
+use super::screen::{IncidentPane, IncidentView, Screen, shift};
 use super::{App, Purpose};
 use crate::domain::meeting::{
     Attendance, Meeting, MeetingAsk, MeetingCommand, MeetingEvent, MeetingRefusal, Minutes, Presence, Seated, Topic,
 };
-use crate::domain::{Command, Entry, Fact, IncidentNumber, MeetingId, PersonId, Refusal};
+use crate::domain::playbook::StepState;
+use crate::domain::{Command, Entry, Fact, Incident, IncidentId, IncidentNumber, MeetingId, PersonId, Refusal};
+
+/// The step that asks for minutes.
+const MINUTES: &str = "isg.minutes";
 
 /// A pane of the meetings' screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,6 +54,8 @@ pub struct MeetingsView {
 pub enum MeetingNews {
     /// It is called.
     Called,
+    /// The minutes of the one that an incident's call-out began are begun.
+    Begun(IncidentNumber),
     /// It is cancelled.
     Cancelled,
     /// An item is on its agenda.
@@ -67,15 +73,79 @@ pub enum MeetingNews {
 }
 
 impl App {
-    /// Opens the meetings, at the next one's agenda.
+    /// Opens the meetings, at the agenda of the incident's own where they are opened from one that has one, else of the next.
     pub(super) fn open_meetings(&mut self) {
         if self.partial {
             return self.tell(Notice::Loading);
         }
-        let from = if let Screen::Incident(view) = self.screen { Some(view) } else { None };
+        let from = match self.screen {
+            Screen::Incident(view) => Some(view),
+            Screen::Decision(view) => {
+                let steps = IncidentView { id: view.id, pane: IncidentPane::Steps, fact: 0, entry: 0 };
+                Some(view.from.unwrap_or(steps))
+            }
+            Screen::Desk
+            | Screen::Messages(_)
+            | Screen::Documents(_)
+            | Screen::Register(_)
+            | Screen::FollowUp(_)
+            | Screen::Meetings(_) => None,
+        };
         self.notice = None;
-        let pane = if self.desk.next_meeting().is_some() { MeetingsPane::Agenda } else { MeetingsPane::List };
-        self.screen = Screen::Meetings(MeetingsView { meeting: None, pane, item: 0, seat: 0, from });
+        let meeting = from.and_then(|view| self.desk.acute_meeting(view.id)).map(|meeting| meeting.id);
+        let any = meeting.is_some() || self.desk.next_meeting().is_some();
+        let pane = if any { MeetingsPane::Agenda } else { MeetingsPane::List };
+        self.screen = Screen::Meetings(MeetingsView { meeting, pane, item: 0, seat: 0, from });
+    }
+
+    /// Whether the selected step asks for minutes that are still to be made: they are, at the meeting.
+    pub(super) fn leads_to_minutes(&self) -> bool {
+        let Some(incident) = self.incident() else { return false };
+        let Some(list) = self.desk.checklist(incident) else { return false };
+        let Some(step) = self.step_in(&list) else { return false };
+        let held = self.desk.acute_meeting(incident.id).is_some_and(|meeting| meeting.held.is_some());
+        // What the step waits for is noted at the meeting too, once the group is convened.
+        let convened = incident.decisions.call_out.convened_at.is_some();
+        let open = step.state == StepState::Todo || (step.state == StepState::Waiting && convened);
+        step.step.id.as_str() == MINUTES && open && incident.is_open() && !held
+    }
+
+    /// Opens the meeting that comes from the call-out of the incident at hand; where nobody has begun its minutes, the form
+    /// that does, with what the call-out says.
+    pub(super) fn open_minutes(&mut self, moment: &Moment) {
+        if self.partial {
+            return self.tell(Notice::Loading);
+        }
+        let Some(incident) = self.incident() else { return self.tell(Notice::NoIncident) };
+        let (id, lacks) = (incident.id, self.desk.lacks_minutes(incident));
+        let own = self.desk.acute_meeting(id).map(|meeting| meeting.id);
+        self.open_meetings();
+        if let (Screen::Meetings(view), Some(own)) = (&mut self.screen, own) {
+            (view.meeting, view.pane) = (Some(own), MeetingsPane::Agenda);
+        }
+        if lacks {
+            return self.begin_minutes(id, moment);
+        }
+        self.tell(Notice::MinutesAtMeeting);
+    }
+
+    fn begin_minutes(&mut self, incident: IncidentId, moment: &Moment) {
+        self.open_form(Purpose::Meeting { meeting: None, form: MeetingForm::Acute { incident } }, moment);
+    }
+
+    /// The incident that the meetings were opened from, where its group is convened and nobody has begun the minutes.
+    pub fn to_minute(&self) -> Option<&Incident> {
+        let Screen::Meetings(MeetingsView { from: Some(from), .. }) = self.screen else { return None };
+        self.desk.incident(from.id).filter(|incident| self.desk.lacks_minutes(incident))
+    }
+
+    /// The form that calls a meeting; from an incident whose group is convened, the one that begins that meeting's minutes.
+    pub(super) fn call_meeting(&mut self, moment: &Moment) {
+        match self.to_minute().map(|incident| incident.id) {
+            Some(_) if self.partial => self.tell(Notice::Loading),
+            Some(incident) => self.begin_minutes(incident, moment),
+            None => self.about_meeting(moment, MeetingForm::Call),
+        }
     }
 
     /// Esc: back to where it was opened.
@@ -135,7 +205,7 @@ impl App {
     /// Enter: the agenda of a meeting; what was said on an item, or a correction of it; who fills a seat.
     pub(super) fn open_in_meetings(&mut self, view: MeetingsView, moment: &Moment) {
         match (view.pane, self.meeting().map(|meeting| meeting.held.is_some())) {
-            (_, None) => self.about_meeting(moment, MeetingForm::Call),
+            (_, None) => self.call_meeting(moment),
             (MeetingsPane::List, Some(_)) => {
                 if let Screen::Meetings(view) = &mut self.screen {
                     view.pane = MeetingsPane::Agenda;
@@ -202,6 +272,7 @@ impl App {
                 Topic::Incident { .. }
                 | Topic::Incidents
                 | Topic::Actions
+                | Topic::Outages
                 | Topic::Gaps
                 | Topic::Deviations
                 | Topic::SpotChecks
@@ -292,7 +363,10 @@ impl App {
             entries.iter().filter_map(about).filter(|(_, event)| !matches!(event, MeetingEvent::Fixed { .. }));
         let Some((meeting, event)) = events.next() else { return false };
         let news = match event {
-            MeetingEvent::Called { .. } => MeetingNews::Called,
+            MeetingEvent::Called { invitation } => {
+                let incident = invitation.incident.and_then(|id| self.desk.summary(id));
+                incident.map_or(MeetingNews::Called, |incident| MeetingNews::Begun(incident.number))
+            }
             MeetingEvent::Cancelled { .. } => MeetingNews::Cancelled,
             MeetingEvent::ItemAdded { .. } => MeetingNews::Item,
             MeetingEvent::IncidentPut { incident } => match self.desk.summary(incident) {
@@ -314,6 +388,7 @@ impl App {
         if let Screen::Meetings(view) = &mut self.screen {
             view.meeting = Some(meeting);
             match (&news, view.pane) {
+                (MeetingNews::Begun(_), _) => (view.pane, view.item) = (MeetingsPane::Agenda, 0),
                 (MeetingNews::Called, MeetingsPane::List) => view.pane = MeetingsPane::Agenda,
                 // The next seat and the next item are one row down.
                 (MeetingNews::Attended(_), MeetingsPane::Seats) => {

@@ -10,7 +10,7 @@ use super::{App, Purpose};
 use crate::domain::clock::ClockId;
 use crate::domain::message::{
     How, Message, MessageCommand, MessageEvent, MessageId, MessageKind, Phrasing, Sheet, SheetKey, SheetLine,
-    TO_INFORM, TemplateId, needs_approval,
+    TO_INFORM, TemplateEvent, TemplateId, Wording, needs_approval,
 };
 use crate::domain::playbook::{Audience, Checklist};
 use crate::domain::{Command, Entry, Fact, Incident, IncidentId, decide};
@@ -214,11 +214,8 @@ impl App {
 
     /// The approval of the selected message, or of the selected template in advance.
     pub(super) fn approve_message(&mut self, moment: &Moment, effects: &mut Vec<Effect>) {
-        if let Some(MessageRow::Template(_, name)) = self.message_row()
-            && let Some(template) = self.desk.register().templates().get(&name)
-        {
-            let wording = template.wording();
-            let purpose = |incident| Purpose::ApproveTemplate { incident, template: name.clone(), wording };
+        if let Some((template, wording)) = self.template_in_row() {
+            let purpose = |incident| Purpose::ApproveTemplate { incident, template, wording };
             return self.about_incident(moment, effects, purpose);
         }
         self.about_message(moment, effects, |incident, message| Purpose::ApproveMessage {
@@ -228,7 +225,18 @@ impl App {
         });
     }
 
+    /// The template that is selected, in the wording that is in view.
+    fn template_in_row(&self) -> Option<(TemplateId, Wording)> {
+        let Some(MessageRow::Template(_, name)) = self.message_row() else { return None };
+        let wording = self.desk.register().templates().get(&name)?.wording();
+        Some((name, wording))
+    }
+
     pub(super) fn approve_by_phone(&mut self, moment: &Moment, effects: &mut Vec<Effect>) {
+        if let Some((template, wording)) = self.template_in_row() {
+            let purpose = |incident| Purpose::ApproveTemplateByPhone { incident, template, wording };
+            return self.about_incident(moment, effects, purpose);
+        }
         self.about_message(moment, effects, |incident, message| Purpose::ApproveByPhone {
             incident,
             message: message.id,
@@ -263,6 +271,15 @@ impl App {
 
     /// Asks whether what was recorded in my name is confirmed; told at once where there is nothing to confirm.
     pub(super) fn confirm_approval(&mut self, moment: &Moment, effects: &mut Vec<Effect>) {
+        if let Some((name, wording)) = self.template_in_row() {
+            let event = TemplateEvent::Confirmed { name: name.clone(), wording: wording.clone() };
+            let command = Command::Template(Box::new(event));
+            if let Err(refusal) = decide(&self.desk, command, &self.my_context(moment)) {
+                return self.tell(Notice::Refused(refusal));
+            }
+            let purpose = |incident| Purpose::ConfirmTemplate { incident, template: name, wording };
+            return self.about_incident(moment, effects, purpose);
+        }
         let asked = self.incident().map(|incident| incident.id).zip(self.message().map(|message| message.id));
         if let Some((incident, message)) = asked {
             let command = Command::Message(incident, Box::new(MessageCommand::Confirm(message)));
@@ -279,12 +296,13 @@ impl App {
     /// Scrolls the text that a form of approval shows, by so many pages.
     pub(super) fn scroll_text(&mut self, pages: isize) {
         let Some(Overlay::Form(form)) = &mut self.overlay else { return };
-        let text = form
-            .purpose()
+        let (purpose, templates) = (form.purpose(), self.desk.register().templates());
+        let message = purpose
             .incident()
-            .zip(form.purpose().message_read())
+            .zip(purpose.message_read())
             .and_then(|(incident, message)| Some(&self.desk.incident(incident)?.messages.get(message)?.text));
-        let Some(text) = text else { return };
+        let template = || purpose.template_read().and_then(|name| Some(&templates.get(name)?.text));
+        let Some(text) = message.or_else(template) else { return };
         // As wide as the form can be here: where words are broken earlier, a line or two more.
         let width = usize::from(self.size.0.saturating_sub(TEXT_MARGIN)).clamp(1, TEXT_WIDTH);
         let lines = text.as_str().lines().map(|line| line.chars().count() / width + 1).sum::<usize>();

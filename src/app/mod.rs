@@ -67,8 +67,8 @@ pub use feeds::{Asked, is_unknown};
 pub use follow_up::WaitingRow;
 pub use form::{
     Choice, Content, Draft, Editor, Fault, Field, FieldName, FollowUpChoice, FollowUpForm, Form, LegalChoice,
-    LegalForm, MeetingChoice, MeetingField, MeetingForm, Pick, PickOption, Purpose, Shape, Understood, typed_ahead,
-    typed_day, typed_time, understood,
+    LegalForm, MeetingChoice, MeetingField, MeetingForm, Pick, PickOption, Purpose, Shape, Stand, Understood,
+    typed_ahead, typed_day, typed_time, understood,
 };
 pub use meetings::{MeetingNews, MeetingsPane, MeetingsView};
 pub use messages::MessageRow;

@@ -64,6 +64,8 @@ pub(super) struct IsgJson {
     quorum: usize,
     attending: usize,
     chair: Option<String>,
+    /// Who would have it by role, where somebody else took it.
+    chair_instead_of: Option<String>,
     members: Vec<MemberJson>,
     advice: Vec<AdviceJson>,
 }
@@ -220,6 +222,7 @@ pub(super) fn isg(session: &Session, desk: &Desk, incident: &Incident) -> Option
         quorum: desk.isg_quorum(session.now),
         attending: desk.isg_attending(call_out, session.now),
         chair: call_out.chair.as_ref().map(|(person, _)| person.to_string()),
+        chair_instead_of: call_out.chair_instead_of.as_ref().map(ToString::to_string),
         members,
         advice: advice.collect(),
     })
@@ -252,9 +255,7 @@ pub(super) fn lines(session: &Session, desk: &Desk, incident: &Incident) -> Vec<
             let role = role.map_or_else(String::new, |role| text.role_short(role));
             lines.push(format!("  {role:<12} {name:<24} {}", called(member)));
         }
-        if let Some((person, _)) = &decisions.call_out.chair {
-            lines.push(format!("  {}", tr!(text, "cli-isg-chair", person = text.person(desk, person))));
-        }
+        lines.extend(text.chair_taken(desk, &decisions.call_out).map(|words| format!("  {words}")));
     }
     if !lines.is_empty() {
         lines.push(String::new());

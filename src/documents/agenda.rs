@@ -5,7 +5,7 @@ use super::Making;
 use super::model::{Body, Field, Section, Value, field};
 use super::parts;
 use crate::domain::follow_up::Worked;
-use crate::domain::meeting::{Agenda, GapItem, IncidentItem, Meeting, MeetingSort, OwnItem, Topic};
+use crate::domain::meeting::{Agenda, GapItem, IncidentItem, Meeting, OwnItem, Topic};
 use crate::tr;
 
 /// What is said to a topic; nothing on an agenda.
@@ -19,10 +19,6 @@ pub(super) fn sections(making: &Making<'_>, meeting: &Meeting) -> Vec<Section> {
         None => head,
     }];
     sections.extend(items(making, &agenda, &|_| Vec::new()));
-    // What nobody has registered is on no item; an ordinary meeting reads of it all the same.
-    if meeting.is_open() && meeting.sort() == MeetingSort::Ordinary {
-        sections.push(parts::unhandled_outages(making));
-    }
     sections
 }
 
@@ -80,6 +76,7 @@ pub(super) fn items(making: &Making<'_>, agenda: &Agenda, said: &Said<'_>) -> Ve
                 continue;
             }
             Topic::Incidents => ("list", "list_minutes", list(making, agenda)),
+            Topic::Outages => ("outages", "outages_minutes", outages(making, agenda)),
             Topic::Actions => ("actions", "actions_minutes", actions(making, agenda)),
             Topic::Deviations => ("deviations", "deviations_minutes", deviations(making, agenda)),
             Topic::Gaps => ("register_gaps", "register_gaps_minutes", gaps(making, &agenda.gaps)),
@@ -160,6 +157,29 @@ fn list(making: &Making<'_>, agenda: &Agenda) -> Body {
             Value::Time(item.registered_at),
             Value::time_if(item.closed_at),
             remarks(making, item),
+        ]
+    });
+    Body::Table(columns, rows.collect())
+}
+
+/// What suppliers said was down of registered systems, that nobody registered an incident for (P21).
+fn outages(making: &Making<'_>, agenda: &Agenda) -> Body {
+    let Making { desk, text, .. } = *making;
+    let columns = vec![
+        ("since", tr!(text, "doc-since")),
+        ("ended_at", tr!(text, "doc-to")),
+        ("title", tr!(text, "doc-what")),
+        ("state", tr!(text, "doc-state")),
+        ("systems", tr!(text, "doc-systems")),
+    ];
+    let rows = agenda.outages.iter().map(|item| {
+        let systems = item.systems.iter().map(|id| Value::text(desk.system_name(id)));
+        vec![
+            Value::Time(item.since),
+            Value::time_if(item.ended_at),
+            Value::text(item.title.as_str()),
+            Value::Code(item.state.key(), text.service_state(item.state)),
+            Value::Many(systems.collect()),
         ]
     });
     Body::Table(columns, rows.collect())

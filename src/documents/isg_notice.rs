@@ -4,9 +4,8 @@ use super::Making;
 use super::brief;
 use super::model::{Body, Section, Value, field};
 use super::parts;
-use crate::domain::Incident;
 use crate::domain::decision::IsgChoice;
-use crate::domain::playbook::InputValue;
+use crate::domain::{CleanText, Incident};
 use crate::tr;
 
 pub(super) fn sections(making: &Making<'_>, incident: &Incident) -> Vec<Section> {
@@ -38,14 +37,11 @@ fn meeting(making: &Making<'_>, incident: &Incident) -> Section {
     let Making { desk, text, now, .. } = *making;
     let call_out = &incident.decisions.call_out;
     let chair = call_out.chair.as_ref().map(|(person, _)| person).or_else(|| desk.isg_chair(now));
-    // The bridge or room is whatever step asks for it, by that name.
-    let place = incident.inputs.iter().find(|(key, _)| ["bridge", "place"].contains(&key.as_str()));
-    let place =
-        place.and_then(|(_, value)| if let InputValue::Text(place) = value { Some(place.as_str()) } else { None });
+    let place = incident.meeting_place().map_or("", CleanText::as_str);
     let fields = vec![
         field("convened_at", tr!(text, "doc-convened"), Value::time(call_out.convened_at)),
         field("met_at", tr!(text, "doc-met"), Value::time(call_out.met_at)),
-        field("where", tr!(text, "doc-where"), Value::text(place.unwrap_or_default())),
+        field("where", tr!(text, "doc-where"), Value::text(place)),
         field("chair", tr!(text, "doc-chair"), parts::person(making, chair)),
         field(
             "quorum",

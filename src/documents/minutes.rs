@@ -49,25 +49,34 @@ fn held(making: &Making<'_>, meeting: &Meeting, minutes: &Minutes) -> Section {
 
 fn attendance(making: &Making<'_>, minutes: &Minutes) -> Section {
     let Making { desk, text, .. } = *making;
-    let columns = vec![
+    let mut columns = vec![
         ("role", tr!(text, "doc-role")),
         ("person", tr!(text, "doc-member")),
         ("presence", tr!(text, "doc-presence")),
         ("deputy", tr!(text, "doc-stands-in")),
     ];
+    // A call-out knows when each of them came.
+    let timed = minutes.seats.iter().any(|seat| seat.joined.is_some());
+    if timed {
+        columns.extend([("joined", tr!(text, "doc-joined")), ("left", tr!(text, "doc-left"))]);
+    }
     let rows = minutes.seats.iter().map(|seat| {
         let (words, deputy) = match &seat.presence {
             Presence::ByDeputy { person } => (tr!(text, "doc-by-deputy"), parts::person(making, Some(person))),
-            Presence::Present | Presence::Absent | Presence::NotNoted | Presence::Guest => {
+            Presence::Present | Presence::Absent | Presence::NotReached | Presence::NotNoted | Presence::Guest => {
                 (text.presence(desk, &seat.presence), Value::Nothing)
             }
         };
-        vec![
+        let mut row = vec![
             seat.role.map_or(Value::Nothing, |role| Value::Code(role.key(), text.role(role))),
             seat.person.as_ref().map_or(Value::Nothing, |person| parts::person(making, Some(person))),
             Value::Code(seat.presence.key(), words),
             deputy,
-        ]
+        ];
+        if timed {
+            row.extend([Value::time_if(seat.joined), Value::time_if(seat.left)]);
+        }
+        row
     });
     let body = Body::Table(columns, rows.collect());
     Section::new("attendance", tr!(text, "doc-attendance"), body).noted(text.attendance(minutes))
@@ -83,6 +92,7 @@ fn said(making: &Making<'_>, minutes: &Minutes, topic: Topic) -> Vec<Field> {
     let said = all(|words| &words.said);
     let said = if said.is_empty() { Value::Nothing } else { Value::Many(said) };
     let mut fields: Vec<Field> = joint_decision(making, minutes, topic).into_iter().collect();
+    fields.extend(rulings(making, minutes, topic));
     fields.push(field("said", tr!(text, "doc-discussed"), said));
     let mut also = |key, label, values: Vec<Value>| {
         if !values.is_empty() {
@@ -119,6 +129,14 @@ fn joint_decision(making: &Making<'_>, minutes: &Minutes, topic: Topic) -> Optio
     });
     let words: Vec<Value> = words.collect();
     (!words.is_empty()).then(|| field("joint_decision", tr!(text, "doc-decision"), Value::Many(words)))
+}
+
+/// What else was decided of the incident of `topic`.
+fn rulings(making: &Making<'_>, minutes: &Minutes, topic: Topic) -> Option<Field> {
+    let Making { desk, text, now, .. } = *making;
+    let own = minutes.rulings.iter().filter(|ruling| topic == Topic::Incident { incident: ruling.incident });
+    let all: Vec<Value> = own.map(|ruling| Value::Text(text.ruling(desk, ruling, now))).collect();
+    (!all.is_empty()).then(|| field("rulings", tr!(text, "doc-rulings"), Value::Many(all)))
 }
 
 fn dissent(making: &Making<'_>, all: &[Dissent]) -> Vec<Value> {

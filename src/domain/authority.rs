@@ -54,8 +54,9 @@ pub fn may_decide_as<'a>(
     })
 }
 
-/// Whether `person` holds one of `roles` on `day`, for the municipality or for one of `systems`, or stands in for it.
-/// Where the roster names nobody for them, anybody may. Otherwise: who holds them.
+/// Whether `person` holds one of `roles` on `day`, for the municipality or for one of `systems`, or stands in for it. Where
+/// nobody holds them, those named to stand in act; where the roster names nobody at all, anybody may (P01–P03). Otherwise: who
+/// could.
 pub fn may_act_as<'a>(
     register: impl Into<InForce<'a>>,
     roster: &Roster,
@@ -66,17 +67,36 @@ pub fn may_act_as<'a>(
 ) -> Result<(), Vec<PersonId>> {
     let register = register.into();
     let mut holders: Vec<PersonId> = Vec::new();
-    let mut stands_in = false;
+    let mut instead: Vec<PersonId> = Vec::new();
     for role in roles {
-        for holder in holders_of(register, roster, systems, role, day) {
-            if !holders.contains(&holder) {
-                holders.push(holder);
-            }
-        }
-        stands_in |=
-            role.stood_in_by().is_some_and(|other| holders_of(register, roster, systems, other, day).contains(person));
+        add_all(&mut holders, holders_of(register, roster, systems, role, day));
+        add_all(&mut instead, named_instead(register, roster, systems, role, day));
     }
-    if holders.is_empty() || holders.contains(person) || stands_in { Ok(()) } else { Err(holders) }
+    let named = if holders.is_empty() { &instead } else { &holders };
+    if named.is_empty() || holders.contains(person) || instead.contains(person) { Ok(()) } else { Err(named.clone()) }
+}
+
+fn add_all(to: &mut Vec<PersonId>, more: Vec<PersonId>) {
+    for person in more {
+        if !to.contains(&person) {
+            to.push(person);
+        }
+    }
+}
+
+/// Who is named to act as `role` where no holder does: the deputies that a holder left behind, then whoever stands in.
+fn named_instead(
+    register: InForce<'_>,
+    roster: &Roster,
+    systems: &BTreeSet<SystemId>,
+    role: Role,
+    day: jiff::civil::Date,
+) -> Vec<PersonId> {
+    let mut named: Vec<PersonId> = roster.left_deputies(role, day).iter().map(|person| person.id.clone()).collect();
+    if let Some(other) = role.stood_in_by() {
+        add_all(&mut named, holders_of(register, roster, systems, other, day));
+    }
+    named
 }
 
 /// Whether `person` may vouch for what is left undone when an incident is closed: an IT chief, or a deputy. Where the
@@ -93,9 +113,11 @@ pub fn may_excuse<'a>(
     }
 }
 
-/// Whether the roster names no IT chief, so that anybody may vouch ([`may_excuse`]).
+/// Whether the roster names no IT chief nor anybody in their place, so that anybody may vouch ([`may_excuse`]).
 pub fn names_no_excuser<'a>(register: impl Into<InForce<'a>>, roster: &Roster, at: Timestamp) -> bool {
-    holders_of(register.into(), roster, &BTreeSet::new(), Role::ItChief, calendar::local(at).date()).is_empty()
+    let (register, day, none) = (register.into(), calendar::local(at).date(), BTreeSet::new());
+    holders_of(register, roster, &none, Role::ItChief, day).is_empty()
+        && named_instead(register, roster, &none, Role::ItChief, day).is_empty()
 }
 
 /// Who holds `role`, for the municipality or for one of `systems`, in call order.
@@ -128,3 +150,6 @@ pub fn holders_of(
 
 /// What here carries rows of the policy.
 pub(crate) const CARRIES: &[Carried] = &[crate::carried!(rule P05, holders_of)];
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::Text;
-use crate::domain::decision::{AttemptResult, CallState, Change, How, IsgChoice};
+use crate::domain::decision::{AttemptResult, CallOut, CallState, Change, How, IsgChoice};
 use crate::domain::desk::Desk;
 use crate::domain::id::SystemId;
 use crate::tr;
@@ -23,6 +23,16 @@ impl Text {
             How::Here => tr!(self, "how-here"),
             How::Phone => tr!(self, "how-phone"),
         }
+    }
+
+    /// Who leads the group's meeting, and instead of whom; `None` while nobody has taken that on.
+    pub fn chair_taken(&self, desk: &Desk, call_out: &CallOut) -> Option<String> {
+        let (person, _) = call_out.chair.as_ref()?;
+        let person = self.person(desk, person);
+        Some(match &call_out.chair_instead_of {
+            None => tr!(self, "cli-isg-chair", person = person),
+            Some(usual) => tr!(self, "cli-isg-chair-instead", person = person, usual = self.person(desk, usual)),
+        })
     }
 
     /// What came of an attempt to reach somebody; `near` is the time beside which it is read.

@@ -36,6 +36,7 @@ impl Text {
             Presence::Present => tr!(self, "presence-present"),
             Presence::ByDeputy { person } => tr!(self, "presence-by-deputy", person = self.person(desk, person)),
             Presence::Absent => tr!(self, "presence-absent"),
+            Presence::NotReached => tr!(self, "presence-not-reached"),
             Presence::NotNoted => tr!(self, "presence-not-noted"),
             Presence::Guest => tr!(self, "presence-guest"),
         }
@@ -67,6 +68,7 @@ impl Text {
                     .map_or_else(|| tr!(self, "agenda-closed-item"), |found| found.number.to_string()),
             },
             Topic::Incidents => tr!(self, "agenda-list", count = agenda.list.len()),
+            Topic::Outages => tr!(self, "agenda-outages", count = agenda.outages.len()),
             Topic::Actions => tr!(self, "agenda-actions", count = agenda.actions.len()),
             Topic::Deviations => tr!(self, "agenda-deviations", count = agenda.deviations.len()),
             Topic::Gaps => tr!(self, "agenda-gaps", count = agenda.gaps.iter().map(|item| item.count).sum::<usize>()),

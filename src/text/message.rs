@@ -7,8 +7,8 @@ use crate::domain::clean::CleanText;
 use crate::domain::desk::Desk;
 use crate::domain::incident::Reach;
 use crate::domain::message::{
-    AT, Channel, Matter, Message, MessageKind, MessageRefusal, MessageState, Noun, Phrasing, SheetKey, Source,
-    Standing, TemplateKind,
+    AT, Approval, Channel, Matter, Message, MessageKind, MessageRefusal, MessageState, Noun, Phrasing, SheetKey,
+    Source, Standing, TemplateKind,
 };
 use crate::domain::playbook::Audience;
 use crate::tr;
@@ -74,7 +74,12 @@ impl Text {
 
     /// Who has yet to confirm the approval of a message; nothing where nobody has.
     pub fn to_be_confirmed(&self, desk: &Desk, message: &Message) -> Option<String> {
-        let approval = message.approval.as_ref().filter(|approval| approval.is_to_be_confirmed())?;
+        self.approval_to_be_confirmed(desk, message.approval.as_ref()?)
+    }
+
+    /// The same of an approval, whatever it is of.
+    pub fn approval_to_be_confirmed(&self, desk: &Desk, approval: &Approval) -> Option<String> {
+        let approval = Some(approval).filter(|approval| approval.is_to_be_confirmed())?;
         Some(tr!(self, "message-to-confirm", who = self.person(desk, &approval.by)))
     }
 

@@ -4,8 +4,10 @@ use jiff::Timestamp;
 
 use super::Text;
 use crate::domain::desk::Desk;
+use crate::domain::filing::Act;
 use crate::domain::meeting::{
-    ActionItem, Agenda, Agreed, GapItem, IncidentItem, Meeting, Minutes, Noted, Seated, SpotCheck, Topic, Words,
+    ActionItem, Agenda, Agreed, GapItem, IncidentItem, Meeting, Minutes, Noted, OutageItem, Ruled, Ruling, Seated,
+    SpotCheck, Topic, Words,
 };
 use crate::domain::{CleanText, PersonId};
 use crate::tr;
@@ -25,7 +27,12 @@ impl Text {
         let sort = self.meeting_sort(meeting.sort());
         let Some(invitation) = &meeting.invitation else { return tr!(self, "meeting-title-not-called", sort = sort) };
         let at = self.at(invitation.at, now);
-        let title = tr!(self, "meeting-title", sort = sort, at = at, place = one_line(&invitation.place));
+        let place = one_line(&invitation.place);
+        let title = if place.is_empty() {
+            tr!(self, "meeting-title-nowhere", sort = sort, at = at)
+        } else {
+            tr!(self, "meeting-title", sort = sort, at = at, place = place)
+        };
         match invitation.incident.and_then(|id| desk.summary(id)) {
             Some(incident) => format!("{title} · {}", incident.number),
             None => title,
@@ -49,7 +56,7 @@ impl Text {
             let reason = one_line(&minutes.without_quorum);
             lines.push(MinutesLine::Line(tr!(self, "minutes-without-quorum", reason = reason)));
         }
-        lines.extend(minutes.seats.iter().map(|seat| MinutesLine::Line(self.seat(desk, seat))));
+        lines.extend(minutes.seats.iter().map(|seat| MinutesLine::Line(self.seat(desk, seat, now))));
         if let Some(chair) = &minutes.chair {
             lines.push(MinutesLine::Line(tr!(self, "minutes-chair", person = self.person(desk, chair))));
         }
@@ -89,14 +96,7 @@ impl Text {
             lines.push(MinutesLine::Head(format!("{number} {}", self.topic(desk, agenda, topic)), Some(topic)));
             let mut below = self.about(desk, agenda, topic, now);
             below.extend(self.decided(desk, minutes, topic, now));
-            let own = minutes.invitation.as_ref().and_then(|invitation| invitation.incident);
-            if own.is_some_and(|incident| topic == Topic::Incident { incident }) {
-                for (_, advice) in &minutes.advice {
-                    let (question, text) = (one_line(&advice.question), one_line(&advice.text));
-                    below.push(tr!(self, "minutes-advice", question = question, text = text));
-                    below.extend(self.dissent(desk, &advice.dissent, advice.dpo.as_ref()));
-                }
-            }
+            below.extend(self.advised(desk, minutes, topic));
             if let Some(treated) = minutes.on(topic) {
                 below.extend(treated.words.iter().flat_map(|noted| self.words(desk, &noted.what)));
                 below.extend(treated.agreed.iter().map(|noted| self.agreed(desk, &noted.what)));
@@ -113,6 +113,20 @@ impl Text {
         lines
     }
 
+    /// The advice of the call-out that the meeting comes from, where `topic` is its incident.
+    fn advised(&self, desk: &Desk, minutes: &Minutes, topic: Topic) -> Vec<String> {
+        let own = minutes.invitation.as_ref().and_then(|invitation| invitation.incident);
+        if own.is_none_or(|incident| topic != Topic::Incident { incident }) {
+            return Vec::new();
+        }
+        let lines = minutes.advice.iter().flat_map(|(_, advice)| {
+            let (question, text) = (one_line(&advice.question), one_line(&advice.text));
+            let said = tr!(self, "minutes-advice", question = question, text = text);
+            std::iter::once(said).chain(self.dissent(desk, &advice.dissent, advice.dpo.as_ref()))
+        });
+        lines.collect()
+    }
+
     /// Who fixed minutes, with whoever recorded it for them.
     pub fn fixed_by(&self, desk: &Desk, minutes: &Minutes) -> String {
         let (by, recorded_by) = minutes.fixed_by.clone().unwrap_or_default();
@@ -123,7 +137,7 @@ impl Text {
         }
     }
 
-    /// The words of the joint decision on the incident that `topic` is.
+    /// The words of the joint decision on the incident that `topic` is, and what else was decided of it.
     pub fn decided(&self, desk: &Desk, minutes: &Minutes, topic: Topic, now: Timestamp) -> Vec<String> {
         let own = minutes.decided.iter().filter(|word| topic == Topic::Incident { incident: word.incident });
         let lines = own.map(|word| {
@@ -139,14 +153,38 @@ impl Text {
                 at = self.at(word.at, now)
             )
         });
-        lines.collect()
+        let rulings = minutes.rulings.iter().filter(|ruling| topic == Topic::Incident { incident: ruling.incident });
+        lines.chain(rulings.map(|ruling| self.ruling(desk, ruling, now))).collect()
+    }
+
+    /// Something decided of an incident beside the joint decision: what, by whom, when and why.
+    pub fn ruling(&self, desk: &Desk, ruling: &Ruling, now: Timestamp) -> String {
+        let what = match ruling.ruled {
+            Ruled::Awareness { since } => tr!(self, "ruling-awareness", at = self.at(since, now)),
+            Ruled::Risk { risk } => tr!(self, "ruling-risk", risk = self.risk(risk)),
+            Ruled::Filed { phase } => self.recorded_act(Act::Filed(phase)),
+            Ruled::NotReportable => self.recorded_act(Act::NotReportable),
+            Ruled::DataSubjects { told } => self.recorded_act(Act::DataSubjects(told)),
+            Ruled::Significance { significance } => self.significance(significance),
+        };
+        let who = ruling.by.as_ref().map_or_else(|| "vagt".to_owned(), |by| self.person(desk, by));
+        let mut said = tr!(self, "ruling", what = what, who = who, at = self.at(ruling.at, now));
+        if !ruling.reason.is_empty() {
+            said = format!("{said}: {}", one_line(&ruling.reason));
+        }
+        if !ruling.dpo.is_empty() {
+            said = format!("{said} · {}", tr!(self, "words-dpo", text = one_line(&ruling.dpo)));
+        }
+        said
     }
 
     /// What is noted on a topic so far, the newest last.
     pub fn noted_on(&self, desk: &Desk, minutes: &Minutes, topic: Topic) -> Vec<String> {
-        let Some(treated) = minutes.on(topic) else { return Vec::new() };
+        let mut noted = self.advised(desk, minutes, topic);
+        let Some(treated) = minutes.on(topic) else { return noted };
         let words = treated.words.iter().flat_map(|noted| self.words(desk, &noted.what));
-        words.chain(treated.agreed.iter().map(|noted| self.agreed(desk, &noted.what))).collect()
+        noted.extend(words.chain(treated.agreed.iter().map(|noted| self.agreed(desk, &noted.what))));
+        noted
     }
 
     /// How many seats are filled, and whether that is enough.
@@ -160,13 +198,23 @@ impl Text {
     }
 
     /// A seat: role, who holds it, whether it is filled.
-    pub fn seat(&self, desk: &Desk, seat: &Seated) -> String {
+    pub fn seat(&self, desk: &Desk, seat: &Seated, now: Timestamp) -> String {
         let who = seat.person.as_ref().map_or_else(|| "–".to_owned(), |person| self.person(desk, person));
-        let presence = self.presence(desk, &seat.presence);
+        let mut presence = self.presence(desk, &seat.presence);
+        presence.extend(self.seated_when(seat, now).map(|when| format!(" {when}")));
         match seat.role {
             Some(role) => format!("{} {who}: {presence}", self.role_short(role)),
             None => format!("{who}: {presence}"),
         }
+    }
+
+    /// From when, and until when if they left before the end, where that is on record.
+    pub fn seated_when(&self, seat: &Seated, now: Timestamp) -> Option<String> {
+        let joined = self.at(seat.joined?, now);
+        Some(match seat.left {
+            None => tr!(self, "presence-from", at = joined),
+            Some(left) => tr!(self, "presence-from-to", at = joined, left = self.at(left, now)),
+        })
     }
 
     /// What an agenda says of a topic beside its name.
@@ -180,6 +228,7 @@ impl Text {
                 .iter()
                 .map(|item| format!("{} · {}", self.incident_item(item), self.incident_facts(item, now)))
                 .collect(),
+            Topic::Outages => agenda.outages.iter().map(|item| self.outage_item(desk, item, now)).collect(),
             Topic::Actions => agenda.actions.iter().map(|action| self.action_item(desk, action)).collect(),
             Topic::Deviations => agenda
                 .deviations
@@ -210,6 +259,17 @@ impl Text {
         facts.extend(item.put.then(|| tr!(self, "agenda-put")));
         facts.extend(item.postponed.then(|| tr!(self, "words-postponed")));
         facts.join(" · ")
+    }
+
+    fn outage_item(&self, desk: &Desk, item: &OutageItem, now: Timestamp) -> String {
+        let mut parts = vec![one_line(&item.title), self.service_state(item.state)];
+        parts.extend(item.systems.iter().map(|system| desk.system_name(system).to_owned()));
+        let since = self.at(item.since, now);
+        parts.push(match item.ended_at {
+            Some(ended) => tr!(self, "presence-from-to", at = since, left = self.at(ended, now)),
+            None => tr!(self, "agenda-open-since", at = since),
+        });
+        parts.join(" · ")
     }
 
     fn gap_item(&self, desk: &Desk, item: &GapItem) -> String {

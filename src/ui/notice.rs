@@ -153,7 +153,10 @@ fn decision(app: &App, look: &Look, news: &DecisionNews) -> String {
         DecisionNews::Disagree => tr!(text, "notice-disagree"),
         DecisionNews::Attempt(person) => tr!(text, "notice-attempt", person = name(person)),
         DecisionNews::Called(person) => tr!(text, "notice-called", person = name(person)),
-        DecisionNews::Chair(person) => tr!(text, "notice-chair", person = name(person)),
+        DecisionNews::Chair(person, None) => tr!(text, "notice-chair", person = name(person)),
+        DecisionNews::Chair(person, Some(usual)) => {
+            tr!(text, "notice-chair-instead", person = name(person), usual = name(usual))
+        }
         DecisionNews::Advice => tr!(text, "notice-advice"),
     }
 }
@@ -162,6 +165,13 @@ fn meeting(app: &App, look: &Look, news: &MeetingNews) -> String {
     let text = &look.text;
     match news {
         MeetingNews::Called => tr!(text, "notice-meeting-called"),
+        MeetingNews::Begun(number) => tr!(
+            text,
+            "notice-meeting-begun",
+            incident = number.to_string(),
+            minute = key(app, look, Action::Minute),
+            hold = key(app, look, Action::HoldMeeting)
+        ),
         MeetingNews::Cancelled => tr!(text, "notice-meeting-cancelled"),
         MeetingNews::Item => tr!(text, "notice-meeting-item"),
         MeetingNews::Put(number) => tr!(text, "notice-meeting-put", incident = number.to_string()),

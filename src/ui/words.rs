@@ -3,7 +3,7 @@
 use super::hints::Group;
 use crate::app::{
     Begin, Choice, FieldName, FollowUpChoice, FollowUpPane, IncidentPane, LegalChoice, MeetingChoice, MeetingField,
-    MeetingForm, MeetingsPane, MessagesPane, Pane, Purpose, RegisterList, Tongue,
+    MeetingForm, MeetingsPane, MessagesPane, Pane, Purpose, RegisterList, Stand, Tongue,
 };
 use crate::domain::feed::ServiceState;
 use crate::domain::playbook::{Basis, Step, StepState};
@@ -106,6 +106,7 @@ fn meeting_choice(text: &Text, choice: MeetingChoice) -> String {
 fn meeting_form(text: &Text, form: &MeetingForm) -> String {
     match form {
         MeetingForm::Call => action(text, Action::CallMeeting),
+        MeetingForm::Acute { .. } => tr!(text, "form-acute-meeting"),
         MeetingForm::Item => action(text, Action::AddItem),
         MeetingForm::Put { .. } => action(text, Action::PutOnAgenda),
         MeetingForm::Present { .. } => action(text, Action::NotePresence),
@@ -309,6 +310,7 @@ pub(super) fn field(text: &Text, name: FieldName) -> String {
         FieldName::Severity => tr!(text, "field-severity"),
         FieldName::Reason => tr!(text, "field-reason"),
         FieldName::Handler => tr!(text, "field-handler"),
+        FieldName::Stand => tr!(text, "field-stand"),
         FieldName::Isg => tr!(text, "field-isg"),
         FieldName::Action => tr!(text, "field-action"),
         FieldName::Decider => tr!(text, "field-decider"),
@@ -388,7 +390,9 @@ pub(super) fn choice(text: &Text, choice: Choice) -> String {
         Choice::Data(data) => text.personal_data(data),
         Choice::Severity(severity) => text.severity(severity),
         Choice::Answer(Some(answer)) => text.answer(answer),
-        Choice::Answer(None) | Choice::Option(_) | Choice::Legal(None) => tr!(text, "ui-no-answer"),
+        Choice::Answer(None) | Choice::Option(_) | Choice::Legal(None) | Choice::Isg(None) | Choice::Stand(None) => {
+            tr!(text, "ui-no-answer")
+        }
         Choice::Legal(Some(LegalChoice::Risk(risk))) => text.risk(risk),
         Choice::Legal(Some(LegalChoice::Phase(phase))) => text.filing_phase(phase),
         Choice::Legal(Some(LegalChoice::Told(told))) => text.told_subjects(told),
@@ -407,7 +411,9 @@ pub(super) fn choice(text: &Text, choice: Choice) -> String {
         Choice::Meeting(choice) => meeting_choice(text, choice),
         Choice::Role(Some(role)) => text.role(role),
         Choice::Role(None) => tr!(text, "set-up-no-role"),
-        Choice::Isg(isg) => isg.map_or_else(|| "–".to_owned(), |isg| text.isg_choice(isg)),
+        Choice::Stand(Some(Stand::Agrees)) => tr!(text, "stand-agrees"),
+        Choice::Stand(Some(Stand::Differs)) => tr!(text, "stand-differs"),
+        Choice::Isg(Some(isg)) => text.isg_choice(isg),
         Choice::How(how) | Choice::FollowUp(FollowUpChoice::Briefing(Some(how))) => text.how(how),
         Choice::Attempt(result) => text.attempt(result, jiff::Timestamp::UNIX_EPOCH),
         Choice::Call(state) => text.call_state(state, jiff::Timestamp::UNIX_EPOCH),
@@ -448,8 +454,11 @@ pub(super) fn purpose(text: &Text, purpose: &Purpose) -> String {
         Purpose::ApproveTemplate { template, .. } => {
             tr!(text, "form-approve-template", template = template.as_str())
         }
+        Purpose::ApproveTemplateByPhone { template, .. } => {
+            tr!(text, "form-approve-template-by-phone", template = template.as_str())
+        }
         Purpose::ApproveByPhone { .. } => tr!(text, "form-approve-by-phone"),
-        Purpose::ConfirmApproval { .. } => action(text, Action::ConfirmApproval),
+        Purpose::ConfirmApproval { .. } | Purpose::ConfirmTemplate { .. } => action(text, Action::ConfirmApproval),
         Purpose::SendMessage { .. } => tr!(text, "form-send-message"),
         Purpose::WithdrawMessage { .. } => action(text, Action::WithdrawMessage),
         Purpose::NotAffected { .. } => tr!(text, "form-not-affected"),

@@ -150,6 +150,40 @@ fn p13_p12_one_called_for_an_incident_takes_attendance_and_advice_from_its_call_
 }
 
 #[test]
+fn p13_p25_by_command_the_call_out_is_the_meeting_and_nothing_is_said_twice() {
+    let vagt = municipality();
+    let id = registered(&vagt, "Omsorg er nede", "serious");
+    for by in ["chef", "oes"] {
+        vagt.json(&["decide", &id, "--action", "nød", "--isg", "convene", "--reason", "alvorligt", "--by", by]);
+    }
+    for person in ["chef", "adm", "dpo"] {
+        vagt.json(&["isg", "attends", &id, person]);
+    }
+    vagt.json(&["isg", "no-answer", &id, "jur"]);
+    let chaired = vagt.json(&["isg", "chair", &id, "adm"]);
+    assert_eq!((&chaired["isg"]["chair"], &chaired["isg"]["chair_instead_of"]), (&json!("adm"), &json!("oes")));
+    let advice = ["--question", "Lukke?", "--advice", "Luk", "--dissent", "chef=Vent"];
+    vagt.json(&[&["isg", "advice", &id][..], &advice].concat());
+    let told = vagt.fails(2, &["isg", "meeting", "call", "--place", "bro 7"]);
+    assert!(told.contains("--on"), "an ordinary one has a time: {told}");
+    let begun = vagt.json(&["isg", "meeting", "call", "--incident", &id]);
+    assert_eq!((&begun["sort"], &begun["at"]), (&json!("extraordinary"), &chaired["isg"]["met_at"]));
+    assert_eq!((&begun["chair"], &begun["present"], &begun["quorate"]), (&json!("adm"), &json!(3), &json!(true)));
+    let seats = begun["seats"].as_array().unwrap();
+    let seat = |person: &str| seats.iter().find(|seat| seat["person"] == person).unwrap();
+    assert_eq!(seat("jur")["presence"], "not_reached");
+    assert!(seat("chef")["joined_at"].is_string() && seat("chef")["left_at"].is_null(), "{}", seat("chef"));
+    let held = vagt.json(&["--as", "adm", "isg", "meeting", "hold"]);
+    assert_eq!(held["call_out_advice"][0]["dissent"][0]["person"], "chef");
+    assert_eq!(held["joint_decisions"].as_array().unwrap().len(), 2);
+    assert_eq!(step(&vagt, &id, "isg.minutes"), json!("done"));
+    let shown = vagt.run(&["isg", "meeting", "show", "last"]).out;
+    for said in ["not reached", "present from", "advice on “Lukke?”: Luk", "joint decision, IT chief"] {
+        assert!(shown.contains(said), "{said}: {shown}");
+    }
+}
+
+#[test]
 fn p36_a_deviation_found_by_a_spot_check_has_cause_and_plan() {
     let vagt = municipality();
     meeting(&vagt, &["call", "--on", "2099-12-04 09:00", "--place", "Rådhuset"]);

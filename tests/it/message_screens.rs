@@ -1,6 +1,9 @@
 //! The messages' screen and its forms, drawn.
 
 use vagt::app::Event;
+use vagt::domain::Command;
+use vagt::domain::message::{Template, TemplateEvent, TemplateKind};
+use vagt::domain::playbook::Audience;
 use vagt::text::{Language, Text};
 
 use crate::screens::{SIZES, Seen, name};
@@ -57,6 +60,21 @@ fn the_form_that_writes_a_message() {
 #[test]
 fn the_form_of_an_approval_by_phone_shows_the_code_wide_apart() {
     in_both("message_phone", |seen| seen.press("d enter t tab").types("123"));
+}
+
+#[test]
+fn the_form_of_a_templates_approval_by_phone_shows_its_code_too() {
+    let template = Template {
+        name: "nedbrud".parse().unwrap(),
+        kind: TemplateKind::Outage,
+        audience: Audience::Users,
+        text: "{what}.\n\nVi arbejder på det. Næste besked kl. {kl}.".into(),
+    };
+    let written = Command::Template(Box::new(TemplateEvent::Written { template }));
+    in_both("message_template", |seen| seen.event(Event::FilesRead(vec![written.clone()])).press("down"));
+    in_both("message_template_phone", |seen| {
+        seen.event(Event::FilesRead(vec![written.clone()])).press("down t").types("123")
+    });
 }
 
 #[test]

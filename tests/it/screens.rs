@@ -291,8 +291,7 @@ fn half_decided_from(seen: Seen) -> Seen {
     seen.press("enter d t")
         .press("enter")
         .later(4)
-        .press("w")
-        .press("tab")
+        .press("w right right tab")
         .types("Skift til nødprocedure")
         .press("tab")
         .types("Borgerne kan ikke logge ind")
@@ -306,10 +305,11 @@ fn convened() -> Seen {
 
 fn convened_from(seen: Seen) -> Seen {
     seen.later(3)
-        .press("w right tab tab")
-        .types("Enig")
-        .press("tab down enter")
-        .press("w left tab tab")
+        .press("w right right tab")
+        .types("Det breder sig")
+        .press("tab down tab tab right tab")
+        .types("Skift til nødprocedure")
+        .press("enter w right tab")
         .types("Enig")
         .press("tab down enter")
         .later(2)
@@ -332,7 +332,7 @@ fn the_decision_with_one_word_and_an_attempt() {
 
 #[test]
 fn a_decision_whose_basis_has_changed_is_asked_again() {
-    let seen = half_decided().press("w right right tab tab").types("Enig").press("tab down enter").later(5);
+    let seen = half_decided().press("w right tab").types("Enig").press("tab down enter").later(5);
     at_least("decision_made", &seen);
     let seen = seen.press("e tab tab right enter");
     at_least("decision_stale", &seen);
@@ -351,6 +351,37 @@ fn the_call_out_of_the_group() {
 #[test]
 fn the_form_for_a_deciders_word() {
     at_least("form_word", &Seen::typical().press("d w"));
+}
+
+#[test]
+fn the_form_for_the_second_word_shows_the_first_to_be_agreed_with() {
+    at_least("form_word_second", &half_decided().press("w right"));
+}
+
+#[test]
+fn the_form_for_who_leads_says_instead_of_whom() {
+    at_least("form_chair", &convened().press("m"));
+    let led = convened().press("m down down enter");
+    for (language, words) in [(Language::Da, "i stedet for"), (Language::En, "instead of")] {
+        let picture = led.picture(language, SIZES[1]);
+        assert!(picture.contains(words), "{picture}");
+    }
+}
+
+#[test]
+fn the_form_that_begins_the_minutes_of_an_acute_meeting() {
+    // Two are there, one is not reached.
+    let met = convened().press("home down i right right right enter i enter down down i right right enter");
+    let advised = met.later(10).press("r").types("Lukke for adgangen?").press("tab").types("Ja, i nat");
+    let seen = advised
+        .press("tab space tab")
+        .types("Først i morgen")
+        .press("enter esc")
+        .goes_to_step("isg.minutes")
+        .press("enter");
+    at_least("meeting_acute", &seen);
+    everywhere("meeting_acute_begun", &seen.press("enter"));
+    at_least("meeting_to_minute", &convened().press("esc i"));
 }
 
 #[test]

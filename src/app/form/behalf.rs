@@ -13,6 +13,7 @@ impl MeetingForm {
         match self {
             Self::Call | Self::Next | Self::Cancel | Self::Hold | Self::Correct { .. } => Part::Leads,
             Self::Item
+            | Self::Acute { .. }
             | Self::Put { .. }
             | Self::Present { .. }
             | Self::Say { .. }

@@ -111,6 +111,8 @@ impl Builder<'_> {
             | Purpose::ApproveByPhone { .. }
             | Purpose::ConfirmApproval { .. }
             | Purpose::ApproveTemplate { .. }
+            | Purpose::ApproveTemplateByPhone { .. }
+            | Purpose::ConfirmTemplate { .. }
             | Purpose::SendMessage { .. }
             | Purpose::WithdrawMessage { .. }
             | Purpose::NotAffected { .. }
@@ -120,7 +122,12 @@ impl Builder<'_> {
         let systems = self.desk.register().systems().values();
         let citizen_facing = systems.filter(|system| registers && system.citizen_facing);
         let citizen_facing = citizen_facing.map(|system| system.id.clone()).collect();
-        Some(Form { citizen_facing, ..Form::new(purpose, fields) })
+        let other_word = if let Purpose::Word { incident, side } = &purpose {
+            self.desk.incident(*incident).and_then(|incident| incident.decisions.word(side.other()).cloned())
+        } else {
+            None
+        };
+        Some(Form { citizen_facing, other_word, ..Form::new(purpose, fields) })
     }
 
     fn blank(&self) -> Known {

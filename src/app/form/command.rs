@@ -166,6 +166,8 @@ impl Sender<'_> {
             | Purpose::ApproveByPhone { .. }
             | Purpose::ConfirmApproval { .. }
             | Purpose::ApproveTemplate { .. }
+            | Purpose::ApproveTemplateByPhone { .. }
+            | Purpose::ConfirmTemplate { .. }
             | Purpose::SendMessage { .. }
             | Purpose::WithdrawMessage { .. }
             | Purpose::NotAffected { .. }

@@ -4,47 +4,40 @@ use std::collections::BTreeSet;
 
 use super::build::Builder;
 use super::command::{Placed, Sender};
-use super::field::{Choice, Content, Field, FieldName, PickOption, Shape};
+use super::field::{Choice, Content, Field, FieldName, PickOption, Shape, Stand};
 use super::input::nobody;
 use super::{Fault, Form, time};
 use crate::domain::calendar;
 use crate::domain::decision::{
     Advice, AttemptResult, CallState, DecisionCommand, Dissent, How, IsgChoice, NewWord, Side, has_vote,
 };
-use crate::domain::severity::Severity;
-use crate::domain::{Command, Incident, IncidentId, PersonId, Refusal};
+use crate::domain::{CleanText, Command, Incident, IncidentId, PersonId, Refusal};
 
-/// What can be said of convening the group; nothing yet only where nothing is offered.
-fn votes(offered: Option<IsgChoice>) -> Vec<Choice> {
-    let none = offered.is_none().then_some(Choice::Isg(None));
-    none.into_iter().chain(IsgChoice::ALL.map(|isg| Choice::Isg(Some(isg)))).collect()
+/// What can be said of convening the group; nothing before it is said.
+fn votes() -> Field {
+    let all = IsgChoice::ALL.map(|isg| Choice::Isg(Some(isg)));
+    let all = std::iter::once(Choice::Isg(None)).chain(all).collect();
+    Field::choice(FieldName::Isg, all, Choice::Isg(None))
 }
 
 impl Builder<'_> {
-    /// A decider's word: what the other one said is to be done is offered.
+    /// A decider's word. Nothing of it is filled in: neither what the rules propose nor what the other one said is to be this
+    /// one's answer unread. Who speaks second says that they agree, or gives a word in full.
     pub(super) fn word(&self, incident: &Incident, side: Side) -> Vec<Field> {
         let other = incident.decisions.word(side.other());
         let own = incident.decisions.word(side);
-        let serious = self.desk.severity(incident) == Severity::Serious;
-        let isg = if serious { IsgChoice::Convene } else { IsgChoice::NotNow };
-        // What the other one said is not to be this one's answer unread: it is given anew.
-        let isg = own.map(|word| word.isg).or(Some(isg).filter(|_| other.is_none()));
-        let action = other.or(own).map(|word| word.action.to_string()).unwrap_or_default();
-        let mut people = self.deciders(side, other.map(|word| &word.person));
-        let mine = people.first().is_some_and(|first| first.key == self.me.as_str());
-        // Whose word it is, is not filled in for them.
-        if !mine {
-            people.insert(0, nobody());
-        }
-        let how = if mine { How::Here } else { How::Phone };
-        let mut fields = vec![
-            Field::choice(FieldName::Isg, votes(isg), Choice::Isg(isg)),
-            Field::text(FieldName::Action, Shape::Line, &action.replace('\n', " ")),
-            Field::text(FieldName::Reason, Shape::Prose, ""),
-            Field::pick(FieldName::Decider, people, None),
-            Field::choice(FieldName::How, How::ALL.map(Choice::How).to_vec(), Choice::How(how)),
-            Field::text(FieldName::Review, Shape::Ahead, ""),
-        ];
+        // What they said themselves before is theirs to say again.
+        let action = own.map(|word| word.action.to_string().replace('\n', " ")).unwrap_or_default();
+        let action = Field::text(FieldName::Action, Shape::Line, &action);
+        let reason = Field::text(FieldName::Reason, Shape::Prose, "");
+        let decider = Field::pick(FieldName::Decider, self.who_and_how(side, other.map(|word| &word.person)), None);
+        let review = Field::text(FieldName::Review, Shape::Ahead, "");
+        let mut fields = if other.is_some() {
+            let all = [None, Some(Stand::Agrees), Some(Stand::Differs)].map(Choice::Stand).to_vec();
+            vec![Field::choice(FieldName::Stand, all, Choice::Stand(None)), reason, decider, review, votes(), action]
+        } else {
+            vec![votes(), action, reason, decider, review]
+        };
         let others = self.others(incident);
         if !others.is_empty() {
             let covered = other.or(own).map(|word| word.with.as_slice()).unwrap_or_default();
@@ -52,6 +45,21 @@ impl Builder<'_> {
             fields.push(Field::pick(FieldName::With, others, Some(covered)));
         }
         fields
+    }
+
+    /// Whose word it is and how it is given, which is not filled in for anybody else; at one's own desk it is one's own.
+    fn who_and_how(&self, side: Side, spoke: Option<&PersonId>) -> Vec<PickOption> {
+        let people = self.deciders(side, spoke);
+        let mine = people.first().is_some_and(|first| first.key == self.me.as_str());
+        let ways = |option: PickOption| {
+            // Whoever sits here is here.
+            let ways = if option.key == self.me.as_str() { vec![How::Here] } else { vec![How::Phone, How::Here] };
+            ways.into_iter().map(move |how| PickOption {
+                key: format!("{}/{}", option.key, how.key()),
+                label: option.label.clone(),
+            })
+        };
+        (!mine).then(nobody).into_iter().chain(people.into_iter().flat_map(ways)).collect()
     }
 
     /// Whoever may give this side's word: I first where I hold the role, else holders before deputies; whoever spoke for the
@@ -68,7 +76,10 @@ impl Builder<'_> {
                 }
             }
         }
-        if roster.call_order(side.role(), day).is_empty() {
+        if ids.is_empty() {
+            ids.extend(roster.left_deputies(side.role(), day).iter().map(|person| person.id.clone()));
+        }
+        if ids.is_empty() {
             // Nobody is named for it: whoever there is.
             let rest = self.people(std::slice::from_ref(self.me));
             return rest.into_iter().filter(|option| spoke.is_none_or(|id| id.as_str() != option.key)).collect();
@@ -168,21 +179,19 @@ impl Builder<'_> {
 
 impl Sender<'_> {
     pub(super) fn word(&self, form: &Form, incident: IncidentId, side: Side) -> Result<Command, Placed> {
-        let Some(Choice::Isg(Some(isg))) = form.choice(FieldName::Isg) else {
-            return Err((Some(FieldName::Isg), Fault::InputMissing));
+        let (isg, action) = match (form.choice(FieldName::Stand), form.other_word()) {
+            (Some(Choice::Stand(None)), _) => return Err((Some(FieldName::Stand), Fault::InputMissing)),
+            (Some(Choice::Stand(Some(Stand::Agrees))), Some(other)) => (other.isg, other.action.clone()),
+            _ => in_full(form)?,
         };
-        let action = form.line(FieldName::Action);
-        if action.is_empty() {
-            return Err((Some(FieldName::Action), Fault::Refused(Refusal::EmptyText)));
-        }
-        let person = form.person(FieldName::Decider).ok_or((Some(FieldName::Decider), Fault::NobodyPicked))?;
+        let (person, how) = decider(form).ok_or((Some(FieldName::Decider), Fault::NobodyPicked))?;
         let word = NewWord {
             person,
             side: Some(side),
             action,
             isg,
             reason: form.prose(FieldName::Reason),
-            how: if let Some(Choice::How(how)) = form.choice(FieldName::How) { how } else { How::Phone },
+            how,
             // A time for review belongs to a «not now» only.
             review: if isg == IsgChoice::NotNow { self.ahead(form, FieldName::Review)? } else { None },
             with: picked(form, FieldName::With).filter_map(|key| key.parse().ok().map(IncidentId)).collect(),
@@ -240,6 +249,26 @@ impl Sender<'_> {
         }
         time::parse_ahead(raw.as_str(), self.context.now).map(Some).ok_or((Some(name), Fault::NoTime))
     }
+}
+
+/// What is said of convening and of what is to be done, where it is not what the other decider said.
+fn in_full(form: &Form) -> Result<(IsgChoice, CleanText), Placed> {
+    let Some(Choice::Isg(Some(isg))) = form.choice(FieldName::Isg) else {
+        return Err((Some(FieldName::Isg), Fault::InputMissing));
+    };
+    let action = form.line(FieldName::Action);
+    if action.is_empty() {
+        return Err((Some(FieldName::Action), Fault::Refused(Refusal::EmptyText)));
+    }
+    Ok((isg, action))
+}
+
+/// Whose word it is, and how it is given.
+fn decider(form: &Form) -> Option<(PersonId, How)> {
+    let Some(Content::Pick(pick)) = form.content(FieldName::Decider) else { return None };
+    let option = pick.current()?;
+    let (person, _) = option.key.rsplit_once('/')?;
+    Some((person.parse().ok()?, option.how()?))
 }
 
 fn picked(form: &Form, name: FieldName) -> impl Iterator<Item = String> {

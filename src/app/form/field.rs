@@ -70,11 +70,13 @@ pub enum FieldName {
     Reason,
     /// Who handles it.
     Handler,
+    /// Whether the second decider says what the first said.
+    Stand,
     /// Whether to convene the group.
     Isg,
     /// What is to be done.
     Action,
-    /// Whose word it is.
+    /// Whose word it is, and how it is given.
     Decider,
     /// How a word was given.
     How,
@@ -228,6 +230,15 @@ impl Shape {
     }
 }
 
+/// How the second decider's word stands to the first's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stand {
+    /// The same, on convening and on what is to be done.
+    Agrees,
+    /// Another one, given in full.
+    Differs,
+}
+
 /// A value of a choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Choice {
@@ -257,6 +268,8 @@ pub enum Choice {
     Begin(Begin),
     /// Whether to convene the group, or nothing yet.
     Isg(Option<IsgChoice>),
+    /// Whether to say what the other decider said, or nothing yet.
+    Stand(Option<Stand>),
     /// How a word was given.
     How(How),
     /// What came of an attempt.
@@ -292,6 +305,8 @@ impl Choice {
             Self::Begin(Begin::Desk) => "desk",
             Self::Begin(Begin::Demo) => "demo",
             Self::Isg(isg) => isg.map_or("", IsgChoice::key),
+            // An agreement is given anew each time: what it agrees with may be another word by then.
+            Self::Stand(_) => "",
             Self::How(how) => how.key(),
             Self::Attempt(result) => result.key(),
             Self::Call(state) => state.key(),
@@ -306,6 +321,14 @@ pub struct PickOption {
     pub key: String,
     /// Its name.
     pub label: String,
+}
+
+impl PickOption {
+    /// How a word is given, where the option says whose word it is.
+    pub fn how(&self) -> Option<How> {
+        let (_, how) = self.key.rsplit_once('/')?;
+        How::ALL.into_iter().find(|have| have.key() == how)
+    }
 }
 
 /// A pick among many: typing filters, the rows that match are walked, and picked where more than one may be.

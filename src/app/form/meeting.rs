@@ -21,6 +21,11 @@ use crate::domain::{CleanText, Command, IncidentId, MeetingId, PersonId, Refusal
 pub enum MeetingForm {
     /// Call it, or change what it was called to.
     Call,
+    /// Begin the minutes of the meeting that an incident's call-out is the beginning of.
+    Acute {
+        /// Which incident.
+        incident: IncidentId,
+    },
     /// Put an item on the agenda.
     Item,
     /// Who fills a seat.
@@ -168,6 +173,7 @@ impl Builder<'_> {
         let prose = |field| Field::text(own(field), Shape::Prose, "");
         match form {
             MeetingForm::Call => self.call_meeting(meeting),
+            MeetingForm::Acute { incident } => self.acute_meeting(*incident),
             MeetingForm::Item => {
                 vec![Field::text(FieldName::Title, Shape::Line, ""), Field::text(FieldName::Note, Shape::Prose, "")]
             }
@@ -246,6 +252,16 @@ impl Builder<'_> {
             MeetingForm::Hold => self.hold_meeting(meeting),
             MeetingForm::Correct { .. } => vec![prose(MeetingField::Correction)],
         }
+    }
+
+    /// What the call-out says already is filled in; who was there and what was advised need not be said again.
+    fn acute_meeting(&self, incident: IncidentId) -> Vec<Field> {
+        let incident = self.desk.incident(incident);
+        let Some(have) = incident.and_then(|incident| self.desk.acute_invitation(incident)) else { return Vec::new() };
+        vec![
+            Field::text(own(MeetingField::At), Shape::Time, &time::print(have.at, self.now)),
+            Field::text(own(MeetingField::Place), Shape::Line, have.place.as_str()),
+        ]
     }
 
     /// Nothing is asked but why it is held, where the group is not quorate.
@@ -327,6 +343,7 @@ impl Sender<'_> {
             MeetingForm::Put { incident } => MeetingAsk::Put(*incident),
             MeetingForm::Withdraw { item } => MeetingAsk::WithdrawItem(*item, form.prose(FieldName::Reason)),
             MeetingForm::Call => MeetingAsk::Call(self.invitation(form)?),
+            MeetingForm::Acute { incident } => MeetingAsk::Call(self.acute(form, *incident)?),
             MeetingForm::Item => MeetingAsk::AddItem(form.line(FieldName::Title), form.prose(FieldName::Note)),
             MeetingForm::Present { person } => match chosen(MeetingField::Presence) {
                 Some(MeetingChoice::Instead) => {
@@ -391,6 +408,19 @@ impl Sender<'_> {
         let usual = self.desk.isg_chair(at);
         let chair = form.person(FieldName::Chair).filter(|person| Some(person) != usual);
         Ok(Invitation { sort, at, place, chair, incident })
+    }
+
+    /// What the call-out says, with what was changed in it.
+    fn acute(&self, form: &Form, incident: IncidentId) -> Result<Invitation, Placed> {
+        let incident = self.desk.incident(incident);
+        let have = incident.and_then(|incident| self.desk.acute_invitation(incident));
+        let mut invitation = have.ok_or((None, Fault::Refused(Refusal::IsgNotConvened)))?;
+        let at = own(MeetingField::At);
+        if form.changed.contains(&at) {
+            invitation.at = time::parse(form.raw(at), self.context.now).ok_or((Some(at), Fault::NoTime))?;
+        }
+        invitation.place = form.prose(own(MeetingField::Place));
+        Ok(invitation)
     }
 
     /// A time that lies ahead; one that is written in full may be past, where a meeting is recorded afterwards.

@@ -8,7 +8,7 @@ use super::input::nobody;
 use super::{Builder, Fault, Form, Purpose, time};
 use crate::domain::message::{
     self, Channel, How, MessageCommand, MessageId, Sheet, SheetEntry, SheetKey, SheetLine, SheetValue, TemplateEvent,
-    TemplateId, approvers, compose, fields_of,
+    TemplateId, Wording, approvers, compose, fields_of,
 };
 use crate::domain::{CleanText, Command, Desk, Incident, IncidentId, PersonId};
 
@@ -42,11 +42,14 @@ impl Builder<'_> {
                 let approver = Some(approver).filter(|_| !self.may_approve());
                 approver.into_iter().chain([Field::text(FieldName::ValidUntil, Shape::Day, "")]).collect()
             }
-            Purpose::ApproveByPhone { .. } => vec![
-                Field::text(FieldName::Code, Shape::Line, ""),
-                Field::pick(FieldName::Approver, self.approvers(), None),
-                Field::pick(FieldName::Witness, self.people(std::slice::from_ref(self.me)), None),
-            ],
+            Purpose::ConfirmTemplate { template, .. } => {
+                self.desk.register().templates().get(template).map(|_| Vec::new())?
+            }
+            Purpose::ApproveTemplateByPhone { template, .. } => {
+                self.desk.register().templates().get(template)?;
+                self.by_phone().into_iter().chain([Field::text(FieldName::ValidUntil, Shape::Day, "")]).collect()
+            }
+            Purpose::ApproveByPhone { .. } => self.by_phone().into(),
             Purpose::SendMessage { message: id, .. } => {
                 let message = message(id)?;
                 let channels = Channel::ALL.map(Choice::Channel).to_vec();
@@ -65,6 +68,17 @@ impl Builder<'_> {
             Purpose::SetFact { key, .. } => self.fact(incident, *key),
             _ => return None,
         })
+    }
+
+    /// What an approval by phone says. Where more than one could have given it, who did is asked.
+    fn by_phone(&self) -> [Field; 3] {
+        let approvers = self.approvers();
+        let approvers = if approvers.len() > 1 { self.approver_named() } else { approvers };
+        [
+            Field::text(FieldName::Code, Shape::Line, ""),
+            Field::pick(FieldName::Approver, approvers, None),
+            Field::pick(FieldName::Witness, self.people(std::slice::from_ref(self.me)), None),
+        ]
     }
 
     fn approvers(&self) -> Vec<super::PickOption> {
@@ -147,17 +161,18 @@ impl Sender<'_> {
             Purpose::ApproveTemplate { template, wording, .. } => {
                 let own = form.content(FieldName::Approver).is_none().then(|| self.me.clone());
                 let by = own.map_or_else(|| picked(form, FieldName::Approver), Ok)?;
-                let until = time::parse_day(form.raw(FieldName::ValidUntil), self.context.now);
-                let valid_until = until.ok_or((Some(FieldName::ValidUntil), Fault::NoDay))?;
-                let (name, wording) = (template.clone(), wording.clone());
-                let event = TemplateEvent::Approved { name, wording, by, how: How::Here, valid_until };
+                self.approved_template(form, template, wording, by, How::Here)
+            }
+            Purpose::ApproveTemplateByPhone { template, wording, .. } => {
+                let (by, how) = heard(form)?;
+                self.approved_template(form, template, wording, by, how)
+            }
+            Purpose::ConfirmTemplate { template, wording, .. } => {
+                let event = TemplateEvent::Confirmed { name: template.clone(), wording: wording.clone() };
                 Ok(Command::Template(Box::new(event)))
             }
             Purpose::ApproveByPhone { incident, message, wording } => {
-                let by = picked(form, FieldName::Approver)?;
-                let code = form.line(FieldName::Code);
-                let code = code.as_str().parse().map_err(|_bad| (Some(FieldName::Code), Fault::NoCode))?;
-                let how = How::Phone { code, witness: picked(form, FieldName::Witness)? };
+                let (by, how) = heard(form)?;
                 let wording = Some(wording.clone());
                 command(incident, MessageCommand::Approve { message: *message, wording, by, how })
             }
@@ -183,6 +198,20 @@ impl Sender<'_> {
             }
             _ => Err((None, Fault::NameMissing)),
         }
+    }
+
+    fn approved_template(
+        &self,
+        form: &Form,
+        template: &TemplateId,
+        wording: &Wording,
+        by: PersonId,
+        how: How,
+    ) -> Result<Command, Placed> {
+        let until = time::parse_day(form.raw(FieldName::ValidUntil), self.context.now);
+        let valid_until = until.ok_or((Some(FieldName::ValidUntil), Fault::NoDay))?;
+        let (name, wording) = (template.clone(), wording.clone());
+        Ok(Command::Template(Box::new(TemplateEvent::Approved { name, wording, by, how, valid_until })))
     }
 
     fn filled(&self, form: &Form, incident: IncidentId, name: &TemplateId) -> Result<Command, Placed> {
@@ -221,6 +250,14 @@ impl Sender<'_> {
         let at = read.ok_or((Some(FieldName::Fact), Fault::NoTime))?;
         Ok(SheetEntry::Known { said: SheetValue::Time(at), source })
     }
+}
+
+/// Who approved by phone, with the code as read back and who heard it.
+fn heard(form: &Form) -> Result<(PersonId, How), Placed> {
+    let by = picked(form, FieldName::Approver)?;
+    let code = form.line(FieldName::Code);
+    let code = code.as_str().parse().map_err(|_bad| (Some(FieldName::Code), Fault::NoCode))?;
+    Ok((by, How::Phone { code, witness: picked(form, FieldName::Witness)? }))
 }
 
 fn picked(form: &Form, name: FieldName) -> Result<PersonId, Placed> {

@@ -29,13 +29,13 @@ pub use legal::{LegalChoice, LegalForm};
 pub use meeting::{MeetingChoice, MeetingField, MeetingForm};
 pub use time::{Understood, parse as typed_time, parse_ahead as typed_ahead, parse_day as typed_day, understood};
 
-pub use field::{Choice, Content, Field, FieldName, Pick, PickOption, Shape};
+pub use field::{Choice, Content, Field, FieldName, Pick, PickOption, Shape, Stand};
 
 pub(super) use build::Builder;
 pub(super) use command::Sender;
 pub(super) use editor::Prose;
 
-use crate::domain::decision::Side;
+use crate::domain::decision::{Side, Word};
 use crate::domain::follow_up::ItemId;
 use crate::domain::message::{MessageId, MessageKind, SheetKey, TemplateId, Wording};
 use crate::domain::playbook::{Audience, Question};
@@ -214,6 +214,24 @@ pub enum Purpose {
         /// The wording in view when the form was opened.
         wording: Wording,
     },
+    /// Record ØS's approval of a template in advance, given by phone.
+    ApproveTemplateByPhone {
+        /// The incident whose messages are on the screen.
+        incident: IncidentId,
+        /// Which.
+        template: TemplateId,
+        /// The wording that is read aloud.
+        wording: Wording,
+    },
+    /// Confirm what was recorded of a template in my name.
+    ConfirmTemplate {
+        /// The incident whose messages are on the screen.
+        incident: IncidentId,
+        /// Which.
+        template: TemplateId,
+        /// The wording in view when the form was opened.
+        wording: Wording,
+    },
     /// Record ØS's approval, given by phone.
     ApproveByPhone {
         /// Of which incident.
@@ -276,6 +294,8 @@ impl Purpose {
                 | Self::SendMessage { .. }
                 | Self::ConfirmApproval { .. }
                 | Self::ApproveTemplate { .. }
+                | Self::ApproveTemplateByPhone { .. }
+                | Self::ConfirmTemplate { .. }
                 | Self::SetUp
         )
     }
@@ -288,6 +308,8 @@ impl Purpose {
                 | Self::ApproveByPhone { .. }
                 | Self::ConfirmApproval { .. }
                 | Self::ApproveTemplate { .. }
+                | Self::ApproveTemplateByPhone { .. }
+                | Self::ConfirmTemplate { .. }
         );
         let held = matches!(self, Self::Meeting { form: MeetingForm::Hold, .. });
         !given_anew && !held && !matches!(self, Self::Update { .. } | Self::SetUp)
@@ -300,6 +322,17 @@ impl Purpose {
             Self::ApproveMessage { message, .. }
             | Self::ApproveByPhone { message, .. }
             | Self::ConfirmApproval { message, .. } => Some(*message),
+            _ => None,
+        }
+    }
+
+    /// The template whose text is read in its form before it is answered.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few forms show a text to read")]
+    pub fn template_read(&self) -> Option<&TemplateId> {
+        match self {
+            Self::ApproveTemplate { template, .. }
+            | Self::ApproveTemplateByPhone { template, .. }
+            | Self::ConfirmTemplate { template, .. } => Some(template),
             _ => None,
         }
     }
@@ -353,6 +386,8 @@ impl Purpose {
             | Self::ApproveByPhone { incident, .. }
             | Self::ConfirmApproval { incident, .. }
             | Self::ApproveTemplate { incident, .. }
+            | Self::ApproveTemplateByPhone { incident, .. }
+            | Self::ConfirmTemplate { incident, .. }
             | Self::SendMessage { incident, .. }
             | Self::WithdrawMessage { incident, .. }
             | Self::NotAffected { incident, .. }
@@ -419,6 +454,8 @@ pub struct Form {
     scrolled: usize,
     /// The reach as it was offered.
     reach_offered: Option<Choice>,
+    /// The other decider's word when the form was opened: that, and no later one, is what this one may agree with.
+    pub(super) other_word: Option<Word>,
 }
 
 /// What became of a key or an action in a form.
@@ -449,6 +486,7 @@ impl Form {
             scrolled: 0,
             citizen_facing: BTreeSet::new(),
             reach_offered,
+            other_word: None,
         }
     }
 
@@ -493,6 +531,11 @@ impl Form {
         self.fields.iter().find(|field| field.name == name).map(|field| &field.content)
     }
 
+    /// The other decider's word, in the form for the second.
+    pub fn other_word(&self) -> Option<&Word> {
+        self.other_word.as_ref()
+    }
+
     /// How many lines of the text above the fields have been scrolled past; there may be fewer.
     pub fn scrolled(&self) -> usize {
         self.scrolled
@@ -527,8 +570,10 @@ impl Form {
         let Some(field) = self.fields.get_mut(self.focus) else { return Taken::NotMine };
         let taken = field.content.typed(key);
         if taken == Taken::Changed {
-            self.changed.insert(field.name);
-            self.touched.insert(field.name);
+            let name = field.name;
+            self.changed.insert(name);
+            self.touched.insert(name);
+            self.said_otherwise(name);
         }
         taken
     }
@@ -537,8 +582,10 @@ impl Form {
         let Some(field) = self.fields.get_mut(self.focus) else { return Taken::NotMine };
         let taken = field.content.pasted(raw);
         if taken == Taken::Changed {
-            self.changed.insert(field.name);
-            self.touched.insert(field.name);
+            let name = field.name;
+            self.changed.insert(name);
+            self.touched.insert(name);
+            self.said_otherwise(name);
         }
         taken
     }
@@ -583,6 +630,7 @@ impl Form {
             if name == FieldName::Systems {
                 self.preset();
             }
+            self.said_otherwise(name);
         }
         change
     }

@@ -1,7 +1,7 @@
-//! What the systems of an incident say of it, in the form that registers it: offered, until somebody says otherwise. A system
-//! that citizens use reaches them (P38, `policy.md` §3).
+//! What one answer says of another: the systems of an incident of its reach, in the form that registers it, until somebody
+//! says otherwise (a system that citizens use reaches them, P38, `policy.md` §3); a decider's own words of an agreement.
 
-use super::{Choice, Content, FieldName, Form, Purpose};
+use super::{Choice, Content, FieldName, Form, Purpose, Stand};
 use crate::domain::incident::Reach;
 
 impl Form {
@@ -15,6 +15,16 @@ impl Form {
         let field = self.fields.iter_mut().find(|field| field.name == FieldName::Reach);
         if let (Some(field), Some(value)) = (field, value) {
             field.content.choose(value);
+        }
+    }
+
+    /// Whoever says in full what is to be done, or whether to convene, does not merely agree.
+    pub(super) fn said_otherwise(&mut self, changed: FieldName) {
+        if !matches!(changed, FieldName::Isg | FieldName::Action) {
+            return;
+        }
+        if let Some(field) = self.fields.iter_mut().find(|field| field.name == FieldName::Stand) {
+            field.content.choose(Choice::Stand(Some(Stand::Differs)));
         }
     }
 

@@ -1,6 +1,6 @@
 //! What is still to be filled in, all of it: whoever is tired is told once.
 
-use super::{Choice, Content, Fault, Field, FieldName, Form, LegalForm, Purpose};
+use super::{Choice, Content, Fault, Field, FieldName, Form, LegalForm, Purpose, Stand};
 use crate::app::App;
 use crate::domain::Refusal;
 use crate::domain::playbook::Step;
@@ -33,10 +33,13 @@ impl App {
             (Purpose::Step { step, .. }, Some(list)) => list.step(step).map(|listed| listed.step),
             (_, _) => None,
         };
+        // Who does not speak second, or says what the first did, has said it all.
+        let differs = matches!(form.choice(FieldName::Stand), None | Some(Choice::Stand(Some(Stand::Differs))));
+        let in_full = |name| differs || !matches!(name, FieldName::Isg | FieldName::Action);
         let lacks = |field: &&Field| {
             let needed =
                 must_be_answered(form.purpose(), field.name, step) || (step.is_some() && form.needs(field.name));
-            needed && field.content.is_unanswered()
+            needed && in_full(field.name) && field.content.is_unanswered()
         };
         form.fields().iter().filter(lacks).map(|field| field.name).collect()
     }
@@ -76,7 +79,7 @@ fn must_be_answered(purpose: &Purpose, name: FieldName, step: Option<&Step>) -> 
             step.and_then(|step| step.inputs.get(usize::from(at))).is_some_and(|input| input.required)
         }
         FieldName::Reason => decides || word,
-        FieldName::Isg | FieldName::Decider | FieldName::Action => word,
+        FieldName::Stand | FieldName::Isg | FieldName::Decider | FieldName::Action => word,
         _ => false,
     }
 }
@@ -87,7 +90,13 @@ impl Content {
             Self::Text { editor, .. } => editor.value().trim().is_empty(),
             Self::Choice { .. } => matches!(
                 self.choice(),
-                Some(Choice::Answer(None) | Choice::Option(None) | Choice::Legal(None) | Choice::Isg(None))
+                Some(
+                    Choice::Answer(None)
+                        | Choice::Option(None)
+                        | Choice::Legal(None)
+                        | Choice::Isg(None)
+                        | Choice::Stand(None)
+                )
             ),
             Self::Pick(pick) => !pick.is_many() && pick.current().is_none_or(|option| option.key.is_empty()),
         }

@@ -79,7 +79,7 @@ pub(in crate::cli) enum IsgVerb {
     Attends(MemberArgs),
     /// A member left
     Leaves(MemberArgs),
-    /// Somebody takes the chair and starts the meeting
+    /// Note who leads the group's meeting; it begins by that if it has not begun
     Chair(MemberArgs),
     /// Note the group's advice on a question
     Advice(AdviceArgs),

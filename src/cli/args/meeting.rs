@@ -12,12 +12,12 @@ pub(in crate::cli) enum MeetingVerb {
     List,
     /// Call a meeting, or change what it was called to
     Call {
-        /// When it takes place
-        #[arg(long, value_name = "TIME")]
-        on: String,
-        /// Where, or the number of the bridge
-        #[arg(long, value_name = "TEXT")]
-        place: String,
+        /// When it takes place; default with --incident: when the group met or was convened
+        #[arg(long, value_name = "TIME", required_unless_present = "incident")]
+        on: Option<String>,
+        /// Where, or the number of the bridge; default with --incident: what is on record, if anything
+        #[arg(long, value_name = "TEXT", required_unless_present = "incident")]
+        place: Option<String>,
         /// Ordinary or extraordinary; default: ordinary, extraordinary with --incident
         #[arg(long, value_parser = keyed(&MeetingSort::ALL, MeetingSort::key))]
         sort: Option<String>,
@@ -73,7 +73,7 @@ pub(in crate::cli) enum MeetingVerb {
     },
     /// Take an item of one's own off the agenda
     Withdraw {
-        /// On what: its number on the agenda, an incident's id, incidents, actions, deviations, gaps, spot-checks, item-1 or other
+        /// On what: its number on the agenda, an incident's id, incidents, outages, actions, deviations, gaps, spot-checks, item-1 or other
         topic: String,
         /// Why
         #[arg(long)]
@@ -101,7 +101,7 @@ pub(in crate::cli) enum MeetingVerb {
     },
     /// Note what was discussed, decided and advised on a topic
     Minute {
-        /// On what: its number on the agenda, an incident's id, incidents, actions, deviations, gaps, spot-checks, item-1 or other
+        /// On what: its number on the agenda, an incident's id, incidents, outages, actions, deviations, gaps, spot-checks, item-1 or other
         topic: String,
         /// What was discussed
         #[arg(long, value_name = "TEXT")]
@@ -127,7 +127,7 @@ pub(in crate::cli) enum MeetingVerb {
     },
     /// Note an action that was agreed
     Action {
-        /// On what: its number on the agenda, an incident's id, incidents, actions, deviations, gaps, spot-checks, item-1 or other
+        /// On what: its number on the agenda, an incident's id, incidents, outages, actions, deviations, gaps, spot-checks, item-1 or other
         topic: String,
         /// What is to be done
         text: String,

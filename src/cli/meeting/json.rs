@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::name;
 use crate::cli::session::Session;
 use crate::domain::decision::Dissent;
-use crate::domain::meeting::{Agenda, IncidentItem, Meeting, MeetingEntry, Noted, Topic, Words};
+use crate::domain::meeting::{Agenda, IncidentItem, Meeting, MeetingEntry, Noted, Ruled, Topic, Words};
 use crate::domain::{Desk, Fact};
 
 /// A meeting in a list.
@@ -36,6 +36,8 @@ pub(super) struct MeetingJson {
     fixed_recorded_by: Option<String>,
     /// The words of the joint decisions on the incidents that have an item of their own.
     joint_decisions: Vec<DecidedJson>,
+    /// What else was decided of them.
+    rulings: Vec<RulingJson>,
     /// Why it was held although it was not quorate.
     without_quorum: Option<String>,
     seats: Vec<SeatJson>,
@@ -63,12 +65,26 @@ struct DecidedJson {
     at: Timestamp,
 }
 
+/// Something decided of an incident beside the joint decision.
+#[derive(Debug, Serialize)]
+struct RulingJson {
+    incident: Option<String>,
+    #[serde(flatten)]
+    ruled: Ruled,
+    by: Option<String>,
+    reason: Option<String>,
+    dpo: Option<String>,
+    at: Timestamp,
+}
+
 #[derive(Debug, Serialize)]
 struct SeatJson {
     role: Option<&'static str>,
     person: Option<String>,
     presence: &'static str,
     deputy: Option<String>,
+    joined_at: Option<Timestamp>,
+    left_at: Option<Timestamp>,
 }
 
 /// An agenda.
@@ -84,6 +100,7 @@ struct ItemJson {
     title: String,
     text: Option<String>,
     incidents: Vec<IncidentJson>,
+    outages: Vec<OutageJson>,
     actions: Vec<ActionJson>,
     deviations: Vec<DeviationJson>,
     gaps: Vec<GapJson>,
@@ -106,6 +123,17 @@ struct IncidentJson {
     closed_at: Option<Timestamp>,
     put: bool,
     postponed: bool,
+}
+
+/// An outage that is no incident's.
+#[derive(Debug, Serialize)]
+struct OutageJson {
+    id: String,
+    title: String,
+    state: &'static str,
+    systems: Vec<String>,
+    since: Timestamp,
+    ended_at: Option<Timestamp>,
 }
 
 #[derive(Debug, Serialize)]
@@ -263,6 +291,18 @@ pub(super) fn whole(session: &Session, desk: &Desk, meeting: &Meeting) -> Meetin
                 at: word.at,
             })
             .collect(),
+        rulings: minutes
+            .rulings
+            .iter()
+            .map(|ruling| RulingJson {
+                incident: desk.summary(ruling.incident).map(|incident| incident.number.to_string()),
+                ruled: ruling.ruled,
+                by: ruling.by.as_ref().map(ToString::to_string),
+                reason: Some(&ruling.reason).filter(|why| !why.is_empty()).map(ToString::to_string),
+                dpo: Some(&ruling.dpo).filter(|said| !said.is_empty()).map(ToString::to_string),
+                at: ruling.at,
+            })
+            .collect(),
         without_quorum: Some(&minutes.without_quorum).filter(|why| !why.is_empty()).map(ToString::to_string),
         seats: minutes
             .seats
@@ -272,6 +312,8 @@ pub(super) fn whole(session: &Session, desk: &Desk, meeting: &Meeting) -> Meetin
                 person: seat.person.as_ref().map(ToString::to_string),
                 presence: seat.presence.key(),
                 deputy: seat.there().filter(|there| seat.person.as_ref() != Some(*there)).map(ToString::to_string),
+                joined_at: seat.joined,
+                left_at: seat.left,
             })
             .collect(),
         agenda: of_agenda(session, desk, meeting, &minutes.agenda),
@@ -373,6 +415,14 @@ fn of_agenda(session: &Session, desk: &Desk, meeting: &Meeting, agenda: &Agenda)
             Topic::Incidents => agenda.list.iter().map(incident).collect(),
             _ => Vec::new(),
         };
+        let outages = agenda.outages.iter().filter(|_| on(Topic::Outages)).map(|item| OutageJson {
+            id: item.outage.to_string(),
+            title: item.title.to_string(),
+            state: item.state.key(),
+            systems: item.systems.iter().map(ToString::to_string).collect(),
+            since: item.since,
+            ended_at: item.ended_at,
+        });
         let actions = agenda.actions.iter().filter(|_| on(Topic::Actions)).map(|action| ActionJson {
             incident: action.number.map(|number| number.to_string()),
             text: said(&action.text),
@@ -400,6 +450,7 @@ fn of_agenda(session: &Session, desk: &Desk, meeting: &Meeting, agenda: &Agenda)
             title: session.text.topic(desk, agenda, topic),
             text: own.and_then(|own| said(&own.text)),
             incidents,
+            outages: outages.collect(),
             actions: actions.collect(),
             deviations: deviations.collect(),
             gaps: gaps.collect(),

@@ -27,12 +27,16 @@ pub(super) fn perform(session: &Session, verb: &MeetingVerb) -> Result<ExitCode,
         MeetingVerb::Call { on, place, sort, incident, chair, about } => {
             let mut open = session.open()?;
             let incident = incident.as_ref().map(|id| open.incident(session, id)).transpose()?;
+            // What the call-out says of its meeting need not be said again.
+            let known = incident.and_then(|id| open.desk.incident(id));
+            let known = known.and_then(|incident| open.desk.acute_invitation(incident));
             let usual = if incident.is_some() { MeetingSort::Extraordinary } else { MeetingSort::Ordinary };
+            let place = place.as_ref().map(|place| line(session, place)).transpose()?;
             let invitation = Invitation {
                 sort: value_of(&MeetingSort::ALL, MeetingSort::key, sort.as_ref()).unwrap_or(usual),
-                at: session.time_ahead(Some(on))?.unwrap_or(session.now),
-                place: line(session, place)?,
-                chair: person_if(session, chair.as_ref())?,
+                at: session.time_ahead(on.as_ref())?.or(known.as_ref().map(|it| it.at)).unwrap_or(session.now),
+                place: place.or(known.as_ref().map(|it| it.place.clone())).unwrap_or_default(),
+                chair: person_if(session, chair.as_ref())?.or(known.and_then(|it| it.chair)),
                 incident,
             };
             record(session, open, about, false, |_, _| Ok(MeetingAsk::Call(invitation)))

@@ -77,6 +77,7 @@ fn no_topic(session: &Session) -> Failure {
 pub(super) fn topic(session: &Session, desk: &Desk, meeting: Option<&Meeting>, given: &str) -> Result<Topic, Failure> {
     Ok(match given {
         "incidents" => Topic::Incidents,
+        "outages" => Topic::Outages,
         "actions" => Topic::Actions,
         "deviations" => Topic::Deviations,
         "gaps" => Topic::Gaps,
@@ -99,6 +100,7 @@ pub(super) fn of_topic(desk: &Desk, meeting: &Meeting, topic: Topic) -> String {
             desk.summary(incident).map_or_else(|| incident.to_string(), |incident| incident.number.to_string())
         }
         Topic::Incidents => "incidents".to_owned(),
+        Topic::Outages => "outages".to_owned(),
         Topic::Actions => "actions".to_owned(),
         Topic::Deviations => "deviations".to_owned(),
         Topic::Gaps => "gaps".to_owned(),

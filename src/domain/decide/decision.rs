@@ -35,7 +35,9 @@ pub(super) fn decide(
             let incident = open(desk, id)?;
             member(desk, &person, context)?;
             convened(incident)?;
-            DecisionEvent::ChairTaken { person, clock: running(desk, incident, ClockId::IsgCallOut) }
+            let usual = desk.isg_chair(context.happened_at()).filter(|usual| **usual != person);
+            let clock = running(desk, incident, ClockId::IsgCallOut);
+            DecisionEvent::ChairTaken { instead_of: usual.cloned(), person, clock }
         }
         DecisionCommand::Advise(advice) => advise(desk, open(desk, id)?, *advice, context)?,
     };

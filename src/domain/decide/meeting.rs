@@ -15,7 +15,7 @@ use crate::domain::id::{IncidentId, MeetingId, MeetingItemId, PersonId, StepId};
 use crate::domain::incident::ADVISE;
 use crate::domain::meeting::{
     Agenda, Agreed, Attendance, Invitation, Meeting, MeetingAsk, MeetingCommand, MeetingEvent, MeetingRefusal,
-    MeetingSort, SpotCheck, Topic, Words, may,
+    MeetingSort, Part, SpotCheck, Topic, Words, may, may_take_part,
 };
 use crate::domain::playbook::{Checklist, ChecklistStep, StepState};
 use crate::domain::refusal::{Refusal, reason_given, text_given};
@@ -109,8 +109,12 @@ fn target<'a>(
     }
 }
 
-/// The meeting on whose agenda something stands already and that nobody has called: an ordinary call is its call.
+/// The meeting on whose agenda something stands already and that nobody has called: an ordinary call is its call. One for an
+/// incident whose meeting goes on is that one's.
 fn uncalled<'a>(desk: &'a Desk, invitation: &Invitation) -> Option<&'a Meeting> {
+    if let Some(incident) = invitation.incident {
+        return desk.acute_meeting(incident).filter(|meeting| meeting.is_open());
+    }
     let waits = |meeting: &&Meeting| meeting.is_open() && meeting.invitation.is_none();
     desk.meetings().find(waits).filter(|_| invitation.sort == MeetingSort::Ordinary)
 }
@@ -154,6 +158,13 @@ impl At<'_> {
             let incident = known(self.desk, id)?;
             if incident.decisions.call_out.convened_at.is_none() {
                 return Err(Refusal::IsgNotConvened);
+            }
+            // Whoever only writes it down names nobody to the chair but who took it.
+            let took = incident.decisions.call_out.chair.as_ref().map(|(person, _)| person);
+            if let Some(person) = self.person().filter(|_| invitation.chair.as_ref().is_some_and(|it| Some(it) != took))
+            {
+                let roster = self.desk.register().roster();
+                may_take_part(roster, self.meeting.chair(), Part::Leads, person, self.day())?;
             }
         }
         if self.meeting.invitation.as_ref() == Some(&invitation) && self.meeting.cancelled.is_none() {
@@ -294,7 +305,7 @@ impl At<'_> {
         let agenda = self.agenda();
         let advice = desk.advice_for(&self.meeting);
         let untreated = self.meeting.untreated(&agenda, self.meeting.incident().filter(|_| !advice.is_empty()));
-        let decided = desk.decided_for(&agenda);
+        let (decided, rulings) = (desk.decided_for(&agenda), desk.rulings_for(&agenda));
         let incidents: Vec<IncidentId> = self.minuted(&agenda);
         let (seats, quorum) = (desk.seats_at(&self.meeting, now), desk.isg_quorum(self.meeting.at().unwrap_or(now)));
         let present = seats.iter().filter(|seat| seat.presence.is_there()).count();
@@ -316,16 +327,23 @@ impl At<'_> {
         let by = || self.by.clone();
         let meeting = self.meeting.id;
         let parts = agenda.into_parts().into_iter().enumerate().map(|(n, agenda)| {
-            let event = MeetingEvent::Fixed { first: n == 0, agenda, advice: Vec::new(), decided: Vec::new() };
+            let event = MeetingEvent::Fixed {
+                first: n == 0,
+                agenda,
+                advice: Vec::new(),
+                decided: Vec::new(),
+                rulings: Vec::new(),
+            };
             Fact::Meeting { meeting, by: by(), event }
         });
-        let more = |advice, decided| {
-            let event = MeetingEvent::Fixed { first: false, agenda: Agenda::default(), advice, decided };
+        let more = |advice, decided, rulings| {
+            let event = MeetingEvent::Fixed { first: false, agenda: Agenda::default(), advice, decided, rulings };
             Fact::Meeting { meeting, by: by(), event }
         };
-        let advice = advice.into_iter().map(|advice| more(vec![advice], Vec::new()));
-        let decided = decided.into_iter().map(|word| more(Vec::new(), vec![word]));
-        let mut facts: Vec<Fact> = parts.chain(advice).chain(decided).collect();
+        let advice = advice.into_iter().map(|advice| more(vec![advice], Vec::new(), Vec::new()));
+        let decided = decided.into_iter().map(|word| more(Vec::new(), vec![word], Vec::new()));
+        let rulings = rulings.into_iter().map(|ruling| more(Vec::new(), Vec::new(), vec![ruling]));
+        let mut facts: Vec<Fact> = parts.chain(advice).chain(decided).chain(rulings).collect();
         facts.push(held);
         for incident in incidents {
             facts.extend(self.minutes_written(incident));

@@ -134,6 +134,9 @@ pub struct CallOut {
     pub calls: BTreeMap<PersonId, Call>,
     /// Who has the chair, and since when.
     pub chair: Option<(PersonId, Timestamp)>,
+    /// Who would have it by role, where somebody else took it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub chair_instead_of: Option<PersonId>,
     /// When the group was quorate, or the chair started.
     pub met_at: Option<Timestamp>,
     /// Advice in the order it was noted.
@@ -153,7 +156,7 @@ impl CallOut {
     /// Both words are in: whoever was forewarned stays called; who came to a meeting before did not come to this one.
     pub(super) fn convene(&mut self, at: Timestamp) {
         self.convened_at = Some(at);
-        self.chair = None;
+        (self.chair, self.chair_instead_of) = (None, None);
         self.met_at = None;
         self.calls.retain(|_, call| !call.state.needs_convening());
     }
@@ -179,8 +182,9 @@ impl CallOut {
     }
 
     /// Somebody takes the chair and starts. True when that is what ends the call-out.
-    pub(super) fn chaired(&mut self, person: &PersonId, at: Timestamp) -> bool {
+    pub(super) fn chaired(&mut self, person: &PersonId, instead_of: Option<PersonId>, at: Timestamp) -> bool {
         self.chair = Some((person.clone(), at));
+        self.chair_instead_of = instead_of;
         let first = self.met_at.is_none();
         self.met_at.get_or_insert(at);
         first
@@ -191,8 +195,8 @@ impl CallOut {
         let mut after = self.clone();
         match event {
             DecisionEvent::MemberCalled { person, state, .. } => after.called(person, *state, at),
-            DecisionEvent::ChairTaken { person, .. } => {
-                after.chaired(person, at);
+            DecisionEvent::ChairTaken { person, instead_of, .. } => {
+                after.chaired(person, instead_of.clone(), at);
             }
             DecisionEvent::WordGiven { .. } | DecisionEvent::AttemptMade { .. } | DecisionEvent::AdviceGiven { .. } => {
             }

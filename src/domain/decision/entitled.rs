@@ -7,14 +7,19 @@ use jiff::civil::Date;
 use super::word::Side;
 use crate::domain::id::PersonId;
 use crate::domain::refusal::Refusal;
-use crate::domain::register::{Holding, Role, Roster};
+use crate::domain::register::{Holding, Person, Role, Roster};
 
 /// Whether `person` may give the word of `side` on `day`: its holder, a deputy, or whoever stands in (P16). A roster that
 /// names nobody for it never stops the work.
 pub fn may_speak(roster: Option<&Roster>, side: Side, person: &PersonId, day: Date) -> Result<(), Refusal> {
     let Some(roster) = roster else { return Ok(()) };
-    let holders: Vec<PersonId> = roster.call_order(side.role(), day).iter().map(|holder| holder.id.clone()).collect();
-    if holders.is_empty() || roster.holds(person, side.role(), day) {
+    let ids = |people: Vec<&Person>| -> Vec<PersonId> { people.into_iter().map(|person| person.id.clone()).collect() };
+    let mut holders = ids(roster.call_order(side.role(), day));
+    if holders.is_empty() {
+        // A post that is vacant is its deputies'.
+        holders = ids(roster.left_deputies(side.role(), day));
+    }
+    if holders.is_empty() || holders.contains(person) || roster.holds(person, side.role(), day) {
         return Ok(());
     }
     Err(Refusal::NotDecider { role: side.role(), person: person.clone(), holders })

@@ -73,10 +73,13 @@ pub enum DecisionEvent {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         clock: Option<Captured>,
     },
-    /// Somebody took the chair and started the meeting.
+    /// Somebody leads the group's meeting, which begins by that if it has not begun.
     ChairTaken {
         /// Who.
         person: PersonId,
+        /// Who would have led it by role, where that is somebody else.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        instead_of: Option<PersonId>,
         /// The call-out's clock, while it runs.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         clock: Option<Captured>,

@@ -160,8 +160,8 @@ impl Decisions {
                 let met = self.call_out.met_with(filled, *quorum, at);
                 Follows { met: met.then_some(*clock).flatten().map(|clock| (clock, at)), ..Follows::default() }
             }
-            DecisionEvent::ChairTaken { person, clock } => {
-                let met = self.call_out.chaired(person, at);
+            DecisionEvent::ChairTaken { person, instead_of, clock } => {
+                let met = self.call_out.chaired(person, instead_of.clone(), at);
                 Follows { met: met.then_some(*clock).flatten().map(|clock| (clock, at)), ..Follows::default() }
             }
             DecisionEvent::AdviceGiven { advice } => {

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::event::{MeetingSort, Topic};
-use super::{Meeting, MeetingId};
+use super::{Meeting, MeetingId, OutageItem};
 use crate::domain::calendar;
 use crate::domain::clean::CleanText;
 use crate::domain::desk::Desk;
@@ -161,6 +161,9 @@ pub struct Agenda {
     pub own: Vec<IncidentItem>,
     /// Minor and moderate incidents, as a list.
     pub list: Vec<IncidentItem>,
+    /// Outages without an incident, that go on or were seen since the meeting before (P21).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub outages: Vec<OutageItem>,
     /// Corrective actions that are open, or whose effect is to be assessed (P24).
     pub actions: Vec<ActionItem>,
     /// Deviations from safeguards that stand.
@@ -177,6 +180,7 @@ impl Agenda {
     pub fn topics(&self) -> Vec<Topic> {
         let mut topics: Vec<Topic> = self.own.iter().map(|item| Topic::Incident { incident: item.incident }).collect();
         topics.extend((!self.list.is_empty()).then_some(Topic::Incidents));
+        topics.extend((!self.outages.is_empty()).then_some(Topic::Outages));
         topics.extend((!self.actions.is_empty()).then_some(Topic::Actions));
         topics.extend((!self.deviations.is_empty()).then_some(Topic::Deviations));
         topics.extend((!self.gaps.is_empty()).then_some(Topic::Gaps));
@@ -200,6 +204,7 @@ impl Agenda {
         self.since = self.since.or(more.since);
         self.own.extend(more.own);
         self.list.extend(more.list);
+        self.outages.extend(more.outages);
         self.actions.extend(more.actions);
         self.deviations.extend(more.deviations);
         self.gaps.extend(more.gaps);
@@ -216,6 +221,9 @@ impl Agenda {
         }
         for item in self.list {
             parts.room(item.title.as_ref().map_or(256, length), since).list.push(item);
+        }
+        for item in self.outages {
+            parts.room(length(&item.title) + 64 * item.systems.len(), since).outages.push(item);
         }
         for item in self.actions {
             parts.room(length(&item.text) + length(&item.supplier), since).actions.push(item);
@@ -299,10 +307,11 @@ impl Desk {
         if !ordinary {
             return Agenda { since, own, list, items, ..Agenda::default() };
         }
+        let outages = self.outages_to_discuss(since);
         let actions = self.actions_to_discuss(meeting, since, now);
         let deviations = self.deviations_to_discuss();
         let gaps = self.gaps_to_discuss(now);
-        Agenda { since, own, list, actions, deviations, gaps, items }
+        Agenda { since, own, list, outages, actions, deviations, gaps, items }
     }
 
     /// How many gaps of the register each is answerable for, the directors first (P05).

@@ -23,6 +23,8 @@ pub enum Part {
 impl Part {
     fn of(event: &MeetingEvent) -> Self {
         match event {
+            // The two who decide have convened the group: that it meets is only written down.
+            MeetingEvent::Called { invitation } if invitation.incident.is_some() => Self::Records,
             MeetingEvent::Called { .. }
             | MeetingEvent::Cancelled { .. }
             | MeetingEvent::Fixed { .. }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::agenda::Agenda;
 use super::minutes::Seated;
+use super::ruling::Ruling;
 use crate::domain::clean::CleanText;
 use crate::domain::decision::{Advice, Dissent, How, IsgChoice, Side};
 use crate::domain::follow_up::ItemId;
@@ -67,6 +68,8 @@ pub enum Topic {
     },
     /// The list of minor and moderate incidents as a whole.
     Incidents,
+    /// Outages of registered systems that nobody registered an incident for (P21).
+    Outages,
     /// Corrective actions and their effect (P24).
     Actions,
     /// Deviations from safeguards.
@@ -329,6 +332,9 @@ pub enum MeetingEvent {
         /// Words of the joint decisions that stood on incidents with an item of their own.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         decided: Vec<DecidedWord>,
+        /// What else had been decided of them.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        rulings: Vec<Ruling>,
     },
     /// The meeting is over and its minutes are fixed (P25).
     Held {

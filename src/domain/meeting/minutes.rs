@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::agenda::Agenda;
 use super::event::{Agreed, Attendance, DecidedWord, Invitation, MeetingEvent, SpotCheck, Topic, Words};
+use super::ruling::Ruling;
 use super::{Meeting, Noted};
 use crate::domain::clean::CleanText;
 use crate::domain::decision::{Advice, Call, CallState};
@@ -27,6 +28,8 @@ pub enum Presence {
     },
     /// Nobody is there.
     Absent,
+    /// Nobody is there: the member was called and did not answer.
+    NotReached,
     /// Nothing is noted.
     NotNoted,
     /// There without a seat in the group.
@@ -45,6 +48,7 @@ impl Presence {
             Self::Present => "present",
             Self::ByDeputy { .. } => "by_deputy",
             Self::Absent => "absent",
+            Self::NotReached => "not_reached",
             Self::NotNoted => "not_noted",
             Self::Guest => "guest",
         }
@@ -61,15 +65,25 @@ pub struct Seated {
     /// Whether it is filled.
     #[serde(flatten)]
     pub presence: Presence,
+    /// When whoever is there joined, where the call-out says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub joined: Option<Timestamp>,
+    /// When they left, where they left before the end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left: Option<Timestamp>,
 }
 
 impl Seated {
+    fn of(role: Option<Role>, person: Option<PersonId>, presence: Presence) -> Self {
+        Self { role, person, presence, joined: None, left: None }
+    }
+
     /// Who is there: the member, or whoever is there instead.
     pub fn there(&self) -> Option<&PersonId> {
         match &self.presence {
             Presence::Present => self.person.as_ref(),
             Presence::ByDeputy { person } => Some(person),
-            Presence::Absent | Presence::NotNoted | Presence::Guest => None,
+            Presence::Absent | Presence::NotReached | Presence::NotNoted | Presence::Guest => None,
         }
     }
 }
@@ -110,6 +124,8 @@ pub struct Minutes {
     pub advice: Vec<(Timestamp, Advice)>,
     /// Words of the joint decisions on the incidents with an item of their own (P16).
     pub decided: Vec<DecidedWord>,
+    /// What else was decided of them.
+    pub rulings: Vec<Ruling>,
     /// Who fixed them, and who recorded that where it was somebody else.
     pub fixed_by: Option<(Option<PersonId>, Option<PersonId>)>,
     /// Results of spot checks (P36).
@@ -164,6 +180,7 @@ impl Desk {
         });
         let fixed_by = meeting.noted(|event| matches!(event, MeetingEvent::Held { .. }).then_some(())).last();
         let decided = held.map_or_else(|| self.decided_for(&agenda), |held| held.decided.clone());
+        let rulings = held.map_or_else(|| self.rulings_for(&agenda), |held| held.rulings.clone());
         let corrections = meeting.noted(|event| match event {
             MeetingEvent::Corrected { topic, text } if topic.is_none_or(seen) => Some((*topic, text.clone())),
             _ => None,
@@ -184,6 +201,7 @@ impl Desk {
                 None => self.advice_for(meeting),
             },
             decided: decided.into_iter().filter(|word| self.summary(word.incident).is_some()).collect(),
+            rulings: rulings.into_iter().filter(|ruling| self.summary(ruling.incident).is_some()).collect(),
             fixed_by: fixed_by.filter(|_| held.is_some()).map(|noted| (noted.by, noted.recorded_by)),
             checks: meeting.checks().map(|noted| noted.map(Clone::clone)).collect(),
             next: meeting.next().map(|(at, place)| (at, place.clone())),
@@ -230,7 +248,7 @@ impl Desk {
         let all = self.isg_seats(meeting.at().unwrap_or(now));
         for seat in &all {
             let Some(member) = seat.people.first() else {
-                seats.push(Seated { role: Some(seat.role), person: None, presence: Presence::NotNoted });
+                seats.push(Seated::of(Some(seat.role), None, Presence::NotNoted));
                 continue;
             };
             let own = noted.iter().find(|(person, _)| *person == member).map(|(_, attendance)| *attendance);
@@ -252,7 +270,11 @@ impl Desk {
                 }
                 _ => call(member).map_or(Presence::NotNoted, unseen),
             };
-            seats.push(Seated { role: Some(seat.role), person: Some(member.clone()), presence });
+            let mut seated = Seated::of(Some(seat.role), Some(member.clone()), presence);
+            if let Some((joined, left)) = seated.there().and_then(|there| call(there)?.attended) {
+                (seated.joined, seated.left) = (Some(joined), left);
+            }
+            seats.push(seated);
         }
         let seated = |person: &PersonId| all.iter().any(|seat| seat.people.first() == Some(person));
         for (person, attendance) in noted {
@@ -262,7 +284,7 @@ impl Desk {
                 Attendance::DeputyFor { .. } | Attendance::Absent => false,
             };
             if guest {
-                seats.push(Seated { role: None, person: Some(person.clone()), presence: Presence::Guest });
+                seats.push(Seated::of(None, Some(person.clone()), Presence::Guest));
             }
         }
         seats
@@ -271,7 +293,7 @@ impl Desk {
 
 /// The presence of a member who was called and did not come.
 fn unseen(call: &Call) -> Presence {
-    if call.state == CallState::NoAnswer { Presence::Absent } else { Presence::NotNoted }
+    if call.state == CallState::NoAnswer { Presence::NotReached } else { Presence::NotNoted }
 }
 
 impl<T> Noted<T> {

@@ -5,11 +5,14 @@
 //! What its minutes rest on in other scopes (incidents, actions, the call-out) is captured when it is held; what comes
 //! in from elsewhere after that is shown beside the minutes, never in them.
 
+mod acute;
 mod agenda;
 mod entitled;
 mod event;
 mod minutes;
+mod outages;
 mod refusal;
+mod ruling;
 
 use std::collections::BTreeMap;
 
@@ -23,7 +26,9 @@ pub use event::{
     SpotCheck, Topic, Words,
 };
 pub use minutes::{Minutes, Presence, Seated, Treated};
+pub use outages::OutageItem;
 pub use refusal::MeetingRefusal;
+pub use ruling::{Ruled, Ruling};
 
 pub(in crate::domain) use entitled::may;
 pub use entitled::{Part, may_take_part};
@@ -62,9 +67,9 @@ pub struct Noted<T> {
     pub recorded_by: Option<PersonId>,
 }
 
-/// What is captured for minutes while they are being fixed: agenda, advice, words of joint decisions.
+/// What is captured for minutes while they are being fixed: agenda, advice, words of joint decisions, what else was decided.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-struct Fixing(Agenda, Vec<(Timestamp, Advice)>, #[serde(default)] Vec<DecidedWord>);
+struct Fixing(Agenda, Vec<(Timestamp, Advice)>, #[serde(default)] Vec<DecidedWord>, #[serde(default)] Vec<Ruling>);
 
 /// That a meeting was held, with what was captured then.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -87,6 +92,9 @@ pub struct Held {
     /// Words of the joint decisions that stood on the incidents that were treated.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub decided: Vec<DecidedWord>,
+    /// What else had been decided of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rulings: Vec<Ruling>,
     /// How far each device's chain had come.
     covers: BTreeMap<DeviceId, u64>,
 }
@@ -205,16 +213,17 @@ impl Meeting {
                 self.cancelled = None;
             }
             MeetingEvent::Cancelled { reason } => self.cancelled = Some(reason.clone()),
-            MeetingEvent::Fixed { first, agenda, advice, decided } => {
+            MeetingEvent::Fixed { first, agenda, advice, decided, rulings } => {
                 if *first {
                     self.fixing = Fixing::default();
                 }
                 self.fixing.0.extend(agenda.clone());
                 self.fixing.1.extend(advice.clone());
                 self.fixing.2.extend(decided.clone());
+                self.fixing.3.extend(rulings.clone());
             }
             MeetingEvent::Held { chair, seats, quorum, covers, without_quorum } => {
-                let Fixing(agenda, advice, decided) = std::mem::take(&mut self.fixing);
+                let Fixing(agenda, advice, decided, rulings) = std::mem::take(&mut self.fixing);
                 self.held = Some(Held {
                     at: entry.happened_at(),
                     chair: chair.clone(),
@@ -224,6 +233,7 @@ impl Meeting {
                     agenda,
                     advice,
                     decided,
+                    rulings,
                     covers: covers.clone(),
                 });
             }

@@ -1,6 +1,8 @@
 //! Meetings as they are called, held, corrected and disturbed.
 
+mod acute;
 mod fixing;
+mod outages;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -513,7 +515,8 @@ fn raw(group: &Group, what: &Entered) -> (usize, Vec<Fact>) {
                 without_quorum: CleanText::default(),
                 covers: group.desk.devices().iter().map(|(device, end)| (device.clone(), end.seq)).collect(),
             };
-            (*who, vec![MeetingEvent::Fixed { first: true, agenda, advice: Vec::new(), decided: Vec::new() }, held])
+            let (advice, decided, rulings) = (Vec::new(), Vec::new(), Vec::new());
+            (*who, vec![MeetingEvent::Fixed { first: true, agenda, advice, decided, rulings }, held])
         }
         Entered::Correct(who) => (*who, vec![MeetingEvent::Corrected { topic: None, text: "rettet".into() }]),
         Entered::Roster => {

@@ -413,6 +413,17 @@ impl Roster {
         order
     }
 
+    /// The deputies of whoever held `role` last, while nobody holds it on `day`: a post that is vacant is theirs to fill until
+    /// somebody is named.
+    pub fn left_deputies(&self, role: Role, day: jiff::civil::Date) -> Vec<&Person> {
+        if !self.held(role, day).is_empty() {
+            return Vec::new();
+        }
+        let ended = self.holdings.iter().filter(|holding| holding.role == role);
+        let last = ended.filter(|holding| holding.to.is_some_and(|to| to < day)).max_by_key(|holding| holding.to);
+        last.map(|holding| holding.deputies.iter().filter_map(|id| self.people.get(id)).collect()).unwrap_or_default()
+    }
+
     /// Whether `person` holds `role` on `day`, or stands in for whoever does.
     pub fn holds(&self, person: &PersonId, role: Role, day: jiff::civil::Date) -> bool {
         std::iter::once(role)

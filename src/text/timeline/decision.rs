@@ -17,7 +17,12 @@ impl Telling<'_> {
             DecisionEvent::MemberCalled { person, state, .. } => {
                 tr!(text, "timeline-call", person = self.name(person), state = text.call_state(*state, near))
             }
-            DecisionEvent::ChairTaken { person, .. } => tr!(text, "timeline-chair", person = self.name(person)),
+            DecisionEvent::ChairTaken { person, instead_of: None, .. } => {
+                tr!(text, "timeline-chair", person = self.name(person))
+            }
+            DecisionEvent::ChairTaken { person, instead_of: Some(usual), .. } => {
+                tr!(text, "timeline-chair-instead", person = self.name(person), usual = self.name(usual))
+            }
             DecisionEvent::AdviceGiven { advice } => {
                 let (question, told) = (one_line(&advice.question), one_line(&advice.text));
                 let mut sentence = tr!(text, "timeline-advice", question = question, advice = told);

@@ -2,7 +2,7 @@
 
 use super::{Telling, one_line};
 use crate::domain::id::PersonId;
-use crate::domain::meeting::{Attendance, MeetingEvent, Topic};
+use crate::domain::meeting::{Attendance, Invitation, MeetingEvent, Topic};
 use crate::tr;
 
 impl Telling<'_> {
@@ -10,6 +10,12 @@ impl Telling<'_> {
         let text = self.text;
         let who = self.doer(by);
         let sentence = match event {
+            MeetingEvent::Called { invitation: Invitation { at, place, incident: Some(incident), .. } } => {
+                let place = Some(one_line(place)).filter(|place| !place.is_empty());
+                let at = text.at(*at, self.entry.at);
+                let at = std::iter::once(at).chain(place).collect::<Vec<_>>().join(", ");
+                tr!(text, "timeline-meeting-for", who = who, incident = self.number(*incident), at = at)
+            }
             MeetingEvent::Called { invitation } => tr!(
                 text,
                 "timeline-meeting-called",
@@ -110,6 +116,7 @@ impl Telling<'_> {
         let agenda = crate::domain::meeting::Agenda::default();
         match topic {
             Topic::Incidents => tr!(self.text, "agenda-incidents"),
+            Topic::Outages => tr!(self.text, "doc-unhandled-outages"),
             Topic::Actions => tr!(self.text, "agenda-corrective-actions"),
             Topic::Deviations => tr!(self.text, "agenda-safeguards"),
             Topic::Gaps => tr!(self.text, "agenda-register"),

@@ -3,11 +3,11 @@
 use vagt::app::{DecisionNews, DecisionPane, Fault, FieldName, Notice, Purpose, Screen, WordRow};
 use vagt::config::people;
 use vagt::domain::command::Import;
-use vagt::domain::decision::{CallState, DecisionState, How, IsgChoice, Side};
+use vagt::domain::decision::{CallState, DecisionCommand, DecisionState, How, IsgChoice, NewWord, Side};
 use vagt::domain::playbook::StepState;
 use vagt::domain::{Command, Refusal};
 
-use super::story::{Story, give, me, step};
+use super::story::{Story, give, give_on, me, step};
 
 const ACADRE: &str = "Acadre svarer ikke";
 
@@ -35,21 +35,19 @@ fn begins() -> Story {
     Story::on(desk, false)
 }
 
-/// A word by whoever is offered, with what the form offers.
+/// A word by whoever is offered: whoever speaks second says that they agree with the first.
 fn says(story: &mut Story, action: Option<&str>, reason: &str) {
     story.press("w");
-    // Whether to convene is not said for whoever speaks second: here the same as the first said.
-    let decisions = &story.incident(ACADRE).decisions;
-    let first = Side::ALL.into_iter().find_map(|side| decisions.word(side)).map(|word| word.isg);
-    if story.field(FieldName::Isg).contains("None") {
-        story.press(if first == Some(IsgChoice::Convene) { "right" } else { "right right" });
+    if story.form().other_word().is_some() {
+        assert_eq!(story.field(FieldName::Stand), "Stand(None)", "nobody agrees before they say so");
+        story.press("right tab");
+    } else {
+        assert_eq!(story.field(FieldName::Isg), "Isg(None)", "what the rules propose is no answer");
+        story.press("right right tab");
+        story.types(action.unwrap_or("Vent")).press("tab");
     }
-    story.press("tab");
-    if let Some(action) = action {
-        story.types(action);
-    }
-    story.press("tab").types(reason).press("tab");
-    assert_eq!(story.field(FieldName::Decider), "", "whose word it is, is not filled in for them");
+    story.types(reason).press("tab");
+    assert_eq!(story.field(FieldName::Decider), "", "whose word it is, and how it is given, is not filled in for them");
     story.press("down enter");
 }
 
@@ -70,7 +68,7 @@ fn row(story: &Story) -> WordRow {
 #[test]
 fn two_words_by_phone_make_the_decision_in_few_keys() {
     let mut story = begins();
-    // d · w Tab … Tab … Tab ↓ Enter · w → Tab Tab … Tab ↓ Enter: beside what is written.
+    // d · w → → Tab … Tab … Tab ↓ Enter · w → Tab … Tab ↓ Enter: beside what is written.
     story.press("d");
     assert_eq!(row(&story), WordRow::Side(Side::ItChief), "the decider to ask first is the one looked at");
     says(&mut story, Some("Nødprocedure"), "Plejen venter");
@@ -82,7 +80,7 @@ fn two_words_by_phone_make_the_decision_in_few_keys() {
     let decisions = &story.incident(ACADRE).decisions;
     let [chief, officer] = Side::ALL.map(|side| decisions.word(side).unwrap());
     assert_eq!((chief.person.as_str(), chief.how, chief.recorded_by.as_ref()), ("bl", How::Phone, Some(&me())));
-    assert_eq!((officer.person.as_str(), officer.action.as_str()), ("os", "Nødprocedure"), "what one said is offered");
+    assert_eq!((officer.person.as_str(), officer.action.as_str()), ("os", "Nødprocedure"), "what they agreed with");
     let list = story.app.checklist().unwrap();
     assert_eq!(list.step(&step("receive.joint-decision")).unwrap().state, StepState::Done);
 }
@@ -93,12 +91,57 @@ fn the_second_decider_says_for_themselves_whether_to_convene() {
     story.press("d");
     says(&mut story, Some("Nødprocedure"), "Plejen venter");
     story.press("w");
-    assert_eq!(story.field(FieldName::Action), "Nødprocedure", "what is to be done is offered");
-    assert_eq!(story.field(FieldName::Isg), "Isg(None)");
-    story.press("tab tab").types("Enig").press("enter");
-    assert_eq!(story.fault(), Some((Some(FieldName::Isg), Fault::InputMissing)));
-    assert_eq!(story.form().focused().unwrap().name, FieldName::Isg, "the cursor is where the answer is missing");
+    assert_eq!(story.form().other_word().unwrap().action.as_str(), "Nødprocedure", "it is there to be agreed with");
+    assert_eq!((story.field(FieldName::Action).as_str(), story.field(FieldName::Isg).as_str()), ("", "Isg(None)"));
+    story.press("tab").types("Enig").press("enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::Stand), Fault::InputMissing)));
+    assert_eq!(story.form().focused().unwrap().name, FieldName::Stand, "the cursor is where the answer is missing");
+    assert_eq!(story.app.unanswered(story.form()).first(), Some(&FieldName::Stand));
     assert_eq!(state(&story), DecisionState::Open);
+}
+
+#[test]
+fn an_agreement_is_with_the_word_that_was_read() {
+    let mut story = begins();
+    story.press("d");
+    says(&mut story, Some("Nødprocedure"), "Plejen venter");
+    story.press("w right tab").types("Enig").press("esc w");
+    assert_eq!(story.field(FieldName::Stand), "Stand(None)", "it is given anew when the form is left");
+    assert_eq!(story.field(FieldName::Reason), "Enig", "what was typed waits");
+    // Meanwhile the first word is given anew, on another device.
+    let id = story.incident(ACADRE).id;
+    let word = NewWord {
+        person: "bl".parse().unwrap(),
+        side: Some(Side::ItChief),
+        action: "Sluk for alt".into(),
+        isg: IsgChoice::Convene,
+        reason: "Det brænder".into(),
+        how: How::Phone,
+        review: None,
+        with: Vec::new(),
+    };
+    let mut desk = story.app.desk().clone();
+    let command = Command::Decision(id, DecisionCommand::Word(Box::new(word)));
+    let entries = give_on(&mut desk, command, 777, &"desk-b".parse().unwrap());
+    story.happens(vagt::app::Event::EntriesArrived(entries));
+    story.press("right").field_at(FieldName::Decider).press("down enter");
+    let officer = story.incident(ACADRE).decisions.word(Side::TopSecurityOfficer).unwrap().clone();
+    assert_eq!((officer.action.as_str(), officer.isg), ("Nødprocedure", IsgChoice::NotNow), "not what came after");
+}
+
+#[test]
+fn whoever_says_it_in_their_own_words_does_not_merely_agree() {
+    let mut story = begins();
+    story.press("d");
+    says(&mut story, Some("Nødprocedure"), "Plejen venter");
+    story.press("w right").field_at(FieldName::Action).types("Sluk for alt");
+    assert_eq!(story.field(FieldName::Stand), "Stand(Some(Differs))");
+    story.field_at(FieldName::Reason).types("Det breder sig").press("tab down down enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::Isg), Fault::InputMissing)), "said in full, or agreed with");
+    story.press("right enter");
+    let officer = story.incident(ACADRE).decisions.word(Side::TopSecurityOfficer).unwrap().clone();
+    assert_eq!((officer.action.as_str(), officer.isg), ("Sluk for alt", IsgChoice::Convene));
+    assert_eq!((officer.person.as_str(), officer.how), ("os", How::Here), "who and how are one answer");
 }
 
 #[test]
@@ -122,7 +165,7 @@ fn options_that_were_looked_through_are_no_answer() {
     story.press("d w right esc");
     assert!(!story.app.has_draft(&Purpose::Word { incident, side: Side::ItChief }));
     story.press("w");
-    assert!(story.field(FieldName::Isg).contains("NotNow"), "{}", story.field(FieldName::Isg));
+    assert_eq!(story.field(FieldName::Isg), "Isg(None)");
     // What was typed is kept, and the choice with it.
     story.press("tab").types("Vent").press("esc w");
     assert_eq!(story.field(FieldName::Action), "Vent");
@@ -157,7 +200,7 @@ fn whoever_spoke_for_one_cannot_speak_for_the_other() {
     story.happens(vagt::app::Event::FilesRead(vec![Command::Import(Import::People { digest: "2".into(), roster })]));
     story.press("d");
     says(&mut story, Some("Nødprocedure"), "Plejen venter");
-    story.press("w right tab tab").types("Enig").field_at(FieldName::Decider).types("lind").press("enter");
+    story.press("w right tab").types("Enig").field_at(FieldName::Decider).types("lind").press("enter");
     let refused = Refusal::OneWordEach { person: "bl".parse().unwrap() };
     assert_eq!(story.fault(), Some((Some(FieldName::Decider), Fault::Refused(refused))));
 }
@@ -166,6 +209,8 @@ fn whoever_spoke_for_one_cannot_speak_for_the_other() {
 fn a_word_takes_action_and_reason_and_nothing_typed_is_lost() {
     let mut story = begins();
     story.press("d w enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::Isg), Fault::InputMissing)));
+    story.press("right enter");
     assert_eq!(story.fault(), Some((Some(FieldName::Action), Fault::Refused(Refusal::EmptyText))));
     story.types("Nødprocedure").press("enter");
     assert_eq!(story.fault(), Some((Some(FieldName::Decider), Fault::NobodyPicked)));
@@ -182,11 +227,11 @@ fn not_now_on_a_serious_incident_asks_for_a_time_and_its_passing_is_told() {
     story.press("v right right tab").types("Plejen").press("enter");
     assert_eq!(story.app.desk().severity(story.incident(ACADRE)), vagt::domain::severity::Severity::Serious);
     story.press("d w");
-    assert!(story.field(FieldName::Isg).contains("Convene"), "to convene is what is offered");
-    story.press("right tab").types("Vent").press("tab").types("Få er ramt").press("tab down enter");
+    assert_eq!(story.field(FieldName::Isg), "Isg(None)", "what is expected is said, and not filled in");
+    story.press("right right tab").types("Vent").press("tab").types("Få er ramt").press("tab down enter");
     assert_eq!(story.fault(), Some((Some(FieldName::Review), Fault::Refused(Refusal::ReviewMissing))));
     story.types("03:40").press("enter");
-    story.press("w right right tab tab").types("Enig").press("tab down");
+    story.press("w right tab").types("Enig").press("tab down");
     story.field_at(FieldName::Review).types("03:40").press("enter");
     assert_eq!(state(&story), DecisionState::Decided(IsgChoice::NotNow));
     story.waits(45);
@@ -219,7 +264,8 @@ fn those_who_disagree_are_told_so() {
     let mut story = begins();
     story.press("d");
     says(&mut story, Some("Vent"), "Få er ramt");
-    story.press("w right tab tab").types("Nej").press("tab down enter");
+    story.press("w right right tab").types("Nej").press("tab down");
+    story.field_at(FieldName::Isg).press("right").field_at(FieldName::Action).types("Luk").press("enter");
     assert_eq!(story.says(), Some(&Notice::Decision(DecisionNews::Disagree)));
     assert_eq!(state(&story), DecisionState::Disagree);
 }
@@ -257,7 +303,7 @@ fn the_call_out_is_walked_member_by_member_until_the_group_is_quorate() {
     let joins = story.incident(ACADRE).decisions.call_out.calls[&"mk".parse().unwrap()].state;
     assert!(matches!(joins, CallState::Joins { joins_at: Some(_) }), "{joins:?}");
     story.press("m enter");
-    assert_eq!(story.says(), Some(&Notice::Decision(DecisionNews::Chair("os".parse().unwrap()))));
+    assert_eq!(story.says(), Some(&Notice::Decision(DecisionNews::Chair("os".parse().unwrap(), None))));
     story.press("r").types("Luk adgangen?").press("tab").types("Ja, i nat").press("enter");
     assert_eq!(story.says(), Some(&Notice::Decision(DecisionNews::Advice)));
 }
@@ -265,7 +311,7 @@ fn the_call_out_is_walked_member_by_member_until_the_group_is_quorate() {
 #[test]
 fn one_decision_covers_the_incidents_that_are_picked() {
     let mut story = begins();
-    story.press("d w tab").types("Vent").press("tab").types("Samme årsag");
+    story.press("d w right right tab").types("Vent").press("tab").types("Samme årsag");
     story.press("tab down").field_at(FieldName::With).press("space enter");
     says(&mut story, None, "Enig");
     for incident in story.app.desk().incidents() {

@@ -1,11 +1,17 @@
 //! The meetings of the group, as one keeps their minutes at the screen.
 
 use vagt::app::{Fault, FieldName, MeetingField, MeetingForm, MeetingNews, MeetingsPane, Notice, Purpose, Screen};
-use vagt::domain::Refusal;
+use vagt::config::people;
+use vagt::domain::command::Import;
+use vagt::domain::decision::{Advice, CallState, DecisionCommand, Dissent, How, IsgChoice, NewWord};
 use vagt::domain::meeting::{MeetingRefusal, Presence};
 use vagt::domain::playbook::StepState;
+use vagt::domain::{Command, Refusal};
 
+use super::story::give;
 use super::{Story, step};
+
+const ACADRE: &str = "Acadre svarer ikke";
 
 fn state(story: &Story, id: &str) -> StepState {
     let list = story.app.checklist().unwrap();
@@ -61,6 +67,106 @@ fn p24_p25_from_an_incident_to_minutes_that_are_fixed() {
     assert_eq!(story.app.minutes().unwrap().treated, held.treated, "what is fixed stands");
     story.press("esc");
     assert!(matches!(story.app.screen(), Screen::Incident(_)), "back to where it was opened");
+}
+
+const GROUP: &str = r#"
+person = [
+  { id = "mk", name = "Mette Kjær" },
+  { id = "bl", name = "Bo Lind" },
+  { id = "os", name = "Olga Skov" },
+  { id = "ag", name = "Anne Gram" },
+]
+role = [
+  { role = "it-on-call", holder = "mk" },
+  { role = "it-chief", holder = "bl" },
+  { role = "top-security-officer", holder = "os" },
+  { role = "dpo", holder = "ag" },
+]
+"#;
+
+/// The on-call's desk, with the group convened on an incident; two came, one was not reached, and it advised.
+fn convened() -> Story {
+    let mut desk = Story::whole_desk();
+    let roster = people::parse("people.toml", GROUP).unwrap();
+    give(&mut desk, Command::Import(Import::People { digest: "9".into(), roster }), 901);
+    let id = desk.incidents().find(|incident| incident.title.as_str() == ACADRE).unwrap().id;
+    let word = |person: &str| {
+        DecisionCommand::Word(Box::new(NewWord {
+            person: person.parse().unwrap(),
+            side: None,
+            action: "Nødprocedure".into(),
+            isg: IsgChoice::Convene,
+            reason: "Plejen venter".into(),
+            how: How::Phone,
+            review: None,
+            with: Vec::new(),
+        }))
+    };
+    let call = |person: &str, state| DecisionCommand::Call(person.parse().unwrap(), state);
+    let dissent = vec![Dissent { person: "bl".parse().unwrap(), text: "Vent til i morgen".into() }];
+    let advice = Advice { question: "Lukke?".into(), text: "Luk".into(), dissent, dpo: None };
+    let asked = [
+        word("bl"),
+        word("os"),
+        call("bl", CallState::Attends),
+        call("os", CallState::Attends),
+        call("ag", CallState::NoAnswer),
+        DecisionCommand::Advise(Box::new(advice)),
+    ];
+    for (n, command) in (910..).zip(asked) {
+        give(&mut desk, Command::Decision(id, command), n);
+    }
+    Story::on(desk, false)
+}
+
+#[test]
+fn p13_p25_the_step_leads_to_the_acute_meeting_with_what_the_call_out_says() {
+    let mut story = convened();
+    story.goes_to("isg.minutes").press("space");
+    assert!(matches!(story.form().purpose(), Purpose::Meeting { form: MeetingForm::Acute { .. }, .. }));
+    assert_eq!(story.recorded(), [], "to look is not to record");
+    assert_eq!(story.form().content(FieldName::OnBehalf).map(|_| ()), None, "the on-call may write it down");
+    story.press("enter");
+    assert!(story.app.overlay().is_none(), "nothing needs to be typed: {:?}", story.fault());
+    assert!(matches!(story.app.notice(), Some(Notice::Meeting(MeetingNews::Begun(_)))), "{:?}", story.app.notice());
+    let minutes = story.app.minutes().unwrap();
+    assert_eq!((minutes.present(), minutes.is_quorate()), (2, true));
+    assert!(minutes.seats.iter().any(|seat| seat.presence == Presence::NotReached), "{:?}", minutes.seats);
+    assert!(minutes.seats.iter().filter(|seat| seat.joined.is_some()).count() == 2, "when they came is on record");
+    assert_eq!(minutes.chair.as_ref().unwrap().as_str(), "os");
+    assert_eq!(minutes.advice[0].1.dissent.len(), 1);
+    // Only what is not on record is said, and the minutes are fixed in the name of whoever answers for them.
+    story.press("r").types("Leverandøren er på sagen").press("enter");
+    story.press("f").field_at(FieldName::OnBehalf).types("olga").press("enter");
+    let held = story.app.minutes().unwrap();
+    assert!(held.held_at.is_some(), "{:?}", story.fault());
+    assert_eq!((held.advice.len(), held.decided.len()), (1, 2));
+    story.press("esc");
+    assert!(matches!(story.app.screen(), Screen::Desk), "back to where it was opened");
+    assert_eq!(state(&story, "isg.minutes"), StepState::Done);
+}
+
+#[test]
+fn the_acute_meeting_is_opened_again_and_not_begun_anew() {
+    let mut story = convened();
+    story.goes_to("isg.minutes").press("enter enter esc");
+    story.goes_to("isg.minutes").press("enter");
+    assert!(story.app.overlay().is_none());
+    assert_eq!(story.says(), Some(&Notice::MinutesAtMeeting));
+    let meeting = story.app.meeting().unwrap();
+    assert!(meeting.incident().is_some(), "its own meeting, and no other");
+    assert_eq!(story.app.desk().meetings().count(), 1);
+}
+
+#[test]
+fn the_meetings_opened_from_a_convened_incident_begin_its_minutes() {
+    let mut story = convened();
+    story.press("enter i");
+    assert!(story.app.to_minute().is_some());
+    story.press("i");
+    assert!(matches!(story.form().purpose(), Purpose::Meeting { form: MeetingForm::Acute { .. }, .. }));
+    story.press("esc esc");
+    assert!(matches!(story.app.screen(), Screen::Incident(_)), "{:?}", story.app.screen());
 }
 
 #[test]

@@ -274,6 +274,66 @@ fn p27_a_template_is_approved_in_advance_on_the_screen_with_the_last_day_on_whic
 }
 
 #[test]
+fn p27_a_template_is_approved_by_phone_like_a_message_and_confirmed_at_ones_own_desk() {
+    let mut desk = desk();
+    let template = Template {
+        name: "nedbrud".parse().unwrap(),
+        kind: TemplateKind::Outage,
+        audience: Audience::Users,
+        text: "Acadre er nede.".into(),
+    };
+    give(&mut desk, Command::Template(Box::new(TemplateEvent::Written { template: template.clone() })), 902);
+    let mut story = begins_on(desk);
+    story.press("m down t");
+    assert!(matches!(story.form().purpose(), Purpose::ApproveTemplateByPhone { .. }), "{:?}", story.form().purpose());
+    story.types("111 111 111 111").field_at(FieldName::ValidUntil).types("31-12-2026").press("enter");
+    let wrong = MessageRefusal::WrongCode { given: "111 111 111 111".parse().unwrap() };
+    assert_eq!(story.fault(), Some((Some(FieldName::Code), Fault::Refused(wrong.into()))));
+    story.press("esc t").types(&template.wording().code().to_string());
+    story.field_at(FieldName::Witness).types("olga").press("enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::ValidUntil), Fault::NoDay)), "nothing is offered for it");
+    story.types("31-12-2026").press("enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::Witness), Fault::Refused(MessageRefusal::OwnWitness.into()))));
+    story.press("esc t").types(&template.wording().code().to_string());
+    story.field_at(FieldName::ValidUntil).types("31-12-2026").press("enter");
+    let recorded = story.recorded();
+    let Some(Fact::Template { event: TemplateEvent::Approved { wording, by, how, .. } }) = recorded.last() else {
+        panic!("{recorded:?}")
+    };
+    assert_eq!((wording, by.as_str()), (&template.wording(), "oe"), "one alone could: who approved is no question");
+    assert!(matches!(how, How::Phone { witness, .. } if witness.as_str() == "mk"), "{how:?}");
+
+    let waits = |story: &Story| {
+        let register = story.app.desk().register();
+        let found = register.templates().newest_approval(&template, register, None).unwrap();
+        found.approval.is_to_be_confirmed()
+    };
+    assert!(waits(&story));
+    story.press("o");
+    assert!(matches!(story.says(), Some(Notice::Refused(Refusal::Message { .. }))), "it is not mine to confirm");
+    let mut own = Story::at_desk_of("oe", story.app.desk().clone());
+    own.press("m down o");
+    assert!(matches!(own.form().purpose(), Purpose::ConfirmTemplate { .. }), "it is asked before it is done");
+    assert!(waits(&own));
+    own.press("enter");
+    assert!(!waits(&own));
+}
+
+#[test]
+fn who_approved_by_phone_is_asked_where_more_than_one_could() {
+    let mut desk = desk();
+    let more = PEOPLE.replace("holder = \"oe\"", "holder = \"oe\"\ndeputies = [\"mk\"]");
+    let roster = people::parse("people.toml", &more).unwrap();
+    give(&mut desk, Command::Import(Import::People { digest: "3".into(), roster }), 905);
+    let mut story = begins_on(desk);
+    story.press("m d enter t");
+    assert_eq!(story.field(FieldName::Approver), "", "nobody is named before somebody is picked");
+    let code = code(&story);
+    story.types(&code).press("enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::Approver), Fault::NobodyPicked)));
+}
+
+#[test]
 fn the_text_is_copied_and_what_is_half_written_waits() {
     let mut story = begins();
     story.press("m d");

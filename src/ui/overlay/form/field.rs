@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::Page;
 use super::procedure::Said;
-use crate::app::{Content, Editor, Field, FieldName, Pick, Shape};
+use crate::app::{Content, Editor, Field, FieldName, Pick, PickOption, Shape};
 use crate::tr;
 use crate::ui::rows::{cut, fit, wrap};
 use crate::ui::words;
@@ -197,9 +197,15 @@ fn counted(editor: &Editor, shape: Shape) -> Option<String> {
     (have * 100 >= room * COUNTED).then(|| format!("{have}/{room}"))
 }
 
+/// An option's name, and how a word is given where it says that.
+fn named(look: &Look, option: &PickOption) -> String {
+    let name = look.text.name(&option.label);
+    option.how().map_or_else(|| name.clone(), |how| format!("{name} · {}", look.text.how(how)))
+}
+
 fn draw_pick(page: &mut Page, look: &Look, pick: &Pick, mut left: Vec<Span<'static>>, focus: bool, room: usize) {
     let (text, theme) = (&look.text, look.theme);
-    let picked: Vec<String> = pick.picked().iter().map(|option| text.name(&option.label)).collect();
+    let picked: Vec<String> = pick.picked().iter().map(|option| named(look, option)).collect();
     let summary = if picked.is_empty() { tr!(text, "ui-none-picked") } else { picked.join(", ") };
     left.push(Span::styled(cut(&summary, room), if focus { theme.strong() } else { Style::new() }));
     page.lines.push(Line::from(left));
@@ -237,7 +243,7 @@ fn draw_pick(page: &mut Page, look: &Look, pick: &Pick, mut left: Vec<Span<'stat
             (false, _) => "",
         };
         let at = n == pick.at();
-        let words = fit(&format!("{mark}{}", text.name(&option.label)), room.saturating_sub(2));
+        let words = fit(&format!("{mark}{}", named(look, option)), room.saturating_sub(2));
         lines.push(Line::from(vec![
             indent(),
             Span::raw(if at { "› " } else { "  " }),

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use crate::app::{App, Form, Purpose};
-use crate::domain::message::{Matter, MessageId};
+use crate::domain::message::{Matter, MessageId, TemplateId};
 use crate::domain::{Incident, IncidentId};
 use crate::input::Action;
 use crate::tr;
@@ -33,7 +33,8 @@ pub(super) fn intro(app: &App, look: &Look, form: &Form, width: usize) -> Vec<Li
 #[expect(clippy::wildcard_enum_match_arm, reason = "the other purposes have words of their own")]
 fn told(app: &App, look: &Look, form: &Form, width: usize) -> Vec<(String, Style)> {
     let purpose = form.purpose();
-    let picks = matches!(purpose, Purpose::ApproveMessage { .. }) && !form.fields().is_empty();
+    let by_phone = matches!(purpose, Purpose::ApproveByPhone { .. } | Purpose::ApproveTemplateByPhone { .. });
+    let picks = by_phone || (matches!(purpose, Purpose::ApproveMessage { .. }) && !form.fields().is_empty());
     let beside = if picks { BESIDE_PICK } else { BESIDE };
     let size = (usize::from(app.size().1.saturating_sub(beside)), width);
     let (text, theme) = (&look.text, look.theme);
@@ -70,11 +71,21 @@ fn told(app: &App, look: &Look, form: &Form, width: usize) -> Vec<(String, Style
         }
         Purpose::ApproveTemplate { template, .. } => {
             let mut lines = vec![faint(tr!(text, "form-approve-template-read"))];
-            if let Some(template) = app.desk().register().templates().get(template) {
-                let words = template.text.as_str().lines().flat_map(|line| wrap(line, width));
-                let room = size.0.saturating_sub(2).max(1);
-                lines.extend(words.take(room).map(|line| (line, Style::new())));
-            }
+            let room = (size.0.saturating_sub(2), size.1);
+            lines.extend(template_wording(app, look, template, form.scrolled(), room));
+            lines
+        }
+        Purpose::ConfirmTemplate { template, .. } => {
+            let mut lines = vec![faint(tr!(text, "form-confirm-read"))];
+            lines.extend(template_wording(app, look, template, form.scrolled(), size));
+            lines
+        }
+        Purpose::ApproveTemplateByPhone { template, wording: read, .. } => {
+            let mut lines = vec![faint(tr!(text, "form-phone-template-read"))];
+            let room = (size.0.saturating_sub(2), size.1);
+            lines.extend(template_wording(app, look, template, form.scrolled(), room));
+            lines.push((String::new(), Style::new()));
+            lines.push((read.code().to_string().replace(' ', APART), theme.front()));
             lines
         }
         Purpose::ApproveByPhone { incident, message, wording: read } => {
@@ -139,11 +150,32 @@ fn wording(
     look: &Look,
     (incident, message): (IncidentId, MessageId),
     scrolled: usize,
+    room: (usize, usize),
+) -> Vec<(String, Style)> {
+    let message = found(app, incident, message);
+    message.map(|message| in_sight(app, look, message.text.as_str(), scrolled, room)).unwrap_or_default()
+}
+
+/// The same of a template.
+fn template_wording(
+    app: &App,
+    look: &Look,
+    template: &TemplateId,
+    scrolled: usize,
+    room: (usize, usize),
+) -> Vec<(String, Style)> {
+    let template = app.desk().register().templates().get(template);
+    template.map(|template| in_sight(app, look, template.text.as_str(), scrolled, room)).unwrap_or_default()
+}
+
+fn in_sight(
+    app: &App,
+    look: &Look,
+    words: &str,
+    scrolled: usize,
     (room, width): (usize, usize),
 ) -> Vec<(String, Style)> {
-    let Some(message) = found(app, incident, message) else { return Vec::new() };
-    let lines: Vec<String> =
-        wrap(message.text.as_str(), width.saturating_sub(2)).into_iter().filter(|line| !line.is_empty()).collect();
+    let lines: Vec<String> = wrap(words, width.saturating_sub(2)).into_iter().filter(|line| !line.is_empty()).collect();
     let (all, room) = (lines.len(), room.max(1));
     let first = scrolled.min(all.saturating_sub(room));
     let mut shown: Vec<(String, Style)> =

@@ -4,6 +4,7 @@
 mod closing;
 mod field;
 mod filing;
+mod meeting;
 mod message;
 mod procedure;
 
@@ -15,12 +16,10 @@ use ratatui::widgets::Paragraph;
 
 use super::{KeyHint, boxed, key_hint, own_hints};
 use crate::app::{
-    App, Content, Fault, Field, FieldName, FollowUpForm, Form, LegalForm, MeetingForm, Purpose, Shape, Understood,
-    understood,
+    App, Content, Fault, Field, FieldName, FollowUpForm, Form, LegalForm, Purpose, Shape, Understood, understood,
 };
-use crate::domain::meeting::Topic;
 use crate::domain::playbook::StepState;
-use crate::domain::{Fact, Incident, MeetingId};
+use crate::domain::{Fact, Incident};
 use crate::input::Action;
 use crate::tr;
 use crate::ui::rows::{cut, wrap};
@@ -33,8 +32,6 @@ const NEW_LINE: &str = "Alt-Enter";
 const FOOT: usize = 3;
 /// Lines of what was said of a step, in the form that ticks it.
 const SAID: usize = 3;
-/// Lines noted on an item of the agenda that are named before its form; more are counted.
-const NOTED: usize = 3;
 
 /// The lines of a form, and where the cursor stands among them.
 #[derive(Default)]
@@ -114,7 +111,7 @@ fn title(app: &App, look: &Look, purpose: &Purpose) -> String {
 
 fn page(app: &App, look: &Look, form: &Form, width: usize) -> Page {
     let mut page = Page::default();
-    for words in intro(app, look, form.purpose(), width) {
+    for words in intro(app, look, form, width) {
         page.lines.extend(wrap(&words, width).into_iter().map(|line| Line::styled(line, look.theme.faint())));
     }
     page.lines.extend(message::intro(app, look, form, width));
@@ -187,12 +184,19 @@ fn label_of(app: &App, look: &Look, form: &Form, name: FieldName) -> String {
         let field = template.and_then(|template| template.fields().get(usize::from(place)).map(ToString::to_string));
         return field.unwrap_or_default();
     }
-    words::field(&look.text, name)
+    let second = form.other_word().is_some();
+    if second && name == FieldName::Isg {
+        tr!(look.text, "field-isg-else")
+    } else if second && name == FieldName::Action {
+        tr!(look.text, "field-action-else")
+    } else {
+        words::field(&look.text, name)
+    }
 }
 
 /// What the form is about, before it asks.
-fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String> {
-    let text = &look.text;
+fn intro(app: &App, look: &Look, form: &Form, width: usize) -> Vec<String> {
+    let (text, purpose) = (&look.text, form.purpose());
     let title_of = |incident: &Incident| format!("{} {}", incident.number, incident.title);
     match purpose {
         Purpose::Step { incident, step } | Purpose::Skip { incident, step } => {
@@ -237,10 +241,16 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
         | Purpose::Assign { incident }
         | Purpose::Reopen { incident }
         | Purpose::Attempt { incident, .. }
-        | Purpose::Chair { incident }
         | Purpose::Advise { incident }
         | Purpose::FollowUp { incident, .. } => app.desk().incident(*incident).map(title_of).into_iter().collect(),
-        Purpose::Meeting { meeting, form } => meeting_intro(app, look, *meeting, form),
+        Purpose::Chair { incident } => {
+            let Some(incident) = app.desk().incident(*incident) else { return Vec::new() };
+            let usual = app.desk().isg_chair(app.now()).map(|person| text.person(app.desk(), person));
+            let begins = incident.decisions.call_out.met_at.is_none().then(|| tr!(text, "form-chair-begins"));
+            let by_role = usual.map(|person| tr!(text, "form-chair-by-role", person = person));
+            [title_of(incident)].into_iter().chain(by_role).chain(begins).collect()
+        }
+        Purpose::Meeting { meeting, form } => meeting::intro(app, look, *meeting, form),
         Purpose::SetUp => {
             let folder = app.set_up().map(|offer| offer.folder.to_string()).unwrap_or_default();
             vec![tr!(text, "set-up-welcome"), tr!(text, "set-up-files", folder = folder)]
@@ -251,6 +261,11 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
             let mut lines = vec![cut(&format!("{} · {level}", title_of(incident)), width)];
             if app.desk().severity(incident) == crate::domain::severity::Severity::Serious {
                 lines.push(tr!(text, "form-word-serious"));
+            }
+            if let Some(other) = form.other_word() {
+                let (role, who) = (text.role_short(other.side.role()), text.person(app.desk(), &other.person));
+                let (isg, action) = (text.isg_choice(other.isg), other.action.as_str().replace('\n', " "));
+                lines.push(tr!(text, "form-word-other", role = role, who = who, isg = isg, action = action));
             }
             lines
         }
@@ -264,6 +279,8 @@ fn intro(app: &App, look: &Look, purpose: &Purpose, width: usize) -> Vec<String>
         | Purpose::ApproveByPhone { .. }
         | Purpose::ConfirmApproval { .. }
         | Purpose::ApproveTemplate { .. }
+        | Purpose::ApproveTemplateByPhone { .. }
+        | Purpose::ConfirmTemplate { .. }
         | Purpose::SendMessage { .. }
         | Purpose::WithdrawMessage { .. }
         | Purpose::NotAffected { .. }
@@ -276,51 +293,6 @@ fn on_record(look: &Look, incident: &Incident) -> String {
     let counts = incident.timeline.iter().filter(|have| have.void.is_none());
     let notes = counts.filter(|have| matches!(have.entry.fact, Fact::NoteAdded { .. })).count();
     tr!(look.text, "form-on-record", notes = notes, files = incident.attachments.len())
-}
-
-/// The meeting, and what at it the form is about, with what is noted there already.
-fn meeting_intro(app: &App, look: &Look, meeting: Option<MeetingId>, form: &MeetingForm) -> Vec<String> {
-    let (text, desk) = (&look.text, app.desk());
-    if let MeetingForm::Put { incident } = form {
-        let incident = desk.incident(*incident);
-        return incident.map(|incident| format!("{} {}", incident.number, incident.title)).into_iter().collect();
-    }
-    let Some(meeting) = meeting.and_then(|id| desk.meeting(id)) else { return Vec::new() };
-    let mut lines = vec![text.meeting_title(desk, meeting, app.now())];
-    match form {
-        MeetingForm::Present { person } => lines.push(text.person(desk, person)),
-        MeetingForm::Say { topic } | MeetingForm::Agree { topic } | MeetingForm::Correct { topic: Some(topic) } => {
-            let minutes = desk.minutes(meeting, app.now());
-            lines.push(text.topic(desk, &minutes.agenda, *topic));
-            let noted = text.noted_on(desk, &minutes, *topic);
-            let left_out = noted.len().saturating_sub(NOTED);
-            lines.extend((left_out > 0).then(|| tr!(text, "form-noted-before", count = left_out)));
-            lines.extend(noted.into_iter().skip(left_out).map(|words| format!("· {words}")));
-        }
-        MeetingForm::Hold => {
-            let minutes = desk.minutes(meeting, app.now());
-            lines.push(text.attendance(&minutes));
-            let early = meeting.at().filter(|at| *at > app.now());
-            lines.extend(early.map(|at| tr!(text, "form-hold-early", at = text.at(at, app.now()))));
-            lines.push(tr!(text, "form-hold-meeting"));
-            if !minutes.is_quorate() {
-                lines.push(tr!(text, "form-hold-without-quorum"));
-            }
-        }
-        MeetingForm::Check => lines.push(tr!(text, "form-spot-check")),
-        MeetingForm::Withdraw { item } => {
-            lines.push(text.topic(desk, &desk.agenda(meeting, app.now()), Topic::Item { item: *item }));
-        }
-        MeetingForm::Guest => lines.push(tr!(text, "form-guest")),
-        MeetingForm::Call
-        | MeetingForm::Item
-        | MeetingForm::Put { .. }
-        | MeetingForm::Settle
-        | MeetingForm::Next
-        | MeetingForm::Cancel
-        | MeetingForm::Correct { topic: None } => {}
-    }
-    lines
 }
 
 /// Title, how it stands so far, and the clock that the form would stop.

@@ -61,8 +61,8 @@ fn head(app: &App, look: &Look, incident: &Incident, width: usize) -> Vec<Line<'
         let style = if late { theme.alarm() } else { theme.strong() };
         lines.push(Line::styled(cut(&text.clock_line(&clock, app.now()), width), style));
     }
-    let chair = match (&call_out.chair, app.desk().isg_chair(app.now())) {
-        (Some((person, _)), _) => tr!(text, "cli-isg-chair", person = text.person(app.desk(), person)),
+    let chair = match (text.chair_taken(app.desk(), call_out), app.desk().isg_chair(app.now())) {
+        (Some(words), _) => words,
         (None, Some(person)) => tr!(text, "call-out-chair-by-role", person = text.person(app.desk(), person)),
         (None, None) => tr!(text, "call-out-no-chair"),
     };

@@ -169,6 +169,9 @@ fn whom(app: &App, look: &Look, side: Side, width: usize) -> Vec<Line<'static>> 
         }
     }
     if people.is_empty() {
+        people = roster.left_deputies(side.role(), day);
+    }
+    if people.is_empty() {
         return plain(&tr!(look.text, "decision-nobody"), &" ".repeat(INDENT), look.theme.warning(), width);
     }
     people

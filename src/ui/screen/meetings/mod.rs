@@ -59,7 +59,10 @@ fn list(app: &App, look: &Look, inner: Rect) -> Vec<Row> {
     let meetings = app.desk().meetings_in_order();
     if meetings.is_empty() {
         let key = key(app, look, Action::CallMeeting);
-        let words = tr!(text, "meetings-none-yet", key = key);
+        let words = match app.to_minute() {
+            Some(incident) => tr!(text, "meetings-to-minute", key = key, incident = incident.number.to_string()),
+            None => tr!(text, "meetings-none-yet", key = key),
+        };
         return wrap(&words, width)
             .into_iter()
             .map(|line| Row::heading(Line::styled(format!(" {line}"), theme.faint())))
@@ -132,15 +135,16 @@ fn seats(app: &App, look: &Look, minutes: &Minutes, at: usize, inner: Rect) -> V
         let (mark, style) = match seat.presence {
             Presence::Present | Presence::ByDeputy { .. } => ("[x]", theme.good()),
             Presence::Guest => ("[+]", Style::new()),
-            Presence::Absent => ("[-]", theme.faint()),
+            Presence::Absent | Presence::NotReached => ("[-]", theme.faint()),
             Presence::NotNoted => ("[ ]", Style::new()),
         };
         // The mark says it of most: words only where there is more to say.
         let words = match (&seat.presence, &seat.role, &seat.person) {
             (Presence::Present | Presence::NotNoted | Presence::Absent, Some(role), Some(person)) => {
-                format!("{mark} {} {}", text.role_short(*role), text.person(app.desk(), person))
+                let when = text.seated_when(seat, app.now()).map(|when| format!(" {when}")).unwrap_or_default();
+                format!("{mark} {} {}{when}", text.role_short(*role), text.person(app.desk(), person))
             }
-            _ => format!("{mark} {}", text.seat(app.desk(), seat)),
+            _ => format!("{mark} {}", text.seat(app.desk(), seat, app.now())),
         };
         let mut lines = wrap(&words, width).into_iter().map(|line| Line::styled(line, style));
         let first = lines.next().unwrap_or_default();

@@ -114,6 +114,11 @@ fn template(app: &App, look: &Look, name: &crate::domain::message::TemplateId) -
     if let Some(found) = approval {
         let until = tr!(look.text, "template-until", until = found.valid_until.to_string());
         told.push((format!("{} · {until}", approved(app, look, &found.approval)), look.theme.good()));
+        let waits = look.text.approval_to_be_confirmed(app.desk(), &found.approval);
+        let confirm = key(app, look, Action::ConfirmApproval);
+        told.extend(waits.map(|words| {
+            (tr!(look.text, "message-confirm-key", words = words, key = confirm.as_str()), look.theme.warning())
+        }));
     }
     if counts {
         told.push((tr!(look.text, "messages-fill", key = key(app, look, Action::Open)), look.theme.faint()));
@@ -123,6 +128,7 @@ fn template(app: &App, look: &Look, name: &crate::domain::message::TemplateId) -
             look.text,
             "messages-approve-template",
             approve = key(app, look, Action::ApproveMessage),
+            phone = key(app, look, Action::ApproveByPhone),
             fill = key(app, look, Action::Open)
         );
         told.push((keys, look.theme.faint()));
