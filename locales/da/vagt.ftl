@@ -2287,6 +2287,7 @@ doc-convened = Indkaldt
 doc-met = Mødt
 doc-where = Hvor
 doc-chair = Mødeleder
+doc-chair-instead-of = I stedet for
 doc-quorum = Beslutningsdygtig med
 doc-when-where = Hvornår og hvor
 doc-not-convened = Gruppen er ikke indkaldt endnu: begge beslutningstagere skal sige ja.
@@ -2757,7 +2758,6 @@ minutes-not-quorate = Fremmøde: { $present ->
         [one] 1 plads
        *[other] { $present } pladser
     } besat, IKKE beslutningsdygtig (ved { $quorum })
-minutes-chair = mødeleder: { $person }
 minutes-fixed = Referatet blev lagt fast { $at } af { $who }
 minutes-recorded-by = { $who } (noteret af { $other })
 minutes-decided = fælles beslutning, { $role } { $who }: { $isg }; { $action } – { $reason } ({ $how }, { $at })

@@ -2296,6 +2296,7 @@ doc-convened = Convened
 doc-met = Met
 doc-where = Where
 doc-chair = Chair
+doc-chair-instead-of = Instead of
 doc-quorum = Quorate with
 doc-when-where = When and where
 doc-not-convened = The group is not convened yet: both deciders must say yes.
@@ -2767,7 +2768,6 @@ minutes-not-quorate = Attendance: { $present ->
         [one] 1 seat
        *[other] { $present } seats
     } filled, NOT quorate (at { $quorum })
-minutes-chair = chair: { $person }
 minutes-fixed = The minutes were fixed { $at } by { $who }
 minutes-recorded-by = { $who } (recorded by { $other })
 minutes-decided = joint decision, { $role } { $who }: { $isg }; { $action } – { $reason } ({ $how }, { $at })

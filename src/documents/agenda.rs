@@ -43,6 +43,9 @@ pub(super) fn called(making: &Making<'_>, meeting: &Meeting, agenda: &Agenda) ->
         field("place", tr!(text, "doc-place"), place),
         field("chair", tr!(text, "doc-chair"), parts::person(making, desk.chair_of(meeting, now))),
     ];
+    if let Some(usual) = desk.chair_instead_of(meeting, now) {
+        fields.push(field("chair_instead_of", tr!(text, "doc-chair-instead-of"), parts::person(making, Some(usual))));
+    }
     if let Some(incident) = meeting.incident().and_then(|id| desk.summary(id)) {
         fields.push(field("called_for", tr!(text, "doc-incident"), Value::Text(incident.number.to_string())));
     }

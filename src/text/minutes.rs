@@ -57,9 +57,7 @@ impl Text {
             lines.push(MinutesLine::Line(tr!(self, "minutes-without-quorum", reason = reason)));
         }
         lines.extend(minutes.seats.iter().map(|seat| MinutesLine::Line(self.seat(desk, seat, now))));
-        if let Some(chair) = &minutes.chair {
-            lines.push(MinutesLine::Line(tr!(self, "minutes-chair", person = self.person(desk, chair))));
-        }
+        lines.extend(self.chair_of(desk, minutes).map(MinutesLine::Line));
         lines.extend(self.treated(desk, minutes, now));
         if let Some(at) = minutes.held_at {
             let who = self.fixed_by(desk, minutes);
@@ -125,6 +123,15 @@ impl Text {
             std::iter::once(said).chain(self.dissent(desk, &advice.dissent, advice.dpo.as_ref()))
         });
         lines.collect()
+    }
+
+    /// Who leads the meeting, and instead of whom.
+    pub fn chair_of(&self, desk: &Desk, minutes: &Minutes) -> Option<String> {
+        let person = self.person(desk, minutes.chair.as_ref()?);
+        Some(match &minutes.chair_instead_of {
+            None => tr!(self, "cli-isg-chair", person = person),
+            Some(usual) => tr!(self, "cli-isg-chair-instead", person = person, usual = self.person(desk, usual)),
+        })
     }
 
     /// Who fixed minutes, with whoever recorded it for them.

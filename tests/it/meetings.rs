@@ -174,6 +174,7 @@ fn p13_p25_by_command_the_call_out_is_the_meeting_and_nothing_is_said_twice() {
     assert_eq!(seat("jur")["presence"], "not_reached");
     assert!(seat("chef")["joined_at"].is_string() && seat("chef")["left_at"].is_null(), "{}", seat("chef"));
     let held = vagt.json(&["--as", "adm", "isg", "meeting", "hold"]);
+    assert_eq!((&held["chair"], &held["chair_instead_of"]), (&json!("adm"), &json!("oes")));
     assert_eq!(held["call_out_advice"][0]["dissent"][0]["person"], "chef");
     assert_eq!(held["joint_decisions"].as_array().unwrap().len(), 2);
     assert_eq!(step(&vagt, &id, "isg.minutes"), json!("done"));

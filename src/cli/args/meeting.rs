@@ -15,7 +15,7 @@ pub(in crate::cli) enum MeetingVerb {
         /// When it takes place; default with --incident: when the group met or was convened
         #[arg(long, value_name = "TIME", required_unless_present = "incident")]
         on: Option<String>,
-        /// Where, or the number of the bridge; default with --incident: what is on record, if anything
+        /// Where, or the number of the bridge; default with --incident: what is on record
         #[arg(long, value_name = "TEXT", required_unless_present = "incident")]
         place: Option<String>,
         /// Ordinary or extraordinary; default: ordinary, extraordinary with --incident

@@ -19,6 +19,8 @@ pub(super) struct BriefJson {
     at: Option<Timestamp>,
     place: Option<String>,
     chair: Option<String>,
+    /// Who would have it by role, where somebody else has it.
+    chair_instead_of: Option<String>,
     incident: Option<String>,
     held_at: Option<Timestamp>,
 }
@@ -243,6 +245,7 @@ pub(super) fn brief(session: &Session, desk: &Desk, meeting: &Meeting) -> BriefJ
         at: meeting.at(),
         place: invitation.map(|invitation| invitation.place.to_string()),
         chair: desk.chair_of(meeting, session.now).map(ToString::to_string),
+        chair_instead_of: desk.chair_instead_of(meeting, session.now).map(ToString::to_string),
         incident: meeting.incident().and_then(|id| desk.summary(id)).map(|incident| incident.number.to_string()),
         held_at: meeting.held.as_ref().map(|held| held.at),
     }

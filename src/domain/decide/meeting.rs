@@ -312,6 +312,7 @@ impl At<'_> {
         let is_quorate = present >= quorum;
         let held = MeetingEvent::Held {
             chair: desk.chair_of(&self.meeting, now).cloned(),
+            chair_instead_of: desk.chair_instead_of(&self.meeting, now).cloned(),
             seats,
             quorum,
             without_quorum: if is_quorate { CleanText::default() } else { reason.clone() },

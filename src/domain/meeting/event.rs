@@ -340,6 +340,9 @@ pub enum MeetingEvent {
     Held {
         /// Who had the chair.
         chair: Option<PersonId>,
+        /// Who would have had it by role, where that was somebody else.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        chair_instead_of: Option<PersonId>,
         /// Who was there, seat by seat.
         seats: Vec<Seated>,
         /// How many seats make the group quorate, as it stood.

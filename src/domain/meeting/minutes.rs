@@ -110,6 +110,8 @@ pub struct Minutes {
     pub held_at: Option<Timestamp>,
     /// Who has or had the chair.
     pub chair: Option<PersonId>,
+    /// Who would have it by role, where somebody else has it.
+    pub chair_instead_of: Option<PersonId>,
     /// Who was there, seat by seat, then guests.
     pub seats: Vec<Seated>,
     /// How many filled seats make the group quorate.
@@ -190,6 +192,7 @@ impl Desk {
             invitation: meeting.invitation.clone(),
             held_at: held.map(|held| held.at),
             chair: self.chair_of(meeting, now).cloned(),
+            chair_instead_of: self.chair_instead_of(meeting, now).cloned(),
             seats: held.map_or_else(|| self.seats_at(meeting, now), |held| held.seats.clone()),
             quorum: held.map_or_else(|| self.isg_quorum(meeting.at().unwrap_or(now)), |held| held.quorum),
             without_quorum: held.map(|held| held.without_quorum.clone()).unwrap_or_default(),

@@ -78,6 +78,9 @@ pub struct Held {
     pub at: Timestamp,
     /// Who had the chair.
     pub chair: Option<PersonId>,
+    /// Who would have had it by role, where that was somebody else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chair_instead_of: Option<PersonId>,
     /// Who was there, seat by seat.
     pub seats: Vec<Seated>,
     /// How many seats make the group quorate.
@@ -222,11 +225,12 @@ impl Meeting {
                 self.fixing.2.extend(decided.clone());
                 self.fixing.3.extend(rulings.clone());
             }
-            MeetingEvent::Held { chair, seats, quorum, covers, without_quorum } => {
+            MeetingEvent::Held { chair, chair_instead_of, seats, quorum, covers, without_quorum } => {
                 let Fixing(agenda, advice, decided, rulings) = std::mem::take(&mut self.fixing);
                 self.held = Some(Held {
                     at: entry.happened_at(),
                     chair: chair.clone(),
+                    chair_instead_of: chair_instead_of.clone(),
                     seats: seats.clone(),
                     quorum: *quorum,
                     without_quorum: without_quorum.clone(),
@@ -468,6 +472,15 @@ impl Desk {
         let held = self.meetings().filter(|meeting| meeting.sort() == MeetingSort::Ordinary);
         let held = held.filter_map(|meeting| Some((meeting.held.as_ref()?.at, meeting)));
         held.filter(|(at, _)| before.is_none_or(|before| *at < before)).max_by_key(|(at, _)| *at).map(|(_, it)| it)
+    }
+
+    /// Who would have the chair of a meeting by role, where somebody else has it.
+    pub fn chair_instead_of<'a>(&'a self, meeting: &'a Meeting, now: Timestamp) -> Option<&'a PersonId> {
+        if let Some(held) = &meeting.held {
+            return held.chair_instead_of.as_ref();
+        }
+        let chair = self.chair_of(meeting, now)?;
+        self.isg_chair(meeting.at().unwrap_or(now)).filter(|usual| *usual != chair)
     }
 
     /// Who has the chair of a meeting: who was named, else who has it by the roster.

@@ -510,6 +510,7 @@ fn raw(group: &Group, what: &Entered) -> (usize, Vec<Fact>) {
             let agenda = group.desk.agenda(have, group.now());
             let held = MeetingEvent::Held {
                 chair: None,
+                chair_instead_of: None,
                 seats: group.desk.seats_at(have, group.now()),
                 quorum: 3,
                 without_quorum: CleanText::default(),

@@ -63,6 +63,7 @@ fn p13_p25_what_the_call_out_says_need_not_be_said_again() {
     group.ask_of("cy", meeting, MeetingAsk::Hold(CleanText::default())).unwrap();
     let held = group.desk.minutes(group.desk.meeting(meeting).unwrap(), group.now());
     assert_eq!(held.seats, before.seats);
+    assert_eq!(held.chair_instead_of, Some("ole".parse().unwrap()), "who leads, and instead of whom");
     assert_eq!(held.advice.iter().map(|(_, advice)| advice).collect::<Vec<_>>(), [&advice]);
     assert_eq!(held.decided.len(), 2, "the joint decision, word by word");
     assert_eq!(group.step(id, "isg.minutes"), StepState::Done);

@@ -49,6 +49,7 @@ fn minutes_that_were_fixed_before_that_was_asked_still_count() {
     *captured = agenda;
     let held = MeetingEvent::Held {
         chair: None,
+        chair_instead_of: None,
         seats,
         quorum: 3,
         without_quorum: CleanText::default(),

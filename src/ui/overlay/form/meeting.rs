@@ -67,8 +67,7 @@ fn acute_intro(app: &App, look: &Look, incident: &Incident) -> Vec<String> {
         lines.push(text.attendance(&minutes));
         let there = minutes.seats.iter().filter(|seat| seat.presence.is_there());
         lines.extend(there.map(|seat| format!("· {}", text.seat(desk, seat, app.now()))));
-        let chair = minutes.chair.as_ref().map(|chair| tr!(text, "minutes-chair", person = text.person(desk, chair)));
-        lines.extend(text.chair_taken(desk, &incident.decisions.call_out).or(chair));
+        lines.extend(text.chair_of(desk, &minutes));
         lines.push(tr!(text, "form-acute-advice", count = minutes.advice.len()));
     }
     lines.push(tr!(text, "form-acute-left"));

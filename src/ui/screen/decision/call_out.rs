@@ -66,7 +66,7 @@ fn head(app: &App, look: &Look, incident: &Incident, width: usize) -> Vec<Line<'
         (None, Some(person)) => tr!(text, "call-out-chair-by-role", person = text.person(app.desk(), person)),
         (None, None) => tr!(text, "call-out-no-chair"),
     };
-    lines.push(Line::styled(cut(&chair, width), Style::new()));
+    lines.extend(wrap(&chair, width).into_iter().map(Line::raw));
     lines
 }
 

@@ -152,9 +152,9 @@ fn seats(app: &App, look: &Look, minutes: &Minutes, at: usize, inner: Rect) -> V
         Row::new(std::iter::once(first).chain(rest).collect(), None, n == at)
     });
     let mut rows: Vec<Row> = seats.collect();
-    if let Some(chair) = &minutes.chair {
-        let words = tr!(text, "minutes-chair", person = text.person(app.desk(), chair));
-        rows.push(Row::new(vec![Line::styled(cut(&words, width), theme.faint())], None, false));
+    if let Some(words) = text.chair_of(app.desk(), minutes) {
+        let lines = wrap(&words, width).into_iter().map(|line| Line::styled(line, theme.faint()));
+        rows.push(Row::new(lines.collect(), None, false));
     }
     in_sight(rows, usize::from(inner.height))
 }
