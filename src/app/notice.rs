@@ -113,6 +113,8 @@ pub enum Notice {
     NothingToCopy,
     /// Nothing that is not known could raise the severity.
     NothingOpen,
+    /// No step of the checklist is open.
+    NoOpenStep,
     /// The incident has nothing of what the form chooses among.
     NothingToFollow,
     /// Minutes are made at the meeting.
@@ -239,6 +241,7 @@ impl Notice {
             | Self::NothingToCopy
             | Self::NobodyHolds(_)
             | Self::NothingOpen
+            | Self::NoOpenStep
             | Self::NothingToFollow
             | Self::MinutesAtMeeting
             | Self::DoneFirst
