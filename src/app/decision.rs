@@ -339,10 +339,6 @@ impl App {
                 *view.row_mut(DecisionPane::CallOut) = 1;
             }
         }
-        if let (DecisionEvent::MemberCalled { .. }, Screen::Decision(view)) = (event, &mut self.screen) {
-            // The next member is one row down.
-            *view.row_mut(DecisionPane::CallOut) += 1;
-        }
         self.tell(Notice::Decision(news));
     }
 

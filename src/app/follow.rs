@@ -5,7 +5,7 @@ use super::event::{Effect, Moment};
 use super::form::{Builder, Sender};
 use super::notice::Notice;
 use super::overlay::Overlay;
-use super::{App, FollowUpForm, LegalForm, Pane, Purpose, Screen};
+use super::{App, Draft, FollowUpForm, LegalForm, Pane, Purpose, Screen};
 use crate::domain::authority;
 use crate::domain::command::StepTick;
 use crate::domain::decide::{ActAsked, act_asked};
@@ -56,6 +56,7 @@ impl App {
         #[expect(clippy::wildcard_enum_match_arm, reason = "few forms have a rule of their own")]
         let own = match purpose {
             Purpose::EditMessage { message, .. }
+            | Purpose::RefreshMessage { message, .. }
             | Purpose::WithdrawMessage { message, .. }
             | Purpose::SendMessage { message, .. }
             | Purpose::ApproveMessage { message, .. }
@@ -64,7 +65,9 @@ impl App {
             {
                 Some(MessageRefusal::Withdrawn { message: *message }.into())
             }
-            Purpose::EditMessage { message, .. } | Purpose::WithdrawMessage { message, .. }
+            Purpose::EditMessage { message, .. }
+            | Purpose::RefreshMessage { message, .. }
+            | Purpose::WithdrawMessage { message, .. }
                 if incident.messages.get(*message).is_some_and(Message::is_sent) =>
             {
                 Some(MessageRefusal::AlreadySent { message: *message }.into())
@@ -230,14 +233,17 @@ impl App {
             }
         };
         let purpose = form.purpose().clone();
-        let before = self.proposed_now();
+        let (proposed, before) = (self.proposed_now(), effects.len());
         match self.decide(command, moment, effects) {
             Ok(entries) => {
                 self.overlay = None;
-                if self.drafts.remove(&purpose).is_some() {
+                if let Some(draft) = self.drafts.remove(&purpose) {
+                    // Who is killed before it is dropped finds by its mark that it was used.
+                    let recorded = entries.last().map(|entry| entry.stamp.clone());
+                    effects.insert(before, Effect::KeepDraft(Draft { recorded, ..draft }));
                     effects.push(Effect::DropDraft(purpose));
                 }
-                self.told(&entries, before);
+                self.told(&entries, proposed);
             }
             // The form was sound a moment ago; should the rules say no all the same, it stays open.
             Err(refusal) => self.tell(Notice::Refused(refusal)),

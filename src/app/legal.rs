@@ -5,6 +5,7 @@ use super::notice::Notice;
 use super::{App, FieldName, LegalForm, PageRow, Purpose};
 use crate::app::overlay::Overlay;
 use crate::domain::incident::Level;
+use crate::domain::playbook::{Asked, ChecklistStep, Question, StepState};
 use crate::domain::severity::Doubt;
 
 impl App {
@@ -17,7 +18,7 @@ impl App {
     pub(super) fn open_question(&mut self, doubt: Option<Doubt>, moment: &Moment, effects: &mut Vec<Effect>) {
         let Some(incident) = self.incident() else { return self.tell(Notice::NoIncident) };
         let first = || self.desk.proposal(incident).could_rise.first().map(|(doubt, _)| *doubt);
-        let Some(doubt) = doubt.or_else(first) else { return self.tell(Notice::NothingOpen) };
+        let Some(doubt) = doubt.or_else(first) else { return self.open_unanswered(moment, effects) };
         let list = self.desk.checklist(incident);
         let step = doubt.question().and_then(|question| {
             let asks = list.as_ref()?.applicable().find(|step| step.step.ask.contains(&question))?;
@@ -42,6 +43,38 @@ impl App {
                     form.focus_on(at);
                 }
             }
+        }
+    }
+
+    /// What else waits for an answer: what a step or a block hangs on, a question of an open step, a clock of law that nobody
+    /// has decided.
+    fn open_unanswered(&mut self, moment: &Moment, effects: &mut Vec<Effect>) {
+        let Some(incident) = self.incident() else { return self.tell(Notice::NoIncident) };
+        let step = self.desk.checklist(incident).and_then(|list| {
+            let open = |step: &&ChecklistStep<'_>| !step.state.is_settled();
+            let asks = |step: &&ChecklistStep<'_>, asked: &Asked<'_>| match asked {
+                Asked::Question(question) => step.step.ask.contains(question),
+                Asked::Input(key) => step.step.inputs.iter().any(|input| input.key == **key),
+            };
+            let hangs = list.applicable().filter(open).find_map(|step| step.waits_for_answer);
+            let answers = hangs.and_then(|asked| list.in_sight().find(|step| asks(step, &asked)));
+            let unanswered = |step: &&ChecklistStep<'_>| {
+                let own = |question: &Question| {
+                    *question != Question::ConveneIsg && self.desk.answered(incident, *question).is_none()
+                };
+                step.state == StepState::Todo && step.step.ask.iter().any(own)
+            };
+            let found = answers.or_else(|| list.in_sight().find(unanswered))?;
+            Some(found.step.id.clone())
+        });
+        if let Some(step) = step {
+            self.select_step(step.clone());
+            return self.about_incident(moment, effects, |incident| Purpose::Step { incident, step });
+        }
+        let undecided = self.desk.undecided_clocks(incident);
+        match undecided.iter().find_map(|clock| LegalForm::for_clock(clock, incident)) {
+            Some(form) => self.open_legal(form, moment, effects),
+            None => self.tell(Notice::NothingOpen),
         }
     }
 

@@ -212,6 +212,20 @@ impl App {
         self.about_message(moment, effects, |incident, message| Purpose::EditMessage { incident, message: message.id });
     }
 
+    /// The selected message written anew from the fact sheet, to be read before it is kept. What was filled from a template
+    /// is filled again.
+    pub(super) fn refresh_message(&mut self, moment: &Moment, effects: &mut Vec<Effect>) {
+        let template = self.message().filter(|message| message.is_open()).and_then(|message| message.template.clone());
+        if let Some(used) = template {
+            let template = used.name;
+            return self.about_incident(moment, effects, |incident| Purpose::FromTemplate { incident, template });
+        }
+        self.about_message(moment, effects, |incident, message| Purpose::RefreshMessage {
+            incident,
+            message: message.id,
+        });
+    }
+
     /// The approval of the selected message, or of the selected template in advance.
     pub(super) fn approve_message(&mut self, moment: &Moment, effects: &mut Vec<Effect>) {
         if let Some((template, wording)) = self.template_in_row() {

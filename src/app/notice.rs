@@ -116,6 +116,8 @@ pub enum Notice {
     NothingToCopy,
     /// Nothing that is not known could raise the severity.
     NothingOpen,
+    /// No step of the checklist is open.
+    NoOpenStep,
     /// The incident has nothing of what the form chooses among.
     NothingToFollow,
     /// Minutes are made at the meeting.
@@ -243,6 +245,7 @@ impl Notice {
             | Self::NothingToCopy
             | Self::NobodyHolds(_)
             | Self::NothingOpen
+            | Self::NoOpenStep
             | Self::NothingToFollow
             | Self::MinutesAtMeeting
             | Self::DoneFirst

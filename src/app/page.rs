@@ -1,11 +1,13 @@
 //! The facts of an incident as rows, in the order in which one asks for them at night.
 
+use jiff::Timestamp;
+
 use super::App;
 use crate::domain::clock::Clock;
 use crate::domain::decision::{Change, DecisionState};
 use crate::domain::filing::Filings;
 use crate::domain::follow_up::ItemId;
-use crate::domain::message::MessageId;
+use crate::domain::message::{MessageId, Sheet, outdated};
 use crate::domain::register::Role;
 use crate::domain::severity::{Doubt, Severity, SeverityRule};
 use crate::domain::{Desk, Incident, IncidentId, OutageId, PersonId, SupplierId, SystemId};
@@ -37,6 +39,8 @@ pub enum PageRow {
     MessageDeviation(MessageId),
     /// An approval that its owner has yet to confirm.
     ToConfirm(MessageId),
+    /// A message that waits with words that are no longer so.
+    MessageOutdated(MessageId),
     /// The DPO was told by phone, and is still to be mailed (P34).
     OwesMail,
     /// A clock.
@@ -101,7 +105,9 @@ impl App {
     /// The facts of the incident at hand.
     pub fn page(&self) -> Vec<PageRow> {
         match self.screen {
-            super::Screen::Incident(view) => self.desk.summary(view.id).map_or_else(Vec::new, |i| rows(&self.desk, i)),
+            super::Screen::Incident(view) => {
+                self.desk.summary(view.id).map_or_else(Vec::new, |i| rows(&self.desk, i, self.now))
+            }
             super::Screen::Desk
             | super::Screen::Decision(_)
             | super::Screen::Messages(_)
@@ -113,7 +119,17 @@ impl App {
     }
 }
 
-fn rows(desk: &Desk, incident: &Incident) -> Vec<PageRow> {
+/// The messages that wait with words that are no longer so.
+fn outdated_messages(desk: &Desk, incident: &Incident, now: Timestamp) -> Vec<MessageId> {
+    let mut waiting = incident.messages.all.iter().filter(|message| message.is_open()).peekable();
+    if waiting.peek().is_none() {
+        return Vec::new();
+    }
+    let sheet = Sheet::of(desk, incident, now);
+    waiting.filter(|message| !outdated(&sheet, message).is_empty()).map(|message| message.id).collect()
+}
+
+fn rows(desk: &Desk, incident: &Incident, now: Timestamp) -> Vec<PageRow> {
     let proposal = desk.proposal(incident);
     let mut rows: Vec<PageRow> = desk.is_restricted(incident).then_some(PageRow::Restricted).into_iter().collect();
     // That it is over comes before how bad it was.
@@ -125,6 +141,7 @@ fn rows(desk: &Desk, incident: &Incident) -> Vec<PageRow> {
     let (running, stopped): (Vec<Clock>, Vec<Clock>) =
         desk.clocks(incident).into_iter().partition(|clock| clock.stopped_at.is_none());
     rows.extend(running.into_iter().map(PageRow::Clock));
+    rows.extend(outdated_messages(desk, incident, now).into_iter().map(PageRow::MessageOutdated));
     rows.extend(incident.severity.as_ref().map(|_| PageRow::SetReason));
     if incident.severity.as_ref().is_some_and(|set| set.level != proposal.level) {
         rows.push(PageRow::Proposed(proposal.level));
@@ -146,7 +163,7 @@ fn rows(desk: &Desk, incident: &Incident) -> Vec<PageRow> {
     rows.extend(incident.is_open().then_some(PageRow::Status));
     rows.extend([PageRow::Kind, PageRow::Handler, PageRow::Reporter]);
     rows.extend([PageRow::Impact, PageRow::Reach, PageRow::PersonalData]);
-    if incident.people.is_some() || incident.protected_address.is_some() {
+    if incident.people.is_some() || incident.protected_address.is_some() || incident.cpr_numbers.is_some() {
         rows.push(PageRow::People);
     }
     rows.extend([PageRow::Began, PageRow::Discovered, PageRow::Reported, PageRow::Registered]);

@@ -2,6 +2,7 @@
 
 use super::App;
 use super::board::Wanted;
+use super::notice::Notice;
 use super::screen::{IncidentPane, Pane, Screen};
 use crate::domain::playbook::{Checklist, ChecklistStep, StepState};
 use crate::domain::{IncidentId, OutageId, StepId};
@@ -108,6 +109,29 @@ impl App {
             Some(step) => self.select_step(step),
             None => self.select_next_step(),
         }
+    }
+
+    /// Goes to the next open step behind the one that is selected, from the end to the first again; its pane comes to the
+    /// front.
+    pub(super) fn go_to_next_step(&mut self) {
+        let Some(list) = self.checklist() else { return self.tell(Notice::NoStep) };
+        let open = |step: &&ChecklistStep<'_>| step.state == StepState::Todo;
+        let at = self.step_in(&list).map(|step| step.step.id.clone());
+        let place = at.and_then(|id| list.in_sight().position(|step| step.step.id == id));
+        let behind = list.in_sight().skip(place.map_or(0, |place| place + 1)).find(open);
+        let next = behind.or_else(|| list.in_sight().find(open)).map(|step| step.step.id.clone());
+        let Some(next) = next else { return self.tell(Notice::NoOpenStep) };
+        match &mut self.screen {
+            Screen::Desk => self.pane = Pane::Checklist,
+            Screen::Incident(view) => view.pane = IncidentPane::Steps,
+            Screen::Decision(_)
+            | Screen::Messages(_)
+            | Screen::Register(_)
+            | Screen::Documents(_)
+            | Screen::FollowUp(_)
+            | Screen::Meetings(_) => return,
+        }
+        self.select_step(next);
     }
 
     /// The step to do next is the one that is selected.

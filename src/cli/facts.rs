@@ -13,7 +13,7 @@ use super::session::Session;
 use super::typed::{line, prose};
 use super::{print, print_json};
 use crate::domain::message::{MessageCommand, Sheet, SheetEntry, SheetKey, SheetLine, SheetValue};
-use crate::domain::playbook::Audience;
+use crate::domain::playbook::{Answer, Audience};
 use crate::domain::{CleanText, Command, Desk, Incident};
 use crate::tr;
 
@@ -62,6 +62,11 @@ fn value(session: &Session, key: SheetKey, raw: &str) -> Result<SheetValue, Fail
         let ahead = key == SheetKey::NextUpdate;
         let at = if ahead { session.time_ahead(Some(&raw)) } else { session.time(Some(&raw)) }?;
         return Ok(SheetValue::Time(at.unwrap_or(session.now)));
+    }
+    // A yes or a no is one; what says more, or that it is not known, is kept in its words.
+    let answer = value_of(&[Answer::Yes, Answer::No], Answer::key, Some(&raw.trim().to_lowercase()));
+    if let Some(answer) = answer.filter(|_| key.is_answer()) {
+        return Ok(SheetValue::Answer(answer));
     }
     Ok(SheetValue::Text(prose(session, raw)?))
 }

@@ -9,14 +9,17 @@ use super::args::Cli;
 use crate::text::Text;
 use crate::tr;
 
+/// Where help and version stand among the options, whatever a command has of its own: behind them all.
+const LAST: usize = 900;
+
 /// The command line in the language of `text`.
 pub(super) fn translated(text: &Text) -> Command {
-    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).display_order(LAST + 1);
     command(text, Cli::command().disable_version_flag(true).arg(version), "cli-help")
 }
 
 fn command(text: &Text, command: Command, path: &str) -> Command {
-    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).display_order(LAST);
     let template =
         format!("{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}", tr!(text, "cli-usage"));
     let headed = |arg: Arg| {

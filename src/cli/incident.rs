@@ -85,6 +85,7 @@ pub(super) fn set(session: &Session, args: &SetArgs) -> Result<ExitCode, Failure
         },
         people: args.people,
         protected_address: value_of(&Answer::ALL, Answer::key, args.protected_address.as_ref()),
+        cpr_numbers: value_of(&Answer::ALL, Answer::key, args.cpr_numbers.as_ref()),
         promised: session.time_ahead(args.next_update.as_ref())?,
     };
     open.record(session, Command::Amend(id, Box::new(amendment)), &args.when)?;

@@ -138,6 +138,7 @@ pub(super) struct LegalJson {
     pub nis2_sent: Vec<FiledJson>,
     pub people: Option<u32>,
     pub protected_address: Option<&'static str>,
+    pub cpr_numbers: Option<&'static str>,
     pub next_update_at: Option<Timestamp>,
 }
 

@@ -133,6 +133,7 @@ pub(super) fn json(incident: &Incident) -> LegalJson {
         nis2_sent: sent.collect(),
         people: incident.people,
         protected_address: incident.protected_address.map(crate::domain::playbook::Answer::key),
+        cpr_numbers: incident.cpr_numbers.map(crate::domain::playbook::Answer::key),
         next_update_at: incident.promised,
     }
 }

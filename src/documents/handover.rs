@@ -29,7 +29,7 @@ fn on_call(making: &Making<'_>) -> Section {
     let people = making.desk.register().roster().call_order(Role::ItOnCall, day);
     let rows = people.into_iter().map(|person| {
         let phone = person.phone.iter().map(|phone| Value::text(phone.as_str())).collect();
-        vec![Value::text(person.name.as_str()), Value::Many(phone)]
+        vec![Value::text(person.name.as_str()), Value::Said(phone)]
     });
     Section::new("on_call", tr!(text, "doc-on-call"), Body::Table(columns, rows.collect()))
 }

@@ -27,7 +27,7 @@ fn why(making: &Making<'_>, incident: &Incident) -> Section {
     let fields = vec![
         field("severity", tr!(text, "doc-level"), Value::Code(severity.key(), text.severity(severity))),
         field("rules", tr!(text, "doc-rules"), Value::Many(rules)),
-        field("reasons", tr!(text, "doc-deciders-reasons"), Value::Many(reasons.collect())),
+        field("reasons", tr!(text, "doc-deciders-reasons"), Value::Said(reasons.collect())),
     ];
     Section::new("why", tr!(text, "doc-why-now"), Body::Fields(fields))
 }

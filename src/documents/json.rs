@@ -40,11 +40,11 @@ fn fields(fields: &[Field]) -> Map<String, Json> {
 fn value(value: &Value) -> Json {
     match value {
         Value::Unknown(_) | Value::Nothing => Json::Null,
-        Value::Text(words) => words.clone().into(),
+        Value::Text(words) | Value::Quoted(words, _) => words.clone().into(),
         Value::Code(key, _) => (*key).into(),
         Value::Time(at) => at.to_string().into(),
         Value::Day(day) => day.to_string().into(),
         Value::Number(number) => (*number).into(),
-        Value::Many(all) => all.iter().map(self::value).collect(),
+        Value::Many(all) | Value::Said(all) => all.iter().map(self::value).collect(),
     }
 }

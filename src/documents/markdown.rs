@@ -68,7 +68,7 @@ fn fields(out: &mut String, fields: &[Field], text: &Text) {
     for field in fields {
         let _ = write!(out, "- **{}:**", line(&field.label));
         match &field.value {
-            Value::Many(all) if all.len() > 1 => {
+            Value::Many(all) | Value::Said(all) if all.len() > 1 => {
                 out.push('\n');
                 for value in all {
                     let _ = writeln!(out, "  - {}", line(&words(text, value)));

@@ -164,7 +164,7 @@ fn advice(making: &Making<'_>, minutes: &Minutes) -> Option<Section> {
             field("question", tr!(text, "doc-question"), Value::text(advice.question.as_str())),
             field("at", tr!(text, "doc-at"), Value::Time(*at)),
             field("advice", tr!(text, "doc-advice"), Value::text(advice.text.as_str())),
-            field("dissent", tr!(text, "doc-dissent"), Value::Many(dissent(making, &advice.dissent))),
+            field("dissent", tr!(text, "doc-dissent"), Value::Said(dissent(making, &advice.dissent))),
             field(
                 "dpo",
                 tr!(text, "doc-dpo-advice"),

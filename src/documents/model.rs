@@ -73,14 +73,18 @@ pub enum Value {
     Text(String),
     /// One of the names of the contract, and its words.
     Code(&'static str, String),
+    /// Somebody's words, and the same with what they were said to.
+    Quoted(String, String),
     /// A time.
     Time(Timestamp),
     /// A day.
     Day(Date),
     /// A count.
     Number(u64),
-    /// Several.
+    /// Several, as far as there are any; none: there are none, and that is known.
     Many(Vec<Value>),
+    /// What somebody said beside, as notes; none: nobody said anything, which is not the same as that there is nothing.
+    Said(Vec<Value>),
 }
 
 impl Value {

@@ -71,7 +71,7 @@ impl Page<'_> {
     fn fields(&mut self, fields: &[Field]) {
         for field in fields {
             match &field.value {
-                Value::Many(all) if all.len() > 1 => {
+                Value::Many(all) | Value::Said(all) if all.len() > 1 => {
                     self.put(LineKind::Plain, "", &format!("{}:", field.label));
                     for value in all {
                         self.put(LineKind::Plain, "  - ", &words(self.text, value));

@@ -10,12 +10,15 @@ pub(super) fn words(text: &Text, value: &Value) -> String {
         Value::Unknown(None) => tr!(text, "message-unknown"),
         Value::Unknown(Some(more)) => format!("{} ({more})", tr!(text, "message-unknown")),
         Value::Nothing => "–".to_owned(),
-        Value::Text(words) | Value::Code(_, words) => words.clone(),
+        Value::Said(all) if all.is_empty() => "–".to_owned(),
+        Value::Text(words) | Value::Code(_, words) | Value::Quoted(_, words) => words.clone(),
         Value::Time(at) => text.full_time(*at),
         Value::Day(day) => text.calendar_day(*day),
         Value::Number(number) => number.to_string(),
         Value::Many(all) if all.is_empty() => tr!(text, "doc-none"),
-        Value::Many(all) => all.iter().map(|one| words_of_one(text, one)).collect::<Vec<_>>().join("; "),
+        Value::Many(all) | Value::Said(all) => {
+            all.iter().map(|one| words_of_one(text, one)).collect::<Vec<_>>().join("; ")
+        }
     }
 }
 

@@ -24,7 +24,7 @@ use super::record::{Record, encode};
 use super::signature::Hash;
 use super::store::{Store, StoreFailure};
 use crate::domain::desk::Archived;
-use crate::domain::{Desk, DeviceId, Entry, Fact, IncidentId, KeyReason, PublicKey, Repair, Scope};
+use crate::domain::{Desk, DeviceId, Entry, Fact, IncidentId, KeyReason, PublicKey, Repair, Scope, Stamp};
 
 const BASE: &str = "desk/base";
 const SNAPSHOT_POSITION: &str = "desk/position";
@@ -367,6 +367,24 @@ impl Log {
             }
         })?;
         Ok(has)
+    }
+
+    /// Whether this device's journal has the record of this place.
+    pub fn has_record(&self, stamp: &Stamp) -> bool {
+        if stamp.device != self.device || stamp.seq > self.end().seq {
+            return false;
+        }
+        let stored = self.store.as_ref().and_then(|store| store.record(&self.device, stamp.seq).ok().flatten());
+        if let Some(record) = stored.and_then(|line| Record::decode(line.strip_suffix(b"\n")?).ok()) {
+            return record.entry.stamp == *stamp;
+        }
+        let mut found = false;
+        let read = scan(&Journal::dir_of(&self.data, &self.device), &Position::start(), |scanned, _| {
+            if let Scanned::Record(record, _) = scanned {
+                found |= record.entry.stamp == *stamp;
+            }
+        });
+        read.is_ok() && found
     }
 
     /// Keeps a half-typed text; durable when this returns.

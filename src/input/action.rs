@@ -32,6 +32,8 @@ actions! {
     Register = "register",
     /// Tick the selected step, or open its form where it asks something.
     Tick = "tick",
+    /// Go to the next open step.
+    NextStep = "next-step",
     /// Settle the selected step without doing it, with a reason.
     SkipStep = "skip-step",
     /// Untick the selected step.
@@ -150,6 +152,8 @@ actions! {
     AllClear = "all-clear",
     /// Change the text of the selected message.
     EditMessage = "edit-message",
+    /// Write the selected message anew from the fact sheet.
+    RefreshMessage = "refresh-message",
     /// Record ØS's approval, given at this desk.
     ApproveMessage = "approve-message",
     /// Record ØS's approval, given by phone.

@@ -70,8 +70,8 @@ pub(super) struct Turn {
     pub(super) attach: mpsc::Sender<Event>,
     /// How the configuration's files were when they were read last.
     pub(super) files: Before,
-    /// Drafts that changed: kept when typing rests, the newest only; `None`: dropped.
-    pub(super) drafts: BTreeMap<String, Option<serde_json::Value>>,
+    /// Drafts that changed: kept when typing rests, the newest only.
+    pub(super) drafts: BTreeMap<String, serde_json::Value>,
     pub(super) draft_due: Option<Instant>,
     pub(super) save_due: Option<Instant>,
     /// Bytes for the terminal besides the frame.
@@ -248,14 +248,24 @@ impl Turn {
                     self.keeper.ask(Job::Recall(id, expected));
                 }
             }
+            // What is about to be recorded is marked before it is, and dropped behind it, in the order of the jobs.
+            Effect::KeepDraft(draft) if draft.recorded.is_some() => {
+                let name = name(&draft.purpose);
+                self.drafts.remove(&name);
+                if let Ok(value) = serde_json::to_value(&draft) {
+                    self.keeper.ask(Job::KeepDraft(name, value));
+                }
+            }
             Effect::KeepDraft(draft) => {
-                let value = serde_json::to_value(&draft).ok();
-                self.drafts.insert(name(&draft.purpose), value);
+                if let Ok(value) = serde_json::to_value(&draft) {
+                    self.drafts.insert(name(&draft.purpose), value);
+                }
                 self.draft_due.get_or_insert_with(|| Instant::now() + DRAFT);
             }
             Effect::DropDraft(purpose) => {
-                self.drafts.insert(name(&purpose), None);
-                self.draft_due.get_or_insert_with(Instant::now);
+                let name = name(&purpose);
+                self.drafts.remove(&name);
+                self.keeper.ask(Job::DropDraft(name));
             }
             Effect::Poll if app.is_guest() => {
                 self.keeper.ask(Job::Poll);
@@ -376,11 +386,7 @@ impl Turn {
 
     pub(super) fn keep_drafts(&mut self) {
         for (name, draft) in std::mem::take(&mut self.drafts) {
-            let job = match draft {
-                Some(draft) => Job::KeepDraft(name, draft),
-                None => Job::DropDraft(name),
-            };
-            self.keeper.ask(job);
+            self.keeper.ask(Job::KeepDraft(name, draft));
         }
     }
 

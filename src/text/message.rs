@@ -10,7 +10,7 @@ use crate::domain::message::{
     AT, Approval, Channel, Matter, Message, MessageKind, MessageRefusal, MessageState, Noun, Phrasing, SheetKey,
     Source, Standing, TemplateKind,
 };
-use crate::domain::playbook::Audience;
+use crate::domain::playbook::{Answer, Audience};
 use crate::tr;
 
 impl Text {
@@ -48,6 +48,7 @@ impl Text {
             before: tr!(self, "message-before"),
             unknown: tr!(self, "message-unknown"),
             discovered: tr!(self, "message-discovered", at = AT),
+            answers: Answer::ALL.into_iter().map(|answer| (answer, self.answer(answer))).collect(),
             reaches: Reach::ALL.into_iter().map(|reach| (reach, self.reach(reach))).collect(),
             times: self.time_forms(),
             days: self.day_forms(),
@@ -56,13 +57,17 @@ impl Text {
                 Noun { one: tr!(self, "sheet-person"), many: tr!(self, "sheet-persons") },
                 Noun { one: tr!(self, "sheet-record"), many: tr!(self, "sheet-records") },
             ],
+            letter: self.letter(),
         }
     }
 
-    /// How many lines of a text say that something is not known yet; nothing where none does.
+    /// How often a text says that something is not known yet; nothing where it never does.
     pub fn unknown_lines(&self, text: &CleanText) -> Option<String> {
-        let unknown = tr!(self, "message-unknown");
-        let count = text.as_str().lines().filter(|line| line.trim_end().ends_with(&unknown)).count();
+        let (unknown, in_a_sentence) = (tr!(self, "message-unknown"), tr!(self, "letter-not-known"));
+        let lines = text.as_str().lines().map(str::trim_end);
+        let count: usize = lines
+            .map(|line| if line.ends_with(&unknown) { 1 } else { line.matches(in_a_sentence.as_str()).count() })
+            .sum();
         (count > 0).then(|| tr!(self, "message-unknown-lines", count = count))
     }
 
@@ -162,6 +167,8 @@ impl Text {
             SheetKey::Delay => tr!(self, "sheet-delay"),
             SheetKey::DpoContact => tr!(self, "sheet-dpo-contact"),
             SheetKey::Spokesperson => tr!(self, "sheet-spokesperson"),
+            SheetKey::Cpr => tr!(self, "sheet-cpr-numbers"),
+            SheetKey::Protected => tr!(self, "sheet-protected-address"),
         }
     }
 

@@ -13,6 +13,7 @@ mod follow_up;
 mod input;
 mod labels;
 mod language;
+mod letter;
 mod meeting;
 mod message;
 mod minutes;

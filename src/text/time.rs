@@ -80,6 +80,12 @@ impl Text {
         (1..=12).map(form).collect()
     }
 
+    /// How a time stands in a sentence, by month.
+    pub(super) fn letter_times(&self) -> Vec<String> {
+        let form = |day: String| tr!(self, "letter-time", day = day, time = CLOCK);
+        self.day_forms().into_iter().map(form).collect()
+    }
+
     /// How a day is written, by month.
     pub(super) fn day_forms(&self) -> Vec<String> {
         let form = |month: i8| {

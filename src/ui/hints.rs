@@ -63,7 +63,7 @@ pub(super) fn wanted(app: &App) -> Vec<Named> {
         named.push(Named::Begins(Group::Legal));
         named.extend(does(&[Action::Note, Action::Severity, Action::Amend]));
         named.extend(does(if closes { &[] } else { &[Action::Close] }));
-        named.extend(does(&[Action::NextPane, Action::Meetings, Action::Back]));
+        named.extend(does(&[Action::NextStep, Action::NextPane, Action::Meetings, Action::Back]));
         return named;
     }
     does(of_screen(app))
@@ -95,6 +95,7 @@ fn of_screen(app: &App) -> &'static [Action] {
             Action::SendMessage,
             Action::SetFact,
             Action::EditMessage,
+            Action::RefreshMessage,
             Action::WithdrawMessage,
             Action::NotAffected,
             Action::AllClear,
@@ -143,6 +144,7 @@ fn of_desk(app: &App) -> &'static [Action] {
         Pane::Checklist => &[
             Action::Tick,
             Action::Open,
+            Action::NextStep,
             Action::SkipStep,
             Action::ReopenStep,
             Action::NextPane,

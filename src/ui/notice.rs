@@ -80,6 +80,7 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::NoStep => tr!(text, "notice-no-step"),
         Notice::NoOutage => tr!(text, "notice-no-outage"),
         Notice::NothingOpen => tr!(text, "notice-nothing-open"),
+        Notice::NoOpenStep => tr!(text, "notice-no-open-step"),
         Notice::MinutesAtMeeting => tr!(text, "notice-minutes-at-meeting", key = key(app, look, Action::HoldMeeting)),
         Notice::NothingToFollow => tr!(text, "notice-nothing-to-follow"),
         Notice::DoneFirst => tr!(text, "notice-done-first"),

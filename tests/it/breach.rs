@@ -14,7 +14,7 @@ use vagt::domain::follow_up::{Ask, FollowUpCommand};
 use vagt::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
 use vagt::domain::message::{
     Channel, Content, How, MessageCommand, MessageKind, Sheet, SheetEntry, SheetKey, SheetValue, Standing, compose,
-    known_input,
+    is_only_the_title, known_input, outdated,
 };
 use vagt::domain::playbook::{Answer, Audience, InputValue, Question, StepState};
 use vagt::domain::{Command, Fact, Incident, IncidentId, PersonId, StepId};
@@ -107,7 +107,9 @@ fn what_the_step_is_told_of_the_breach_is_told_to_everyone() {
         for line in ["Antal berørte personer: 12", "Personer og poster: 12 personer, 1 post"] {
             assert!(paper.contains(line), "{kind:?}: {line}\n{paper}");
         }
-        assert!(paper.contains("Navne og CPR-numre på borgere") && paper.contains("Misbrug af identitet"), "{paper}");
+        assert!(paper.contains("Navne og CPR-numre på borgere"), "{paper}");
+        // What it may lead to for the people is for us to judge.
+        assert_eq!(paper.contains("Misbrug af identitet"), kind != DocumentKind::SupplierReview, "{paper}");
         // Nor is it an open question.
         assert_eq!(paper.matches("Personer og poster").count(), 1, "{kind:?}\n{paper}");
     }
@@ -189,14 +191,46 @@ fn the_letter_to_the_people_says_what_happened_and_how_much_of_it_is_not_known_y
         &text.phrasing(),
         at("04:00"),
     );
-    assert!(letter.as_str().contains("Hvad er der sket: CPR-liste til forkert modtager"), "{letter}");
-    // When it began, why, what is done and what they can do themselves.
+    // When it began, why, what is done and what they can do themselves is not known.
+    assert_eq!(
+        letter.as_str(),
+        "24.11.2026
+
+Om dine personoplysninger
+
+Vi skriver til dig, fordi der er sket et brud på sikkerheden for dine personoplysninger.
+
+Hvad er der sket?
+CPR-liste til forkert modtager. Vi opdagede det den 24.11.2026 kl. 02:50; hvornår det begyndte, ved vi ikke endnu.
+
+Hvorfor skete det?
+Det ved vi ikke endnu.
+
+Hvilke oplysninger om dig drejer det sig om?
+Navne og CPR-numre på borgere.
+
+Hvad kan det betyde for dig?
+Misbrug af identitet.
+
+Hvad gør vi?
+Det ved vi ikke endnu.
+
+Hvad kan du selv gøre?
+Det ved vi ikke endnu.
+
+Hvem kan du kontakte?
+Du kan kontakte kommunens databeskyttelsesrådgiver: Gudny Paragraf, +45 00 00 00 07, gudny@fjordby.example."
+    );
     assert_eq!(
         text.unknown_lines(&letter).as_deref(),
-        Some("4 linjer i teksten siger »vides ikke endnu«."),
+        Some("4 steder siger teksten, at noget ikke vides endnu."),
         "{letter}"
     );
     assert_eq!(text.unknown_lines(&"Alt vides ikke endnu, men mere følger.".into()), None);
+    assert!(is_only_the_title(&night.desk, incident(&night, id), Audience::DataSubjects, at("04:00")));
+    let what = SheetEntry::Known { said: SheetValue::Text("en liste blev sendt til en forkert".into()), source: None };
+    night.says("02:40", "ane", Command::Message(id, Box::new(MessageCommand::SetFact(SheetKey::What, what))));
+    assert!(!is_only_the_title(&night.desk, incident(&night, id), Audience::DataSubjects, at("04:00")));
 }
 
 fn state(night: &Night, id: IncidentId, step: &str) -> StepState {
@@ -333,4 +367,155 @@ fn what_was_counted_is_the_answer_that_the_next_step_begins_with() {
     let (mut night, id) = breach();
     night.says("02:30", "ane", all(id));
     assert_eq!(night.desk.known_answer(incident(&night, id), Question::ManyPeople), Some(Answer::Yes));
+}
+
+fn set(id: IncidentId, key: SheetKey, said: &str) -> Command {
+    let entry = SheetEntry::Known { said: SheetValue::Text(said.into()), source: None };
+    Command::Message(id, Box::new(MessageCommand::SetFact(key, entry)))
+}
+
+#[test]
+fn a_draft_says_what_has_changed_since_it_was_written_and_no_longer_when_it_is_written_anew() {
+    let (mut night, id) = breach();
+    night.says("02:30", "ane", all(id));
+    night.says("02:31", "ane", set(id, SheetKey::Doing, "vi beder modtageren slette listen"));
+    let text = Text::new(Language::Da).phrasing();
+    let letter = |night: &Night| {
+        let told = incident(night, id);
+        compose(&night.desk, told, Audience::DataSubjects, MessageKind::First, &text, at("04:00"))
+    };
+    let changed = |night: &Night, place: usize| -> Vec<SheetKey> {
+        let sheet = Sheet::of(&night.desk, incident(night, id), at("04:00"));
+        outdated(&sheet, &incident(night, id).messages.all[place]).into_iter().map(|change| change.key).collect()
+    };
+    let draft = |content| MessageCommand::Draft {
+        audience: Audience::DataSubjects,
+        kind: MessageKind::First,
+        content: Content::Text(content),
+    };
+    let message = |command| Command::Message(id, Box::new(command));
+    night.says("02:40", "ane", message(draft(letter(&night))));
+    // What the writer leaves out is no change.
+    night.says("02:40", "ane", message(draft("Kære borger".into())));
+    assert_eq!((changed(&night, 0), changed(&night, 1)), (vec![], vec![]));
+    night.says("02:50", "ane", set(id, SheetKey::Doing, "Listen er slettet"));
+    night.says("02:51", "ane", set(id, SheetKey::Advice, "Hold øje med e-Boks"));
+    assert_eq!(changed(&night, 0), [SheetKey::Doing, SheetKey::Advice]);
+    assert_eq!(changed(&night, 1), [SheetKey::Doing, SheetKey::Advice]);
+    // That nobody knows it any more is a change too.
+    let unknown = SheetEntry::Unknown { who: None, when: None };
+    night.says("02:52", "ane", message(MessageCommand::SetFact(SheetKey::Consequences, unknown)));
+    assert_eq!(changed(&night, 0), [SheetKey::Consequences, SheetKey::Doing, SheetKey::Advice]);
+    let first = incident(&night, id).messages.all[0].id;
+    night.says("02:55", "ane", message(MessageCommand::Edit(first, letter(&night))));
+    assert_eq!(changed(&night, 0), []);
+    // What is taken back waits no more.
+    let second = incident(&night, id).messages.all[1].id;
+    night.says("02:56", "ane", message(MessageCommand::Withdraw(second, "forældet".into())));
+    assert_eq!(changed(&night, 1), []);
+}
+
+#[test]
+fn cpr_numbers_and_protected_addresses_are_two_facts_told_apart_everywhere() {
+    let (mut night, id) = breach();
+    let dpo = paper(&night, id, DocumentKind::Dpo);
+    for line in ["CPR-numre iblandt: vides ikke endnu", "Beskyttet navn/adresse: vides ikke endnu"] {
+        assert!(dpo.contains(line), "{line}\n{dpo}");
+    }
+    let amendment = Amendment { cpr_numbers: Some(Answer::Yes), ..Amendment::default() };
+    night.says("02:30", "ane", Command::Amend(id, Box::new(amendment)));
+    // An answer on the fact sheet is the incident's own, and the rules go by it.
+    let entry = SheetEntry::Known { said: SheetValue::Answer(Answer::No), source: None };
+    night.says("02:31", "ane", Command::Message(id, Box::new(MessageCommand::SetFact(SheetKey::Protected, entry))));
+    assert_eq!(incident(&night, id).protected_address, Some(Answer::No));
+    assert_eq!(sheet(&night, id, SheetKey::Cpr).as_deref(), Some("ja"));
+    assert_eq!(sheet(&night, id, SheetKey::Protected).as_deref(), Some("nej"));
+    for kind in [DocumentKind::Dpo, DocumentKind::Authority] {
+        let paper = paper(&night, id, kind);
+        assert!(paper.contains("CPR-numre iblandt: ja") && paper.contains("Beskyttet navn/adresse: nej"), "{paper}");
+    }
+    // A record of an older vagt knows one of the two only.
+    let old: Amendment = serde_json::from_str(r#"{"protected_address":"yes"}"#).unwrap();
+    assert_eq!((old.protected_address, old.cpr_numbers), (Some(Answer::Yes), None));
+}
+
+#[test]
+fn the_dpo_report_has_the_dpos_advice_to_each_decision_also_to_one_that_was_made_anew() {
+    let (mut night, id) = breach();
+    night.says("02:30", "ane", all(id));
+    let word =
+        |advice: &str| Word { reason: "fordi".into(), by: Some(person("frode")), how: None, advice: advice.into() };
+    let filing = |command| Command::Filing(id, Box::new(command));
+    assert!(paper(&night, id, DocumentKind::Dpo).contains("DPO'ens råd: –"), "nobody was asked");
+    night.says("02:31", "frode", filing(FilingCommand::Awareness(at("02:00"), word("regn fra to"))));
+    night.says("02:32", "frode", filing(FilingCommand::Risk(Risk::None, word("næppe nogen"))));
+    night.says("02:33", "frode", filing(FilingCommand::NotReportable(word("lad være"))));
+    night.says("02:34", "frode", filing(FilingCommand::Risk(Risk::Likely, word(""))));
+    let dpo = paper(&night, id, DocumentKind::Dpo);
+    for advice in [
+        "Kendskab til et brud, 24.11.2026 03:31 (UTC+1): regn fra to",
+        "Risiko for de registrerede, 24.11.2026 03:32 (UTC+1): næppe nogen",
+        "Skal ikke anmeldes, 24.11.2026 03:33 (UTC+1): lad være",
+    ] {
+        assert!(dpo.contains(advice), "{advice}\n{dpo}");
+    }
+}
+
+#[test]
+fn p34_a_report_by_phone_is_to_be_mailed_until_it_is() {
+    let (mut night, id) = breach();
+    let inputs = [("sent-how".parse().unwrap(), InputValue::Choice("phone".to_owned()))].into_iter().collect();
+    let tick = StepTick { inputs, ..StepTick::plain(id, "receive.dpo-report".parse().unwrap()) };
+    night.says("02:30", "ane", Command::DoStep(tick));
+    let phoned = paper(&night, id, DocumentKind::Dpo);
+    assert!(phoned.contains("Sendt: telefon 24.11.2026 03:30 (UTC+1); mangler at blive mailet"), "{phoned}");
+    let message = incident(&night, id).messages.all[0].id;
+    let send = MessageCommand::Send {
+        message,
+        channel: Channel::Mail,
+        to: "dpo@fjordby.example".into(),
+        by: None,
+        without_approval: None,
+    };
+    night.says("02:45", "ane", Command::Message(id, Box::new(send)));
+    let mailed = paper(&night, id, DocumentKind::Dpo);
+    assert!(mailed.contains("Sendt: telefon 24.11.2026 03:30 (UTC+1); mail 24.11.2026 03:45 (UTC+1)"), "{mailed}");
+    assert!(!mailed.contains("mailes") && !mailed.contains("blive mailet"), "{mailed}");
+}
+
+#[test]
+fn an_update_to_citizens_says_in_sentences_what_is_new_and_the_last_word_that_it_is_over() {
+    let (mut night, id) = breach();
+    let text = Text::new(Language::Da).phrasing();
+    let letter = |night: &Night, kind| {
+        compose(&night.desk, incident(night, id), Audience::Citizens, kind, &text, at("04:00")).to_string()
+    };
+    let message = |command| Command::Message(id, Box::new(command));
+    night.says("02:30", "ane", set(id, SheetKey::Service, "breve kan være sendt til en forkert"));
+    night.says("02:31", "ane", set(id, SheetKey::Doing, "vi undersøger sagen"));
+    let first = letter(&night, MessageKind::First);
+    let head =
+        "Hvad betyder det for dig?\nBreve kan være sendt til en forkert. Vi opdagede det den 24.11.2026 kl. 02:50; ";
+    assert!(first.contains(head) && first.contains("Hvad gør vi?\nVi undersøger sagen."), "{first}");
+    let content = Content::Text(first.as_str().into());
+    night.says(
+        "02:40",
+        "ane",
+        message(MessageCommand::Draft { audience: Audience::Citizens, kind: MessageKind::First, content }),
+    );
+    let send = MessageCommand::Send {
+        message: incident(&night, id).messages.all[0].id,
+        channel: Channel::Website,
+        to: "alle".into(),
+        by: None,
+        without_approval: Some("haster".into()),
+    };
+    night.says("02:41", "ane", message(send));
+    night.says("02:50", "ane", set(id, SheetKey::Doing, "brevene er hentet hjem"));
+    let update = letter(&night, MessageKind::Update);
+    let new = "- Hvad gør vi? Brevene er hentet hjem. (før: vi undersøger sagen)\n\nHvad betyder det for dig?";
+    assert!(update.contains(new), "{update}");
+    assert_eq!(update.matches("\n- ").count(), 1, "a sentence that was told is told: {update}");
+    let over = letter(&night, MessageKind::AllClear);
+    assert!(over.contains("Hvornår det var overstået, ved vi ikke endnu."), "{over}");
 }

@@ -3,6 +3,9 @@
 use std::process::Command;
 
 use serde_json::{Value, json};
+use vagt::app::{Draft, FieldName, Purpose};
+use vagt::domain::Stamp;
+use vagt::evidence::Log;
 
 use crate::terminal::Terminal;
 use crate::vagt::{Answer, Vagt, bare};
@@ -183,6 +186,49 @@ fn what_was_typed_and_registered_is_there_after_a_kill() {
     let mut again = desk(&vagt, 80, 24);
     again.shows("26-A1").shows("half filled in").types("l").shows("half a thought");
     again.types("\x1b").hides("Write note").types("q");
+    assert_eq!(again.ends().0, 0);
+    assert_eq!(vagt.json(&["log", "verify"])["ok"], true);
+}
+
+/// Keeps a draft of the form that registers, marked with the record that it was about to become.
+fn marks_draft(vagt: &Vagt, of: impl Fn(Stamp) -> Stamp) {
+    let opened = Log::open(&vagt.data()).unwrap();
+    let incident = opened.desk.incidents().next().unwrap();
+    let stamp = incident.timeline.first().unwrap().entry.stamp.clone();
+    let purpose = Purpose::Register { outage: None };
+    let name = serde_json::to_string(&purpose).unwrap();
+    let values = vec![(FieldName::Title, "MitID is down".to_owned())];
+    opened.log.keep_draft(&name, &Draft { purpose, values, recorded: Some(of(stamp)) }).unwrap();
+}
+
+#[test]
+fn a_form_that_was_recorded_is_not_offered_again_though_the_desk_was_killed_before_it_was_forgotten() {
+    let vagt = Vagt::new();
+    let mut night = desk(&vagt, 80, 24);
+    night
+        .shows("all kept")
+        .types("n")
+        .shows("Register incident")
+        .types("MitID is down\r")
+        .shows("26-A1")
+        .shows("all kept");
+    night.types("q");
+    assert_eq!(night.ends().0, 0);
+    // What a kill leaves behind after the record is kept: the draft with its mark.
+    marks_draft(&vagt, |stamp| stamp);
+    let mut again = desk(&vagt, 80, 24);
+    again.shows("26-A1").shows("all kept").types("n").shows("Register incident");
+    let screen = again.screen();
+    assert!(!screen.contains("half filled in"), "{screen}");
+    let title = screen.lines().find(|line| line.contains("title")).unwrap_or_default();
+    assert!(!title.contains("MitID"), "{screen}");
+    again.kill();
+    assert!(Log::open(&vagt.data()).unwrap().log.drafts::<serde_json::Value>().is_empty(), "it is forgotten for good");
+    // What a kill leaves behind before it: nothing that was typed is lost.
+    marks_draft(&vagt, |stamp| Stamp { seq: stamp.seq + 1000, ..stamp });
+    let mut again = desk(&vagt, 80, 24);
+    again.shows("half filled in").types("n").shows("Register incident").shows("MitID is down").types("\x1b");
+    again.hides("Register incident").types("q");
     assert_eq!(again.ends().0, 0);
     assert_eq!(vagt.json(&["log", "verify"])["ok"], true);
 }

@@ -43,6 +43,7 @@ mod set_up;
 #[cfg(unix)]
 mod sharing;
 mod signed;
+mod supplier_paper;
 mod terminal;
 mod toil;
 mod trouble;

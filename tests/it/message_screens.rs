@@ -31,9 +31,9 @@ fn the_messages_before_anything_is_written() {
 fn the_messages_of_an_incident_in_the_middle_of_its_story() {
     for language in Language::ALL {
         let seen = messages(language)
-            .press("f")
+            .press("3 down enter")
             .types("Ring i stedet")
-            .press("enter d enter a down enter s tab")
+            .press("enter 1 d enter a down enter s tab")
             .types("alle ansatte")
             .press("enter d enter down d enter s tab")
             .types("Karla")
@@ -43,7 +43,7 @@ fn the_messages_of_an_incident_in_the_middle_of_its_story() {
             .types("avisen")
             .press("tab")
             .types("deadline")
-            .press("enter home down down 3 enter")
+            .press("enter home down down 3 down enter")
             .types("Vi skifter et certifikat")
             .press("enter 1");
         for size in SIZES {
@@ -144,4 +144,22 @@ fn a_long_text_that_is_read_aloud_scrolls_and_says_how_much_more_there_is() {
         let last = picture(&seen.press("pagedown pagedown pagedown pagedown"));
         assert!(last.contains("linje nr 14") && last.contains("(PgUp)") && !last.contains("(PgDn)"), "{last}");
     }
+}
+
+#[test]
+fn a_draft_on_facts_that_have_changed_says_what_and_names_the_key_that_writes_it_anew() {
+    let outdated = |seen: Seen| {
+        let seen = seen.press("d enter").later(10).press("3 down down enter").types("Vi skifter et certifikat");
+        seen.press("enter 1")
+    };
+    in_both("message_outdated", outdated);
+    in_both("message_refreshed", |seen| outdated(seen).press("r"));
+    in_both("message_outdated_incident", |seen| outdated(seen).press("esc"));
+}
+
+#[test]
+fn a_letter_to_the_people_concerned_asks_what_has_happened_where_only_the_title_says_it() {
+    in_both("message_letter", |seen| seen.press("end up d"));
+    in_both("message_letter_sheet", |seen| seen.press("end up 3"));
+    in_both("message_letter_citizens", |seen| seen.press("home down down d"));
 }

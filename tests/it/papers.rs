@@ -51,12 +51,20 @@ fn the_letter_says_whose_it_is_its_day_the_cause_and_what_was_decided() {
         (
             Language::Da,
             "24.11.2026",
-            ["Årsag: Autofuldførelse", "Hvad vi gør: Listen er trukket tilbage", "Siden: 24.11.2026 02:10"],
+            [
+                "skete det?\nAutofuldførelse",
+                "Hvad gør vi?\nListen er trukket tilbage.",
+                "Det begyndte den 24.11.2026 kl. 02:10.",
+            ],
         ),
         (
             Language::En,
             "24 Nov 2026",
-            ["Cause: Autofuldførelse", "What we are doing: Listen er trukket tilbage", "Since: 24 Nov 2026 02:10"],
+            [
+                "happen?\nAutofuldførelse",
+                "What are we doing?\nListen er trukket tilbage.",
+                "It began on 24 Nov 2026 at 02:10.",
+            ],
         ),
     ] {
         let phrasing = Text::new(language).phrasing().of_municipality("Fjordby Kommune");

@@ -314,8 +314,8 @@ fn convened_from(seen: Seen) -> Seen {
         .press("tab down enter")
         .later(2)
         .press("i enter")
-        .press("i right right right enter")
-        .press("i right tab")
+        .press("down i right right right enter")
+        .press("down i right tab")
         .types("05:15")
         .press("enter")
 }
@@ -907,4 +907,37 @@ fn p02_a_step_that_decides_what_the_law_asks_asks_who_decided_it_also_of_those_w
     assert_eq!(significance.value.0.key(), "not-significant");
     assert_eq!(significance.by.unwrap().as_str(), "frode", "whoever decides is offered first");
     assert_eq!(significance.word.how, Some(How::Phone), "and how they said so is on record");
+}
+
+#[test]
+fn a_step_that_is_done_elsewhere_names_the_keys_that_lead_there() {
+    for (step, desk, incident) in [
+        ("availability.inform-users", Some("m: messages"), Some("m: messages")),
+        ("receive.joint-decision", Some("d: decide"), Some("d: decide")),
+        ("receive.dpo-report", Some("1 Enter p"), Some("p makes the report")),
+    ] {
+        let seen = Seen::typical().press("3").goes_to_step(step);
+        let picture = seen.picture(Language::En, SIZES[2]);
+        assert!(desk.is_none_or(|keys| picture.contains(keys)), "{step} {picture}");
+        let seen = Seen::typical().press("enter").goes_to_step(step);
+        let picture = seen.picture(Language::En, SIZES[2]);
+        assert!(incident.is_none_or(|keys| picture.contains(keys)), "{step} {picture}");
+    }
+}
+
+#[test]
+fn a_time_shows_how_it_may_be_typed_and_a_long_title_leaves_the_closing_form_its_head() {
+    for (language, example) in [
+        (Language::Da, "fx 14:30, i går 22:15, 28-11 07:00"),
+        (Language::En, "e.g. 14:30, yesterday 22:15, 28-11 07:00"),
+    ] {
+        let picture = Seen::typical().press("enter t k").picture(language, SIZES[0]);
+        assert!(picture.contains(example), "{picture}");
+    }
+    let long = "Et ord til ".repeat(18);
+    let seen = Seen::typical().press("e ctrl-u").types(&long).press("enter c");
+    let picture = seen.picture(Language::En, SIZES[0]);
+    let title = picture.lines().find(|line| line.contains("┃ 26-A1 Et ord til")).expect("the form says what it closes");
+    assert!(title.contains('…'), "in one line: {picture}");
+    assert!(picture.contains("neither done nor skipped"), "{picture}");
 }

@@ -107,6 +107,7 @@ impl Builder<'_> {
             Purpose::DraftMessage { .. }
             | Purpose::FromTemplate { .. }
             | Purpose::EditMessage { .. }
+            | Purpose::RefreshMessage { .. }
             | Purpose::ApproveMessage { .. }
             | Purpose::ApproveByPhone { .. }
             | Purpose::ConfirmApproval { .. }

@@ -82,10 +82,8 @@ impl Sender<'_> {
                     reporter: Some(reporter).filter(|_| !still_unknown),
                     began: self.began(form, *incident)?,
                     people: people(form)?,
-                    protected_address: match form.choice(FieldName::ProtectedAddress) {
-                        Some(Choice::Answer(answer)) => answer,
-                        _ => None,
-                    },
+                    protected_address: answered(form, FieldName::ProtectedAddress),
+                    cpr_numbers: answered(form, FieldName::CprNumbers),
                     ..Amendment::default()
                 };
                 Ok(Command::Amend(*incident, Box::new(amendment)))
@@ -162,6 +160,7 @@ impl Sender<'_> {
             Purpose::DraftMessage { .. }
             | Purpose::FromTemplate { .. }
             | Purpose::EditMessage { .. }
+            | Purpose::RefreshMessage { .. }
             | Purpose::ApproveMessage { .. }
             | Purpose::ApproveByPhone { .. }
             | Purpose::ConfirmApproval { .. }
@@ -243,6 +242,11 @@ fn answers(form: &Form) -> Result<BTreeMap<Question, Answer>, Placed> {
         }
     }
     Ok(answers)
+}
+
+/// What the form answers there; nothing where it does not ask or nobody has answered.
+fn answered(form: &Form, name: FieldName) -> Option<Answer> {
+    if let Some(Choice::Answer(answer)) = form.choice(name) { answer } else { None }
 }
 
 /// How many people the form says are concerned; nothing where it does not ask or nothing is typed.

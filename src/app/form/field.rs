@@ -128,8 +128,10 @@ pub enum FieldName {
     Report,
     /// How many people's data are concerned.
     People,
-    /// Whether a protected address is among them.
+    /// Whether a protected name or address is among them.
     ProtectedAddress,
+    /// Whether CPR numbers are among the data.
+    CprNumbers,
     /// Why required steps are left undone.
     Excuse,
     /// A corrective action or a deviation.
@@ -564,7 +566,8 @@ impl Content {
     pub(super) fn picked(&mut self) -> Taken {
         match self {
             Self::Text { .. } => Taken::NotMine,
-            Self::Choice { .. } => self.chosen(1),
+            // It is chosen with the arrows, or answered with a letter: a blank is a slip of the thumb.
+            Self::Choice { .. } => Taken::Moved,
             Self::Pick(pick) => pick.toggle(),
         }
     }

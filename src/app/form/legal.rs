@@ -214,7 +214,8 @@ impl Builder<'_> {
         Some([Field::pick(FieldName::DecidedBy, self.somebody(&holders), None), Self::how()])
     }
 
-    /// How many people, and whether a protected address is among them: asked once it is known that there are data.
+    /// How many people, whether CPR numbers are among the data, and, which is another fact, whether a protected name or
+    /// address is: asked once it is known that there are data.
     pub(super) fn people_concerned(incident: &Incident) -> Vec<Field> {
         if matches!(incident.personal_data, PersonalData::No | PersonalData::Unknown) {
             return Vec::new();
@@ -222,10 +223,11 @@ impl Builder<'_> {
         let count = incident.people.map(|people| people.to_string()).unwrap_or_default();
         let mut options = vec![Choice::Answer(None)];
         options.extend(Answer::ALL.map(|answer| Choice::Answer(Some(answer))));
-        let given = Choice::Answer(incident.protected_address);
+        let ask = |name, given| Field::choice(name, options.clone(), Choice::Answer(given));
         vec![
             Field::text(FieldName::People, Shape::Line, &count),
-            Field::choice(FieldName::ProtectedAddress, options, given),
+            ask(FieldName::CprNumbers, incident.cpr_numbers),
+            ask(FieldName::ProtectedAddress, incident.protected_address),
         ]
     }
 }

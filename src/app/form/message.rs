@@ -10,6 +10,7 @@ use crate::domain::message::{
     self, Channel, How, MessageCommand, MessageId, Sheet, SheetEntry, SheetKey, SheetLine, SheetValue, TemplateEvent,
     TemplateId, Wording, approvers, compose, fields_of,
 };
+use crate::domain::playbook::Answer;
 use crate::domain::{CleanText, Command, Desk, Incident, IncidentId, PersonId};
 
 /// Most free fields of a template that a form has; a template with more is filled by command.
@@ -29,6 +30,11 @@ impl Builder<'_> {
             Purpose::FromTemplate { template, .. } => self.free_fields(incident, template)?,
             Purpose::EditMessage { message: id, .. } => {
                 vec![Field::text(FieldName::MessageText, Shape::Prose, message(id)?.text.as_str())]
+            }
+            Purpose::RefreshMessage { message: id, .. } => {
+                let (audience, kind) = message(id).map(|have| (have.audience, have.kind))?;
+                let text = compose(self.desk, incident, audience, kind, self.phrasing, self.now);
+                vec![Field::text(FieldName::MessageText, Shape::Prose, text.as_str())]
             }
             // At one's own desk it is one's own word: there is nothing to pick.
             Purpose::ConfirmApproval { message: id, .. } => message(id).map(|_| Vec::new())?,
@@ -124,6 +130,15 @@ impl Builder<'_> {
             SheetLine::Unknown { who, .. } => (String::new(), who.clone()),
             SheetLine::Unsaid => (String::new(), None),
         };
+        let source = Field::text(FieldName::Source, Shape::Line, source.as_ref().map_or("", CleanText::as_str));
+        if key.is_answer() {
+            let given = match sheet.value(key) {
+                Some(SheetValue::Answer(answer)) => Some(*answer),
+                _ => None,
+            };
+            let options = [None, Some(Answer::Yes), Some(Answer::No)].map(Choice::Answer).to_vec();
+            return vec![Field::choice(FieldName::Fact, options, Choice::Answer(given)), source];
+        }
         let shape = if key == SheetKey::NextUpdate {
             Shape::Ahead
         } else if key.is_time() {
@@ -131,10 +146,7 @@ impl Builder<'_> {
         } else {
             Shape::Prose
         };
-        vec![
-            Field::text(FieldName::Fact, shape, &value),
-            Field::text(FieldName::Source, Shape::Line, source.as_ref().map_or("", CleanText::as_str)),
-        ]
+        vec![Field::text(FieldName::Fact, shape, &value), source]
     }
 }
 
@@ -149,7 +161,7 @@ impl Sender<'_> {
                 command(incident, MessageCommand::Draft { audience: *audience, kind: *kind, content })
             }
             Purpose::FromTemplate { incident, template } => self.filled(form, *incident, template),
-            Purpose::EditMessage { incident, message } => {
+            Purpose::EditMessage { incident, message } | Purpose::RefreshMessage { incident, message } => {
                 command(incident, MessageCommand::Edit(*message, form.prose(FieldName::MessageText)))
             }
             Purpose::ApproveMessage { incident, message, wording } => {
@@ -234,6 +246,9 @@ impl Sender<'_> {
             && let Some(said) = Sheet::of(self.desk, incident, self.context.now).value(key)
         {
             return Ok(SheetEntry::Known { said: said.clone(), source });
+        }
+        if let Some(Choice::Answer(Some(answer))) = form.choice(FieldName::Fact) {
+            return Ok(SheetEntry::Known { said: SheetValue::Answer(answer), source });
         }
         if raw.is_empty() {
             return Ok(SheetEntry::Unknown { who: source, when: None });

@@ -40,7 +40,7 @@ use crate::domain::follow_up::ItemId;
 use crate::domain::message::{MessageId, MessageKind, SheetKey, TemplateId, Wording};
 use crate::domain::playbook::{Audience, Question};
 use crate::domain::register::Duty;
-use crate::domain::{IncidentId, MeetingId, OutageId, PersonId, Refusal, StepId, SystemId};
+use crate::domain::{IncidentId, MeetingId, OutageId, PersonId, Refusal, Stamp, StepId, SystemId};
 use crate::input::{Action, Key};
 
 /// What a form is for. It names the draft too.
@@ -191,6 +191,13 @@ pub enum Purpose {
     },
     /// Change the text of a message.
     EditMessage {
+        /// Of which incident.
+        incident: IncidentId,
+        /// Which.
+        message: MessageId,
+    },
+    /// Write a message anew from the fact sheet.
+    RefreshMessage {
         /// Of which incident.
         incident: IncidentId,
         /// Which.
@@ -382,6 +389,7 @@ impl Purpose {
             | Self::DraftMessage { incident, .. }
             | Self::FromTemplate { incident, .. }
             | Self::EditMessage { incident, .. }
+            | Self::RefreshMessage { incident, .. }
             | Self::ApproveMessage { incident, .. }
             | Self::ApproveByPhone { incident, .. }
             | Self::ConfirmApproval { incident, .. }
@@ -403,6 +411,10 @@ pub struct Draft {
     pub purpose: Purpose,
     /// What was changed in it, by field.
     pub values: Vec<(FieldName, String)>,
+    /// The place of the entry that it became, set before that is kept: with a record at that place it is used up, also where
+    /// nobody came to drop it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorded: Option<Stamp>,
 }
 
 /// Why the form cannot be sent as it is.
@@ -643,7 +655,7 @@ impl Form {
             .filter(|field| self.changed.contains(&field.name))
             .map(|field| (field.name, field.content.keep()))
             .collect();
-        Draft { purpose: self.purpose.clone(), values }
+        Draft { purpose: self.purpose.clone(), values, recorded: None }
     }
 
     /// Whether nothing was typed and nobody picked: what was changed are choices whose options were looked through.

@@ -15,10 +15,16 @@ pub(super) fn print(at: Timestamp, now: Timestamp) -> String {
 
 /// Reads `02:40`, `2.40`, `0240`, `23-11 02:40`, `23/11/2026 02:40`, `2026-11-23 02:40`. A time alone is the newest one
 /// that is not in the future; a date without a year is of this year, or of last year if it would be in the future. `nu` and
-/// `now` are this moment.
+/// `now` are this moment; `i går`, `i dag` and `i morgen` (`yesterday`, `today`, `tomorrow`) are days.
 pub fn parse(raw: &str, now: Timestamp) -> Option<Timestamp> {
     if is_now(raw) {
         return Some(now);
+    }
+    let today = local(now).date();
+    if let Some((days, rest)) = near_day(raw) {
+        let time = clock(rest)?;
+        let day = today.checked_add(days.days()).ok()?;
+        return Some(day.to_datetime(time).to_zoned_datetime(COPENHAGEN).ok()?.timestamp());
     }
     let mut words = raw.split_whitespace().rev();
     let time = clock(words.next()?)?;
@@ -26,7 +32,6 @@ pub fn parse(raw: &str, now: Timestamp) -> Option<Timestamp> {
     if words.next().is_some() {
         return None;
     }
-    let today = local(now).date();
     let at = |day: Date| Some(day.to_datetime(time).to_zoned_datetime(COPENHAGEN).ok()?.timestamp());
     match day {
         None => {
@@ -52,7 +57,7 @@ pub fn parse(raw: &str, now: Timestamp) -> Option<Timestamp> {
 /// Reads a time that lies ahead: a time alone is the next one, a date without a year the next of that name. `nu` is now.
 pub fn parse_ahead(raw: &str, now: Timestamp) -> Option<Timestamp> {
     let at = parse(raw, now)?;
-    if at > now || is_now(raw) {
+    if at > now || is_now(raw) || near_day(raw).is_some() {
         return Some(at);
     }
     let step = match raw.split_whitespace().count() {
@@ -61,6 +66,25 @@ pub fn parse_ahead(raw: &str, now: Timestamp) -> Option<Timestamp> {
         _ => return Some(at),
     };
     next_after(at, now, step).or(Some(at))
+}
+
+/// The days that have a name of their own, by how far they are, and the time behind it; in either language.
+fn near_day(raw: &str) -> Option<(i64, &str)> {
+    const NAMED: [(&str, i64); 8] = [
+        ("i går", -1),
+        ("igår", -1),
+        ("yesterday", -1),
+        ("i dag", 0),
+        ("today", 0),
+        ("i morgen", 1),
+        ("imorgen", 1),
+        ("tomorrow", 1),
+    ];
+    let raw = raw.trim();
+    NAMED.into_iter().find_map(|(name, days)| {
+        let (head, rest) = raw.split_at_checked(name.len())?;
+        (head.to_lowercase() == name && rest.starts_with(char::is_whitespace)).then(|| (days, rest.trim()))
+    })
 }
 
 fn is_now(raw: &str) -> bool {
@@ -222,6 +246,22 @@ mod tests {
         #[test]
         fn no_text_makes_reading_fail_badly(raw in "\\PC{0,20}") {
             let _ = parse(&raw, now());
+        }
+    }
+
+    #[test]
+    fn the_days_around_today_have_names() {
+        let now: Timestamp = "2026-11-24T02:10:00Z".parse().unwrap();
+        let read = |raw: &str| parse(raw, now).map(|at| at.to_string());
+        for raw in ["i går 22:15", "I GÅR 22.15", "yesterday 2215", " igår  22:15 "] {
+            assert_eq!(read(raw).as_deref(), Some("2026-11-23T21:15:00Z"), "{raw}");
+        }
+        assert_eq!(read("i dag 01:00").as_deref(), Some("2026-11-24T00:00:00Z"));
+        let ahead = |raw: &str| parse_ahead(raw, now).map(|at| at.to_string());
+        assert_eq!(ahead("i morgen 08:00").as_deref(), Some("2026-11-25T07:00:00Z"));
+        assert_eq!(ahead("i går 22:15").as_deref(), Some("2026-11-23T21:15:00Z"), "what is past is not moved a year");
+        for raw in ["i går", "går 22:15", "yesterdays 22:15", "i går 25:00"] {
+            assert_eq!(read(raw), None, "{raw}");
         }
     }
 }

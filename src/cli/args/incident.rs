@@ -182,9 +182,12 @@ pub(in crate::cli) struct SetArgs {
     /// How many people's data are concerned
     #[arg(long, value_name = "NUMBER")]
     pub(in crate::cli) people: Option<u32>,
-    /// Whether a protected address is among them
+    /// Whether a protected name or address is among them
     #[arg(long, value_name = "ANSWER", value_parser = keyed(&Answer::ALL, Answer::key))]
     pub(in crate::cli) protected_address: Option<String>,
+    /// Whether CPR numbers are among the data
+    #[arg(long, value_name = "ANSWER", value_parser = keyed(&Answer::ALL, Answer::key))]
+    pub(in crate::cli) cpr_numbers: Option<String>,
     /// When the next word was promised for
     #[arg(long, value_name = "TIME")]
     pub(in crate::cli) next_update: Option<String>,

@@ -16,7 +16,7 @@ pub(in crate::documents) fn cause(making: &Making<'_>, incident: &Incident) -> S
     let sheet = Sheet::of(making.desk, incident, making.now);
     let stated = incident.follow_up.cause.as_ref();
     let contributing = stated.map_or(Value::Unknown(None), |said| {
-        Value::Many(said.value.contributing.iter().map(|one| Value::text(one.as_str())).collect())
+        Value::Said(said.value.contributing.iter().map(|one| Value::text(one.as_str())).collect())
     });
     let mut fields = vec![
         field(
@@ -122,7 +122,7 @@ pub(in crate::documents) fn reviews(making: &Making<'_>, incident: &Incident) ->
             field(
                 "people",
                 tr!(text, "doc-took-part"),
-                Value::Many(people.iter().map(|one| Value::text(one.as_str())).collect()),
+                Value::Said(people.iter().map(|one| Value::text(one.as_str())).collect()),
             ),
             field("findings", tr!(text, "doc-findings"), Value::text(findings.as_str())),
             field(

@@ -7,7 +7,7 @@ use crate::domain::Incident;
 use crate::domain::clock::{Clock, Standing};
 use crate::domain::decision::{AttemptResult, DecisionState, Side};
 use crate::domain::incident::{StepOutcome, Ticked};
-use crate::domain::playbook::{ChecklistStep, StepState};
+use crate::domain::playbook::{Audience, ChecklistStep, StepState};
 use crate::domain::register::Role;
 use crate::tr;
 
@@ -136,11 +136,33 @@ fn answered(making: &Making<'_>, incident: &Incident, step: &ChecklistStep<'_>) 
         .ask
         .iter()
         .filter_map(|question| Some(said(text.question(*question), text.answer(incident.answer(*question)?))));
+    let sending = step.step.sending_input().map(|input| &input.key);
     let inputs = step.step.inputs.iter().filter_map(|input| {
         let value = incident.inputs.get(&input.key)?;
-        Some(format!("{}: {}", text.pick(&input.label), text.input_value(desk, &input.key, value)))
+        // What was said of the sending when it was ticked may be overtaken: the sendings are what is so.
+        let sent = step.step.message.filter(|_| sending == Some(&input.key)).and_then(|to| sent(making, incident, to));
+        let said = sent.unwrap_or_else(|| text.input_value(desk, &input.key, value));
+        Some(format!("{}: {said}", text.pick(&input.label)))
     });
     questions.chain(inputs).filter(|words| !words.is_empty()).collect()
+}
+
+/// How and when messages to `audience` went out, and that one by phone is still to be mailed, if it is (P34).
+fn sent(making: &Making<'_>, incident: &Incident, audience: Audience) -> Option<String> {
+    let text = making.text;
+    let theirs = incident.messages.all.iter().filter(|message| message.audience == audience);
+    let mut sendings: Vec<_> = theirs.flat_map(|message| &message.sendings).collect();
+    sendings.sort_by_key(|sending| sending.at);
+    let mut told: Vec<String> = sendings
+        .into_iter()
+        .map(|sending| format!("{} {}", text.channel(sending.channel), text.full_time(sending.at)))
+        .collect();
+    if told.is_empty() {
+        return None;
+    }
+    let owes = audience == Audience::Dpo && incident.messages.owes_mail_to_dpo().is_some();
+    told.extend(owes.then(|| tr!(text, "doc-still-to-be-mailed")));
+    Some(told.join("; "))
 }
 
 /// What was done: every step settled, in the order it was.
@@ -172,7 +194,7 @@ pub(in crate::documents) fn done(making: &Making<'_>, incident: &Incident, most:
                 Value::text(text.pick(&step.step.title)),
                 Value::Code(state.key(), text.step_state(state)),
                 doer(making, outcome),
-                Value::Many(notes.collect()),
+                Value::Said(notes.collect()),
             ],
         ));
     }

@@ -1,6 +1,6 @@
 //! Sections about the incident itself: what, when, which systems and whose, which data, how grave.
 
-use super::{actor, answered, person, sheet_field};
+use super::{actor, person, sheet_field};
 use crate::documents::Making;
 use crate::documents::model::{Body, Field, Section, Value, field};
 use crate::domain::incident::{Level, PersonalData, Reach};
@@ -114,7 +114,7 @@ pub(in crate::documents) fn suppliers(making: &Making<'_>, incident: &Incident) 
             Value::text(supplier.name.as_str()),
             Value::text(supplier.agreement_no.as_str()),
             Value::text(supplier.customer_no.as_str()),
-            Value::Many(supplier.phone.iter().map(|phone| Value::text(phone.as_str())).collect()),
+            Value::Said(supplier.phone.iter().map(|phone| Value::text(phone.as_str())).collect()),
             Value::text(supplier.contact.as_str()),
         ]
     });
@@ -160,7 +160,6 @@ pub(in crate::documents) fn personal_data(making: &Making<'_>, incident: &Incide
     } else {
         Value::Code(incident.personal_data.key(), text.personal_data(incident.personal_data))
     };
-    let address = incident.protected_address.map_or(Value::Unknown(None), |answer| answered(text, answer));
     let fields = vec![
         field("personal_data", tr!(text, "doc-personal-data"), data),
         sheet_field(making, &sheet, SheetKey::Data, "data"),
@@ -170,7 +169,8 @@ pub(in crate::documents) fn personal_data(making: &Making<'_>, incident: &Incide
             incident.people.map_or(Value::Unknown(None), |n| Value::Number(n.into())),
         ),
         sheet_field(making, &sheet, SheetKey::People, "people_and_records"),
-        field("protected_address", tr!(text, "doc-protected-address"), address),
+        sheet_field(making, &sheet, SheetKey::Cpr, "cpr_numbers"),
+        sheet_field(making, &sheet, SheetKey::Protected, "protected_address"),
         sheet_field(making, &sheet, SheetKey::Consequences, "consequences"),
     ];
     Section::new("personal_data", tr!(text, "doc-personal-data"), Body::Fields(fields))

@@ -36,7 +36,7 @@ pub(in crate::documents) fn isg(making: &Making<'_>, incident: &Incident) -> [Se
             field("question", tr!(text, "doc-question"), Value::text(advice.question.as_str())),
             field("at", tr!(text, "doc-at"), Value::Time(at)),
             field("advice", tr!(text, "doc-advice"), Value::words_if(advice.text.as_str())),
-            field("dissent", tr!(text, "doc-dissent"), Value::Many(dissent.collect())),
+            field("dissent", tr!(text, "doc-dissent"), Value::Said(dissent.collect())),
             field(
                 "dpo",
                 tr!(text, "doc-dpo-advice"),

@@ -102,6 +102,7 @@ pub(super) fn sheet_value(making: &Making<'_>, line: &SheetLine) -> Value {
         SheetLine::Known { value: SheetValue::Text(words), .. } => Value::text(words.as_str()),
         SheetLine::Known { value: SheetValue::Time(at), .. } => Value::Time(*at),
         SheetLine::Known { value: SheetValue::Reach(reach), .. } => Value::Code(reach.key(), text.reach(*reach)),
+        SheetLine::Known { value: SheetValue::Answer(answer), .. } => answered(text, *answer),
         SheetLine::Known { value: counts @ SheetValue::Counts { .. }, .. } => {
             Value::Text(text.phrasing().value(counts))
         }

@@ -3,6 +3,8 @@
 use crate::documents::Making;
 use crate::documents::model::{Body, Section, Value, field};
 use crate::domain::Incident;
+use crate::domain::fact::Fact;
+use crate::domain::filing::FilingEvent;
 use crate::domain::incident::PersonalData;
 use crate::domain::message::{Sheet, SheetKey, SheetLine, SheetValue};
 use crate::domain::playbook::{Answer, Asked, Audience, Question, StepState};
@@ -67,6 +69,29 @@ pub(in crate::documents) fn open_questions(
     Section::new("open_questions", tr!(text, "doc-open-questions"), Body::List(found))
 }
 
+/// What the DPO advised with each decision of law, in the order it was given; advice to a decision that was made anew is
+/// advice that was given.
+fn dpo_advice(making: &Making<'_>, incident: &Incident) -> Vec<Value> {
+    let text = making.text;
+    let counted = incident.timeline.iter().filter(|have| have.void.is_none());
+    let given = counted.filter_map(|have| {
+        let Fact::Filing { event, .. } = &have.entry.fact else { return None };
+        let (on, word) = match event {
+            FilingEvent::AwarenessDecided { word, .. } => (tr!(text, "doc-awareness"), word),
+            FilingEvent::RiskDecided { word, .. } => (tr!(text, "doc-risk"), word),
+            FilingEvent::NotReportable { word, .. } => (tr!(text, "doc-need-not-be-filed"), word),
+            FilingEvent::DataSubjects { word, .. } => (tr!(text, "doc-data-subjects"), word),
+            FilingEvent::SignificanceDecided { word, .. } => (tr!(text, "doc-nis2"), word),
+            FilingEvent::Filed { .. } | FilingEvent::Reported { .. } | FilingEvent::Withdrawn { .. } => return None,
+        };
+        let at = text.full_time(have.entry.happened_at());
+        let advice = word.advice.as_str();
+        let words = || tr!(text, "doc-advice-on", on = on, at = at, advice = advice);
+        (!advice.is_empty()).then(|| Value::Quoted(advice.to_owned(), words()))
+    });
+    given.collect()
+}
+
 /// How it stands towards authorities and the people concerned.
 pub(in crate::documents) fn legal(making: &Making<'_>, incident: &Incident) -> Section {
     let text = making.text;
@@ -87,8 +112,6 @@ pub(in crate::documents) fn legal(making: &Making<'_>, incident: &Incident) -> S
     };
     let why =
         |reason: Option<&crate::domain::CleanText>| reason.map_or(Value::Unknown(None), |r| Value::text(r.as_str()));
-    let advice = [aware.map(|d| &d.word), risk.map(|d| &d.word), told.map(|d| &d.word)];
-    let advice = advice.into_iter().flatten().filter(|word| !word.advice.is_empty());
     let fields = vec![
         field("awareness_at", tr!(text, "doc-awareness"), Value::time(incident.times.awareness)),
         field("awareness_reason", tr!(text, "doc-awareness-reason"), why(aware.map(|decided| &decided.word.reason))),
@@ -104,11 +127,7 @@ pub(in crate::documents) fn legal(making: &Making<'_>, incident: &Incident) -> S
             tr!(text, "doc-data-subjects"),
             told.map_or(Value::Unknown(None), |d| Value::Code(d.value.key(), text.told_subjects(d.value))),
         ),
-        field(
-            "dpo_advice",
-            tr!(text, "doc-dpo-advice"),
-            Value::Many(advice.map(|word| Value::text(word.advice.as_str())).collect()),
-        ),
+        field("dpo_advice", tr!(text, "doc-dpo-advice"), Value::Said(dpo_advice(making, incident))),
         field(
             "nis2",
             tr!(text, "doc-nis2"),

@@ -73,6 +73,7 @@ pub(super) fn amend(
         awareness: amendment.awareness.filter(|(at, _)| Some(*at) != incident.times.awareness),
         people: amendment.people.filter(|people| Some(*people) != incident.people),
         protected_address: amendment.protected_address.filter(|answer| Some(*answer) != incident.protected_address),
+        cpr_numbers: amendment.cpr_numbers.filter(|answer| Some(*answer) != incident.cpr_numbers),
         promised: amendment.promised.filter(|promised| Some(*promised) != incident.promised),
     };
     if amendment == Amendment::default() {

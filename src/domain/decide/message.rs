@@ -9,15 +9,15 @@ use crate::domain::clean::CleanText;
 use crate::domain::clock::{ClockId, StoppedClock};
 use crate::domain::command::Context;
 use crate::domain::desk::Desk;
-use crate::domain::fact::Fact;
+use crate::domain::fact::{Amendment, Fact};
 use crate::domain::filing::Word;
 use crate::domain::id::{IncidentId, PersonId, StepId};
 use crate::domain::incident::{INFORM, Incident};
 use crate::domain::message::{
     Content, Grounds, How, Judge, Message, MessageCommand, MessageEvent, MessageId, MessageKind, MessageRefusal, Said,
-    Sheet, SheetEntry, SheetKey, SheetValue, TemplateEvent, TemplateUse, needs_approval, said_in,
+    Sheet, SheetEntry, SheetKey, SheetValue, TemplateEvent, TemplateUse, is_told, needs_approval, said_in,
 };
-use crate::domain::playbook::{Audience, StepState};
+use crate::domain::playbook::{Answer, Audience, StepState};
 use crate::domain::refusal::Refusal;
 
 pub(super) fn decide(
@@ -29,6 +29,10 @@ pub(super) fn decide(
     // A promise to mail, or a confirmation, may be kept after the incident was closed.
     let late = matches!(command, MessageCommand::Confirm(_) | MessageCommand::Send { .. });
     let incident = if late { known(desk, id)? } else { open(desk, id)? };
+    // What the incident itself holds is answered there, so that the rules go by it too.
+    if let MessageCommand::SetFact(key, SheetEntry::Known { said: SheetValue::Answer(answer), .. }) = &command {
+        return super::incident::amend(desk, id, answered(*key, *answer), context);
+    }
     let mut event = event(desk, incident, command, context)?;
     let judge = judge(desk, context);
     incident.messages.judge(&event, &judge)?;
@@ -42,6 +46,16 @@ pub(super) fn decide(
     }
     let beside = follows(desk, incident, &event, &judge, context);
     Ok([Fact::Message { incident: id, event }].into_iter().chain(beside).collect())
+}
+
+/// What is changed of the incident by an answer on its fact sheet.
+fn answered(key: SheetKey, answer: Answer) -> Amendment {
+    let given = |line: SheetKey| (line == key).then_some(answer);
+    Amendment {
+        cpr_numbers: given(SheetKey::Cpr),
+        protected_address: given(SheetKey::Protected),
+        ..Amendment::default()
+    }
 }
 
 /// What a message settles beside itself: that the people concerned were told (GDPR art. 34), and the step that asks for
@@ -115,7 +129,10 @@ pub(super) fn event(
             MessageEvent::Drafted { message, audience, kind, text, said, template }
         }
         MessageCommand::Edit(message, text) => {
-            let said = told(&find(message)?.said, &text);
+            let mut said = told(&find(message)?.said, &text);
+            // What nobody knows any more, and the text no longer says, is not told in it.
+            let sheet = Sheet::of(desk, incident, context.now);
+            said.retain(|key, value| sheet.value(*key).is_some() || is_told(value, &text));
             MessageEvent::Edited { message, text, said }
         }
         MessageCommand::Approve { message, wording, by, how } => {

@@ -82,7 +82,7 @@ pub fn dpo_reached_at(desk: &Desk, incident: &Incident, now: jiff::Timestamp) ->
             Some(CleanText::title(&names.join(", ")))
         }
         SheetValue::Text(words) => Some(words.clone()),
-        SheetValue::Time(_) | SheetValue::Reach(_) | SheetValue::Counts { .. } => None,
+        SheetValue::Time(_) | SheetValue::Reach(_) | SheetValue::Answer(_) | SheetValue::Counts { .. } => None,
     }
 }
 

@@ -57,6 +57,7 @@ impl Incident {
             messages: Messages::default(),
             people: None,
             protected_address: None,
+            cpr_numbers: None,
             promised: None,
             filings: Filings::default(),
             follow_up: FollowUp::default(),
@@ -328,7 +329,7 @@ impl Incident {
 
     fn amend(&mut self, amendment: &Amendment) {
         let Amendment { title, impact, reach, personal_data, systems, reporter, awareness, .. } = amendment.clone();
-        let Amendment { people, protected_address, promised, began, .. } = *amendment;
+        let Amendment { people, protected_address, cpr_numbers, promised, began, .. } = *amendment;
         if let Some(began) = began {
             self.times.began = began.at();
             // What was said last counts, wherever it was said.
@@ -336,6 +337,13 @@ impl Incident {
         }
         self.people = people.or(self.people);
         self.protected_address = protected_address.or(self.protected_address);
+        self.cpr_numbers = cpr_numbers.or(self.cpr_numbers);
+        // What was answered last counts, wherever it was answered.
+        for (answered, line) in [(protected_address, SheetKey::Protected), (cpr_numbers, SheetKey::Cpr)] {
+            if answered.is_some() {
+                self.messages.sheet.remove(&line);
+            }
+        }
         self.promised = promised.or(self.promised);
         self.title = title.unwrap_or_else(|| std::mem::take(&mut self.title));
         self.impact = impact.unwrap_or(self.impact);

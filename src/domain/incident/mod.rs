@@ -183,9 +183,12 @@ pub struct Incident {
     /// How many people's data are concerned, as far as it was counted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub people: Option<u32>,
-    /// Whether a protected address is among them.
+    /// Whether a protected name or address is among them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub protected_address: Option<Answer>,
+    /// Whether CPR numbers are among the data.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cpr_numbers: Option<Answer>,
     /// When the next word was promised for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub promised: Option<Timestamp>,

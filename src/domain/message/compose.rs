@@ -5,14 +5,16 @@ use std::collections::BTreeMap;
 use jiff::{SignedDuration, Timestamp};
 
 use super::kind::MessageKind;
+use super::letter::{LetterWords, passages};
 use super::matter::Matter;
-use super::sheet::{Change, Sheet, SheetKey, SheetLine, SheetValue, changes, keys_for};
+use super::sheet::{Sheet, SheetKey, SheetLine, SheetValue, keys_for};
 use super::template::Template;
+use super::told::{Change, changes};
 use crate::domain::calendar;
 use crate::domain::clean::CleanText;
 use crate::domain::desk::Desk;
 use crate::domain::incident::{Incident, Reach};
-use crate::domain::playbook::Audience;
+use crate::domain::playbook::{Answer, Audience};
 
 /// The words of messages in one language. What is missing shows its key.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -35,6 +37,8 @@ pub struct Phrasing {
     pub unknown: String,
     /// What stands in the place of «since» while nobody knows when it began: when it was discovered, with [`AT`] in its place.
     pub discovered: String,
+    /// Yes and no.
+    pub answers: BTreeMap<Answer, String>,
     /// How many are touched.
     pub reaches: BTreeMap<Reach, String>,
     /// A time with its date by month, January first, with [`DAY`], [`YEAR`] and [`CLOCK`] in their places: the form that
@@ -46,6 +50,8 @@ pub struct Phrasing {
     pub organisation: String,
     /// What is counted: people, then records.
     pub counted: [Noun; 2],
+    /// What letters say.
+    pub letter: LetterWords,
 }
 
 /// A noun after a number.
@@ -84,6 +90,7 @@ impl Phrasing {
             SheetValue::Text(text) => text.to_string(),
             SheetValue::Time(at) => self.time(*at),
             SheetValue::Reach(reach) => self.reaches.get(reach).cloned().unwrap_or_else(|| reach.key().to_owned()),
+            SheetValue::Answer(answer) => self.answers.get(answer).cloned().unwrap_or_else(|| answer.key().to_owned()),
             SheetValue::Names(names) => names.iter().map(CleanText::as_str).collect::<Vec<_>>().join(", "),
             SheetValue::Counts { people, records } => {
                 let counts = self.counted.iter().zip([people, records]);
@@ -97,24 +104,9 @@ impl Phrasing {
         }
     }
 
-    /// Date and time on the Danish wall clock, with the zone in the hour that comes twice in October.
+    /// Date and time on the Danish wall clock.
     fn time(&self, at: Timestamp) -> String {
-        let local = calendar::local(at);
-        let hour = SignedDuration::from_hours(1);
-        let twice = [at.checked_add(hour), at.checked_sub(hour)]
-            .into_iter()
-            .flatten()
-            .any(|other| calendar::local(other).datetime() == local.datetime());
-        let form = usize::try_from(local.month() - 1).ok().and_then(|month| self.times.get(month));
-        let said = form.map_or_else(
-            || local.strftime("%d-%m-%Y %H:%M").to_string(),
-            |form| {
-                form.replace(DAY, &local.day().to_string())
-                    .replace(YEAR, &local.year().to_string())
-                    .replace(CLOCK, &local.strftime(CLOCK).to_string())
-            },
-        );
-        if twice { format!("{said} (UTC+{})", local.offset().seconds() / 3600) } else { said }
+        time_by(&self.times, at)
     }
 
     /// The day of `at` on the Danish calendar.
@@ -160,11 +152,31 @@ impl Phrasing {
     }
 }
 
+/// A time in one of `forms` by month, with the zone in the hour that comes twice in October.
+pub(super) fn time_by(forms: &[String], at: Timestamp) -> String {
+    let local = calendar::local(at);
+    let hour = SignedDuration::from_hours(1);
+    let twice = [at.checked_add(hour), at.checked_sub(hour)]
+        .into_iter()
+        .flatten()
+        .any(|other| calendar::local(other).datetime() == local.datetime());
+    let form = usize::try_from(local.month() - 1).ok().and_then(|month| forms.get(month));
+    let said = form.map_or_else(
+        || local.strftime("%d-%m-%Y %H:%M").to_string(),
+        |form| {
+            form.replace(DAY, &local.day().to_string())
+                .replace(YEAR, &local.year().to_string())
+                .replace(CLOCK, &local.strftime(CLOCK).to_string())
+        },
+    );
+    if twice { format!("{said} (UTC+{})", local.offset().seconds() / 3600) } else { said }
+}
+
 /// The text that a message of this kind to `audience` begins with.
 ///
 /// A letter to the people concerned begins with whose it is and its day. A first word has the audience's lines, unknown ones
 /// said to be so; an update has what changed since the last message to
-/// them before the lines; an all-clear says since when it works again.
+/// them before the lines; an all-clear says since when it works again. People outside read sentences in place of the lines.
 pub fn compose(
     desk: &Desk,
     incident: &Incident,
@@ -180,11 +192,15 @@ pub fn compose(
     if audience == Audience::DataSubjects {
         out.extend(phrasing.letterhead(desk, now));
     }
+    let letter = passages(audience).and_then(|passages| phrasing.letter(&sheet, passages));
+    let whole = || letter.clone().unwrap_or_else(|| keys_for(audience).iter().map(|key| line(*key)).collect());
     match kind {
         MessageKind::First => {
             out.extend(phrasing.headings.get(&(matter, audience)).cloned());
             out.push(String::new());
-            out.extend(keys_for(audience).iter().map(|key| line(*key)));
+            let intro = phrasing.letter.intro.get(&audience).filter(|_| letter.is_some());
+            out.extend(intro.into_iter().flat_map(|intro| [intro.clone(), String::new()]));
+            out.extend(whole());
         }
         MessageKind::Update => {
             out.push(phrasing.update.clone());
@@ -195,20 +211,32 @@ pub fn compose(
                 out.push(phrasing.unchanged.clone());
             } else {
                 out.push(phrasing.changed.clone());
-                out.extend(changed.iter().map(|change| format!("- {}", phrasing.change(matter, change))));
+                out.extend(changed.iter().map(|change| {
+                    let told = if letter.is_some() {
+                        phrasing.letter_change(&sheet, change)
+                    } else {
+                        phrasing.change(matter, change)
+                    };
+                    format!("- {told}")
+                }));
             }
             out.push(String::new());
-            out.extend(keys_for(audience).iter().map(|key| line(*key)));
+            out.extend(whole());
         }
         MessageKind::AllClear => {
             out.extend(phrasing.all_clear.get(&matter).cloned());
             out.push(String::new());
             let first = keys_for(audience).first().copied().unwrap_or(SheetKey::What);
-            let keys = [first, SheetKey::Since, SheetKey::Restored];
-            out.extend(keys.map(line));
+            let over = [first, SheetKey::Since, SheetKey::Restored];
             // What is left to do, and whom to ask, only where something is said of it.
             let known = [SheetKey::Cause, SheetKey::Contact].into_iter().filter(|key| sheet.value(*key).is_some());
-            out.extend(known.map(line));
+            let known: Vec<SheetKey> = known.collect();
+            let mut passages: Vec<&[SheetKey]> = vec![&over];
+            passages.extend(known.iter().map(std::slice::from_ref));
+            match letter.as_ref().and_then(|_| phrasing.letter(&sheet, &passages)) {
+                Some(told) => out.extend(told),
+                None => out.extend(over.into_iter().chain(known.iter().copied()).map(line)),
+            }
         }
     }
     CleanText::body(&out.join("\n"))

@@ -9,7 +9,7 @@ use crate::domain::calendar;
 use crate::domain::clean::CleanText;
 use crate::domain::desk::Desk;
 use crate::domain::incident::{Incident, Reach};
-use crate::domain::playbook::{InputKey, InputValue};
+use crate::domain::playbook::{Answer, InputKey, InputValue};
 use crate::domain::register::Role;
 
 /// The inputs of a step that say what the fact sheet or the incident says too, by the names that the built-in playbooks give
@@ -70,6 +70,8 @@ pub(super) fn known(desk: &Desk, incident: &Incident, key: SheetKey, now: Timest
             (None, None) => SheetLine::Unsaid,
             (people, records) => said(SheetValue::Counts { people, records }, Source::Incident, registered),
         },
+        SheetKey::Cpr => answer(incident.cpr_numbers, registered),
+        SheetKey::Protected => answer(incident.protected_address, registered),
         SheetKey::Service
         | SheetKey::Systems
         | SheetKey::Workaround
@@ -81,6 +83,14 @@ pub(super) fn known(desk: &Desk, incident: &Incident, key: SheetKey, now: Timest
         | SheetKey::Consequences
         | SheetKey::Advice
         | SheetKey::Delay => SheetLine::Unsaid,
+    }
+}
+
+/// What was answered; that it is not known is no answer.
+fn answer(given: Option<Answer>, at: Timestamp) -> SheetLine {
+    match given.filter(|answer| *answer != Answer::Unknown) {
+        Some(answer) => SheetLine::Known { value: SheetValue::Answer(answer), source: Source::Incident, at },
+        None => SheetLine::Unsaid,
     }
 }
 

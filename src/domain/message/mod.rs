@@ -9,11 +9,14 @@ mod compose;
 mod event;
 mod kind;
 mod known;
+mod letter;
 mod matter;
+mod outdated;
 mod refusal;
 mod sheet;
 mod template;
 mod templates;
+mod told;
 mod wording;
 
 use std::collections::BTreeMap;
@@ -28,14 +31,14 @@ pub use event::{Grounds, Judge, MessageEvent};
 pub use kind::{BadMessageId, Channel, MessageId, MessageKind, needs_approval};
 pub use known::known_input;
 pub(in crate::domain) use known::{LINES, PEOPLE, RECORDS, records};
+pub use letter::{LetterWords, Passage, VALUE, is_only_the_title};
 pub use matter::Matter;
+pub use outdated::outdated;
 pub use refusal::MessageRefusal;
-pub use sheet::{
-    Change, Entered, Said, Sheet, SheetEntry, SheetKey, SheetLine, SheetValue, Source, began, changes, keys_for,
-    said_in,
-};
+pub use sheet::{Entered, Said, Sheet, SheetEntry, SheetKey, SheetLine, SheetValue, Source, began, keys_for};
 pub use template::{BadTemplateId, Template, TemplateEvent, TemplateId, TemplateKind, TemplateUse};
 pub use templates::{TemplateApproval, Templates};
+pub use told::{Change, changes, is_told, said_in};
 pub use wording::{SpokenCode, Wording};
 
 use super::clean::CleanText;
@@ -196,7 +199,13 @@ impl Message {
     pub fn promised(&self) -> Option<Timestamp> {
         match self.said.get(&SheetKey::NextUpdate) {
             Some(SheetValue::Time(at)) => Some(*at),
-            Some(SheetValue::Text(_) | SheetValue::Reach(_) | SheetValue::Names(_) | SheetValue::Counts { .. })
+            Some(
+                SheetValue::Text(_)
+                | SheetValue::Reach(_)
+                | SheetValue::Names(_)
+                | SheetValue::Answer(_)
+                | SheetValue::Counts { .. },
+            )
             | None => None,
         }
     }

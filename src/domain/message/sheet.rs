@@ -8,12 +8,11 @@ use serde::{Deserialize, Serialize};
 
 use super::known::known;
 use super::matter::Matter;
-use crate::domain::calendar;
 use crate::domain::clean::CleanText;
 use crate::domain::desk::Desk;
 use crate::domain::id::PersonId;
 use crate::domain::incident::{Incident, Reach};
-use crate::domain::playbook::Audience;
+use crate::domain::playbook::{Answer, Audience};
 
 /// A line of the fact sheet (`policy.md` §6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -57,11 +56,17 @@ pub enum SheetKey {
     DpoContact,
     /// Who speaks to the press (P28).
     Spokesperson,
+    /// Whether CPR numbers are among the data.
+    #[serde(rename = "cpr-numbers")]
+    Cpr,
+    /// Whether a protected name or address is among the people's.
+    #[serde(rename = "protected-address")]
+    Protected,
 }
 
 impl SheetKey {
     /// Every line, in the sheet's order.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::What,
         Self::Service,
         Self::Systems,
@@ -76,6 +81,8 @@ impl SheetKey {
         Self::Restored,
         Self::Data,
         Self::People,
+        Self::Cpr,
+        Self::Protected,
         Self::Consequences,
         Self::Advice,
         Self::Delay,
@@ -105,12 +112,19 @@ impl SheetKey {
             Self::Delay => "delay",
             Self::DpoContact => "dpo-contact",
             Self::Spokesperson => "spokesperson",
+            Self::Cpr => "cpr-numbers",
+            Self::Protected => "protected-address",
         }
     }
 
     /// Whether it is a time.
     pub fn is_time(self) -> bool {
         matches!(self, Self::Since | Self::NextUpdate | Self::Restored)
+    }
+
+    /// Whether it is a yes or a no that the incident itself holds.
+    pub fn is_answer(self) -> bool {
+        matches!(self, Self::Cpr | Self::Protected)
     }
 }
 
@@ -126,6 +140,8 @@ pub enum SheetValue {
     Reach(Reach),
     /// Names.
     Names(Vec<CleanText>),
+    /// Yes or no.
+    Answer(Answer),
     /// How many people and records, as far as they were counted.
     Counts {
         /// People.
@@ -164,7 +180,10 @@ impl SheetEntry {
         match self {
             Self::Known { said: SheetValue::Text(text), .. } => text.is_empty(),
             Self::Known { said: SheetValue::Names(names), .. } => names.is_empty(),
-            Self::Known { said: SheetValue::Time(_) | SheetValue::Reach(_) | SheetValue::Counts { .. }, .. }
+            Self::Known {
+                said: SheetValue::Time(_) | SheetValue::Reach(_) | SheetValue::Answer(_) | SheetValue::Counts { .. },
+                ..
+            }
             | Self::Unknown { .. } => false,
         }
     }
@@ -324,53 +343,33 @@ pub fn keys_for(audience: Audience) -> &'static [SheetKey] {
         Audience::Citizens => &[K::Service, K::Since, K::Affected, K::Alternative, K::Doing, K::NextUpdate, K::Contact],
         Audience::Press => &[K::Service, K::Since, K::Doing, K::NextUpdate, K::Spokesperson],
         Audience::Supplier => &[K::What, K::Systems, K::Since, K::Affected, K::Contact],
-        Audience::Dpo => &[K::What, K::Systems, K::Since, K::Affected, K::Data, K::People, K::Consequences, K::Doing],
+        Audience::Dpo => &[
+            K::What,
+            K::Systems,
+            K::Since,
+            K::Affected,
+            K::Data,
+            K::People,
+            K::Cpr,
+            K::Protected,
+            K::Consequences,
+            K::Doing,
+        ],
         Audience::Isg => &[K::What, K::Systems, K::Since, K::Affected, K::Cause, K::Doing, K::NextUpdate, K::Contact],
         Audience::DataSubjects => {
             &[K::What, K::Since, K::Cause, K::Data, K::Consequences, K::Doing, K::Advice, K::DpoContact]
         }
-        Audience::Authority => {
-            &[K::What, K::Since, K::Data, K::People, K::DpoContact, K::Consequences, K::Doing, K::Delay]
-        }
+        Audience::Authority => &[
+            K::What,
+            K::Since,
+            K::Data,
+            K::People,
+            K::Cpr,
+            K::Protected,
+            K::DpoContact,
+            K::Consequences,
+            K::Doing,
+            K::Delay,
+        ],
     }
-}
-
-/// What `text` tells of the sheet, beside what was said before: only what a reader finds in it counts as told, so that an
-/// update never leaves out what nobody has read. How many are touched, and how many there are, is worded by the language and
-/// counts as told.
-pub fn said_in(sheet: &Sheet, before: &Said, text: &CleanText) -> Said {
-    let text = text.as_str();
-    let told = |value: &SheetValue| match value {
-        SheetValue::Text(words) => text.contains(words.as_str()),
-        SheetValue::Names(names) => names.iter().all(|name| text.contains(name.as_str())),
-        SheetValue::Reach(_) | SheetValue::Counts { .. } => true,
-        SheetValue::Time(at) => {
-            let local = calendar::local(*at);
-            ["%H:%M", "%H.%M"].into_iter().any(|form| text.contains(&local.strftime(form).to_string()))
-        }
-    };
-    let mut said = before.clone();
-    said.extend(sheet.said().into_iter().filter(|(_, value)| told(value)));
-    said
-}
-
-/// A line that changed since something was said.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Change {
-    /// Which.
-    pub key: SheetKey,
-    /// What was said; `None`: it was not known.
-    pub before: Option<SheetValue>,
-    /// What is said now; `None`: it is not known any more.
-    pub now: Option<SheetValue>,
-}
-
-/// What the sheet says otherwise for `audience` than `before` did, in its order; `restored` counts for everyone.
-pub fn changes(sheet: &Sheet, before: &Said, audience: Audience) -> Vec<Change> {
-    let keys = std::iter::once(SheetKey::Restored).chain(keys_for(audience).iter().copied());
-    keys.filter_map(|key| {
-        let (was, is) = (before.get(&key), sheet.value(key));
-        (was != is).then(|| Change { key, before: was.cloned(), now: is.cloned() })
-    })
-    .collect()
 }

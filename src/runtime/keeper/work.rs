@@ -4,6 +4,7 @@
 //! and is tried again until it is on the disk. Where another vagt has the log, it is that one's guest; when that one ends,
 //! it takes over, or becomes the guest of whoever did.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender};
 use std::time::Duration;
@@ -13,7 +14,7 @@ use tokio::sync::mpsc::Sender;
 use super::guest::{self, Follows, Guest};
 use super::{Answer, Edition, Heard, Job};
 use crate::config::Config;
-use crate::domain::{Desk, Entry, Repair};
+use crate::domain::{Desk, Entry, Repair, Stamp};
 use crate::evidence::{Log, LogFailure, Opened, Told, in_use};
 use crate::runtime::sharing::{Asked, Link};
 use crate::runtime::{clock, opening};
@@ -80,6 +81,20 @@ fn looks_through(data: &Path, log: &mut Log, desk: &mut Desk, told: &mut Vec<Tol
     told.extend(repairs.into_iter().map(Told::Repaired));
 }
 
+/// The drafts that wait. What was recorded is not offered again, though whoever recorded it was ended before it was dropped.
+fn drafts_left(log: &Log) -> Vec<(String, serde_json::Value)> {
+    let recorded = |draft: &serde_json::Value| {
+        let stamp = draft.get("recorded").and_then(|mark| serde_json::from_value::<Stamp>(mark.clone()).ok());
+        stamp.is_some_and(|stamp| log.has_record(&stamp))
+    };
+    let (used, left): (Vec<_>, Vec<_>) = log.drafts().into_iter().partition(|(_, draft)| recorded(draft));
+    for (name, _) in used {
+        // One that cannot be dropped now is found again at the next opening.
+        let _ = log.drop_draft(&name);
+    }
+    left
+}
+
 /// Where what is recorded goes.
 enum Back {
     /// To the log, which is ours.
@@ -100,6 +115,8 @@ struct Worker<'a> {
     guest_of: u64,
     /// In order, what is not on the disk.
     unkept: Vec<Entry>,
+    /// Drafts to keep or to drop, while nobody has the log; the newest word on each.
+    drafts: BTreeMap<String, Option<serde_json::Value>>,
     /// Whether the last thing told is that nothing is being kept.
     troubled: bool,
     heard: &'a SyncSender<Job>,
@@ -136,7 +153,7 @@ impl<'a> Worker<'a> {
             looks_through(data, &mut log, &mut desk, &mut told);
         }
         let device = log.device().clone();
-        let drafts = log.drafts();
+        let drafts = drafts_left(&log);
         // Where another vagt has the log, it has introduced its key.
         let introduction = if link.is_none() { log.introduction()? } else { None };
         told.extend(introduction.and_then(|introduction| introduction.told()));
@@ -150,6 +167,7 @@ impl<'a> Worker<'a> {
             edition: Edition::default(),
             guest_of: 0,
             unkept: imported,
+            drafts: BTreeMap::new(),
             troubled: false,
             heard,
             answers,
@@ -236,24 +254,11 @@ impl<'a> Worker<'a> {
                 let head = head.filter(|end| end.seq > 0).map(|end| end.hash);
                 let _ = self.answers.blocking_send(Answer::Head(wanted, head));
             }
-            // A draft that cannot be kept costs only itself: it is still on the screen.
             Job::KeepDraft(name, draft) => {
                 self.looks();
-                match &mut self.back {
-                    Back::Own(log) => {
-                        let _ = log.keep_draft(&name, &draft);
-                    }
-                    Back::Guest(guest, _) => guest.say(&Asked::Draft { name, draft: Some(draft) }),
-                    Back::Nobody => {}
-                }
+                self.draft(name, Some(draft));
             }
-            Job::DropDraft(name) => match &mut self.back {
-                Back::Own(log) => {
-                    let _ = log.drop_draft(&name);
-                }
-                Back::Guest(guest, _) => guest.say(&Asked::Draft { name, draft: None }),
-                Back::Nobody => {}
-            },
+            Job::DropDraft(name) => self.draft(name, None),
             Job::Save(edition, desk) => {
                 // A desk that another is on its way to does not have all that is in the log.
                 if self.looks()
@@ -320,6 +325,29 @@ impl<'a> Worker<'a> {
                 let _ = guest.record(if fits { &entries } else { &self.unkept });
             }
             Back::Nobody => {}
+        }
+    }
+
+    /// Keeps a draft, or drops it. One that cannot be kept costs only itself: it is still on the screen.
+    fn draft(&mut self, name: String, draft: Option<serde_json::Value>) {
+        match (&mut self.back, draft) {
+            (Back::Own(log), Some(draft)) => {
+                let _ = log.keep_draft(&name, &draft);
+            }
+            (Back::Own(log), None) => {
+                let _ = log.drop_draft(&name);
+            }
+            (Back::Guest(guest, _), draft) => guest.say(&Asked::Draft { name, draft }),
+            (Back::Nobody, draft) => {
+                self.drafts.insert(name, draft);
+            }
+        }
+    }
+
+    /// What was said of drafts while nobody had the log.
+    fn drafts_again(&mut self) {
+        for (name, draft) in std::mem::take(&mut self.drafts) {
+            self.draft(name, draft);
         }
     }
 
@@ -470,6 +498,7 @@ impl<'a> Worker<'a> {
         if !guest && !self.unkept.is_empty() {
             self.keep();
         }
+        self.drafts_again();
     }
 
     /// The last thing it does: what is not kept, and the second copy.

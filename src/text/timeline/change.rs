@@ -59,6 +59,10 @@ impl Telling<'_> {
             let new = text.answer(*new);
             told.push(tr!(text, "timeline-change-new", what = tr!(text, "timeline-protected-address"), new = new));
         }
+        if let Some(new) = &amendment.cpr_numbers {
+            let new = text.answer(*new);
+            told.push(tr!(text, "timeline-change-new", what = tr!(text, "timeline-cpr-numbers"), new = new));
+        }
         if let Some(new) = &amendment.promised {
             let new = text.at(*new, self.entry.at);
             told.push(tr!(text, "timeline-change-new", what = tr!(text, "timeline-promised"), new = new));

@@ -9,11 +9,12 @@ use unicode_width::UnicodeWidthStr as _;
 use crate::app::panes;
 use crate::app::{App, IncidentPane, Pane, Screen, Target};
 use crate::domain::Incident;
+use crate::domain::clock::ClockId;
 use crate::domain::decide::dpo_reached_at;
 use crate::domain::incident::Ticked;
-use crate::domain::playbook::{Audience, Checklist, ChecklistStep, Part, StepState};
+use crate::domain::playbook::{Audience, Checklist, ChecklistStep, Part, Question, StepState};
 use crate::domain::register::Role;
-use crate::input::Action;
+use crate::input::{Action, Place};
 use crate::tr;
 use crate::ui::rows::{self, MARK, Row, cut, put, spread, wrap};
 use crate::ui::{Look, layout, pane, words};
@@ -261,7 +262,8 @@ pub(in crate::ui) fn said(
         let style = if late { theme.alarm() } else { Style::new() };
         lines.push((format!("{} · {}", text.clock_line(&clock, app.now()), text.clock_source(clock.id)), style));
     }
-    lines.extend(report(app, look, incident, step).map(|words| (words, Style::new())));
+    let elsewhere = report(app, look, incident, step).or_else(|| elsewhere(app, look, incident, step));
+    lines.extend(elsewhere.map(|words| (words, Style::new())));
     lines.push((words::why(text, step.step), theme.faint()));
     lines
 }
@@ -270,10 +272,41 @@ pub(in crate::ui) fn said(
 fn report(app: &App, look: &Look, incident: &Incident, step: &ChecklistStep<'_>) -> Option<String> {
     step.step.sending_input().filter(|_| step.step.message == Some(Audience::Dpo) && !step.state.is_settled())?;
     let text = &look.text;
-    let keys = app.keymap().keys_for(app.places_of_screen(), Action::Documents)?;
-    let key = words::keys(text, &keys);
+    let key = way(app, look, Action::Documents)?;
     Some(match dpo_reached_at(app.desk(), incident, app.now()) {
         Some(to) => tr!(text, "ui-dpo-report-to", key = key, to = to.as_str()),
         None => tr!(text, "ui-dpo-report", key = key),
     })
+}
+
+/// The place where an open step is done, where that is not its own form, with the keys that lead there.
+fn elsewhere(app: &App, look: &Look, incident: &Incident, step: &ChecklistStep<'_>) -> Option<String> {
+    if step.state.is_settled() || !incident.is_open() {
+        return None;
+    }
+    let text = &look.text;
+    let place = if step.step.ask.contains(&Question::ConveneIsg) {
+        Action::Decide
+    } else if step.step.message.is_some() {
+        Action::Messages
+    } else if step.step.clock == Some(ClockId::SupplierReview) {
+        Action::Documents
+    } else {
+        return None;
+    };
+    let key = way(app, look, place)?;
+    Some(tr!(text, "ui-done-elsewhere", key = key, place = words::action(text, place)))
+}
+
+/// The keys that lead to a place of the incident: from the desk by way of its screen, where the desk has none of its own.
+fn way(app: &App, look: &Look, action: Action) -> Option<String> {
+    let key = |places: &[Place], action| Some(words::keys(&look.text, &app.keymap().keys_for(places, action)?));
+    if let Some(here) = key(app.places_of_screen(), action) {
+        return Some(here);
+    }
+    let Screen::Desk = app.screen() else { return None };
+    let pane = if app.pane() == Pane::Incidents { None } else { key(app.places_of_screen(), Action::Pane1) };
+    let open = key(app.places_of_screen(), Action::Open)?;
+    let there = key(&[Place::Incident, Place::List, Place::Global], action)?;
+    Some(pane.into_iter().chain([open, there]).collect::<Vec<_>>().join(" "))
 }

@@ -294,12 +294,12 @@ fn the_call_out_is_walked_member_by_member_until_the_group_is_quorate() {
     let Purpose::Call { incident, person } = story.form().purpose().clone() else { panic!("{first:?}") };
     assert_eq!((incident, person.as_str()), (id, "os"));
     story.field_at(FieldName::CallState).press("left left enter");
-    assert_eq!(seen(&story), (DecisionPane::CallOut, 2), "the next member is one row down");
-    story.press("i left left enter");
+    assert_eq!(seen(&story), (DecisionPane::CallOut, 1), "the arrow leads to the next member, and nothing else does");
+    story.press("down i left left enter");
     let call_out = &story.incident(ACADRE).decisions.call_out;
     assert_eq!(call_out.attending().count(), 2);
     assert!(call_out.met_at.is_some(), "two of three seats");
-    story.press("i tab").types("04:30").press("backtab right right right enter");
+    story.press("down i tab").types("04:30").press("backtab right right right enter");
     let joins = story.incident(ACADRE).decisions.call_out.calls[&"mk".parse().unwrap()].state;
     assert!(matches!(joins, CallState::Joins { joins_at: Some(_) }), "{joins:?}");
     story.press("m enter");

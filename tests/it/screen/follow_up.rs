@@ -116,7 +116,7 @@ fn a_deviation_waits_on_the_screen_until_it_is_mitigated() {
 fn a_day_that_is_none_is_told_where_it_stands() {
     let mut story = Story::begins();
     story.press("enter f a").types("Alarm").field_at(FieldName::Owner).press("down");
-    story.field_at(FieldName::Due).press("ctrl-u").types("i morgen").press("enter");
+    story.field_at(FieldName::Due).press("ctrl-u").types("snart").press("enter");
     assert_eq!(story.fault(), Some((Some(FieldName::Due), Fault::NoDay)));
     assert_eq!(story.recorded(), []);
 }

@@ -179,7 +179,7 @@ fn a_draft_of_a_hostile_hand_does_not_reach_the_terminal() {
         (FieldName::Systems, "mitid \u{1b}[2J".to_owned()),
     ];
     let purpose = Purpose::Register { outage: None };
-    story.happens(Event::DraftsRestored(vec![Draft { purpose, values }])).press("n");
+    story.happens(Event::DraftsRestored(vec![Draft { purpose, values, recorded: None }])).press("n");
     assert_eq!(story.field(FieldName::Title), "MitID");
     assert_eq!(story.field(FieldName::Systems), "mitid");
 }
@@ -188,7 +188,7 @@ fn a_draft_of_a_hostile_hand_does_not_reach_the_terminal() {
 fn drafts_that_come_late_do_not_overwrite_what_was_typed_meanwhile() {
     let mut story = Story::begins();
     let purpose = Purpose::Note { incident: story.id(ACADRE) };
-    let old = Draft { purpose, values: vec![(FieldName::Note, "I går".to_owned())] };
+    let old = Draft { purpose, values: vec![(FieldName::Note, "I går".to_owned())], recorded: None };
     story.press("l").types("I nat").happens(Event::DraftsRestored(vec![old])).press("esc l");
     assert_eq!(story.field(FieldName::Note), "I nat");
 }
@@ -197,7 +197,7 @@ fn drafts_that_come_late_do_not_overwrite_what_was_typed_meanwhile() {
 fn a_form_that_is_open_and_untouched_takes_the_draft_that_comes_late() {
     let mut story = Story::begins();
     let purpose = Purpose::Note { incident: story.id(ACADRE) };
-    let old = Draft { purpose, values: vec![(FieldName::Note, "I går".to_owned())] };
+    let old = Draft { purpose, values: vec![(FieldName::Note, "I går".to_owned())], recorded: None };
     story.press("l").happens(Event::DraftsRestored(vec![old])).types(" kl. tre");
     assert_eq!(story.field(FieldName::Note), "I går kl. tre");
     assert_eq!(story.says(), None);
@@ -397,4 +397,32 @@ fn what_was_done_on_one_screen_leaves_its_line_to_the_keys_of_the_next() {
     assert_eq!(story.says(), None);
     story.press("esc c enter esc d");
     assert!(!matches!(story.says(), Some(Notice::Noted(_))));
+}
+
+#[test]
+fn what_was_typed_is_marked_with_the_record_it_becomes_before_that_is_kept_and_dropped_behind_it() {
+    let mut story = Story::begins();
+    story.press("l").types("Ringet til vagten");
+    story.news();
+    story.press("enter");
+    let news = story.news();
+    let [Effect::KeepDraft(draft), Effect::Record(entries), Effect::DropDraft(dropped), ..] = news.as_slice() else {
+        panic!("{news:?}")
+    };
+    assert_eq!(draft.recorded.as_ref(), entries.last().map(|entry| &entry.stamp));
+    assert_eq!((&draft.purpose, draft.values.len()), (dropped, 1));
+    // A draft that was kept by an older vagt has no mark.
+    let old = serde_json::json!({"purpose": draft.purpose, "values": draft.values});
+    assert_eq!(serde_json::from_value::<Draft>(old).unwrap().recorded, None);
+}
+
+#[test]
+fn a_blank_typed_in_a_choice_is_a_slip_and_chooses_nothing() {
+    let mut story = Story::begins();
+    story.press("v");
+    let level = story.field(FieldName::Severity);
+    story.press("space space");
+    assert_eq!(story.field(FieldName::Severity), level);
+    story.press("right");
+    assert_ne!(story.field(FieldName::Severity), level);
 }

@@ -6,6 +6,7 @@ use vagt::domain::clock::ClockId;
 use vagt::domain::command::Import;
 use vagt::domain::decision::How;
 use vagt::domain::filing::{Act, FilingEvent, Phase, Risk};
+use vagt::domain::playbook::Question;
 use vagt::domain::{Command, Fact, Refusal};
 
 use super::Story;
@@ -154,4 +155,19 @@ fn a_filing_recorded_by_mistake_is_taken_back_and_its_clock_and_its_step_are_ope
     story.press("t a right enter");
     assert_eq!(story.incident(ACADRE).filings.filed.len(), 1);
     assert!(story.incident(ACADRE).done_at(&file).is_some());
+}
+
+#[test]
+fn with_nothing_left_that_could_raise_the_severity_the_key_leads_to_whatever_is_unanswered() {
+    let mut story = Story::begins();
+    story.goes_to("receive.welfare").press("space").field_at(FieldName::Answer(Question::LifeAtRisk)).press("j enter");
+    let incident = story.incident(ACADRE);
+    assert_eq!(story.app.desk().proposal(incident).could_rise, [], "it is as grave as can be");
+    story.press("1 enter s");
+    let Purpose::Step { incident, step } = story.form().purpose().clone() else { panic!("{:?}", story.says()) };
+    let desk = story.app.desk();
+    let incident = desk.incident(incident).unwrap();
+    let list = desk.checklist(incident).unwrap();
+    let asked = &list.step(&step).unwrap().step.ask;
+    assert!(asked.iter().any(|question| desk.answered(incident, *question).is_none()), "{step}");
 }

@@ -1,10 +1,11 @@
 //! The messages' screen: written from the fact sheet, approved here or by phone, sent or judged not affected, by keys alone.
 
-use vagt::app::{Effect, Event, Fault, FieldName, MessageNotice, MessagesPane, Notice, Purpose, Screen};
+use vagt::app::{Effect, Event, Fault, FieldName, MessageNotice, MessagesPane, Notice, PageRow, Purpose, Screen};
 use vagt::config::people;
 use vagt::domain::command::Import;
 use vagt::domain::message::{
-    How, MessageCommand, MessageEvent, MessageRefusal, MessageState, Standing, Template, TemplateEvent, TemplateKind,
+    How, MessageCommand, MessageEvent, MessageRefusal, MessageState, SheetKey, Standing, Template, TemplateEvent,
+    TemplateKind,
 };
 use vagt::domain::playbook::Audience;
 use vagt::domain::{Command, Desk, Fact, Incident, Refusal};
@@ -358,4 +359,37 @@ fn the_cursor_moves_among_the_lines_of_a_text() {
     let [.., last_but_one, last] = before.as_slice() else { panic!("{before:?}") };
     let [.., changed, end] = after.as_slice() else { panic!("{after:?}") };
     assert_eq!((changed.as_str(), end.as_str()), (format!("X{last_but_one}Y").as_str(), format!("{last}Z").as_str()));
+}
+
+#[test]
+fn a_draft_on_facts_that_have_changed_says_so_everywhere_and_is_written_anew_with_one_key() {
+    let mut story = begins();
+    story.press("m d enter");
+    let id = "A1".parse().unwrap();
+    let waits = |story: &Story| story.app.page().contains(&PageRow::MessageOutdated(id));
+    // An approval does not make it true.
+    story.press("a down enter").waits(60);
+    story.press("esc");
+    assert!(!waits(&story), "nothing has changed yet");
+    story.press("m 3");
+    let doing = story.app.sheet_rows().iter().position(|(key, _)| *key == SheetKey::Doing).unwrap();
+    for _ in 0..doing {
+        story.press("down");
+    }
+    story.press("enter").types("Vi genstarter serveren").press("enter");
+    assert_eq!(story.says(), Some(&news(MessageNotice::FactSet(SheetKey::Doing))));
+    story.press("esc");
+    assert!(waits(&story));
+    story.press("m r");
+    let purpose = Purpose::RefreshMessage { incident: story.id(ACADRE), message: id };
+    assert_eq!(story.form().purpose(), &purpose);
+    assert!(story.field(FieldName::MessageText).contains("Vi genstarter serveren"));
+    story.press("enter");
+    assert_eq!(story.says(), Some(&news(MessageNotice::Edited(id))));
+    assert_eq!(state(&story), MessageState::Draft, "the approval was of other words");
+    story.press("esc");
+    assert!(!waits(&story));
+    // With nothing to change there is nothing to write anew.
+    story.press("m r enter");
+    assert_eq!(story.fault().map(|(_, fault)| fault), Some(Fault::Refused(Refusal::NothingChanged)));
 }

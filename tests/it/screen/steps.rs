@@ -1,6 +1,6 @@
 //! Steps are ticked, skipped and opened again.
 
-use vagt::app::{Effect, Event, Fault, FieldName, Notice, Purpose};
+use vagt::app::{Effect, Event, Fault, FieldName, IncidentPane, Notice, Pane, Purpose, Screen};
 use vagt::domain::message::{Channel, Content, MessageCommand, MessageKind};
 use vagt::domain::playbook::{Answer, Audience, Question, StepState};
 use vagt::domain::{Command, Fact, Refusal};
@@ -254,4 +254,27 @@ fn a_report_that_was_sent_does_the_step_that_asks_how_it_was() {
     // What was sent is what its form says; ticking again sends nothing more.
     story.goes_to("receive.dpo-report").press("space enter");
     assert_eq!(story.incident(ACADRE).messages.all[0].sendings.len(), 1);
+}
+
+#[test]
+fn one_key_goes_to_the_next_open_step_and_from_the_last_to_the_first_again() {
+    let mut story = Story::begins();
+    let open: Vec<_> = {
+        let list = story.app.checklist().unwrap();
+        let open = list.in_sight().filter(|step| step.state == StepState::Todo);
+        open.map(|step| step.step.id.clone()).collect()
+    };
+    assert!(open.len() > 3, "{open:?}");
+    story.goes_to(open[0].as_str());
+    for next in open.iter().skip(1) {
+        story.press("N");
+        assert_eq!(story.app.selected_step().as_ref(), Some(next));
+    }
+    story.press("N");
+    assert_eq!(story.app.selected_step().as_ref(), Some(&open[0]));
+    // Also from another pane, and on the incident's own screen.
+    story.press("1 N");
+    assert_eq!((story.app.pane(), story.app.selected_step().as_ref()), (Pane::Checklist, Some(&open[1])));
+    story.press("1 enter 3 N");
+    assert!(matches!(story.app.screen(), Screen::Incident(view) if view.pane == IncidentPane::Steps));
 }

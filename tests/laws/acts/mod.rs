@@ -120,6 +120,7 @@ fn of_incident(incident: &Incident, all: &[&Incident], world: &World, act: &Act)
                 Box::new(Amendment {
                     systems: Some(systems),
                     protected_address: Some(of(&Answer::ALL, act.value)),
+                    cpr_numbers: Some(of(&Answer::ALL, act.value)),
                     ..Amendment::default()
                 }),
             )

@@ -15,7 +15,8 @@ const NAMED: usize = 3;
 pub(super) fn intro(app: &App, look: &Look, incident: IncidentId, width: usize) -> Vec<String> {
     let text = &look.text;
     let Some(incident) = app.desk().incident(incident) else { return Vec::new() };
-    let mut lines = vec![format!("{} {}", incident.number, incident.title)];
+    // A long title leaves the room to what closing means.
+    let mut lines = vec![cut(&format!("{} {}", incident.number, incident.title), width)];
     let list = app.desk().checklist(incident);
     let missing: Vec<&str> = list.iter().flat_map(Checklist::missing).map(|step| text.pick(&step.step.title)).collect();
     if missing.is_empty() {

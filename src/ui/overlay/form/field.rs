@@ -62,6 +62,7 @@ pub(super) fn draw(
     match &field.content {
         // The exact wording needs room: it has lines of its own, below its label.
         Content::Text { editor, shape: Shape::Prose } if field.name == FieldName::MessageText => {
+            left.extend(out_of_sight(look, editor, width).map(|words| Span::styled(words, theme.faint())));
             page.lines.push(Line::from(left));
             draw_prose(page, Vec::new(), editor, focus, (0, width), WORDING);
         }
@@ -69,7 +70,10 @@ pub(super) fn draw(
             draw_prose(page, left, editor, focus, (LABEL, room), PROSE);
         }
         Content::Text { editor, shape: shape @ (Shape::Line | Shape::Time | Shape::Ahead | Shape::Day) } => {
-            let count = counted(editor, *shape).filter(|_| focus).or_else(|| said.taken.clone());
+            // What is typed is shown whole; where there is room beside it, how it may be typed.
+            let typed = editor.value().width() + 2;
+            let example = said.example.clone().filter(|example| focus && example.width() + typed < room);
+            let count = counted(editor, *shape).filter(|_| focus).or_else(|| said.taken.clone()).or(example);
             let room = room.saturating_sub(count.as_ref().map_or(0, |count| count.width() + 1));
             let (shown, column) = in_window(editor, room);
             // What the first letter typed replaces looks as selected text does.
@@ -108,7 +112,7 @@ fn draw_prose(
     shown: usize,
 ) {
     let (lines, cursor) = broken(editor, room.saturating_sub(1));
-    let first = cursor.1.saturating_sub(shown - 1).min(lines.len().saturating_sub(1));
+    let first = first_shown(cursor.1, shown, lines.len());
     let style = if focus { underlined() } else { Style::new() };
     for n in 0..shown {
         let before = if n == 0 { std::mem::take(&mut left) } else { vec![Span::raw(" ".repeat(indent))] };
@@ -120,6 +124,22 @@ fn draw_prose(
         }
         page.lines.push(Line::from(spans));
     }
+}
+
+/// How much of an exact wording lies above and below what is shown of it.
+fn out_of_sight(look: &Look, editor: &Editor, width: usize) -> Option<String> {
+    let (lines, cursor) = broken(editor, width.saturating_sub(1));
+    let above = first_shown(cursor.1, WORDING, lines.len());
+    let below = lines.len().saturating_sub(above + WORDING);
+    let mut words = Vec::new();
+    words.extend((above > 0).then(|| tr!(look.text, "ui-more-above", count = above)));
+    words.extend((below > 0).then(|| tr!(look.text, "ui-more-below", count = below)));
+    (!words.is_empty()).then(|| words.join(" · "))
+}
+
+/// The first line that is shown of so many, so that the cursor's is among them.
+fn first_shown(cursor: usize, shown: usize, lines: usize) -> usize {
+    cursor.saturating_sub(shown.saturating_sub(1)).min(lines.saturating_sub(1))
 }
 
 /// What is typed in lines of at most `room` cells, broken after blanks as far as words allow, and the cursor's column and

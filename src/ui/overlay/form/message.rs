@@ -5,7 +5,8 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use crate::app::{App, Form, Purpose};
-use crate::domain::message::{Matter, MessageId, TemplateId};
+use crate::domain::message::{Matter, MessageId, SheetKey, TemplateId, is_only_the_title};
+use crate::domain::playbook::Audience;
 use crate::domain::{Incident, IncidentId};
 use crate::input::Action;
 use crate::tr;
@@ -40,15 +41,21 @@ fn told(app: &App, look: &Look, form: &Form, width: usize) -> Vec<(String, Style
     let (text, theme) = (&look.text, look.theme);
     let faint = |words: String| (words, theme.faint());
     match purpose {
-        Purpose::DraftMessage { audience, kind, .. } => {
-            vec![faint(format!("{} · {}", text.audience(*audience), text.message_kind(*kind)))]
+        Purpose::DraftMessage { incident, audience, kind } => {
+            let mut lines = vec![faint(format!("{} · {}", text.audience(*audience), text.message_kind(*kind)))];
+            lines.extend(only_the_title(app, look, *incident, *audience));
+            lines
         }
-        Purpose::EditMessage { incident, message } => {
+        Purpose::EditMessage { incident, message } | Purpose::RefreshMessage { incident, message } => {
             let mut lines: Vec<(String, Style)> = Vec::new();
             if let Some(message) = found(app, *incident, *message) {
                 lines.push(faint(format!("{} · {}", message.id, text.audience(message.audience))));
                 if message.approval.is_some() {
                     lines.push((tr!(text, "form-edit-voids"), theme.warning()));
+                }
+                if let Purpose::RefreshMessage { .. } = purpose {
+                    lines.push(faint(tr!(text, "form-refreshed")));
+                    lines.extend(only_the_title(app, look, *incident, message.audience));
                 }
             }
             lines
@@ -131,6 +138,19 @@ fn told(app: &App, look: &Look, form: &Form, width: usize) -> Vec<(String, Style
         }
         _ => Vec::new(),
     }
+}
+
+/// That a letter says what has happened in the words of the incident's title, because nobody has said it otherwise, and where
+/// to say it.
+fn only_the_title(app: &App, look: &Look, incident: IncidentId, audience: Audience) -> Option<(String, Style)> {
+    let incident = app.desk().incident(incident)?;
+    if !is_only_the_title(app.desk(), incident, audience, app.now()) {
+        return None;
+    }
+    let keys = app.keymap().keys_for(app.places_of_screen(), Action::SetFact)?;
+    let what = look.text.sheet_label(Matter::of(incident), SheetKey::What);
+    let words = tr!(look.text, "form-only-the-title", what = what, key = words::keys(&look.text, &keys));
+    Some((format!("! {words}"), look.theme.warning()))
 }
 
 fn found(app: &App, incident: IncidentId, message: MessageId) -> Option<&crate::domain::message::Message> {

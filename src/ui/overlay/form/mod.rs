@@ -22,7 +22,8 @@ use crate::domain::playbook::StepState;
 use crate::domain::{Fact, Incident};
 use crate::input::Action;
 use crate::tr;
-use crate::ui::rows::{cut, wrap};
+use crate::ui::pane;
+use crate::ui::rows::{Beyond, cut, wrap};
 use crate::ui::screen::steps;
 use crate::ui::{Look, layout, words};
 
@@ -63,9 +64,11 @@ pub(super) fn draw(app: &App, look: &Look, form: &Form, frame: &mut Frame<'_>, b
     let height = usize::from(list.height);
     // Where there is no room for all, the field in focus is in sight, with its options if it has any.
     let first = page.lines.len().saturating_sub(height).min(page.below.saturating_sub(height)).min(page.focus);
+    let beyond = Beyond { above: first > 0, below: page.lines.len() > first + height };
     let lines: Vec<Line<'_>> = page.lines.into_iter().skip(first).take(height).collect();
     frame.render_widget(Paragraph::new(lines), list);
     frame.render_widget(Paragraph::new(foot), Rect { y: list.bottom(), height: below, ..inner });
+    pane::more(look, beyond, frame, list);
     if let Some((column, line)) = page.cursor
         && let Some(line) = line.checked_sub(first).filter(|line| *line < height)
     {
@@ -133,6 +136,7 @@ fn page(app: &App, look: &Look, form: &Form, width: usize) -> Page {
         said.label = filing::label(app, look, form, field.name).or(said.label);
         said.label.get_or_insert_with(|| label_of(app, look, form, field.name));
         said.taken = taken_for(app, look, field);
+        said.example = example(look, field);
         if field.name == FieldName::Reach && form.reach_is_of_a_system() {
             said.value = reach_offered(look, field);
         }
@@ -175,6 +179,17 @@ fn taken_for(app: &App, look: &Look, field: &Field) -> Option<String> {
         Understood::Day(day) => look.text.date(day),
     };
     Some(format!("= {words}"))
+}
+
+/// How a time or a day may be typed.
+fn example(look: &Look, field: &Field) -> Option<String> {
+    let Content::Text { shape, .. } = &field.content else { return None };
+    match shape {
+        Shape::Time => Some(tr!(look.text, "form-example-time")),
+        Shape::Ahead => Some(tr!(look.text, "form-example-ahead")),
+        Shape::Day => Some(tr!(look.text, "form-example-day")),
+        Shape::Line | Shape::Prose => None,
+    }
 }
 
 /// What a field is called; a free field has the name that its template gives it.
@@ -275,6 +290,7 @@ fn intro(app: &App, look: &Look, form: &Form, width: usize) -> Vec<String> {
         | Purpose::DraftMessage { .. }
         | Purpose::FromTemplate { .. }
         | Purpose::EditMessage { .. }
+        | Purpose::RefreshMessage { .. }
         | Purpose::ApproveMessage { .. }
         | Purpose::ApproveByPhone { .. }
         | Purpose::ConfirmApproval { .. }

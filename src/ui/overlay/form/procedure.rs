@@ -21,6 +21,8 @@ pub(super) struct Said {
     pub(super) value: Option<String>,
     /// What it is taken for, where it is a time that is typed in short.
     pub(super) taken: Option<String>,
+    /// How it may be typed, where that is not plain.
+    pub(super) example: Option<String>,
 }
 
 /// The words of a field that the playbook declares.
@@ -28,13 +30,13 @@ pub(super) fn said(app: &App, look: &Look, purpose: &Purpose, field: &Field) -> 
     let text = &look.text;
     if field.name == FieldName::PersonalData {
         let label = asks_which(app, purpose).then(|| tr!(text, "field-which-data"));
-        return Said { label, value: data(look, field), taken: None };
+        return Said { label, value: data(look, field), ..Said::default() };
     }
     if let (FieldName::Answer(Question::ManyPeople), Some(incident)) = (field.name, purpose.incident()) {
         let incident = app.desk().incident(incident);
         let most = incident.map(|incident| app.desk().profile_of(incident).many_people);
         let label = most.map(|most| tr!(text, "question-many-people-than", count = most));
-        return Said { label, value: None, taken: None };
+        return Said { label, ..Said::default() };
     }
     let (Purpose::Step { incident, step }, FieldName::Input(at)) = (purpose, field.name) else {
         return Said::default();
@@ -53,7 +55,7 @@ pub(super) fn said(app: &App, look: &Look, purpose: &Purpose, field: &Field) -> 
         },
         _ => None,
     };
-    Said { label: Some(label), value, taken: None }
+    Said { label: Some(label), value, ..Said::default() }
 }
 
 /// Whether which personal data are involved is asked beside the question whether there are any.

@@ -121,10 +121,11 @@ fn told(app: &App, look: &Look, incident: &Incident, row: &PageRow) -> Told {
         }
         PageRow::People => {
             let count = incident.people.map(|people| people.to_string());
-            let address = incident
-                .protected_address
-                .map(|answer| format!("{}: {}", tr!(text, "timeline-protected-address"), text.answer(answer)));
-            let told = count.into_iter().chain(address).collect::<Vec<_>>().join(" · ");
+            let answered = |what: String, answer| format!("{what}: {}", text.answer(answer));
+            let cpr = incident.cpr_numbers.map(|answer| answered(tr!(text, "timeline-cpr-numbers"), answer));
+            let address =
+                incident.protected_address.map(|answer| answered(tr!(text, "timeline-protected-address"), answer));
+            let told = count.into_iter().chain(cpr).chain(address).collect::<Vec<_>>().join(" · ");
             plain(tr!(text, "field-people"), told)
         }
         PageRow::Criterion(rule, met) => {
@@ -159,6 +160,14 @@ fn told(app: &App, look: &Look, incident: &Incident, row: &PageRow) -> Told {
             let keys = there.into_iter().chain(confirms).map(|keys| words::keys(text, &keys)).collect::<Vec<_>>();
             let words = words.map(|words| tr!(text, "message-confirm-key", words = words, key = keys.join(" ")));
             (tr!(text, "fact-message", message = id.to_string()), words.unwrap_or_default(), theme.warning())
+        }
+        PageRow::MessageOutdated(id) => {
+            // Two keys: to the messages, and what writes it anew there.
+            let there = app.keymap().keys_for(app.places_of_screen(), Action::Messages);
+            let renews = app.keymap().keys_for(&[Place::Messages], Action::RefreshMessage);
+            let keys = there.into_iter().chain(renews).map(|keys| words::keys(text, &keys)).collect::<Vec<_>>();
+            let words = tr!(text, "message-outdated", key = keys.join(" "));
+            (tr!(text, "fact-message", message = id.to_string()), words, theme.warning())
         }
         PageRow::OwesMail => (tr!(text, "audience-dpo"), tr!(text, "message-owes-mail"), theme.warning()),
         PageRow::Clock(clock) => {

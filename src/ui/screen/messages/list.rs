@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use crate::app::{App, MessageRow};
-use crate::domain::message::{Message, MessageState, Standing};
+use crate::domain::message::{Message, MessageState, Sheet, Standing, outdated};
 use crate::tr;
 use crate::ui::Look;
 use crate::ui::rows::{MARK, Row, in_sight, spread};
@@ -78,6 +78,10 @@ fn state(app: &App, look: &Look, message: &Message) -> (String, Style) {
     }
     if message.is_to_be_confirmed() {
         return (format!("{words} ○"), theme.warning());
+    }
+    let waits = app.incident().filter(|_| message.is_open());
+    if waits.is_some_and(|incident| !outdated(&Sheet::of(app.desk(), incident, app.now()), message).is_empty()) {
+        return (tr!(text, "messages-outdated-short"), theme.warning());
     }
     match state {
         MessageState::Draft if !app.sendable(message) => (tr!(text, "messages-waits"), theme.warning()),

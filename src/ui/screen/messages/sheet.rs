@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use crate::app::{App, MessagesView};
-use crate::domain::message::{Matter, SheetLine, SheetValue};
+use crate::domain::message::{Matter, SheetKey, SheetLine, SheetValue, Source, is_only_the_title};
 use crate::tr;
 use crate::ui::Look;
 use crate::ui::rows::{MARK, Row, in_sight, wrap};
@@ -18,6 +18,8 @@ pub(super) fn rows(app: &App, look: &Look, seen: MessagesView, inner: Rect) -> V
     let (text, theme) = (&look.text, look.theme);
     let width = usize::from(inner.width).saturating_sub(MARK);
     let matter = app.incident().map(Matter::of);
+    let audience = app.message_row().map(|row| row.audience());
+    let letter = app.incident().zip(audience).is_some_and(|(it, to)| is_only_the_title(app.desk(), it, to, app.now()));
     let rows = app
         .sheet_rows()
         .into_iter()
@@ -31,10 +33,17 @@ pub(super) fn rows(app: &App, look: &Look, seen: MessagesView, inner: Rect) -> V
                         other @ (SheetValue::Text(_)
                         | SheetValue::Reach(_)
                         | SheetValue::Names(_)
+                        | SheetValue::Answer(_)
                         | SheetValue::Counts { .. }) => app.phrasing().value(&other).replace('\n', " "),
                     };
+                    // The title is ours, until somebody says it for the reader.
+                    let asked = key == SheetKey::What && source == Source::Incident && letter;
                     let source = text.sheet_source(app.desk(), &source);
-                    (format!("{label}: {value} [{source}]"), Style::new())
+                    if asked {
+                        (format!("? {label}: {value} [{}]", tr!(text, "source-only-title")), theme.warning())
+                    } else {
+                        (format!("{label}: {value} [{source}]"), Style::new())
+                    }
                 }
                 SheetLine::Unknown { who, when, .. } => {
                     let mut words = tr!(text, "message-unknown");

@@ -6,7 +6,7 @@ use ratatui::text::Line;
 
 use crate::app::{App, MessageRow, MessagesView};
 use crate::domain::Incident;
-use crate::domain::message::{Approval, How, Matter, Message, Sheet, changes, needs_approval};
+use crate::domain::message::{Approval, How, Matter, Message, Sheet, changes, needs_approval, outdated};
 use crate::input::Action;
 use crate::tr;
 use crate::ui::rows::{Beyond, wrap};
@@ -77,9 +77,17 @@ fn of(app: &App, look: &Look, incident: &Incident, message: &Message) -> Vec<Tol
         let line = tr!(text, "message-sent-line", who = who, at = at, channel = channel, to = sending.to.as_str());
         told.push((line, theme.faint()));
     }
-    let changed = changes(&Sheet::of(desk, incident, app.now()), &message.said, message.audience);
+    let sheet = Sheet::of(desk, incident, app.now());
+    // What waits can still be written anew; what went out asks for an update.
+    let changed =
+        if message.is_open() { outdated(&sheet, message) } else { changes(&sheet, &message.said, message.audience) };
     if !changed.is_empty() {
-        told.push((tr!(text, "messages-changed-since"), theme.warning()));
+        let words = if message.is_open() {
+            tr!(text, "messages-outdated", key = key(app, look, Action::RefreshMessage))
+        } else {
+            tr!(text, "messages-changed-since")
+        };
+        told.push((words, theme.warning()));
         told.extend(
             changed
                 .iter()
