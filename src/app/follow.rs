@@ -108,15 +108,18 @@ impl App {
 
     /// Opens the form of the act that the selected step asks for, where it stands to be done: the step is done by it.
     fn open_act(&mut self, moment: &Moment, effects: &mut Vec<Effect>) -> bool {
-        let form = self.incident().filter(|incident| incident.is_open()).and_then(|incident| {
-            let list = self.desk.checklist(incident)?;
-            let step = self.step_in(&list).filter(|step| step.state == StepState::Todo)?;
-            FollowUpForm::for_step(step.step)
+        let purpose = self.incident().filter(|incident| incident.is_open()).and_then(|found| {
+            let list = self.desk.checklist(found)?;
+            let step = self.step_in(&list).filter(|step| step.state == StepState::Todo)?.step;
+            let incident = found.id;
+            if act_asked(step) == Some(ActAsked::Advice) {
+                return Some(Purpose::Advise { incident });
+            }
+            Some(Purpose::FollowUp { incident, form: FollowUpForm::for_step(step)?, item: None })
         });
-        if let Some(form) = form {
-            self.about_incident(moment, effects, |incident| Purpose::FollowUp { incident, form, item: None });
-        }
-        form.is_some()
+        let Some(purpose) = purpose else { return false };
+        self.about_incident(moment, effects, |_| purpose);
+        true
     }
 
     /// Opens the place where the selected step is done, if that is one of its own: the decision, the acute meeting, an act.

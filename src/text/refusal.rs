@@ -311,6 +311,7 @@ impl Text {
             Some(ActAsked::Agree) => Some("vagt follow-up action add"),
             Some(ActAsked::Review) => Some("vagt follow-up review"),
             Some(ActAsked::Briefing) => Some("vagt follow-up briefed"),
+            Some(ActAsked::Advice) => Some("vagt isg advice"),
             Some(ActAsked::CallOut) | None => None,
         };
         let flag = self.flag(recorded.unwrap_or("--note"));

@@ -93,7 +93,7 @@ impl FollowUpForm {
             ActAsked::Agree => Some(Self::Agree),
             ActAsked::Review => Some(Self::Review),
             ActAsked::Briefing => Some(Self::Briefing),
-            ActAsked::CallOut => None,
+            ActAsked::CallOut | ActAsked::Advice => None,
         }
     }
 

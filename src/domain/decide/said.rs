@@ -4,7 +4,7 @@
 use crate::domain::command::{Context, StepTick};
 use crate::domain::desk::Desk;
 use crate::domain::id::StepId;
-use crate::domain::incident::{CALL_OUT, Incident};
+use crate::domain::incident::{ADVISE, CALL_OUT, Incident};
 use crate::domain::playbook::{ChecklistStep, Step};
 use crate::domain::refusal::Refusal;
 
@@ -21,6 +21,8 @@ pub enum ActAsked {
     Briefing,
     /// The call-out of the group (P11, P13).
     CallOut,
+    /// The group's advice (P12).
+    Advice,
 }
 
 /// The act that `step` asks for, if it is one that is recorded by itself.
@@ -36,6 +38,7 @@ pub fn act_called(step: &StepId) -> Option<ActAsked> {
         "supplier.joint-review" => Some(ActAsked::Review),
         "receive.dpo-brief" => Some(ActAsked::Briefing),
         CALL_OUT => Some(ActAsked::CallOut),
+        ADVISE => Some(ActAsked::Advice),
         _ => None,
     }
 }
@@ -59,6 +62,7 @@ pub(super) fn something(
         Some(ActAsked::Agree) => !follow_up.actions.is_empty(),
         Some(ActAsked::Review) => !follow_up.reviews.is_empty(),
         Some(ActAsked::Briefing) => follow_up.briefing.is_some(),
+        Some(ActAsked::Advice) => !incident.decisions.call_out.advice.is_empty(),
         Some(ActAsked::CallOut) => {
             let people = incident.decisions.call_out.untried(&desk.isg_seats(context.happened_at()));
             return if people.is_empty() { Ok(()) } else { Err(Refusal::NotCalled { step: id(), people }) };

@@ -205,4 +205,12 @@ fn the_call_out_is_made_on_its_own_screen_and_is_not_a_tick() {
     let Screen::Decision(view) = story.app.screen() else { panic!("{:?}", story.app.screen()) };
     assert_eq!((view.id, view.pane), (id, DecisionPane::CallOut));
     assert_eq!(story.recorded(), [], "nobody has been called by it");
+    // And so is the advice, which is the group's and not that of whoever writes it down.
+    for key in ["space", "enter"] {
+        story.press("esc").goes_to("isg.advise").press(key);
+        assert_eq!(*story.form().purpose(), Purpose::Advise { incident: id }, "{key}");
+    }
+    story.types("Lukke?").field_at(FieldName::Advice).types("Ja, i nat").press("enter");
+    let outcome = story.incident("Acadre svarer ikke").steps[&step("isg.advise")].outcome.clone().unwrap();
+    assert_eq!((outcome.by, outcome.recorded_by), (None, Some(super::story::me())));
 }
