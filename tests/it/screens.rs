@@ -371,7 +371,7 @@ fn the_form_for_who_leads_says_instead_of_whom() {
 #[test]
 fn the_form_that_begins_the_minutes_of_an_acute_meeting() {
     // Two are there, one is not reached.
-    let met = convened().press("home down i right right right enter i enter down down i right right enter");
+    let met = convened().press("home down i right right right enter down i enter down down down i right right enter");
     let advised = met.later(10).press("r").types("Lukke for adgangen?").press("tab").types("Ja, i nat");
     let seen = advised
         .press("tab space tab")
