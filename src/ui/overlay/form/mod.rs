@@ -47,6 +47,8 @@ struct Page {
     options: Option<(usize, Vec<Line<'static>>)>,
     /// Lines that there must be, so that the options of every pick have room.
     least: usize,
+    /// Line after the last that says something: what is kept free for options is nothing to scroll to.
+    said: usize,
 }
 
 /// Draws the form over `body`.
@@ -64,7 +66,7 @@ pub(super) fn draw(app: &App, look: &Look, form: &Form, frame: &mut Frame<'_>, b
     let height = usize::from(list.height);
     // Where there is no room for all, the field in focus is in sight, with its options if it has any.
     let first = page.lines.len().saturating_sub(height).min(page.below.saturating_sub(height)).min(page.focus);
-    let beyond = Beyond { above: first > 0, below: page.lines.len() > first + height };
+    let beyond = Beyond { above: first > 0, below: page.said > first + height };
     let lines: Vec<Line<'_>> = page.lines.into_iter().skip(first).take(height).collect();
     frame.render_widget(Paragraph::new(lines), list);
     frame.render_widget(Paragraph::new(foot), Rect { y: list.bottom(), height: below, ..inner });
@@ -145,10 +147,12 @@ fn page(app: &App, look: &Look, form: &Form, width: usize) -> Page {
             page.below = page.lines.len();
         }
     }
-    let least = page.least.max(page.lines.len());
+    page.said = page.lines.len();
+    let least = page.least.max(page.said);
     page.lines.resize(least, Line::default());
     if let Some((at, options)) = page.options.take() {
         page.below = at + options.len();
+        page.said = page.said.max(page.below);
         for (line, option) in page.lines.iter_mut().skip(at).zip(options) {
             *line = option;
         }
