@@ -318,7 +318,7 @@ fn a_disk_that_only_says_that_it_synced_is_found_out() {
         fs::create_dir(&state).unwrap();
         disk.power_goes(&root, &state, &mut dice);
         // It opens even so.
-        let there = toil::notes(&mut Keeper::open(&state.join("data")));
+        let there = toil::notes(&mut Keeper::open(state.join("data")));
         losses += usize::from(disk.said.iter().any(|text| !there.contains(text)));
     }
     assert!(losses > 0, "the states that are built lose nothing");
