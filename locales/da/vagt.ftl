@@ -2906,7 +2906,7 @@ import-done = { $new ->
 
 log-locked = { $path } er krypteret
 log-locked-hint = intet er ændret; der skal en adgangskode eller en genopretningskode til
-log-no-key = { $path } er krypteret, og det, der åbner den, mangler: at-rest.json er væk, skadet eller en anden logs
+log-no-key = { $path } er krypteret, og det, der åbner den, mangler: at-rest.json er væk, skadet eller hører til en anden log
 log-no-key-hint = intet er ændret; hent at-rest.json fra en sikkerhedskopi af denne log. Uden den kan ingen læse loggen, heller ikke med adgangskoden
 log-problem-sealed = krypteret, og kan ikke åbnes
 unlock-ask = Adgangskode til { $path } (eller genopretningskoden):
@@ -2932,15 +2932,23 @@ encrypt-beforehand = Herefter kan loggen kun læses med adgangskoden eller med g
     krypteret med samme adgangskode. Ældre kopier, og det, der er slettet på disken, er det ikke.
     device.key underskriver kun og åbner intet: går den tabt, fortsætter loggen med en ny.
 encrypt-code = Genopretningskoden. Den vises kun nu; skriv den ned:
-encrypt-done = Krypteret: { $lines } linjer i loggen og { $files } filer. Hver er læst tilbage og sammenlignet. vagt spørger om adgangskoden ved hver start.
-encrypt-plain = Ikke krypteret, fordi det er til at læse uden vagt: { $names }
+encrypt-done = Krypteret: { $lines } linjer i loggen{ $files ->
+    [0] {""}
+    [one] {" "}og 1 fil
+   *[other] {" "}og { $files } filer
+    }. Hver er læst tilbage og sammenlignet. vagt spørger om adgangskoden ved hver start.
+encrypt-plain = Ikke krypteret, fordi det skal kunne læses uden vagt: { $names }
 encrypt-changed = Den nye adgangskode gælder nu her. Den gamle og den gamle kode åbner stadig ældre sikkerhedskopier.
 encrypt-already = loggen er allerede krypteret
 encrypt-already-hint = vagt encrypt --change-passphrase giver den en ny adgangskode
 encrypt-nothing = der er intet at kryptere; registrér noget først
-encrypt-half = { $path } er kun krypteret til dels: noget afbrød det
+encrypt-half = { $path } er kun delvist krypteret: noget afbrød det
 encrypt-half-hint = vagt encrypt gør det færdigt, vagt decrypt tager det tilbage
-decrypt-done = Ikke krypteret længere: { $lines } linjer i loggen og { $files } filer er læst tilbage og sammenlignet. Adgangskode og genopretningskode gælder kun for ældre sikkerhedskopier.
+decrypt-done = Ikke længere krypteret: { $lines } linjer i loggen{ $files ->
+    [0] {""}
+    [one] {" "}og 1 fil
+   *[other] {" "}og { $files } filer
+    } er læst tilbage og sammenlignet. Adgangskode og genopretningskode gælder kun for ældre sikkerhedskopier.
 decrypt-nothing = loggen er ikke krypteret
 backup-encrypted = Kopien er krypteret: den åbnes med loggens adgangskode eller genopretningskode, som de er nu.
 

@@ -2942,7 +2942,11 @@ encrypt-beforehand = From here on the log can be read only with the passphrase o
     encrypted with the same passphrase. Older backups, and what was deleted on the disk, are not.
     device.key only signs and opens nothing: if it is lost, the log goes on with a new one.
 encrypt-code = The recovery code. It is shown now only; write it down:
-encrypt-done = Encrypted: { $lines } lines of the log and { $files } files. Each was read back and compared. vagt asks for the passphrase at every start.
+encrypt-done = Encrypted: { $lines } lines of the log{ $files ->
+    [0] {""}
+    [one] {" "}and 1 file
+   *[other] {" "}and { $files } files
+    }. Each was read back and compared. vagt asks for the passphrase at every start.
 encrypt-plain = Not encrypted, because it is there to be read without vagt: { $names }
 encrypt-changed = The new passphrase holds here from now on. The old one and the old code still open older backups.
 encrypt-already = the log is encrypted already
@@ -2950,7 +2954,11 @@ encrypt-already-hint = vagt encrypt --change-passphrase gives it another passphr
 encrypt-nothing = there is nothing to encrypt; record something first
 encrypt-half = { $path } is encrypted in part only: something ended it
 encrypt-half-hint = vagt encrypt does the rest, vagt decrypt takes it back
-decrypt-done = Encrypted no longer: { $lines } lines of the log and { $files } files were read back and compared. Passphrase and recovery code hold for older backups only.
+decrypt-done = Encrypted no longer: { $lines } lines of the log{ $files ->
+    [0] {""}
+    [one] {" "}and 1 file
+   *[other] {" "}and { $files } files
+    } were read back and compared. Passphrase and recovery code hold for older backups only.
 decrypt-nothing = the log is not encrypted
 backup-encrypted = The backup is encrypted: it opens with the log's passphrase or recovery code as they are now.
 

@@ -63,7 +63,7 @@ pub(super) fn decrypt(session: &Session) -> Result<ExitCode, Failure> {
     if session.json {
         return print_json(&serde_json::json!({ "encrypted": false, "records": lines, "files": files }));
     }
-    print(&format!("{}\n", tr!(session.text, "decrypt-done", lines = lines.to_string(), files = files.to_string())))
+    print(&format!("{}\n", tr!(session.text, "decrypt-done", lines = lines.to_string(), files = files)))
 }
 
 /// The same key under another passphrase and another code.
@@ -109,7 +109,7 @@ fn turn(
             "plain": plain,
         }));
     }
-    let mut said = tr!(text, "encrypt-done", lines = lines.to_string(), files = files.to_string());
+    let mut said = tr!(text, "encrypt-done", lines = lines.to_string(), files = files);
     if !plain.is_empty() {
         said = format!("{said}\n{}", tr!(text, "encrypt-plain", names = plain.join(", ")));
     }

@@ -240,53 +240,109 @@ fn kill_turning(kills: usize) {
     fs::write(vagt.data().join("store.records-3"), format!("{MARK}\n")).unwrap();
     let before = export(&vagt, PASSPHRASE);
     let secret = vagt.secret("passphrase", PASSPHRASE);
-    let mut dice = Dice::of(kills as u64);
-    let (mut wanted, mut met, mut finished) = ("encrypt", 0, 0);
-    let mut longest = 400;
-    for round in 0..kills {
+    let turns = |wanted: &str, patience: Duration| {
+        if wanted == "encrypt" && !vagt.data().join("at-rest.json").exists() {
+            // As begun, so that no time goes into what is slow on purpose.
+            let (at_rest, ..) = AtRest::new(&Secret::new(PASSPHRASE.to_owned()), QUICK).unwrap();
+            at_rest.write(&vagt.data()).unwrap();
+        }
         let mut command = vagt.command(&[wanted]);
         command.env("VAGT_PASSPHRASE_FILE", &secret).stdout(Stdio::null()).stderr(Stdio::null());
         let mut child = command.spawn().unwrap();
-        std::thread::park_timeout(Duration::from_millis(10 + dice.roll(longest) as u64));
+        let begun = clock();
+        while child.try_wait().unwrap().is_none() && begun.elapsed() < patience {
+            std::thread::park_timeout(Duration::from_millis(2));
+        }
         let ended = child.try_wait().unwrap();
-        if ended.is_none() {
-            child.kill().unwrap();
-            child.wait().unwrap();
-        }
-        if vagt.data().join("at-rest.json").exists() {
-            let half = AtRest::read(&vagt.data()).unwrap().unwrap().half;
-            met += usize::from(half != Half::Encrypted);
-        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        (ended.map(|status| status.success()), begun.elapsed())
+    };
+    let looks = |round: usize, wanted: &str| {
         assert_eq!(export(&vagt, PASSPHRASE), before, "round {round}, {wanted}");
         let whole = vagt.knowing_json(PASSPHRASE, &["log", "verify"]);
         assert_eq!((&whole["ok"], &whole["attachments"]["whole"]), (&true.into(), &1.into()), "round {round}: {whole}");
         assert_eq!(whole["repairs"].as_array().unwrap().len(), 0, "round {round}: {whole}");
-        if let Some(status) = ended {
-            let refused = wanted == "encrypt" && status.code() == Some(1);
-            assert!(status.success() || refused, "round {round}: {status:?}");
-            if wanted == "encrypt" {
-                assert_eq!(found(&vagt.data(), MARK), Vec::<PathBuf>::new(), "round {round}");
-            } else {
-                assert!(found(&vagt.data(), MARK).len() >= 7, "round {round}");
-            }
-            wanted = if wanted == "encrypt" { "decrypt" } else { "encrypt" };
-            finished += 1;
+    };
+    let ends = |wanted: &str| {
+        if wanted == "encrypt" {
+            assert_eq!(found(&vagt.data(), MARK), Vec::<PathBuf>::new());
         } else {
-            longest += 100;
+            assert!(found(&vagt.data(), MARK).len() >= 7 && !vagt.data().join("at-rest.json").exists());
+        }
+    };
+    // How long it takes when nothing ends it.
+    let mut full = Duration::ZERO;
+    for wanted in ["encrypt", "decrypt"] {
+        let (done, took) = turns(wanted, Duration::from_secs(60));
+        assert_eq!(done, Some(true), "{wanted}");
+        looks(0, wanted);
+        ends(wanted);
+        full = full.max(took);
+    }
+    let mut dice = Dice::of(kills as u64);
+    let (mut wanted, mut met, mut finished) = ("encrypt", [0, 0], 0);
+    for round in 1..=kills {
+        let micros = usize::try_from(full.as_micros()).unwrap();
+        let (done, _) = turns(wanted, Duration::from_micros(dice.roll(micros) as u64));
+        if done.is_none() && vagt.data().join("at-rest.json").exists() {
+            match AtRest::read(&vagt.data()).unwrap().unwrap().half {
+                Half::Encrypting => met[0] += 1,
+                Half::Decrypting => met[1] += 1,
+                Half::Encrypted => {}
+            }
+        }
+        looks(round, wanted);
+        let already = wanted == "encrypt" && done == Some(false);
+        assert!(done != Some(false) || already, "round {round}: {wanted}");
+        if done == Some(true) {
+            ends(wanted);
+            finished += 1;
+        }
+        // Now and then it is turned back half way.
+        if done.is_some() || dice.roll(3) == 0 {
+            let plain = !vagt.data().join("at-rest.json").exists();
+            wanted = if plain || wanted == "decrypt" { "encrypt" } else { "decrypt" };
         }
     }
-    println!("{kills} kills, {met} in the middle, {finished} finished");
+    println!(
+        "{kills} kills, {met:?} in the middle of encrypting and decrypting, {finished} finished, {full:?} in full"
+    );
+    assert!(met.iter().sum::<usize>() > kills / 5, "{met:?}");
+}
+
+#[expect(clippy::disallowed_methods, reason = "how long another process takes")]
+fn clock() -> std::time::Instant {
+    std::time::Instant::now()
 }
 
 #[test]
 fn a_kill_at_any_moment_of_turning_it_over_leaves_a_log_that_opens() {
-    kill_turning(12);
+    kill_turning(20);
 }
 
 #[test]
 #[ignore = "the long form: cargo test --release -- --ignored"]
 fn a_kill_at_any_moment_of_turning_it_over_leaves_a_log_that_opens_300_times() {
     kill_turning(300);
+}
+
+#[test]
+fn a_log_that_is_encrypted_in_part_only_says_so_goes_on_and_makes_no_backup() {
+    let vagt = used();
+    let (at_rest, ..) = AtRest::new(&Secret::new(PASSPHRASE.to_owned()), QUICK).unwrap();
+    at_rest.write(&vagt.data()).unwrap();
+    let listed = vagt.knowing(PASSPHRASE, &["incident", "note", "26-A1", "imens"]);
+    assert!(listed.code == 0 && listed.err.contains("in part only"), "{listed:?}");
+    let file = vagt.path("b.tar");
+    let refused = vagt.knowing(PASSPHRASE, &["backup", file.to_str().unwrap()]);
+    assert!(refused.code == 1 && refused.err.contains("vagt encrypt does the rest"), "{refused:?}");
+    let done = vagt.knowing_json(PASSPHRASE, &["encrypt"]);
+    assert_eq!(found(&vagt.data(), MARK), Vec::<PathBuf>::new());
+    let code = done["recovery_code"].as_str().unwrap();
+    assert_eq!(vagt.knowing_json(code, &["incident", "list"])[0]["title"], MARK);
+    let made = vagt.knowing(PASSPHRASE, &["backup", file.to_str().unwrap()]);
+    assert!(made.code == 0 && !made.err.contains("in part"), "{made:?}");
 }
 
 #[test]

@@ -152,13 +152,16 @@ pub(super) fn open_with(key: &[u8; KEY], bound: &[u8], sealed: &[u8]) -> Option<
 
 fn sealed_with(key: &[u8; KEY], nonce: &[u8; NONCE], bound: &[u8], plain: &[u8]) -> io::Result<Vec<u8>> {
     let payload = Payload { msg: plain, aad: bound };
-    let cipher = XChaCha20Poly1305::new(&Key::from(*key));
-    cipher.encrypt(&XNonce::from(*nonce), payload).map_err(|_too_long| io::ErrorKind::FileTooLarge.into())
+    let key: &Key = key.into();
+    XChaCha20Poly1305::new(key)
+        .encrypt(&XNonce::from(*nonce), payload)
+        .map_err(|_too_long| io::ErrorKind::FileTooLarge.into())
 }
 
 fn opened_with(key: &[u8; KEY], nonce: &[u8; NONCE], bound: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
     let payload = Payload { msg: sealed, aad: bound };
-    XChaCha20Poly1305::new(&Key::from(*key)).decrypt(&XNonce::from(*nonce), payload).ok()
+    let key: &Key = key.into();
+    XChaCha20Poly1305::new(key).decrypt(&XNonce::from(*nonce), payload).ok()
 }
 
 /// Fills with randomness of the system.
