@@ -24,6 +24,7 @@ const STEPS: u32 = 40;
 const STEP: Duration = Duration::from_millis(50);
 /// Bytes of a passphrase at most.
 const LONGEST: u64 = 4096;
+const ROOM: usize = 4096;
 
 impl Session {
     /// The data directory, unlocked where it is encrypted. Asks once.
@@ -144,7 +145,7 @@ fn read(session: &Session, file: &Path) -> Result<Secret, Failure> {
         Failure::new(&tr!(session.text, "unlock-no-file", path = path, reason = error.to_string()))
     };
     let opened = fs::File::open(file).map_err(fail)?;
-    let mut line = Zeroizing::new(String::with_capacity(256));
+    let mut line = Zeroizing::new(String::with_capacity(ROOM));
     BufReader::new(io::Read::take(opened, LONGEST)).read_line(&mut line).map_err(fail)?;
     Ok(Secret::new(std::mem::take(&mut *line)))
 }
@@ -191,7 +192,7 @@ fn ask(session: &Session, prompt: &str, _hidden: &Hidden) -> Result<Secret, Fail
 /// A line as it is typed; `None`: whoever sits there wants to leave.
 #[expect(clippy::wildcard_enum_match_arm, reason = "keys that are no part of a line")]
 fn typed() -> io::Result<Option<Secret>> {
-    let mut line = Zeroizing::new(String::with_capacity(256));
+    let mut line = Zeroizing::new(String::with_capacity(ROOM));
     loop {
         let Event::Key(key) = event::read()? else { continue };
         if key.kind == KeyEventKind::Release {
