@@ -36,6 +36,10 @@ const LAYERS: &[Layer] = &[
             "thiserror",
             "getrandom",
             "tempfile",
+            "argon2",
+            "chacha20poly1305",
+            "zeroize",
+            "base64",
         ],
     },
     Layer {

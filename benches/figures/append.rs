@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use vagt::domain::{Entry, IncidentId};
-use vagt::evidence::{ZERO_HASH, encode};
+use vagt::evidence::{AtRest, Conversion, Cost, Half, Home, Secret, ZERO_HASH, encode};
 use vagt::runtime::clock;
 
 use crate::clerk::Clerk;
@@ -32,6 +32,14 @@ pub(crate) fn take() -> Taken<Table> {
         let how = "records a second, median of the rounds; ratio of each round's pair, its median";
         table.row([&[group.to_string()], &cells[..], &[rounds, how.to_owned()]].concat());
     }
+    let mut sealed = encrypted(&dir.path().join("encrypted"))?;
+    let (sealed_incident, entries) = sealed.register(0)?;
+    sealed.log.append(&entries)?;
+    for group in GROUPS {
+        let [cells @ .., rounds] = compare(&mut sealed, sealed_incident, dir.path(), group)?;
+        let how = "the same of an encrypted log, whose lines are half as long again";
+        table.row([&[format!("{group}, encrypted")], &cells[..], &[rounds, how.to_owned()]].concat());
+    }
     let followed = followed(&mut clerk, incident)?;
     let how = "as above, with the database brought up to date after each, as at a desk without a pause";
     table.row(["1, then indexed", &followed, "", "", "", how]);
@@ -40,6 +48,19 @@ pub(crate) fn take() -> Taken<Table> {
         "{ROUNDS} rounds of {SYNCS} syncs each, vagt and bare in turn, either first, the database kept up between rounds"
     ));
     Ok(table)
+}
+
+/// A log that is encrypted from its first record on.
+fn encrypted(data: &Path) -> Taken<Clerk> {
+    let mut conversion = Conversion::begin(&data.into())?;
+    // Unlocking is no part of the figure.
+    let cost = Cost { memory_kib: 64, passes: 1, lanes: 1 };
+    let (at_rest, seal, _code) = AtRest::new(&Secret::new("figures".to_owned()), cost)?;
+    at_rest.write(data)?;
+    conversion.encrypt(&seal, clock::now())?;
+    at_rest.at(Half::Encrypted).write(data)?;
+    drop(conversion);
+    Clerk::open(Home::unlocked(data.to_owned(), seal), &store::configured(data), clock::now())
 }
 
 /// vagt, bare, the ratio, and the span of the rounds' ratios.

@@ -1,7 +1,6 @@
 //! Writes what the rules allow: commands go through the domain's own decisions, so that every entry is a real one.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use jiff::{SignedDuration, Timestamp};
 use ulid::Ulid;
@@ -12,7 +11,7 @@ use vagt::domain::desk::Viewer;
 use vagt::domain::fact::Registration;
 use vagt::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
 use vagt::domain::{Actor, CleanText, Command, Context, Desk, Entry, Fact, IncidentId, PersonId, Refusal};
-use vagt::evidence::Log;
+use vagt::evidence::{Home, Log};
 
 use crate::Taken;
 
@@ -44,7 +43,7 @@ pub(crate) struct Clerk {
 
 impl Clerk {
     /// Opens the log in `data` and takes in what `config` says, at `at`.
-    pub(crate) fn open(data: &Path, config: &Config, at: Timestamp) -> Taken<Self> {
+    pub(crate) fn open(data: impl Into<Home>, config: &Config, at: Timestamp) -> Taken<Self> {
         let opened = Log::open(data)?;
         let mut clerk = Self { log: opened.log, desk: opened.desk, at, ids: 0 };
         let key = clerk.log.introduction()?.map(|introduction| introduction.key);

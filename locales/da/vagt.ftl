@@ -1154,6 +1154,9 @@ cli-help-backup--with-config = Også config.toml og filerne ved siden af
 cli-help-restore = Gør en sikkerhedskopi til loggen i en ny eller tom datamappe
 cli-help-restore--from = Sikkerhedskopien
 cli-help-restore--same-device = Fortsæt som den enhed, den er af: kun rigtigt, når ingen arbejder på originalen mere
+cli-help-encrypt = Kryptér det, der ligger på disken, med en adgangskode
+cli-help-encrypt--change-passphrase = Giv en krypteret log en anden adgangskode og en anden genopretningskode
+cli-help-decrypt = Tag krypteringen af igen
 cli-help-feed = Kontrollér, tilføj, list, fjern og spørg leverandørers statusfeeds
 cli-help-feed-check = Læs ét feed, og vis, hvad det siger; intet gemmes
 cli-help-feed-formats = Viser de feedformater, der kan læses
@@ -3010,6 +3013,56 @@ import-done = { $new ->
     [one] 1 ny logpost taget ind
    *[other] { $new } nye logposter taget ind
   }; { $known } var der allerede
+
+## Encryption at rest
+
+log-locked = { $path } er krypteret
+log-locked-hint = intet er ændret; der skal en adgangskode eller en genopretningskode til
+log-no-key = { $path } er krypteret, og det, der åbner den, mangler: at-rest.json er væk, skadet eller hører til en anden log
+log-no-key-hint = intet er ændret; hent at-rest.json fra en sikkerhedskopi af denne log. Uden den kan ingen læse loggen, heller ikke med adgangskoden
+log-problem-sealed = krypteret, og kan ikke åbnes
+unlock-ask = Adgangskode til { $path } (eller genopretningskoden):
+unlock-again = det var ikke den rigtige; { $left ->
+    [one] 1 forsøg
+   *[other] { $left } forsøg
+    } tilbage
+unlock-wrong = det er hverken adgangskoden eller genopretningskoden
+unlock-wrong-hint = intet er ændret; i genopretningskoden skal hvert ciffer være rigtigt
+unlock-new = Ny adgangskode:
+unlock-new-again = Én gang til:
+unlock-new-differs = de to er ikke ens
+unlock-new-short = en adgangskode skal have mindst { $least } tegn; nogle tilfældige ord er lette at huske
+unlock-nothing-changed = intet er ændret
+unlock-no-file = { $path }: adgangskoden kan ikke læses: { $reason }
+unlock-no-terminal = loggen er krypteret, og der er ingen terminal at spørge på
+unlock-no-terminal-hint = skriv adgangskoden i en fil, som kun du kan læse, og nævn den i VAGT_PASSPHRASE_FILE; /dev/fd/3 går også
+unlock-left = forladt, før noget blev åbnet
+unlock-damaged = { $path } er skadet, og det er kopien ved siden af også
+encrypt-beforehand = Herefter kan loggen kun læses med adgangskoden eller med genopretningskoden.
+    Glemmes den ene, og er den anden væk, er alt tabt. Ingen kan hjælpe, og der er ingen bagdør.
+    Skriv koden på papir, og læg den et andet sted end maskinen. Tag en sikkerhedskopi bagefter: den er
+    krypteret med samme adgangskode. Ældre kopier, og det, der er slettet på disken, er det ikke.
+    device.key underskriver kun og åbner intet: går den tabt, fortsætter loggen med en ny.
+encrypt-code = Genopretningskoden. Den vises kun nu; skriv den ned:
+encrypt-done = Krypteret: { $lines } linjer i loggen{ $files ->
+    [0] {""}
+    [one] {" "}og 1 fil
+   *[other] {" "}og { $files } filer
+    }. Hver er læst tilbage og sammenlignet. vagt spørger om adgangskoden ved hver start.
+encrypt-plain = Ikke krypteret, fordi det skal kunne læses uden vagt: { $names }
+encrypt-changed = Den nye adgangskode gælder nu her. Den gamle og den gamle kode åbner stadig ældre sikkerhedskopier.
+encrypt-already = loggen er allerede krypteret
+encrypt-already-hint = vagt encrypt --change-passphrase giver den en ny adgangskode
+encrypt-nothing = der er intet at kryptere; registrér noget først
+encrypt-half = { $path } er kun delvist krypteret: noget afbrød det
+encrypt-half-hint = vagt encrypt gør det færdigt, vagt decrypt tager det tilbage
+decrypt-done = Ikke længere krypteret: { $lines } linjer i loggen{ $files ->
+    [0] {""}
+    [one] {" "}og 1 fil
+   *[other] {" "}og { $files } filer
+    } er læst tilbage og sammenlignet. Adgangskode og genopretningskode gælder kun for ældre sikkerhedskopier.
+decrypt-nothing = loggen er ikke krypteret
+backup-encrypted = Kopien er krypteret: den åbnes med loggens adgangskode eller genopretningskode, som de er nu.
 
 ## Attached files
 backup-attached = { $count ->

@@ -1163,6 +1163,9 @@ cli-help-backup--with-config = config.toml and the files beside it too
 cli-help-restore = Make a backup the log of a new or empty data directory
 cli-help-restore--from = The backup
 cli-help-restore--same-device = Go on as the device that it is of: right only when nobody works on the original any more
+cli-help-encrypt = Encrypt what is kept on the disk, with a passphrase
+cli-help-encrypt--change-passphrase = Give an encrypted log another passphrase and another recovery code
+cli-help-decrypt = Take the encryption off again
 cli-help-feed = Check, add, list, remove and poll suppliers' status feeds
 cli-help-feed-check = Read one feed and show what it says; nothing is stored
 cli-help-feed-formats = List the feed formats that can be read
@@ -3020,6 +3023,56 @@ import-done = { $new ->
     [one] 1 new record taken in
    *[other] { $new } new records taken in
   }; { $known } were there already
+
+## Encryption at rest
+
+log-locked = { $path } is encrypted
+log-locked-hint = nothing was changed; it takes a passphrase or a recovery code
+log-no-key = { $path } is encrypted, and what opens it is missing: at-rest.json is gone, damaged or of another log
+log-no-key-hint = nothing was changed; take at-rest.json from a backup of this log. Without it nobody can read the log, not even with the passphrase
+log-problem-sealed = encrypted, and does not open
+unlock-ask = Passphrase of { $path } (or the recovery code):
+unlock-again = that was not it; { $left ->
+    [one] 1 try
+   *[other] { $left } tries
+    } left
+unlock-wrong = that is neither the passphrase nor the recovery code
+unlock-wrong-hint = nothing was changed; of the recovery code every digit must be right
+unlock-new = New passphrase:
+unlock-new-again = Once more:
+unlock-new-differs = the two are not the same
+unlock-new-short = a passphrase must have { $least } characters or more; a few random words are easy to remember
+unlock-nothing-changed = nothing was changed
+unlock-no-file = { $path }: the passphrase cannot be read: { $reason }
+unlock-no-terminal = the log is encrypted, and there is no terminal to ask on
+unlock-no-terminal-hint = write the passphrase into a file that only you can read, and name it in VAGT_PASSPHRASE_FILE; /dev/fd/3 does too
+unlock-left = left before anything was opened
+unlock-damaged = { $path } is damaged, and so is its copy
+encrypt-beforehand = From here on the log can be read only with the passphrase or with the recovery code.
+    If the one is forgotten and the other is gone, all is lost. Nobody can help, and there is no back door.
+    Write the code on paper, and keep it somewhere else than the machine. Make a backup afterwards: it is
+    encrypted with the same passphrase. Older backups, and what was deleted on the disk, are not.
+    device.key only signs and opens nothing: if it is lost, the log goes on with a new one.
+encrypt-code = The recovery code. It is shown now only; write it down:
+encrypt-done = Encrypted: { $lines } lines of the log{ $files ->
+    [0] {""}
+    [one] {" "}and 1 file
+   *[other] {" "}and { $files } files
+    }. Each was read back and compared. vagt asks for the passphrase at every start.
+encrypt-plain = Not encrypted, because it is there to be read without vagt: { $names }
+encrypt-changed = The new passphrase holds here from now on. The old one and the old code still open older backups.
+encrypt-already = the log is encrypted already
+encrypt-already-hint = vagt encrypt --change-passphrase gives it another passphrase
+encrypt-nothing = there is nothing to encrypt; record something first
+encrypt-half = { $path } is encrypted in part only: something ended it
+encrypt-half-hint = vagt encrypt does the rest, vagt decrypt takes it back
+decrypt-done = Encrypted no longer: { $lines } lines of the log{ $files ->
+    [0] {""}
+    [one] {" "}and 1 file
+   *[other] {" "}and { $files } files
+    } were read back and compared. Passphrase and recovery code hold for older backups only.
+decrypt-nothing = the log is not encrypted
+backup-encrypted = The backup is encrypted: it opens with the log's passphrase or recovery code as they are now.
 
 ## Attached files
 backup-attached = { $count ->

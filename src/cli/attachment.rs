@@ -22,7 +22,7 @@ pub(super) fn attach(session: &Session, args: &AttachArgs) -> Result<ExitCode, F
     let (mut open, id) = target(session, &args.id)?;
     let mut put: Vec<Put> = Vec::new();
     for path in &args.files {
-        put.push(evidence::put(&session.data, path).map_err(|failure| said(session, &failure))?);
+        put.push(evidence::put(session.home()?, path).map_err(|failure| said(session, &failure))?);
     }
     for Put { name, content, bytes } in put {
         let file = Attachment { name: CleanText::title(&name), content, bytes, about: about.clone() };
@@ -58,7 +58,7 @@ pub(super) fn json(session: &Session, incident: &Incident) -> Vec<AttachmentJson
         about: Some(have.file.about.to_string()).filter(|about| !about.is_empty()),
         attached_at: have.at,
         attached_by: have.by.as_ref().map(ToString::to_string),
-        state: state_key(evidence::state_of(&session.data, &have.file).unwrap_or(ContentState::Missing)),
+        state: state_key(state(session, &have.file).unwrap_or(ContentState::Missing)),
     };
     incident.attachments.iter().enumerate().map(one).collect()
 }
@@ -103,7 +103,7 @@ pub(super) fn give_all(session: &Session, desk: &Desk, folder: &Path) -> Result<
     }
     std::fs::create_dir_all(folder).map_err(fail)?;
     for file in files.values() {
-        match evidence::give_out(&session.data, file, &folder.join(file.content.to_string())) {
+        match evidence::give_out(session.home()?, file, &folder.join(file.content.to_string())) {
             Ok(()) => {}
             Err(failure) if failure.why == NotAttached::Exists => {}
             Err(failure) => return Err(said(session, &failure)),
@@ -123,11 +123,19 @@ fn list(session: &Session, incident: &Incident) -> Result<ExitCode, Failure> {
     print(&(lines(session, incident).join("\n") + "\n"))
 }
 
+/// How what is kept of a file stands. The log was read already: it is unlocked.
+fn state(session: &Session, file: &Attachment) -> std::io::Result<ContentState> {
+    match session.home() {
+        Ok(home) => evidence::state_of(home, file),
+        Err(_locked) => Ok(ContentState::Missing),
+    }
+}
+
 /// The files of an incident, a line each.
 pub(super) fn lines(session: &Session, incident: &Incident) -> Vec<String> {
     let text = &session.text;
     let line = |(place, Attached { file, at, .. }): (usize, &Attached)| {
-        let state = match evidence::state_of(&session.data, file) {
+        let state = match state(session, file) {
             Ok(ContentState::Whole) => String::new(),
             Ok(state) => format!("  ! {}", state_words(session, state)),
             Err(error) => format!("  ! {}", CleanText::title(&error.to_string())),
@@ -148,7 +156,7 @@ fn save(session: &Session, incident: &Incident, number: usize, to: Option<&Path>
         return Err(Failure::new(&tr!(text, "attachment-unknown", number = number)).hint(&hint));
     };
     let to = to.map_or_else(|| PathBuf::from(file.file_name()), Path::to_owned);
-    evidence::give_out(&session.data, file, &to).map_err(|failure| said(session, &failure))?;
+    evidence::give_out(session.home()?, file, &to).map_err(|failure| said(session, &failure))?;
     let path = to.display().to_string();
     if session.json {
         return print_json(&serde_json::json!({ "file": path, "bytes": file.bytes, "sha256": file.content }));

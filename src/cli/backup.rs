@@ -9,7 +9,7 @@ use super::args::{BackupArgs, RestoreArgs};
 use super::failure::Failure;
 use super::json::{BackupJson, ImportJson, PackedJson, RestoreJson};
 use super::session::Session;
-use super::{log, print, print_json};
+use super::{log, print, print_json, unlock};
 use crate::domain::{Desk, Fingerprint};
 use crate::evidence::{self, BackupFailure, Imported, Log, LogFailure, Opened, Packing, Source, in_use};
 use crate::runtime::{clock, opening};
@@ -22,7 +22,7 @@ const PROBLEMS_SHOWN: usize = 3;
 pub(super) fn back_up(session: &Session, args: &BackupArgs) -> Result<ExitCode, Failure> {
     let config = if args.with_config { config_files(session)? } else { Vec::new() };
     let packing = Packing { to: &args.to, force: args.force, with_key: args.with_key, config, now: clock::now() };
-    let made = evidence::back_up(&session.data, &packing).map_err(|failure| said(session, None, failure))?;
+    let made = evidence::back_up(session.home()?, &packing).map_err(|failure| said(session, None, failure))?;
     if args.with_key {
         session.tell(&tr!(session.text, "backup-key-warning"));
     }
@@ -58,6 +58,9 @@ pub(super) fn back_up(session: &Session, args: &BackupArgs) -> Result<ExitCode, 
     if manifest.attachments_lost > 0 {
         lines.push(tr!(text, "backup-attached-lost", count = manifest.attachments_lost));
     }
+    if manifest.files.iter().any(|file| file.path == "at-rest.json") {
+        lines.push(tr!(text, "backup-encrypted"));
+    }
     if !manifest.with_key {
         lines.push(tr!(text, "backup-without-key"));
     }
@@ -72,7 +75,8 @@ pub(super) fn back_up(session: &Session, args: &BackupArgs) -> Result<ExitCode, 
 
 /// Makes a backup the log of a data directory that is missing or empty.
 pub(super) fn restore(session: &Session, args: &RestoreArgs) -> Result<ExitCode, Failure> {
-    let restored = evidence::restore(&args.from, &session.data, args.same_device)
+    let seal = unlock::backup(session, &args.from)?;
+    let restored = evidence::restore_unlocked(&args.from, &session.data, args.same_device, seal.as_ref())
         .map_err(|failure| said(session, None, failure))?;
     let manifest = restored.backup.manifest;
     let data = session.data.display().to_string();
@@ -112,12 +116,13 @@ pub(super) fn import(session: &Session, file: &Path) -> Result<ExitCode, Failure
     if !path.try_exists().map_err(|error| session.log_failure(&LogFailure::io(&path, error)))? {
         return Err(said(session, None, BackupFailure::Nothing(session.data.clone())));
     }
-    let source = Source::open(file).map_err(|failure| said(session, None, failure))?;
+    let home = session.home()?;
+    let seal = unlock::backup(session, file)?;
+    let source = Source::unlocked(file, seal.as_ref()).map_err(|failure| said(session, None, failure))?;
     if in_use(&session.data) {
         return Err(session.log_failure(&LogFailure::InUse(session.data.clone())));
     }
-    let Opened { mut log, mut desk, told } =
-        Log::open(&session.data).map_err(|failure| session.log_failure(&failure))?;
+    let Opened { mut log, mut desk, told } = Log::open(home).map_err(|failure| session.log_failure(&failure))?;
     for told in &told {
         session.tell(&session.told(told));
     }
@@ -179,13 +184,17 @@ fn config_files(session: &Session) -> Result<Vec<(String, Vec<u8>)>, Failure> {
 }
 
 /// A failure in words; `desk` knows the letters of the devices.
-fn said(session: &Session, desk: Option<&Desk>, failure: BackupFailure) -> Failure {
+pub(super) fn said(session: &Session, desk: Option<&Desk>, failure: BackupFailure) -> Failure {
     let text = &session.text;
     let shown = |path: &Path| path.display().to_string();
     let (error, hint) = match failure {
         BackupFailure::Log(failure) => return session.log_failure(&failure),
         BackupFailure::Nothing(path) => {
             (tr!(text, "backup-nothing", path = shown(&path)), tr!(text, "backup-nothing-hint"))
+        }
+        BackupFailure::Locked(path) => (tr!(text, "log-locked", path = shown(&path)), tr!(text, "log-locked-hint")),
+        BackupFailure::HalfTurned(path) => {
+            (tr!(text, "encrypt-half", path = shown(&path)), tr!(text, "encrypt-half-hint"))
         }
         BackupFailure::Exists(path) => {
             (tr!(text, "backup-exists", path = shown(&path)), tr!(text, "backup-exists-hint"))

@@ -9,6 +9,7 @@ use super::failure::Failure;
 use super::keeping::other_version;
 use super::print;
 use super::session::Session;
+use super::unlock;
 use crate::config::{Config, ConfigFailure, Environment, Flags, Settings};
 use crate::evidence::{LogFailure, in_use, read_head};
 use crate::runtime::demo::Demo;
@@ -29,15 +30,15 @@ const SILENT: Duration = Duration::from_millis(200);
 /// Opens the desk on the user's own store.
 pub(super) fn open(session: &Session) -> Result<ExitCode, Failure> {
     needs_terminal(session)?;
-    let known =
-        if session.acting.is_some() && session.config.people.is_none() { read_head(&session.data) } else { None };
+    let home = session.home()?;
+    let known = if session.acting.is_some() && session.config.people.is_none() { read_head(home) } else { None };
     session.refuse_strangers(known.as_ref().map(|head| head.desk.register().roster()))?;
     let opening = Opening {
-        early: Early::read(&session.data, &session.text),
+        early: Early::read(home, &session.text),
         text: session.text.clone().on_screen(),
         config: session.config.clone(),
         problem: config_problems(&session.text, &session.config, &session.problems),
-        data: session.data.clone(),
+        data: home.clone(),
         new_data: !session.data.exists(),
         demo: false,
     };
@@ -69,6 +70,7 @@ fn demo_in(session: &Session, keep: Option<&Path>, language: Language) -> Result
         None => Some(tempfile::Builder::new().prefix("vagt-demo-").tempdir().map_err(failed)?),
     };
     let Some(folder) = keep.or(throw_away.as_ref().map(tempfile::TempDir::path)) else { return open(session) };
+    let home = unlock::home(session, &folder.join("data"))?;
     let ended = run(session, async {
         if let Err(failure) = wait_for(session, &folder.join("data")) {
             return Ok(Err(failure));
@@ -80,11 +82,11 @@ fn demo_in(session: &Session, keep: Option<&Path>, language: Language) -> Result
         let same = language == session.text.language();
         let text = if same { session.text.clone().on_screen() } else { Text::new(language) };
         let opening = Opening {
-            early: Early::read(&config.paths.data, &text),
+            early: Early::read(&home, &text),
             problem: config_problems(&text, &config, &problems),
             text,
             config,
-            data: folder.join("data"),
+            data: home,
             new_data: false,
             demo: true,
         };

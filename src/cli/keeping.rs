@@ -55,7 +55,7 @@ pub(super) struct Reached {
 impl Keeping {
     /// Opens the log of the session's data, or reaches whoever has it open.
     pub(super) fn reach(session: &Session) -> Result<Reached, Failure> {
-        let data = &session.data;
+        let data = session.home()?;
         for _ in 0..STEPS {
             if !in_use(data) {
                 break;

@@ -31,17 +31,17 @@ pub(super) fn verify(session: &Session, digits: &[String]) -> Result<ExitCode, F
     let fail = |failure| session.log_failure(&failure);
     let mut opened = None;
     if has_log && !in_use(&session.data) {
-        opened = Opening::of(session);
+        opened = Opening::of(session)?;
     }
     let mut store = opened.as_ref().map_or(Ok(None), Opening::compare).map_err(fail)?;
-    let mut found = evidence::verify_for(&session.data, sought).map_err(fail)?;
+    let mut found = evidence::verify_for(session.home()?, sought).map_err(fail)?;
     let differs = store.is_some_and(|store| store.missing + store.different + store.extra > 0);
     if (differs || !found.is_whole())
         && let Some(opening) = &mut opened
         && opening.mend(session)
     {
         store = opening.compare().map_err(fail)?;
-        found = evidence::verify_for(&session.data, sought).map_err(fail)?;
+        found = evidence::verify_for(session.home()?, sought).map_err(fail)?;
     }
     if store.is_some_and(|store| store.hidden > 0)
         && let Some(opening) = &opened
@@ -50,7 +50,7 @@ pub(super) fn verify(session: &Session, digits: &[String]) -> Result<ExitCode, F
         let _ = opening.log.distrust_snapshot();
     }
     let repaired = opened.as_ref().map_or(0, |opening| opening.repaired);
-    let lost = evidence::not_whole(&session.data, &found.attached)
+    let lost = evidence::not_whole(session.home()?, &found.attached)
         .map_err(|source| fail(LogFailure::Io { path: session.data.clone(), source }))?;
     let known = found.sought != Some(Sought::Unknown);
     let cut = opened.as_ref().is_some_and(|opening| opening.lost);
@@ -105,15 +105,20 @@ struct Opening {
 
 impl Opening {
     /// Opens it, tells and records what was repaired. `None`: it cannot be opened, and is verified as it stands.
-    fn of(session: &Session) -> Option<Self> {
-        let Opened { mut log, mut desk, told } = Log::open(&session.data).ok()?;
+    fn of(session: &Session) -> Result<Option<Self>, Failure> {
+        let Opened { mut log, mut desk, told } = match Log::open(session.home()?) {
+            Ok(opened) => opened,
+            // Nothing of it can be verified.
+            Err(failure @ LogFailure::NoKey(_)) => return Err(session.log_failure(&failure)),
+            Err(_) => return Ok(None),
+        };
         let count = |told: &Told| if let Told::Repaired(repair) = told { repair.count() } else { 0 };
         for told in &told {
             session.tell(&session.told(told));
         }
         opening::record_repairs(&mut log, &mut desk, &session.config);
         let lost = told.iter().any(|told| matches!(told, Told::Repaired(Repair::Lost { .. })));
-        Some(Self { log, desk, repaired: told.iter().map(count).sum(), lost })
+        Ok(Some(Self { log, desk, repaired: told.iter().map(count).sum(), lost }))
     }
 
     fn compare(&self) -> Result<Option<Comparison>, LogFailure> {
@@ -132,7 +137,7 @@ impl Opening {
         }
         self.repaired += repairs.iter().map(Repair::count).sum::<u64>();
         // The desk was made from what was read before.
-        if let Ok(opened) = Log::read_only(&session.data) {
+        if let Ok(Ok(opened)) = session.home().map(Log::read_only) {
             self.desk = opened.desk;
         }
         opening::record_repairs(&mut self.log, &mut self.desk, &session.config);
@@ -281,6 +286,7 @@ pub(super) fn what(session: &Session, kind: &ProblemKind) -> String {
         ProblemKind::UnknownKey => tr!(text, "log-problem-unknown-key"),
         ProblemKind::ForeignKey => tr!(text, "log-problem-foreign-key"),
         ProblemKind::Unreadable(Unreadable::Shape) => tr!(text, "log-problem-shape"),
+        ProblemKind::Unreadable(Unreadable::Sealed) => tr!(text, "log-problem-sealed"),
         ProblemKind::Unreadable(Unreadable::Newer(version)) => {
             tr!(text, "log-problem-newer", version = i64::from(*version))
         }
@@ -299,13 +305,13 @@ pub(super) fn export(session: &Session, out: Option<&Path>, attachments: Option<
     let mut desk = Desk::default();
     if session.needs_log()? {
         // Read only: what is exported is what is kept, and another vagt may be working on it.
-        desk = session.seen(Log::read_only(&session.data).map_err(fail)?.desk);
+        desk = session.seen(Log::read_only(session.home()?).map_err(fail)?.desk);
     }
     let mut left_out = 0;
     match out {
         None => {
             let mut stdout = std::io::stdout().lock();
-            match evidence::export(&session.data, &desk, &mut stdout) {
+            match evidence::export(session.home()?, &desk, &mut stdout) {
                 Err(evidence::LogFailure::Io { source, .. }) if source.kind() == std::io::ErrorKind::BrokenPipe => {}
                 other => left_out = other.map_err(fail)?,
             }
@@ -321,7 +327,7 @@ pub(super) fn export(session: &Session, out: Option<&Path>, attachments: Option<
             };
             let fresh = path.with_extension("part");
             let mut file = BufWriter::new(File::create(&fresh).map_err(io)?);
-            left_out = evidence::export(&session.data, &desk, &mut file).map_err(fail)?;
+            left_out = evidence::export(session.home()?, &desk, &mut file).map_err(fail)?;
             file.flush().and_then(|()| file.get_ref().sync_all()).map_err(io)?;
             std::fs::rename(&fresh, path).map_err(io)?;
         }

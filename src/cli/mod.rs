@@ -10,6 +10,7 @@ mod check;
 mod decide;
 mod decisions;
 mod desk;
+mod encrypt;
 mod facts;
 mod failure;
 mod feed;
@@ -35,6 +36,7 @@ mod step;
 mod template;
 mod time;
 mod typed;
+mod unlock;
 mod usage;
 
 use std::ffi::OsString;
@@ -103,6 +105,8 @@ fn perform(cli: Cli, session: &Session) -> Result<ExitCode, Failure> {
         Some(Verb::Log(LogVerb::Import { backup })) => backup::import(session, &backup),
         Some(Verb::Attach(args)) => attachment::attach(session, &args),
         Some(Verb::Attachment(verb)) => attachment::run(session, &verb),
+        Some(Verb::Encrypt(args)) => encrypt::encrypt(session, &args),
+        Some(Verb::Decrypt) => encrypt::decrypt(session),
         Some(Verb::Backup(args)) => backup::back_up(session, &args),
         Some(Verb::Restore(args)) => backup::restore(session, &args),
         Some(Verb::Feed(verb)) => match verb {

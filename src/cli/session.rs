@@ -1,5 +1,6 @@
 //! What every command starts from: words, configuration, who acts; and the log, opened for reading or for recording.
 
+use std::cell::OnceCell;
 use std::path::PathBuf;
 
 use jiff::Timestamp;
@@ -15,7 +16,7 @@ use crate::domain::desk::Viewer;
 use crate::domain::{
     Actor, Command, Context, Desk, DeviceId, Entry, Incident, IncidentId, IncidentNumber, PersonId, Refusal,
 };
-use crate::evidence::{Introduction, Log, LogFailure, Opened, Told, in_use};
+use crate::evidence::{Home, Introduction, Log, LogFailure, Opened, Told, in_use};
 use crate::runtime::{clock, opening};
 use crate::text::{Language, Text};
 use crate::tr;
@@ -31,6 +32,8 @@ pub(super) struct Session {
     pub problems: Vec<ConfigFailure>,
     /// Where the data are.
     pub data: PathBuf,
+    /// The same, unlocked where it is encrypted: see [`Session::home`].
+    pub(super) home: OnceCell<Home>,
     /// Whether that was said by flag.
     pub named: bool,
     /// Who acts.
@@ -81,7 +84,8 @@ impl Session {
         let data = config.paths.data.clone();
         let (acting, named) = (flags.acting, flags.data.is_some());
         let (now, json) = (clock::now(), global.json);
-        Ok(Self { text, config, problems, data, named, me, acting, asked_language, asked_keymap, now, json })
+        let home = OnceCell::new();
+        Ok(Self { text, config, problems, data, home, named, me, acting, asked_language, asked_keymap, now, json })
     }
 
     /// Says on standard error what a person should know although the command goes on.
@@ -129,11 +133,10 @@ impl Session {
             return Ok(Open { keeping: None, desk: Desk::default(), spoken: None, unmade: None });
         }
         // Where another vagt has it there is no need to wait: what is durable can be read.
-        let opened = if in_use(&self.data) { Log::read_only(&self.data) } else { Log::open(&self.data) };
+        let home = self.home()?;
+        let opened = if in_use(home) { Log::read_only(home) } else { Log::open(home) };
         let opened = match opened {
-            Err(LogFailure::InUse(_) | LogFailure::NoAccess { .. } | LogFailure::Full { .. }) => {
-                Log::read_only(&self.data)
-            }
+            Err(LogFailure::InUse(_) | LogFailure::NoAccess { .. } | LogFailure::Full { .. }) => Log::read_only(home),
             opened => opened,
         };
         let Opened { mut log, mut desk, told } = opened.map_err(|failure| self.log_failure(&failure))?;
@@ -276,6 +279,12 @@ impl Session {
             }
             LogFailure::Vanished { path } => {
                 (tr!(text, "log-vanished", path = path.display().to_string()), Some(tr!(text, "log-vanished-hint")))
+            }
+            LogFailure::Locked(path) => {
+                (tr!(text, "log-locked", path = path.display().to_string()), Some(tr!(text, "log-locked-hint")))
+            }
+            LogFailure::NoKey(path) => {
+                (tr!(text, "log-no-key", path = path.display().to_string()), Some(tr!(text, "log-no-key-hint")))
             }
             LogFailure::Newer { version } => {
                 (tr!(text, "log-newer", version = i64::from(*version)), Some(tr!(text, "log-newer-hint")))

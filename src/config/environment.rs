@@ -31,6 +31,10 @@ pub struct Environment {
     pub term: Option<String>,
     /// `COLORTERM`
     pub colorterm: Option<String>,
+    /// `VAGT_PASSPHRASE_FILE`: the file whose first line unlocks an encrypted log, where nobody is to be asked.
+    pub passphrase_file: Option<PathBuf>,
+    /// `VAGT_NEW_PASSPHRASE_FILE`: the same of the passphrase that takes its place.
+    pub new_passphrase_file: Option<PathBuf>,
 }
 
 impl Environment {
@@ -49,6 +53,8 @@ impl Environment {
             locale: words("LC_ALL").or_else(|| words("LC_MESSAGES")).or_else(|| words("LANG")),
             term: words("TERM"),
             colorterm: words("COLORTERM"),
+            passphrase_file: variable("VAGT_PASSPHRASE_FILE").map(PathBuf::from),
+            new_passphrase_file: variable("VAGT_NEW_PASSPHRASE_FILE").map(PathBuf::from),
         }
     }
 }

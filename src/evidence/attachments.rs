@@ -1,7 +1,8 @@
 //! The content of attached files: beside the log, each under its hash, so that the record that names it proves it.
 //!
 //! A file is there before the record that names it, and is never written over. One that no record names is left from a kill
-//! in between: it is in nobody's way, and is taken up when the same file is attached again.
+//! in between: it is in nobody's way, and is taken up when the same file is attached again. Where the log is encrypted the
+//! content is sealed, under the same name with an ending.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -10,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use super::at_rest::{Home, SEALED, Seal, Sealing, Unsealing};
 use super::files;
 use crate::domain::attachment::{ATTACHMENT_MOST, Attachment, ContentHash, NotAttached};
 
@@ -60,8 +62,9 @@ pub struct Put {
 }
 
 /// Puts the content of the file at `path` beside the log in `data`, durably, so that a record may name it.
-pub fn put(data: &Path, path: &Path) -> Result<Put, AttachFailure> {
+pub fn put(data: impl Into<Home>, path: &Path) -> Result<Put, AttachFailure> {
     let fail = |error: io::Error| AttachFailure::io(path, &error);
+    let home = unlocked(data)?;
     // Asked before it is opened: opening a pipe would wait for its other end.
     let known = fs::metadata(path).map_err(fail)?;
     if !known.is_file() {
@@ -70,19 +73,27 @@ pub fn put(data: &Path, path: &Path) -> Result<Put, AttachFailure> {
     if known.len() > ATTACHMENT_MOST {
         return Err(AttachFailure::of(path, NotAttached::TooLarge));
     }
-    let (content, bytes) = put_content(data, path, &mut File::open(path).map_err(fail)?)?;
+    let (content, bytes) = put_content(&home, path, &mut File::open(path).map_err(fail)?)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     Ok(Put { name, content, bytes })
 }
 
-/// Puts what is read beside the log in `data`, durably; `path` is where it is from.
-pub(super) fn put_content(data: &Path, path: &Path, from: &mut dyn Read) -> Result<(ContentHash, u64), AttachFailure> {
-    let folder = data.join(FOLDER);
+fn unlocked(data: impl Into<Home>) -> Result<Home, AttachFailure> {
+    let home = data.into();
+    match home.is_open() {
+        Ok(()) => Ok(home),
+        Err(locked) => Err(AttachFailure::io(&home, &io::Error::other(locked))),
+    }
+}
+
+/// Puts what is read beside the log in `home`, durably; `path` is where it is from.
+pub(super) fn put_content(home: &Home, path: &Path, from: &mut dyn Read) -> Result<(ContentHash, u64), AttachFailure> {
+    let folder = home.join(FOLDER);
     let here = |error: io::Error| AttachFailure::io(&folder, &error);
     files::create_dir(&folder).map_err(here)?;
     let mut fresh = tempfile::NamedTempFile::new_in(&folder).map_err(here)?;
     // It may grow while it is read.
-    let copied = copied(&mut from.take(ATTACHMENT_MOST + 1), fresh.as_file_mut());
+    let copied = taken_in(home.seal(), &mut from.take(ATTACHMENT_MOST + 1), fresh.as_file_mut());
     let (content, bytes) = copied.map_err(|error| match error {
         Copying::Read(error) => AttachFailure::io(path, &error),
         Copying::Write(error) => here(error),
@@ -93,15 +104,16 @@ pub(super) fn put_content(data: &Path, path: &Path, from: &mut dyn Read) -> Resu
     if bytes == 0 {
         return Err(AttachFailure::of(path, NotAttached::Empty));
     }
-    let kept = path_of(data, content);
-    match state_at(&kept, content, bytes).map_err(|error| AttachFailure::io(&kept, &error))? {
+    let lies = Lies::of(home, content);
+    let kept = &lies.path;
+    match lies.state(content, bytes).map_err(|error| AttachFailure::io(kept, &error))? {
         ContentState::Whole => {}
-        ContentState::Missing => take_name(fresh, &kept, &folder)?,
+        ContentState::Missing => take_name(fresh, kept, &folder)?,
         ContentState::Damaged => {
             // What is there is kept, under another name, for somebody to look at.
             let aside = free_name(&folder, &format!("{content}.damaged"));
-            fs::rename(&kept, aside).map_err(here)?;
-            take_name(fresh, &kept, &folder)?;
+            fs::rename(kept, aside).map_err(here)?;
+            take_name(fresh, kept, &folder)?;
         }
     }
     Ok((content, bytes))
@@ -127,49 +139,101 @@ fn free_name(folder: &Path, stem: &str) -> PathBuf {
     free.next().unwrap_or_else(|| folder.join(stem))
 }
 
-/// Where the content of that hash lies.
-pub(super) fn path_of(data: &Path, content: ContentHash) -> PathBuf {
-    data.join(FOLDER).join(content.to_string())
+/// Where a content lies, and how.
+pub(super) struct Lies<'a> {
+    /// The file.
+    pub(super) path: PathBuf,
+    /// What it is sealed with.
+    seal: Option<&'a Seal>,
 }
 
-/// How what is kept of `file` stands.
-pub fn state_of(data: &Path, file: &Attachment) -> io::Result<ContentState> {
-    state_at(&path_of(data, file.content), file.content, file.bytes)
-}
-
-fn state_at(path: &Path, content: ContentHash, bytes: u64) -> io::Result<ContentState> {
-    match fs::metadata(path) {
-        Ok(known) if !known.is_file() || known.len() != bytes => Ok(ContentState::Damaged),
-        Ok(_) => {
-            let (found, _) = copied(&mut File::open(path)?.take(bytes + 1), &mut io::sink())?;
-            Ok(if found == content { ContentState::Whole } else { ContentState::Damaged })
+impl<'a> Lies<'a> {
+    /// The content of that hash. Where there is none: where it would be.
+    pub(super) fn of(home: &'a Home, content: ContentHash) -> Self {
+        let plain = home.join(FOLDER).join(content.to_string());
+        match home.seal() {
+            // One that lies there in the clear is read: not all that there is may be sealed yet.
+            Some(seal) => {
+                let sealed = plain.with_extension(SEALED);
+                if sealed.exists() || !plain.exists() {
+                    Self { path: sealed, seal: Some(seal) }
+                } else {
+                    Self { path: plain, seal: None }
+                }
+            }
+            None => Self { path: plain, seal: None },
         }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(ContentState::Missing),
-        Err(error) => Err(error),
+    }
+
+    /// Its name, without the folder.
+    pub(super) fn name(&self) -> String {
+        self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
+    /// What it holds. One that is sealed and damaged fails with [`io::ErrorKind::InvalidData`].
+    fn read(&self) -> io::Result<Box<dyn Read + '_>> {
+        let file = File::open(&self.path)?;
+        Ok(match self.seal {
+            Some(seal) => Box::new(Unsealing::begin(seal, file)?),
+            None => Box::new(file),
+        })
+    }
+
+    fn state(&self, content: ContentHash, bytes: u64) -> io::Result<ContentState> {
+        match fs::metadata(&self.path) {
+            Ok(known) if !known.is_file() || (self.seal.is_none() && known.len() != bytes) => Ok(ContentState::Damaged),
+            Ok(_) => match self
+                .read()
+                .map_err(Copying::Read)
+                .and_then(|from| copied(&mut from.take(bytes + 1), &mut io::sink()))
+            {
+                Ok((found, _)) if found == content => Ok(ContentState::Whole),
+                Ok(_) => Ok(ContentState::Damaged),
+                Err(Copying::Read(error)) if error.kind() == io::ErrorKind::InvalidData => Ok(ContentState::Damaged),
+                Err(failed) => Err(failed.into()),
+            },
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(ContentState::Missing),
+            Err(error) => Err(error),
+        }
     }
 }
 
+/// How what is kept of `file` stands.
+pub fn state_of(data: impl Into<Home>, file: &Attachment) -> io::Result<ContentState> {
+    let home = data.into();
+    home.is_open().map_err(io::Error::other)?;
+    Lies::of(&home, file.content).state(file.content, file.bytes)
+}
+
 /// Gives `file` out as `to`, proved whole; a file that is there is not written over.
-pub fn give_out(data: &Path, file: &Attachment, to: &Path) -> Result<(), AttachFailure> {
+pub fn give_out(data: impl Into<Home>, file: &Attachment, to: &Path) -> Result<(), AttachFailure> {
     let fail = |error: io::Error| AttachFailure::io(to, &error);
     let exists = || AttachFailure::of(to, NotAttached::Exists);
     if to.symlink_metadata().is_ok() {
         return Err(exists());
     }
-    let kept = path_of(data, file.content);
-    let mut from = match File::open(&kept) {
-        Ok(kept) => kept.take(file.bytes + 1),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return Err(AttachFailure::of(&kept, NotAttached::Missing));
+    let home = unlocked(data)?;
+    let lies = Lies::of(&home, file.content);
+    let kept = &lies.path;
+    let unread = |error: io::Error| {
+        if error.kind() == io::ErrorKind::NotFound {
+            AttachFailure::of(kept, NotAttached::Missing)
+        } else if error.kind() == io::ErrorKind::InvalidData {
+            AttachFailure::of(kept, NotAttached::Damaged)
+        } else {
+            AttachFailure::io(kept, &error)
         }
-        Err(error) => return Err(AttachFailure::io(&kept, &error)),
     };
+    let mut from = lies.read().map_err(unread)?.take(file.bytes + 1);
     let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut fresh = tempfile::NamedTempFile::new_in(folder).map_err(fail)?;
     // What is given out is proved while it is written, and has no name before.
-    let (given, _) = copied(&mut from, fresh.as_file_mut()).map_err(|error| fail(error.into()))?;
+    let (given, _) = copied(&mut from, fresh.as_file_mut()).map_err(|failed| match failed {
+        Copying::Read(error) => unread(error),
+        Copying::Write(error) => fail(error),
+    })?;
     if given != file.content {
-        return Err(AttachFailure::of(&kept, NotAttached::Damaged));
+        return Err(AttachFailure::of(kept, NotAttached::Damaged));
     }
     fresh.as_file().sync_all().map_err(fail)?;
     match fresh.persist_noclobber(to) {
@@ -181,14 +245,15 @@ pub fn give_out(data: &Path, file: &Attachment, to: &Path) -> Result<(), AttachF
 
 /// Those of `files` that are not whole here, each content once.
 pub fn not_whole<'a>(
-    data: &Path,
+    data: impl Into<Home>,
     files: impl IntoIterator<Item = &'a Attachment>,
 ) -> io::Result<Vec<(&'a Attachment, ContentState)>> {
+    let home = data.into();
     let mut seen = BTreeSet::new();
     let mut wrong = Vec::new();
     for file in files {
         if seen.insert(file.content) {
-            let state = state_of(data, file)?;
+            let state = state_of(&home, file)?;
             if state != ContentState::Whole {
                 wrong.push((file, state));
             }
@@ -208,6 +273,15 @@ impl From<Copying> for io::Error {
         let (Copying::Read(error) | Copying::Write(error)) = failed;
         error
     }
+}
+
+/// Copies what is read as it is to lie beside the log, and says what it was.
+fn taken_in(seal: Option<&Seal>, from: &mut dyn Read, to: &mut File) -> Result<(ContentHash, u64), Copying> {
+    let Some(seal) = seal else { return copied(from, to) };
+    let mut sealing = Sealing::begin(seal, to).map_err(Copying::Write)?;
+    let copied = copied(from, &mut sealing)?;
+    sealing.end().map_err(Copying::Write)?;
+    Ok(copied)
 }
 
 /// Copies what is read, and says what it was.
@@ -264,7 +338,7 @@ mod tests {
         let (data, file) = (dir.path().join("data"), dir.path().join("brev.txt"));
         fs::write(&file, b"hej").unwrap();
         let first = put(&data, &file).unwrap();
-        let kept = path_of(&data, first.content);
+        let kept = Lies::of(&data.as_path().into(), first.content).path;
         fs::write(&kept, b"nej").unwrap();
         assert_eq!(state_of(&data, &attached(&first)).unwrap(), ContentState::Damaged);
         let out = dir.path().join("ud");
@@ -309,7 +383,7 @@ mod tests {
         fs::write(&file, b"x").unwrap();
         let put = put(dir.path(), &file).unwrap();
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-        assert_eq!(mode(&path_of(dir.path(), put.content)), 0o600);
+        assert_eq!(mode(&Lies::of(&dir.path().into(), put.content).path), 0o600);
         assert_eq!(mode(&dir.path().join(FOLDER)), 0o700);
     }
 }

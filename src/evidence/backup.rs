@@ -4,6 +4,7 @@
 //! vagt-backup/manifest.json             what it holds, with the SHA-256 of every file
 //! vagt-backup/journal/<device>/….jsonl  the segments, each up to its last whole record
 //! vagt-backup/attachments/<hash>        the content of attached files
+//! vagt-backup/at-rest.json              where the log is encrypted: then segments and attached files are sealed
 //! vagt-backup/device.key                only if asked for
 //! vagt-backup/config/…                  only if asked for
 //! vagt-backup/SHA256SUMS                of all of the above, for `sha256sum -c`
@@ -27,6 +28,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::archive::{self, Fault, Item};
+use super::at_rest::{self, AtRest, AtRestFailure, Home, Lines, SEALED, Seal, Unsealing};
 use super::attachments;
 use super::failure::LogFailure;
 use super::journal::{Position, Scanned, scan_lines};
@@ -37,11 +39,13 @@ use crate::domain::key::to_hex;
 
 pub use failure::BackupFailure;
 pub use pack::{Packing, back_up};
-pub use restore::{Restored, restore};
+pub use restore::{Restored, restore, restore_unlocked};
 pub use source::Source;
 
-/// The newest format that this program reads, and that it writes where files are attached.
-const FORMAT: u32 = 2;
+/// The newest format that this program reads, and that it writes of an encrypted log.
+const FORMAT: u32 = 3;
+/// What it writes where files are attached.
+const WITH_ATTACHMENTS: u32 = 2;
 /// What it writes where none are, so that an older one reads it too.
 const WITHOUT_ATTACHMENTS: u32 = 1;
 const MANIFEST: &str = "manifest.json";
@@ -97,6 +101,8 @@ pub struct Backup {
     path: PathBuf,
     file: File,
     items: Vec<Item>,
+    at_rest: Option<Box<AtRest>>,
+    seal: Option<Seal>,
     /// What it holds.
     pub manifest: Manifest,
     /// Its length, in bytes.
@@ -104,6 +110,14 @@ pub struct Backup {
 }
 
 impl Backup {
+    /// What opens the backup of an encrypted log at `path`; `None`: it is in the clear, or no backup.
+    pub fn at_rest(path: &Path) -> Result<Option<AtRest>, BackupFailure> {
+        let mut file = File::open(path).map_err(|error| LogFailure::io(path, error))?;
+        // What is wrong with it is told by whoever reads all of it.
+        let items = archive::items(&mut file).unwrap_or_default();
+        items.iter().find(|item| item.path == at_rest::FILE).map(|item| key_file(&mut file, item, path)).transpose()
+    }
+
     /// Reads the backup at `path`, with every sum checked. Whether the chains in it are whole is for [`Backup::verify`].
     pub fn open(path: &Path) -> Result<Self, BackupFailure> {
         let fail = |error| BackupFailure::Log(LogFailure::io(path, error));
@@ -146,7 +160,17 @@ impl Backup {
         if sums != expected.as_bytes() || manifest.files.len() != items.len() {
             return Err(wrong(last));
         }
-        Ok(Self { path: path.to_owned(), items: items.to_vec(), file, manifest, bytes })
+        let sealed = items.iter().find(|item| item.path == at_rest::FILE);
+        let at_rest = sealed.map(|item| key_file(&mut file, item, path)).transpose()?.map(Box::new);
+        Ok(Self { path: path.to_owned(), items: items.to_vec(), at_rest, seal: None, file, manifest, bytes })
+    }
+
+    /// The same, unlocked where it is of an encrypted log.
+    pub(super) fn unlocked(path: &Path, seal: Option<&Seal>) -> Result<Self, BackupFailure> {
+        let backup = Self::open(path)?;
+        let Some(at_rest) = &backup.at_rest else { return Ok(backup) };
+        let seal = seal.filter(|seal| at_rest.is_of(seal)).ok_or_else(|| BackupFailure::Locked(path.to_owned()))?;
+        Ok(Self { seal: Some(seal.clone()), ..backup })
     }
 
     /// Verifies the chains in it, as those of a data directory are.
@@ -160,6 +184,13 @@ impl Backup {
     fn verified(&self) -> Result<Verification, BackupFailure> {
         let found = self.verify()?;
         let promised = found.records == self.manifest.records && found.head == self.manifest.head;
+        for item in &self.items {
+            if let Some(content) = sealed_content_of(&item.path)
+                && self.content_of_sealed(item)? != content.to_string()
+            {
+                return Err(BackupFailure::damaged(&self.path, item.offset, &item.path));
+            }
+        }
         if found.is_whole() && promised {
             Ok(found)
         } else {
@@ -167,11 +198,25 @@ impl Backup {
         }
     }
 
-    fn put_attachments(&self, data: &Path) -> Result<(), LogFailure> {
-        for item in self.items.iter().filter(|item| content_of(&item.path).is_some()) {
+    /// The SHA-256 of a sealed file that it holds, as it is unsealed; one that does not open has none.
+    fn content_of_sealed(&self, item: &Item) -> Result<String, LogFailure> {
+        let mut file = &self.file;
+        file.seek(SeekFrom::Start(item.offset)).map_err(|error| LogFailure::io(&self.path, error))?;
+        let Some(seal) = &self.seal else { return Ok(String::new()) };
+        Ok(Unsealing::begin(seal, file.take(item.bytes)).and_then(|mut plain| digest(&mut plain)).unwrap_or_default())
+    }
+
+    fn put_attachments(&self, home: &Home) -> Result<(), LogFailure> {
+        for item in &self.items {
             let mut file = &self.file;
-            file.seek(SeekFrom::Start(item.offset)).map_err(|error| LogFailure::io(&self.path, error))?;
-            attachments::put_content(data, &self.path, &mut file.take(item.bytes))
+            let fail = |error| LogFailure::io(&self.path, error);
+            file.seek(SeekFrom::Start(item.offset)).map_err(fail)?;
+            let mut content: Box<dyn Read> = match (&self.seal, sealed_content_of(&item.path)) {
+                (Some(seal), Some(_)) => Box::new(Unsealing::begin(seal, file.take(item.bytes)).map_err(fail)?),
+                _ if content_of(&item.path).is_some() => Box::new(file.take(item.bytes)),
+                _ => continue,
+            };
+            attachments::put_content(home, &self.path, &mut content)
                 .map_err(|failure| LogFailure::io(&failure.path, io::Error::other(failure.why.to_string())))?;
         }
         Ok(())
@@ -195,8 +240,10 @@ impl Backup {
             let mut file = &self.file;
             file.seek(SeekFrom::Start(item.offset)).map_err(fail)?;
             let mut reader = BufReader::with_capacity(256 * 1024, file.take(item.bytes));
-            let segment = segment_of(&item.path).map_or("", |(_, segment)| segment);
-            scan_lines(&mut reader, segment, 0, &mut end, &mut |scanned, _: &Position| visit(scanned)).map_err(fail)?;
+            let (device, segment) = segment_of(&item.path).unwrap_or_default();
+            let lines = Lines::of(self.seal.as_ref(), device);
+            scan_lines(&mut reader, &lines, segment, 0, &mut end, &mut |scanned, _: &Position| visit(scanned))
+                .map_err(fail)?;
         }
         Ok(())
     }
@@ -210,13 +257,31 @@ struct Format {
 /// Whether a backup may have such a file: nothing of it may lead anywhere else when it is written out.
 fn is_known(item: &Item, with_key: bool) -> bool {
     let plain = item.path.split('/').all(|part| !part.is_empty() && !part.starts_with('.') && !part.contains('\\'));
-    let known = segment_of(&item.path).is_some() || content_of(&item.path).is_some();
+    let known = segment_of(&item.path).is_some()
+        || content_of(&item.path).is_some()
+        || sealed_content_of(&item.path).is_some()
+        || item.path == at_rest::FILE;
     plain && (known || item.path.starts_with(CONFIG) || (with_key && item.path == KEY))
 }
 
 /// The hash of the attached file that a path is of.
 fn content_of(path: &str) -> Option<ContentHash> {
     path.strip_prefix(attachments::FOLDER)?.strip_prefix('/')?.parse().ok()
+}
+
+/// The same of one that is sealed.
+fn sealed_content_of(path: &str) -> Option<ContentHash> {
+    content_of(path.strip_suffix(SEALED)?.strip_suffix('.')?)
+}
+
+/// What opens the backup of an encrypted log.
+fn key_file(file: &mut File, item: &Item, path: &Path) -> Result<AtRest, BackupFailure> {
+    let bytes = content(file, item).map_err(|error| LogFailure::io(path, error))?;
+    AtRest::parse(&bytes, path).map_err(|failure| match failure {
+        AtRestFailure::Newer(version) => BackupFailure::Newer { format: version },
+        AtRestFailure::Damaged(_) => BackupFailure::damaged(path, item.offset, &item.path),
+        AtRestFailure::Log(failure) => failure.into(),
+    })
 }
 
 /// The device and the segment that a path is of.

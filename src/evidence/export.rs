@@ -3,21 +3,24 @@
 use std::io::{self, Write};
 use std::path::Path;
 
+use super::at_rest::Home;
 use super::failure::LogFailure;
-use super::journal::{Position, Scanned, scan};
+use super::journal::{Chain, Position, Scanned, scan};
 use super::record::Record;
 use super::verify::chains;
 use crate::domain::{Desk, Scope};
 
-/// Writes every whole record of every chain, byte for byte as kept. Returns how many were left out.
+/// Writes every whole record of every chain, byte for byte as kept; an encrypted log is unsealed. Returns how many were left out.
 ///
 /// Of a record about an incident that the viewer of `desk` may not see, only its place, its hashes and its signature are
 /// written: the chain can still be followed across it, and nothing is told of whom or what it is about (P39).
-pub fn export(data: &Path, desk: &Desk, out: &mut dyn Write) -> Result<u64, LogFailure> {
+pub fn export(data: impl Into<Home>, desk: &Desk, out: &mut dyn Write) -> Result<u64, LogFailure> {
+    let home = data.into();
+    home.is_open()?;
     let mut left_out = 0;
-    for device in chains(data)? {
+    for device in chains(&home)? {
         let mut failed: Option<io::Error> = None;
-        scan(&data.join("journal").join(device), &Position::start(), |scanned, _| {
+        scan(&Chain::of(&home, &device), &Position::start(), |scanned, _| {
             if let (Scanned::Record(record, line), None) = (scanned, &failed) {
                 let hidden = match record.entry.fact.scope() {
                     Scope::Incident(id) => desk.everything().hidden(id),

@@ -37,6 +37,12 @@ pub enum LogFailure {
         /// Where it was.
         path: PathBuf,
     },
+    /// It is encrypted, and nobody has unlocked it.
+    #[error("{0} is encrypted")]
+    Locked(PathBuf),
+    /// Its lines are encrypted, and what opens them is not there, or is another log's.
+    #[error("the lines in {0} are encrypted, and there is nothing that opens them")]
+    NoKey(PathBuf),
     /// The log was written by a newer vagt.
     #[error("record version {version} is newer than this program")]
     Newer {

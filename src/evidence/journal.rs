@@ -10,9 +10,10 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::at_rest::{Home, Lines, Unopened};
 use super::failure::LogFailure;
 use super::files::{self, Known};
-use super::record::{LINE_MAX, Record, Unreadable, ZERO_HASH};
+use super::record::{Record, Unreadable, ZERO_HASH};
 use crate::domain::DeviceId;
 
 /// The end of a record in a device's chain.
@@ -42,7 +43,7 @@ pub struct Damage {
     pub segment: String,
     /// Where the line begins.
     pub offset: u64,
-    /// Its bytes.
+    /// Its bytes as they lie there.
     pub bytes: Vec<u8>,
     /// Whether it ends with a newline.
     pub whole: bool,
@@ -53,27 +54,56 @@ pub struct Damage {
 /// What a scan meets, line by line.
 #[derive(Debug)]
 pub enum Scanned<'a> {
-    /// A record and the exact line, newline included.
+    /// A record and its exact line, newline included; where the log is encrypted, as it is unsealed.
     Record(Box<Record>, &'a [u8]),
     /// A line that is none.
     Damage(Damage),
 }
 
-/// Reads the chain in `dir` from `from` on. Returns the position after the last record.
-pub fn scan(
-    dir: &Path,
+/// A chain for reading: where it lies, and how.
+#[derive(Debug, Clone)]
+pub(super) struct Chain {
+    dir: PathBuf,
+    lines: Lines,
+}
+
+impl Chain {
+    /// The chain of `device`.
+    pub(super) fn of(home: &Home, device: &str) -> Self {
+        Self { dir: home.join("journal").join(device), lines: home.lines(device) }
+    }
+
+    /// Where its segments are.
+    pub(super) fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// How its lines lie there.
+    pub(super) fn lines(&self) -> &Lines {
+        &self.lines
+    }
+
+    /// The record of a line, newline included, as it lies there.
+    fn record(&self, line: &[u8]) -> Option<Record> {
+        Record::decode(self.lines.opened(line).ok()?.strip_suffix(b"\n")?).ok()
+    }
+}
+
+/// Reads a chain from `from` on. Returns the position after the last record.
+pub(super) fn scan(
+    chain: &Chain,
     from: &Position,
     mut visit: impl FnMut(Scanned<'_>, &Position),
 ) -> Result<Position, LogFailure> {
     let mut end = from.clone();
-    for segment in segments(dir)?.into_iter().filter(|name| *name >= from.segment) {
-        let path = dir.join(&segment);
+    for segment in segments(&chain.dir)?.into_iter().filter(|name| *name >= from.segment) {
+        let path = chain.dir.join(&segment);
         let fail = |error| LogFailure::io(&path, error);
         let mut file = File::open(&path).map_err(fail)?;
         let offset = if segment == from.segment { from.offset } else { 0 };
         file.seek(SeekFrom::Start(offset)).map_err(fail)?;
         let mut reader = BufReader::with_capacity(256 * 1024, file);
-        scan_lines(&mut reader, &segment, offset, &mut end, &mut visit).map_err(fail)?;
+        scan_lines(&mut reader, &chain.lines, &segment, offset, &mut end, &mut visit).map_err(fail)?;
     }
     Ok(end)
 }
@@ -81,52 +111,53 @@ pub fn scan(
 /// Reads the lines of one segment, of which `reader` stands at `offset`, to its end. `end` goes along.
 pub(super) fn scan_lines(
     reader: &mut impl BufRead,
+    lines: &Lines,
     segment: &str,
     mut offset: u64,
     end: &mut Position,
     visit: &mut impl FnMut(Scanned<'_>, &Position),
 ) -> io::Result<()> {
-    let mut line = Vec::new();
+    let mut lies = Vec::new();
     loop {
-        line.clear();
+        lies.clear();
         // One byte more than a line may have tells a line that is too long from one that just fits.
-        let read = reader.by_ref().take(LINE_MAX as u64 + 1).read_until(b'\n', &mut line)?;
+        let read = reader.by_ref().take(lines.longest() as u64 + 1).read_until(b'\n', &mut lies)?;
         if read == 0 {
             return Ok(());
         }
-        let whole = line.strip_suffix(b"\n");
-        let decoded = Record::decode(whole.unwrap_or(&line));
+        let ends = lies.ends_with(b"\n");
+        let opened = lines.opened(&lies);
+        let whole = opened.as_ref().ok().and_then(|line| line.strip_suffix(b"\n")).filter(|_| ends);
+        let decoded = match &opened {
+            Ok(line) => Record::decode(whole.unwrap_or(line)),
+            Err(Unopened) => Err(Unreadable::Sealed),
+        };
         let begins = offset;
         offset += read as u64;
-        match (decoded, whole) {
-            (Ok(record), Some(_)) => {
+        match (decoded, &opened) {
+            (Ok(record), Ok(line)) if whole.is_some() => {
                 *end = Position {
                     segment: segment.to_owned(),
                     offset,
                     seq: record.entry.stamp.seq,
                     hash: record.hash.clone(),
                 };
-                visit(Scanned::Record(Box::new(record), &line), end);
+                visit(Scanned::Record(Box::new(record), line), end);
             }
-            (decoded, whole) => {
+            (decoded, _) => {
                 let why = decoded.err().unwrap_or(Unreadable::Shape);
-                let damage = Damage {
-                    segment: segment.to_owned(),
-                    offset: begins,
-                    bytes: line.clone(),
-                    whole: whole.is_some(),
-                    why,
-                };
+                let damage =
+                    Damage { segment: segment.to_owned(), offset: begins, bytes: lies.clone(), whole: ends, why };
                 visit(Scanned::Damage(damage), end);
             }
         }
     }
 }
 
-/// Whether the record that ends at `position` in the chain in `dir` is the one that is meant; a file that is gone has none.
-pub(super) fn ends_at(dir: &Path, position: &Position) -> io::Result<bool> {
-    let window = position.offset.min(LINE_MAX as u64);
-    let mut file = match File::open(dir.join(&position.segment)) {
+/// Whether the record that ends at `position` in the chain is the one that is meant; a file that is gone has none.
+pub(super) fn ends_at(chain: &Chain, position: &Position) -> io::Result<bool> {
+    let window = position.offset.min(chain.lines.longest() as u64);
+    let mut file = match File::open(chain.dir.join(&position.segment)) {
         Ok(file) => file,
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
             return Ok(false);
@@ -136,8 +167,7 @@ pub(super) fn ends_at(dir: &Path, position: &Position) -> io::Result<bool> {
     file.seek(SeekFrom::Start(position.offset - window))?;
     let mut bytes = Vec::new();
     file.take(window).read_to_end(&mut bytes)?;
-    let line = bytes.strip_suffix(b"\n").and_then(|lines| lines.rsplit(|byte| *byte == b'\n').next());
-    let record = line.and_then(|line| Record::decode(line).ok());
+    let record = bytes.split_inclusive(|byte| *byte == b'\n').next_back().and_then(|line| chain.record(line));
     Ok(record.is_some_and(|record| record.hash == position.hash && record.entry.stamp.seq == position.seq))
 }
 
@@ -146,16 +176,16 @@ pub(super) fn segment_of(at: Timestamp) -> String {
     format!("{}.jsonl", at.strftime("%Y-%m"))
 }
 
-/// The place of the last record near the end of the chain in `dir`; 0 where none is found.
-pub(super) fn last_seq(dir: &Path) -> u64 {
-    let newest = segments(dir).unwrap_or_default().into_iter().rev();
+/// The place of the last record near the end of the chain; 0 where none is found.
+pub(super) fn last_seq(chain: &Chain) -> u64 {
+    let newest = segments(&chain.dir).unwrap_or_default().into_iter().rev();
     let read = |segment: String| {
-        let mut file = File::open(dir.join(segment)).ok()?;
+        let mut file = File::open(chain.dir.join(segment)).ok()?;
         let length = file.metadata().ok()?.len();
-        file.seek(SeekFrom::Start(length.saturating_sub(2 * LINE_MAX as u64))).ok()?;
+        file.seek(SeekFrom::Start(length.saturating_sub(2 * chain.lines.longest() as u64))).ok()?;
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).ok()?;
-        bytes.rsplit(|byte| *byte == b'\n').find_map(|line| Record::decode(line).ok())
+        bytes.split_inclusive(|byte| *byte == b'\n').rev().find_map(|line| chain.record(line))
     };
     newest.filter_map(read).map(|record| record.entry.stamp.seq).next().unwrap_or(0)
 }
@@ -178,7 +208,7 @@ pub(super) fn segments(dir: &Path) -> Result<Vec<String>, LogFailure> {
 /// The writing end of one device's chain.
 #[derive(Debug)]
 pub struct Journal {
-    dir: PathBuf,
+    chain: Chain,
     open: Option<(String, Known)>,
     end: Position,
 }
@@ -190,8 +220,13 @@ impl Journal {
     }
 
     /// Goes on writing after `end`. Whatever lies behind it in its segment must have been dealt with.
-    pub fn resume(dir: PathBuf, end: Position) -> Self {
-        Self { dir, open: None, end }
+    pub(super) fn resume(chain: Chain, end: Position) -> Self {
+        Self { chain, open: None, end }
+    }
+
+    /// The chain, for reading.
+    pub(super) fn chain(&self) -> &Chain {
+        &self.chain
     }
 
     /// The end of the chain.
@@ -206,8 +241,9 @@ impl Journal {
         // A clock set back never reopens an older segment.
         let segment = segment_of(at).max(self.end.segment.clone());
         let offset = if segment == self.end.segment { self.end.offset } else { 0 };
-        let path = self.dir.join(&segment);
-        if let Err(failure) = self.write(&segment, &path, offset, lines) {
+        let path = self.chain.dir.join(&segment);
+        let lines = self.chain.lines.closed(lines).map_err(|error| LogFailure::io(&path, error))?;
+        if let Err(failure) = self.write(&segment, &path, offset, &lines) {
             // The open file may still be last month's, which is whole.
             if let Some((name, file)) = self.open.take()
                 && name == segment
@@ -238,20 +274,20 @@ impl Journal {
 
     /// Opens a segment for writing behind `offset`, where it ends then.
     fn open_segment(&self, segment: &str, offset: u64) -> Result<File, LogFailure> {
-        let path = self.dir.join(segment);
+        let (dir, path) = (&self.chain.dir, self.chain.dir.join(segment));
         let fail = |error| LogFailure::io(&path, error);
-        files::create_dir(&self.dir).map_err(fail)?;
-        set_aside(&self.dir, segment, offset)?;
+        files::create_dir(dir).map_err(fail)?;
+        set_aside(dir, segment, offset)?;
         let file = files::private().write(true).create(true).truncate(false).open(&path).map_err(fail)?;
-        files::sync_dir(&self.dir).map_err(fail)?;
+        files::sync_dir(dir).map_err(fail)?;
         Ok(file)
     }
 
     /// Goes back to `to`, an earlier end of this chain: what was written behind it is taken back, as far as that can be.
     pub(super) fn go_back(&mut self, to: &Position) -> Result<(), LogFailure> {
         self.open = None;
-        for segment in segments(&self.dir)?.into_iter().filter(|name| *name >= to.segment) {
-            let path = self.dir.join(&segment);
+        for segment in segments(&self.chain.dir)?.into_iter().filter(|name| *name >= to.segment) {
+            let path = self.chain.dir.join(&segment);
             let done = if segment == to.segment {
                 File::options().write(true).open(&path).and_then(|file| file.set_len(to.offset))
             } else {
@@ -267,12 +303,12 @@ impl Journal {
     pub(super) fn still_there(&self) -> Result<(), LogFailure> {
         let (path, there) = match &self.open {
             Some((segment, file)) => {
-                let path = self.dir.join(segment);
+                let path = self.chain.dir.join(segment);
                 let there = file.is_at(&path);
                 (path, there)
             }
             None if self.end.seq == 0 => return Ok(()),
-            None => (self.dir.join(&self.end.segment), ends_at(&self.dir, &self.end)),
+            None => (self.chain.dir.join(&self.end.segment), ends_at(&self.chain, &self.end)),
         };
         match there {
             Ok(true) => Ok(()),
@@ -284,12 +320,12 @@ impl Journal {
     /// Sets aside whatever lies behind `end` in its segment: never acknowledged, never thrown away. Returns the bytes.
     pub fn set_tail_aside(&mut self) -> Result<u64, LogFailure> {
         if self.end.segment.is_empty() {
-            match segments(&self.dir)?.into_iter().next() {
+            match segments(&self.chain.dir)?.into_iter().next() {
                 Some(first) => self.end.segment = first,
                 None => return Ok(0),
             }
         }
-        set_aside(&self.dir, &self.end.segment, self.end.offset)
+        set_aside(&self.chain.dir, &self.end.segment, self.end.offset)
     }
 }
 

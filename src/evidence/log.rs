@@ -1,19 +1,21 @@
 //! The log of one data directory: appending, snapshots, drafts. How it is opened after anything is in `load`.
 
 mod compare;
+mod convert;
 mod heal;
 mod import;
 mod load;
 
 pub use compare::Comparison;
+pub use convert::{Conversion, Converted};
 pub use import::Imported;
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 
 use jiff::Timestamp;
 use serde::Serialize;
 
+use super::at_rest::Home;
 use super::failure::LogFailure;
 use super::head;
 use super::journal::{Journal, Position, Scanned, scan};
@@ -95,7 +97,7 @@ pub struct Opened {
 /// The log of one data directory.
 #[derive(Debug)]
 pub struct Log {
-    data: PathBuf,
+    data: Home,
     device: DeviceId,
     journal: Journal,
     store: Option<Store>,
@@ -200,7 +202,7 @@ impl Log {
     /// Whether the log is still where it was opened; what was written to a directory that is gone is not kept.
     pub fn still_there(&self) -> Result<(), LogFailure> {
         match self.hold.as_ref().map(Hold::standing).transpose()? {
-            Some(Standing::Gone) => Err(LogFailure::Vanished { path: self.data.clone() }),
+            Some(Standing::Gone) => Err(LogFailure::Vanished { path: self.data.to_path_buf() }),
             Some(Standing::Ours | Standing::Unlocked) | None => self.journal.still_there(),
         }
     }
@@ -215,7 +217,7 @@ impl Log {
     fn owned(&mut self) -> Result<(), LogFailure> {
         match self.hold.as_ref().map(Hold::standing).transpose()? {
             Some(Standing::Ours) => {}
-            Some(Standing::Gone) => return Err(LogFailure::Vanished { path: self.data.clone() }),
+            Some(Standing::Gone) => return Err(LogFailure::Vanished { path: self.data.to_path_buf() }),
             Some(Standing::Unlocked) | None => self.own()?,
         }
         Ok(())
@@ -224,9 +226,10 @@ impl Log {
     /// A log that was opened for reading becomes the owner, once the directory can be written and nobody else is.
     fn own(&mut self) -> Result<(), LogFailure> {
         let hold = Hold::take(&self.data)?;
+        self.data.is_as_it_was()?;
         let end = self.journal.end().clone();
         let mut found = None;
-        scan(&Journal::dir_of(&self.data, &self.device), &end, |scanned, _| {
+        scan(self.journal.chain(), &end, |scanned, _| {
             if let Scanned::Record(record, _) = scanned {
                 found = Some(record.entry.stamp.seq);
             }
@@ -343,7 +346,7 @@ impl Log {
             }
         }
         let mut entries = Vec::new();
-        scan(&Journal::dir_of(&self.data, &self.device), &Position::start(), |scanned, _| {
+        scan(self.journal.chain(), &Position::start(), |scanned, _| {
             if let Scanned::Record(record, _) = scanned
                 && record.entry.fact.scope() == Scope::Incident(id)
             {
@@ -357,7 +360,7 @@ impl Log {
     pub fn has(&self, entries: &[Entry]) -> Result<Vec<bool>, LogFailure> {
         let mut has = vec![false; entries.len()];
         let Some(first) = entries.first() else { return Ok(has) };
-        scan(&Journal::dir_of(&self.data, &self.device), &Position::start(), |scanned, _| {
+        scan(self.journal.chain(), &Position::start(), |scanned, _| {
             if let Scanned::Record(record, _) = scanned
                 && record.entry.stamp.seq >= first.stamp.seq
                 && let Some(place) = entries.iter().position(|entry| *entry == record.entry)
@@ -379,7 +382,7 @@ impl Log {
             return record.entry.stamp == *stamp;
         }
         let mut found = false;
-        let read = scan(&Journal::dir_of(&self.data, &self.device), &Position::start(), |scanned, _| {
+        let read = scan(self.journal.chain(), &Position::start(), |scanned, _| {
             if let Scanned::Record(record, _) = scanned {
                 found |= record.entry.stamp == *stamp;
             }

@@ -7,6 +7,7 @@
 //! This layer knows the domain's entries and nothing of screens, words or the network.
 
 mod archive;
+mod at_rest;
 mod attachments;
 mod backup;
 mod device;
@@ -24,14 +25,17 @@ mod signature;
 mod store;
 mod verify;
 
+pub use at_rest::{AtRest, AtRestFailure, Cost, Half, Home, RecoveryCode, Seal, Secret};
 pub use attachments::{AttachFailure, ContentState, Put, give_out, not_whole, put, state_of};
-pub use backup::{Backup, BackupFailure, Manifest, Packed, Packing, Restored, Source, back_up, restore};
+pub use backup::{
+    Backup, BackupFailure, Manifest, Packed, Packing, Restored, Source, back_up, restore, restore_unlocked,
+};
 pub use export::export;
 pub use failure::LogFailure;
 pub use head::{Head, read_head};
-pub use journal::{Damage, Journal, Position, Scanned, scan};
+pub use journal::{Damage, Journal, Position, Scanned};
 pub use lock::in_use;
-pub use log::{Comparison, Imported, Introduction, Log, Opened, Told};
+pub use log::{Comparison, Conversion, Converted, Imported, Introduction, Log, Opened, Told};
 pub use record::{LINE_MAX, Record, Unreadable, Unsigned, ZERO_HASH, encode};
 pub use signature::Signature;
 pub use store::{STORE_THREAD, StoreFailure};
@@ -40,4 +44,10 @@ pub use verify::{Introduced, Problem, ProblemKind, Repaired, Sought, Verificatio
 use crate::domain::policy::Carried;
 
 /// What here carries rows of the policy.
-pub(crate) const CARRIES: &[Carried] = &[crate::carried!(rule P40, verify)];
+pub(crate) const CARRIES: &[Carried] = {
+    /// The rule, for one kind of what it takes.
+    fn verify(home: &Home) -> Result<Verification, LogFailure> {
+        verify::verify(home)
+    }
+    &[crate::carried!(rule P40, verify)]
+};

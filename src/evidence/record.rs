@@ -18,7 +18,7 @@ use super::signature::{Hash, Signature, TEXT_LEAST, TEXT_MOST};
 use crate::domain::key::{from_hex, to_hex};
 use crate::domain::{Actor, DeviceId, Entry, Fact, Hlc, Stamp};
 
-/// The version this program writes, and the newest it reads.
+/// The version this program writes, and the newest it reads. 3 is taken: sealed lines say it (`at_rest`).
 pub(super) const VERSION: u32 = 2;
 /// The first version whose records are signed.
 const SIGNED: u32 = 2;
@@ -67,6 +67,9 @@ pub enum Unreadable {
     /// It was written by a newer vagt.
     #[error("record version {0} is newer than this program")]
     Newer(u32),
+    /// It is encrypted and does not open: there is no key, it is another's, or the line was changed.
+    #[error("encrypted, and it does not open")]
+    Sealed,
 }
 
 /// A line as it is written, and as it is read: the same fields, borrowed and owned.

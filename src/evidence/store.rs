@@ -18,12 +18,17 @@ use sha2::{Digest, Sha256};
 pub use calls::STORE_THREAD;
 use calls::{Calls, LOOK, WRITE};
 
+use super::at_rest::{Seal, VALUE};
 use super::journal::Position;
 use crate::domain::{DeviceId, Entry, IncidentId, Scope};
 
 /// Values are kept below the size at which sled puts them into files that it never syncs.
 const PIECE: usize = 64 * 1024;
 const POSITION: &[u8] = b"m/position";
+/// The data key that every value is sealed with, by its id; a store without it is plain.
+const SEALED: &[u8] = b"m/sealed";
+/// What is said of a store that is sealed with a key that is not at hand.
+pub(super) const LOCKED: &str = "the working copy is encrypted";
 
 /// The store failed; it is no longer to be trusted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -34,6 +39,7 @@ pub struct StoreFailure(pub String);
 pub(super) struct Store {
     db: Calls,
     file: Option<File>,
+    seal: Option<Seal>,
     /// Whether there was none.
     pub(super) fresh: bool,
 }
@@ -52,7 +58,7 @@ impl Store {
     /// Opens the store at `path`; a database that does not open is first tried without its snapshots.
     ///
     /// Right after a kill the lock lingers, so a locked one is tried again for about two seconds.
-    pub(super) fn open(path: &Path) -> Result<Self, StoreFailure> {
+    pub(super) fn open(path: &Path, seal: Option<&Seal>) -> Result<Self, StoreFailure> {
         let fresh = !path.join("conf").exists();
         // Where it cannot be, opening says why.
         let _ = super::files::create_dir(path).and_then(|()| super::files::close_to_others(path));
@@ -75,6 +81,7 @@ impl Store {
                 open_once(path)?
             }
         };
+        let seal = sealed_by(&db, seal)?;
         if fresh {
             for name in ["conf", "db"] {
                 let _ = File::open(path.join(name)).and_then(|file| file.sync_all());
@@ -82,12 +89,21 @@ impl Store {
             let _ = super::files::sync_dir(path);
         }
         let file = File::options().read(true).write(true).open(path.join("db")).ok();
-        Ok(Self { db, file, fresh })
+        Ok(Self { db, file, seal, fresh })
     }
 
     /// Whether nothing at all is in it.
     pub(super) fn is_empty(&self) -> bool {
-        self.db.ask(LOOK, |db| Ok(db.is_empty())).unwrap_or(false)
+        let nothing = |db: &sled::Db| {
+            let mut keys = db.iter().keys().filter(|key| key.as_ref().map_or(true, |key| key != SEALED));
+            keys.next().transpose().map(|first| first.is_none())
+        };
+        self.db.ask(LOOK, nothing).unwrap_or(false)
+    }
+
+    /// Whether its values are sealed.
+    pub(super) fn is_sealed(&self) -> bool {
+        self.seal.is_some()
     }
 
     /// How far the records in the store go.
@@ -103,18 +119,45 @@ impl Store {
             if let Scope::Incident(id) = entry.fact.scope() {
                 batch.insert(index_key(id, entry), key.clone());
             }
-            batch.insert(key, line.as_slice());
+            let line = self.close(&key, line)?;
+            batch.insert(key, line);
         }
         if let Some(end) = end {
-            batch.insert(POSITION, checked(end)?);
+            batch.insert(POSITION, self.close(POSITION, &checked(end)?)?);
         }
         self.db.ask(WRITE, move |db| db.apply_batch(batch))
+    }
+
+    /// What is kept of a value under `key`.
+    fn close(&self, key: &[u8], value: &[u8]) -> Result<Vec<u8>, StoreFailure> {
+        match &self.seal {
+            Some(seal) => seal.seal(VALUE, key, value).map_err(|error| StoreFailure(error.to_string())),
+            None => Ok(value.to_vec()),
+        }
+    }
+
+    /// The value of what is kept under `key`; `None`: it does not open.
+    fn opened(&self, key: &[u8], kept: Vec<u8>) -> Option<Vec<u8>> {
+        match &self.seal {
+            Some(seal) => seal.open(VALUE, key, &kept),
+            None => Some(kept),
+        }
+    }
+
+    /// The same of a line, of which anything that it is not tells that it is damaged.
+    fn opened_line(&self, key: &[u8], kept: Vec<u8>) -> Vec<u8> {
+        match &self.seal {
+            Some(seal) => seal.open(VALUE, key, &kept).unwrap_or(kept),
+            None => kept,
+        }
     }
 
     /// The line of the record at `seq`, if the store has it.
     pub(super) fn record(&self, device: &DeviceId, seq: u64) -> Result<Option<Vec<u8>>, StoreFailure> {
         let key = record_key(device, seq);
-        self.db.ask(LOOK, move |db| Ok(db.get(key)?.map(|value| value.to_vec())))
+        let wanted = key.clone();
+        let kept = self.db.ask(LOOK, move |db| Ok(db.get(wanted)?.map(|value| value.to_vec())))?;
+        Ok(kept.map(|kept| self.opened_line(&key, kept)))
     }
 
     /// The lines from `first` to `last`, of those that there are.
@@ -125,15 +168,12 @@ impl Store {
         last: u64,
     ) -> Result<Vec<(u64, Vec<u8>)>, StoreFailure> {
         let keys = record_key(device, first)..=record_key(device, last);
-        self.db.ask(LOOK, move |db| {
-            let mut lines = Vec::new();
-            for pair in db.range(keys) {
-                let (key, line) = pair?;
-                let seq = key.last_chunk::<8>().map(|bytes| u64::from_be_bytes(*bytes));
-                lines.extend(seq.map(|seq| (seq, line.to_vec())));
-            }
-            Ok(lines)
-        })
+        let pairs = self.db.ask(LOOK, move |db| db.range(keys).collect::<sled::Result<Vec<_>>>())?;
+        let line = |(key, kept): (sled::IVec, sled::IVec)| {
+            let seq = key.last_chunk::<8>().map(|bytes| u64::from_be_bytes(*bytes))?;
+            Some((seq, self.opened_line(&key, kept.to_vec())))
+        };
+        Ok(pairs.into_iter().filter_map(line).collect())
     }
 
     /// How many records of `device` there are.
@@ -149,7 +189,7 @@ impl Store {
     #[cfg(test)]
     pub(super) fn set_record(&self, device: &DeviceId, seq: u64, line: Option<&[u8]>) {
         let key = record_key(device, seq);
-        let line = line.map(<[u8]>::to_vec);
+        let line = line.map(|line| self.close(&key, line).unwrap());
         let set = move |db: &sled::Db| match line {
             Some(line) => db.insert(key, line),
             None => db.remove(key),
@@ -161,21 +201,22 @@ impl Store {
     pub(super) fn incident(&self, id: IncidentId) -> Result<Vec<Vec<u8>>, StoreFailure> {
         let mut prefix = b"i/".to_vec();
         prefix.extend_from_slice(&id.0.to_bytes());
-        self.db.ask(LOOK, move |db| {
-            let mut lines = Vec::new();
+        let pairs = self.db.ask(LOOK, move |db| {
+            let mut pairs = Vec::new();
             for pair in db.scan_prefix(&prefix) {
                 let (_, key) = pair?;
-                if let Some(line) = db.get(key)? {
-                    lines.push(line.to_vec());
+                if let Some(kept) = db.get(&key)? {
+                    pairs.push((key, kept.to_vec()));
                 }
             }
-            Ok(lines)
-        })
+            Ok(pairs)
+        })?;
+        Ok(pairs.into_iter().map(|(key, kept)| self.opened_line(&key, kept)).collect())
     }
 
     /// Keeps a value under `name`, in pieces small enough for sled, replacing what was there.
     pub(super) fn put<T: Serialize>(&self, name: &str, value: &T) -> Result<(), StoreFailure> {
-        let bytes = checked(value)?;
+        let bytes = self.close(name.as_bytes(), &checked(value)?)?;
         let mut batch = sled::Batch::default();
         let mut pieces = 0;
         for piece in bytes.chunks(PIECE) {
@@ -201,7 +242,7 @@ impl Store {
             }
             Ok(bytes)
         })?;
-        if bytes.is_empty() { Ok(None) } else { unchecked(&bytes).map(Some) }
+        if bytes.is_empty() { Ok(None) } else { self.unchecked(name.as_bytes(), bytes).map(Some) }
     }
 
     /// Forgets the value kept under `name`.
@@ -230,7 +271,10 @@ impl Store {
         }
         whole
             .into_iter()
-            .map(|(name, bytes)| Ok((name.strip_prefix(prefix).unwrap_or(&name).to_owned(), unchecked(&bytes)?)))
+            .map(|(name, bytes)| {
+                let value = self.unchecked(name.as_bytes(), bytes)?;
+                Ok((name.strip_prefix(prefix).unwrap_or(&name).to_owned(), value))
+            })
             .collect()
     }
 
@@ -241,8 +285,31 @@ impl Store {
     }
 
     fn get<T: DeserializeOwned>(&self, key: &[u8]) -> Result<Option<T>, StoreFailure> {
-        let key = key.to_vec();
-        self.db.ask(LOOK, move |db| db.get(key))?.map(|value| unchecked(&value)).transpose()
+        let wanted = key.to_vec();
+        let kept = self.db.ask(LOOK, move |db| db.get(wanted))?;
+        kept.map(|kept| self.unchecked(key, kept.to_vec())).transpose()
+    }
+
+    fn unchecked<T: DeserializeOwned>(&self, key: &[u8], kept: Vec<u8>) -> Result<T, StoreFailure> {
+        let value = self.opened(key, kept).ok_or_else(|| StoreFailure("a value does not open".to_owned()))?;
+        unchecked(&value)
+    }
+}
+
+/// What the values of an open database are sealed with. A new one takes the seal that it is opened with; one that was there
+/// before the log was encrypted stays plain until it is made again.
+fn sealed_by(db: &Calls, seal: Option<&Seal>) -> Result<Option<Seal>, StoreFailure> {
+    let (mark, empty) = db.ask(LOOK, |db| Ok((db.get(SEALED)?, db.is_empty())))?;
+    let is_of = |seal: &Seal, mark: &sled::IVec| mark == seal.id().as_bytes();
+    match (seal, mark) {
+        (Some(seal), Some(mark)) if is_of(seal, &mark) => Ok(Some(seal.clone())),
+        (Some(seal), None) if empty => {
+            let id = seal.id().to_owned();
+            db.ask(WRITE, move |db| db.insert(SEALED, id.as_bytes()).map(drop))?;
+            Ok(Some(seal.clone()))
+        }
+        (None | Some(_), None) => Ok(None),
+        (None | Some(_), Some(_)) => Err(StoreFailure(LOCKED.to_owned())),
     }
 }
 

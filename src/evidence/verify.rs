@@ -11,8 +11,9 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
+use super::at_rest::Home;
 use super::failure::LogFailure;
-use super::journal::{Position, Scanned, scan};
+use super::journal::{Chain as Kept, Position, Scanned, scan};
 use super::record::{Unreadable, ZERO_HASH};
 use crate::domain::attachment::{Attachment, ContentHash};
 use crate::domain::{Entry, Fact, Fingerprint, Hlc, IncidentNumber, KeyReason, PublicKey, Repair};
@@ -143,31 +144,32 @@ impl Verification {
 }
 
 /// Verifies every chain in `data`. Writes nothing.
-pub fn verify(data: &Path) -> Result<Verification, LogFailure> {
+pub fn verify(data: impl Into<Home>) -> Result<Verification, LogFailure> {
     verify_for(data, None)
 }
 
 /// Verifies every chain in `data`, and tells which of its states `sought` is the fingerprint of. Writes nothing.
-pub fn verify_for(data: &Path, sought: Option<Fingerprint>) -> Result<Verification, LogFailure> {
-    let dir = |device: &str| data.join("journal").join(device);
-    let mut found = verify_chains(&chains(data)?, sought, |device, visit| {
-        scan(&dir(device), &Position::start(), |scanned, _| visit(scanned)).map(drop)
+pub fn verify_for(data: impl Into<Home>, sought: Option<Fingerprint>) -> Result<Verification, LogFailure> {
+    let home = data.into();
+    home.is_open()?;
+    let mut found = verify_chains(&chains(&home)?, sought, |device, visit| {
+        scan(&Kept::of(&home, device), &Position::start(), |scanned, _| visit(scanned)).map(drop)
     })?;
-    for chain in chains(data)? {
-        locate(&dir(&chain), found.problems.iter_mut().filter(|problem| problem.chain == chain).collect())?;
+    for chain in chains(&home)? {
+        locate(&Kept::of(&home, &chain), found.problems.iter_mut().filter(|problem| problem.chain == chain).collect())?;
     }
     Ok(found)
 }
 
 /// Says of problems where their lines are.
-fn locate(dir: &Path, mut problems: Vec<&mut Problem>) -> Result<(), LogFailure> {
+fn locate(chain: &Kept, mut problems: Vec<&mut Problem>) -> Result<(), LogFailure> {
     if problems.is_empty() {
         return Ok(());
     }
     let (mut segment, mut line, mut last) = (String::new(), 0, 0);
     let mut places: BTreeMap<u64, (String, u64)> = BTreeMap::new();
     let wanted: BTreeSet<u64> = problems.iter().map(|problem| problem.seq).collect();
-    scan(dir, &Position::start(), |scanned, end| {
+    scan(chain, &Position::start(), |scanned, end| {
         let (name, seq) = match &scanned {
             Scanned::Record(record, _) => (&end.segment, record.entry.stamp.seq),
             Scanned::Damage(damage) => (&damage.segment, last + 1),

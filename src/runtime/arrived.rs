@@ -69,6 +69,8 @@ pub fn trouble(failure: LogFailure) -> Trouble {
         LogFailure::Io { source, .. } if source.kind() == io::ErrorKind::NotFound => Trouble::Vanished,
         other @ (LogFailure::Io { .. }
         | LogFailure::InUse(_)
+        | LogFailure::Locked(_)
+        | LogFailure::NoKey(_)
         | LogFailure::Newer { .. }
         | LogFailure::TooLong { .. }
         | LogFailure::NotIntroduced

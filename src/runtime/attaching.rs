@@ -10,10 +10,10 @@ use tokio::sync::mpsc;
 use crate::app::{Event, ToAttach};
 use crate::domain::CleanText;
 use crate::domain::attachment::{Attachment, NotAttached};
-use crate::evidence::{self, Put};
+use crate::evidence::{self, Home, Put};
 
 /// Reads the file, puts it beside the log in `data`, and says so.
-pub(super) fn start(data: PathBuf, wanted: ToAttach, say: mpsc::Sender<Event>) -> Result<(), NotAttached> {
+pub(super) fn start(data: Home, wanted: ToAttach, say: mpsc::Sender<Event>) -> Result<(), NotAttached> {
     let read = move || {
         let path = path_of(&wanted.path);
         let event = match evidence::put(&data, &path) {

@@ -1,7 +1,6 @@
 //! The first frame: the terminal is taken and drawn on before anything else is started. What somebody waits for comes
 //! first; the runtime, the log and the feeds follow while they read.
 
-use std::path::{Path, PathBuf};
 use std::thread::JoinHandle;
 
 use ratatui::Terminal;
@@ -15,7 +14,7 @@ use super::{clock, set_up};
 use crate::app::{App, AppStart};
 use crate::config::Config;
 use crate::domain::{Desk, DeviceId};
-use crate::evidence::{Head, read_head};
+use crate::evidence::{Head, Home, read_head};
 use crate::text::Text;
 use crate::ui::{self, Look};
 
@@ -29,7 +28,7 @@ pub struct Opening {
     /// What is wrong with it, in one line, with the command that tells all of it.
     pub problem: Option<String>,
     /// Where the data are.
-    pub data: PathBuf,
+    pub data: Home,
     /// Whether they are made now, where nothing was.
     pub new_data: bool,
     /// What the first frame is drawn from.
@@ -44,8 +43,8 @@ pub struct Early(Option<JoinHandle<Option<Head>>>);
 
 impl Early {
     /// Begins to read it, and to load the words of `text`.
-    pub fn read(data: &Path, text: &Text) -> Self {
-        let (data, text) = (data.to_owned(), text.clone());
+    pub fn read(data: &Home, text: &Text) -> Self {
+        let (data, text) = (data.clone(), text.clone());
         // Where no thread can be had they are loaded when the first is asked for.
         let _ = std::thread::Builder::new().name("vagt-words".to_owned()).spawn(move || {
             text.loader().read_early();

@@ -6,7 +6,6 @@
 mod guest;
 mod work;
 
-use std::path::PathBuf;
 use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
 
 use tokio::sync::mpsc::Sender;
@@ -15,7 +14,7 @@ use super::sharing::Told;
 use crate::config::{Config, ConfigFailure};
 use crate::domain::document::{DocumentKind, Subject};
 use crate::domain::{Desk, DeviceId, Entry, IncidentId};
-use crate::evidence::{self, LogFailure, STORE_THREAD};
+use crate::evidence::{self, Home, LogFailure, STORE_THREAD};
 
 /// Jobs that may wait; a desk makes a handful a second at most.
 const WAITING: usize = 1024;
@@ -128,7 +127,7 @@ pub struct Keeper {
 impl Keeper {
     /// Starts the worker on `data`, with a configuration whose playbooks are still to be read; the first answer tells how
     /// opening went, and no more answers come once it has ended.
-    pub fn start(data: PathBuf, config: Config, answers: Sender<Answer>) -> std::io::Result<Self> {
+    pub fn start(data: Home, config: Config, answers: Sender<Answer>) -> std::io::Result<Self> {
         let (jobs, waiting) = sync_channel(WAITING);
         let heard = jobs.clone();
         std::thread::Builder::new()

@@ -82,7 +82,7 @@ pub async fn run(begun: Begun) -> Result<Ended, ScreenFailure> {
         feeder: Feeder::new(
             fetches,
             u64::from(now.subsec_nanosecond().unsigned_abs()),
-            data.clone(),
+            data.to_path_buf(),
             config.formats.clone(),
         ),
         notifier: Notifier::start(config.settings.notifications.desktop, say)?,
@@ -91,7 +91,7 @@ pub async fn run(begun: Begun) -> Result<Ended, ScreenFailure> {
         speak: None,
         demo: None,
         bell: config.settings.notifications.bell,
-        made: new_data.then(|| data.clone()),
+        made: new_data.then(|| data.to_path_buf()),
         data,
         host: None,
         says,

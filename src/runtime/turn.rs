@@ -17,11 +17,12 @@ use super::first_frame::Screen;
 use super::keeper::{Answer, Job, Keeper, Wanted};
 use super::notifier::Notifier;
 use super::screen::ScreenFailure;
-use super::sharing::{Asked, Guest, Host};
+use super::sharing::{Asked, Guest, Host, KeyWords};
 use super::terminal::{self, Input};
 use super::{attaching, clock, hangup, papers, set_up, words};
 use crate::app::{App, Draft, Effect, Event, Moment, Purpose, StoreNotice, Trouble};
 use crate::config::{Paths, first_of};
+use crate::evidence::Home;
 use crate::text::Language;
 use crate::ui::Look;
 
@@ -51,7 +52,7 @@ pub(super) struct Turn {
     pub(super) notifier: Notifier,
     pub(super) bell: bool,
     /// Where the data are, and documents are written.
-    pub(super) data: PathBuf,
+    pub(super) data: Home,
     /// Where set-up writes.
     pub(super) paths: Paths,
     /// The municipality's name, for documents.
@@ -187,6 +188,7 @@ impl Turn {
                 let _asked = self.feeder.hurry(app.now());
                 self.feeder.start_due(app.now());
             }
+            Guest::Says(id, Asked::Key) => host.tells_key(id, self.data.seal().map(KeyWords::of)),
             Guest::Says(_, Asked::Hello { .. }) => {}
         }
     }

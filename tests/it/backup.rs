@@ -134,7 +134,7 @@ fn a_restore_is_refused_where_something_is_and_where_nobody_said_which_device_go
     let refused = vagt.fails(1, &["restore", text(&file), "--same-device", "--data", text(&away)]);
     assert!(refused.contains("is not empty") && refused.contains("log import"), "{refused}");
     assert_eq!(names(&away), ["something"]);
-    let held = Keeper::open(&vagt.path("held"));
+    let held = Keeper::open(vagt.path("held"));
     let refused = vagt.fails(1, &["restore", text(&file), "--same-device", "--data", text(&vagt.path("held"))]);
     assert!(refused.contains("another vagt is working on"), "{refused}");
     held.close();
@@ -291,7 +291,7 @@ fn a_backup_is_whole_while_a_desk_is_open_and_others_record() {
 fn a_restore_that_is_killed_leaves_a_whole_log_or_none() {
     let vagt = Vagt::new();
     let (_, file) = small(&vagt.path(""), 400);
-    let records = verify(&vagt.data()).unwrap().records;
+    let records = verify(vagt.data()).unwrap().records;
     let (mut done, mut broken) = (0, 0);
     for round in 0..30u64 {
         let away = vagt.path(&format!("away-{round}"));
@@ -456,7 +456,7 @@ fn killed_at(mut command: std::process::Command, folder: &Path, mark: &str) -> P
 #[test]
 fn what_a_killed_backup_leaves_behind_is_gone_with_the_next_one_and_nothing_else_is() {
     let vagt = Vagt::new();
-    let mut keeper = Keeper::open(&vagt.data());
+    let mut keeper = Keeper::open(vagt.data());
     let id = keeper.register("MitID nede");
     for note in 0..600 {
         keeper.note(id, &format!("note {note}"));

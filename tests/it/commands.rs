@@ -298,7 +298,7 @@ fn a_journal_rewritten_with_right_hashes_is_given_away_by_the_second_copy() {
 fn a_second_copy_that_cannot_be_compared_is_said_and_is_no_failure() {
     let vagt = Vagt::new();
     vagt.run(&["incident", "new", "--title", "first", "--kind", "availability"]);
-    let owner = vagt::evidence::Log::open(&vagt.data()).unwrap();
+    let owner = vagt::evidence::Log::open(vagt.data()).unwrap();
     let answer = vagt.run(&["log", "verify"]);
     drop(owner);
     assert!(answer.code == 0 && answer.out.contains("second copy: not compared"), "{answer:?}");

@@ -100,13 +100,13 @@ fn a_damaged_line_in_the_middle_comes_back_byte_for_byte_and_what_stood_there_is
 fn damage_before_the_snapshot_is_found_by_whoever_verifies() {
     let vagt = Vagt::new();
     let id = kept(&vagt.data(), 9);
-    let mut keeper = Keeper::open(&vagt.data());
+    let mut keeper = Keeper::open(vagt.data());
     keeper.save();
     keeper.close();
     let before = lines(&vagt.data());
     let (path, _) = segments(&vagt.data()).remove(0);
     change(&path, |bytes| bytes[700] ^= 1);
-    assert_eq!(Keeper::open(&vagt.data()).told, [], "what the snapshot stands for is not read again");
+    assert_eq!(Keeper::open(vagt.data()).told, [], "what the snapshot stands for is not read again");
     let found = vagt.run(&["log", "verify", "--json"]);
     let said: serde_json::Value = serde_json::from_str(&found.out).unwrap();
     assert_eq!((found.code, &said["ok"], &said["repaired"]), (0, &json!(true), &json!(1)), "{found:?}");
@@ -121,7 +121,7 @@ fn damage_before_the_snapshot_is_found_by_whoever_verifies() {
     let again = vagt.run(&["log", "verify"]);
     assert!(again.code == 0 && again.err.is_empty(), "{again:?}");
     assert!(again.out.contains("Repair recorded as A"), "{again:?}");
-    assert_eq!(notes_of(&Keeper::open(&vagt.data()).desk, id).len(), 9);
+    assert_eq!(notes_of(&Keeper::open(vagt.data()).desk, id).len(), 9);
 }
 
 type Change<'a> = &'a dyn Fn(&mut Vec<u8>);
@@ -194,7 +194,7 @@ fn what_is_lost_in_both_is_told_by_its_place_once_and_the_rest_stays_usable() {
         "{said}"
     );
     assert_eq!(said["repairs"][0]["what"], "lost", "{said}");
-    assert_eq!(notes_of(&Keeper::open(&vagt.data()).desk, id).len(), 10);
+    assert_eq!(notes_of(&Keeper::open(vagt.data()).desk, id).len(), 10);
 }
 
 #[test]
@@ -383,7 +383,7 @@ fn the_record_of_a_repair_is_of_the_log_and_of_no_incident() {
 #[test]
 fn an_open_desk_looks_through_what_it_did_not_read_and_tells_what_it_healed() {
     let vagt = Vagt::new();
-    let mut keeper = Keeper::open(&vagt.data());
+    let mut keeper = Keeper::open(vagt.data());
     let id = keeper.register("MitID nede");
     keeper.note(id, "ringet op");
     keeper.save();

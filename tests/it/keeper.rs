@@ -9,7 +9,7 @@ use vagt::domain::decide::{decide, enter};
 use vagt::domain::fact::Registration;
 use vagt::domain::incident::{Impact, IncidentKind, PersonalData, Reach};
 use vagt::domain::{Actor, CleanText, Command, Context, Desk, Entry, Fact, IncidentId, PersonId};
-use vagt::evidence::{Introduction, Log, LogFailure, Opened, Told};
+use vagt::evidence::{Home, Introduction, Log, LogFailure, Opened, Told};
 
 /// An open log, its desk, and a clock that advances a second per command.
 pub(crate) struct Keeper {
@@ -22,12 +22,12 @@ pub(crate) struct Keeper {
 
 impl Keeper {
     /// Opened, with its key introduced, as by a vagt that records.
-    pub(crate) fn open(data: &Path) -> Self {
+    pub(crate) fn open(data: impl Into<Home>) -> Self {
         Self::try_open(data).unwrap()
     }
 
     /// The same, where another may have it.
-    pub(crate) fn try_open(data: &Path) -> Result<Self, LogFailure> {
+    pub(crate) fn try_open(data: impl Into<Home>) -> Result<Self, LogFailure> {
         let mut keeper = Self::of(Log::open(data)?);
         if let Some(Introduction { key, because }) = keeper.log.introduction().unwrap() {
             let device = keeper.log.device().clone();

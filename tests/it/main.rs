@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails says where")]
 #![expect(clippy::print_stdout, reason = "a test that is skipped says why")]
 
+mod at_rest;
 mod attachments;
 mod backup;
 mod breach;

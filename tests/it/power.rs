@@ -8,10 +8,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use vagt::domain::Repair;
-use vagt::evidence::{Told, verify};
+use vagt::evidence::{AtRest, Home, Secret, Told, verify};
 
-use crate::keeper::Keeper;
+use crate::keeper::{Keeper, notes_of};
 use crate::toil::{self, Dice};
+use crate::vagt::bare;
 
 /// A part of a file's content that is not known to be on the disk.
 #[derive(Debug, Clone)]
@@ -318,7 +319,7 @@ fn a_disk_that_only_says_that_it_synced_is_found_out() {
         fs::create_dir(&state).unwrap();
         disk.power_goes(&root, &state, &mut dice);
         // It opens even so.
-        let there = toil::notes(&mut Keeper::open(&state.join("data")));
+        let there = toil::notes(&mut Keeper::open(state.join("data")));
         losses += usize::from(disk.said.iter().any(|text| !there.contains(text)));
     }
     assert!(losses > 0, "the states that are built lose nothing");
@@ -366,4 +367,81 @@ fn when_the_power_goes_nothing_that_was_kept_goes_with_it() {
 #[ignore = "the long form: cargo test --release -- --ignored"]
 fn when_the_power_goes_nothing_that_was_kept_goes_with_it_500_times() {
     power_cuts(20, 25);
+}
+
+/// Encrypts a log and takes that off again, and lets the power go so many times in each: it opens with all that is in it.
+fn power_cuts_turning(cuts: usize) {
+    const PASSPHRASE: &str = "rigtig hest batteri";
+    const NOTES: usize = 40;
+    let folder = tempfile::tempdir().unwrap();
+    let Some(shim) = shim(folder.path()) else { return };
+    let root = folder.path().join("begins");
+    fs::create_dir(&root).unwrap();
+    let mut keeper = Keeper::open(root.join("data"));
+    let id = keeper.register("to be turned over");
+    for number in 0..NOTES {
+        keeper.note(id, &format!("note {number}"));
+    }
+    keeper.save();
+    keeper.close();
+    let secret = folder.path().join("passphrase");
+    fs::write(&secret, PASSPHRASE).unwrap();
+    let mut dice = Dice::of(cuts as u64);
+    let mut seal = None;
+    let mut states = BTreeMap::new();
+    for wanted in ["encrypt", "decrypt"] {
+        let mut disk = Disk::of(&root);
+        let list = folder.path().join(wanted);
+        let mut command = Command::new(env!("CARGO_BIN_EXE_vagt"));
+        bare(&mut command, folder.path());
+        command.arg("--data").arg(root.join("data")).args(["--lang", "en", wanted]);
+        command.env("VAGT_PASSPHRASE_FILE", &secret);
+        command.env("LD_PRELOAD", &shim).env("SHIM_ROOT", &root).env("SHIM_LOG", &list);
+        let output = command.output().unwrap();
+        assert!(output.status.success(), "{output:?}");
+        // What was said is no text of a log here.
+        let done = fs::read_to_string(&list).unwrap();
+        let done: Vec<&str> = done.lines().filter(|line| !line.starts_with("A ")).collect();
+        let mut moments: Vec<usize> = (0..cuts).map(|_| dice.roll(done.len() + 1)).collect();
+        moments.sort_unstable();
+        let mut next = 0;
+        for (time, moment) in moments.into_iter().enumerate() {
+            done[next..moment].iter().for_each(|line| disk.does(line));
+            next = moment;
+            let state = folder.path().join(format!("{wanted}-{time}"));
+            fs::create_dir(&state).unwrap();
+            disk.power_goes(&root, &state, &mut dice);
+            let data = state.join("data");
+            let what = format!("{wanted}, after {moment} of {}", done.len());
+            let home = match AtRest::read(&data).unwrap() {
+                None => Home::from(&data),
+                Some(at_rest) => {
+                    // The same key each time: it is slow to be unlocked.
+                    let unlocks = || at_rest.unlock(&Secret::new(PASSPHRASE.to_owned())).unwrap();
+                    let seal = seal.get_or_insert_with(unlocks).clone();
+                    assert!(at_rest.is_of(&seal), "{what}");
+                    *states.entry(format!("{:?}", at_rest.half)).or_insert(0) += 1;
+                    Home::unlocked(data, seal)
+                }
+            };
+            let keeper = Keeper::open(home.clone());
+            assert_eq!(notes_of(&keeper.desk, id).len(), NOTES, "{what}");
+            keeper.close();
+            let found = verify(&home).unwrap();
+            assert!(found.is_whole(), "{what}: {:?}", found.problems);
+            fs::remove_dir_all(&state).unwrap();
+        }
+    }
+    println!("the power went {} times while a log was turned over: {states:?}", 2 * cuts);
+}
+
+#[test]
+fn when_the_power_goes_while_a_log_is_encrypted_or_decrypted_all_of_it_is_there() {
+    power_cuts_turning(12);
+}
+
+#[test]
+#[ignore = "the long form: cargo test --release -- --ignored"]
+fn when_the_power_goes_while_a_log_is_encrypted_or_decrypted_all_of_it_is_there_500_times() {
+    power_cuts_turning(250);
 }

@@ -29,13 +29,13 @@ fn host(vagt: &Vagt) -> Terminal {
 }
 
 /// Ends it as the power would: no hang-up first, which is a way to leave.
-fn dies(vagt: Terminal) {
+pub(crate) fn dies(vagt: Terminal) {
     let killed = Command::new("kill").args(["-9", &vagt.id().to_string()]).status().unwrap();
     assert!(killed.success());
     vagt.ends();
 }
 
-fn wait_until(what: &str, holds: impl Fn() -> bool) {
+pub(crate) fn wait_until(what: &str, holds: impl Fn() -> bool) {
     for _ in 0..1200 {
         if holds() {
             return;

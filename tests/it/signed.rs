@@ -138,7 +138,7 @@ fn vagt_itself_finds_a_foreign_signature() {
     let last = lines.pop().unwrap();
     lines.push(signed_anew(&last, &SigningKey::from_bytes(&[5; 32])));
     fs::write(&path, lines.concat()).unwrap();
-    let found = verify(&vagt.data()).unwrap();
+    let found = verify(vagt.data()).unwrap();
     assert_eq!(found.problems.iter().map(|problem| &problem.what).collect::<Vec<_>>(), [&ProblemKind::BadSignature]);
     assert_eq!((found.signed + 1, found.problems[0].seq), (found.records, found.records));
     // The working copy has the record as it was signed: it comes back, and what stood in its place is kept.
@@ -242,14 +242,14 @@ fn a_missing_or_damaged_key_is_replaced_told_in_one_line_and_written_in_the_log(
 fn another_key_in_its_place_is_written_in_the_log_too() {
     let (vagt, other) = (used(), used());
     fs::copy(other.data().join("device.key"), vagt.data().join("device.key")).unwrap();
-    let mut keeper = Keeper::open(&vagt.data());
+    let mut keeper = Keeper::open(vagt.data());
     let id = keeper.register("efter");
     keeper.note(id, "x");
     keeper.close();
-    let found = verify(&vagt.data()).unwrap();
+    let found = verify(vagt.data()).unwrap();
     assert!(found.is_whole(), "{:?}", found.problems);
     assert_eq!(found.keys.last().unwrap().because, Some(KeyReason::Replaced));
-    assert_eq!(found.keys[1].key, verify(&other.data()).unwrap().keys[0].key);
+    assert_eq!(found.keys[1].key, verify(other.data()).unwrap().keys[0].key);
     let told = vagt::evidence::Introduction { key: found.keys[1].key, because: KeyReason::Replaced }.told();
     assert_eq!(told, Some(Told::NewKey { because: KeyReason::Replaced }));
 }

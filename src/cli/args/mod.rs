@@ -3,6 +3,7 @@
 mod attachment;
 mod backup;
 mod decision;
+mod encrypt;
 mod feed;
 mod follow_up;
 mod incident;
@@ -22,6 +23,7 @@ use crate::domain::incident::{PersonalData, Reach};
 pub(super) use attachment::{AttachArgs, AttachmentVerb};
 pub(super) use backup::{BackupArgs, RestoreArgs};
 pub(super) use decision::{AdviceArgs, DecideArgs, IsgVerb, MemberArgs, ReachArgs};
+pub(super) use encrypt::EncryptArgs;
 pub(super) use feed::{EVERY_LEAST, EVERY_MOST, FeedAddArgs, FeedCheckArgs, FeedVerb};
 pub(super) use follow_up::{ActionVerb, FollowUpVerb, OwnerArgs, SaidArgs};
 pub(super) use incident::{ImpactArgs, IncidentVerb, NewArgs, SetArgs};
@@ -136,6 +138,10 @@ pub(super) enum Verb {
     Backup(BackupArgs),
     /// Make a backup the log of a new or empty data directory
     Restore(RestoreArgs),
+    /// Encrypt what is kept on the disk, with a passphrase
+    Encrypt(EncryptArgs),
+    /// Take the encryption off again
+    Decrypt,
     /// Check, add, list, remove and poll suppliers' status feeds
     #[command(subcommand)]
     Feed(FeedVerb),

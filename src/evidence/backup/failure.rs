@@ -11,6 +11,12 @@ pub enum BackupFailure {
     /// Reading or writing failed.
     #[error(transparent)]
     Log(#[from] LogFailure),
+    /// It is of an encrypted log, and is not unlocked.
+    #[error("{0} is encrypted")]
+    Locked(PathBuf),
+    /// The log is half encrypted: a backup of it would be too.
+    #[error("{0} is encrypted in part only")]
+    HalfTurned(PathBuf),
     /// There is no log to make a backup of.
     #[error("no log in {0}")]
     Nothing(PathBuf),

@@ -11,7 +11,18 @@ use super::MANIFEST;
 use crate::evidence::archive::was_begun_here;
 
 /// What a directory holds that is being restored.
-const RESTORED: &[&str] = &["journal", "device", "device.new", "device.key", "restored-config"];
+const RESTORED: &[&str] = &[
+    "journal",
+    "attachments",
+    "device",
+    "device.new",
+    "device.key",
+    "restored-config",
+    "at-rest.json",
+    "at-rest.copy.json",
+    "at-rest.new",
+    "at-rest.copy.new",
+];
 
 /// Holds what is being written, for as long as the file is open.
 pub(super) fn hold(file: &File) {

@@ -10,17 +10,18 @@ use jiff::Timestamp;
 
 use super::leftovers;
 use super::{
-    Backup, BackupFailure, CONFIG, FORMAT, JOURNAL, KEY, MANIFEST, Manifest, Packed, SUMS, WITHOUT_ATTACHMENTS,
-    content_of, digest, sum_line,
+    Backup, BackupFailure, CONFIG, FORMAT, JOURNAL, KEY, MANIFEST, Manifest, Packed, SUMS, WITH_ATTACHMENTS,
+    WITHOUT_ATTACHMENTS, content_of, digest, sum_line,
 };
 use crate::domain::attachment::{Attachment, ContentHash};
 use crate::domain::{Fact, Fingerprint};
 use crate::evidence::archive::Writer;
-use crate::evidence::attachments::{self, ContentState};
+use crate::evidence::at_rest::{self, AtRest, AtRestFailure, Half, Home};
+use crate::evidence::attachments::{self, ContentState, Lies};
 use crate::evidence::device::known_device;
 use crate::evidence::failure::LogFailure;
 use crate::evidence::files;
-use crate::evidence::journal::{Position, Scanned, ends_at, scan};
+use crate::evidence::journal::{Chain, Position, Scanned, ends_at, scan};
 use crate::evidence::verify::{chains, verify};
 
 /// What a backup is to hold besides the journal, and where it goes.
@@ -57,12 +58,15 @@ impl Content {
 
 /// Makes a backup of the log in `data`: written under a name of its own, synced, read back and proved whole, and only then
 /// given its name. On failure there is no file.
-pub fn back_up(data: &Path, packing: &Packing<'_>) -> Result<Backup, BackupFailure> {
+pub fn back_up(data: impl Into<Home>, packing: &Packing<'_>) -> Result<Backup, BackupFailure> {
+    let home = data.into();
+    let data = &home;
+    home.is_open()?;
     let to = packing.to;
     if !packing.force && to.symlink_metadata().is_ok() {
         return Err(BackupFailure::Exists(to.to_owned()));
     }
-    let nothing = || BackupFailure::Nothing(data.to_owned());
+    let nothing = || BackupFailure::Nothing(data.to_path_buf());
     let device = known_device(data).ok_or_else(nothing)?;
     let (mut contents, ends, attached) = segments(data)?;
     if contents.is_empty() {
@@ -70,13 +74,19 @@ pub fn back_up(data: &Path, packing: &Packing<'_>) -> Result<Backup, BackupFailu
     }
     let mut lost = 0;
     for file in attached.values() {
-        let path = attachments::path_of(data, file.content);
-        match attachments::state_of(data, file).map_err(|error| LogFailure::io(&path, error))? {
+        let lies = Lies::of(data, file.content);
+        let fail = |error| LogFailure::io(&lies.path, error);
+        match attachments::state_of(data, file).map_err(fail)? {
             ContentState::Whole => {
-                contents.push((format!("{}/{}", attachments::FOLDER, file.content), file.bytes, Content::Begin(path)));
+                let bytes = fs::metadata(&lies.path).map_err(fail)?.len();
+                let path = format!("{}/{}", attachments::FOLDER, lies.name());
+                contents.push((path, bytes, Content::Begin(lies.path.clone())));
             }
             ContentState::Missing | ContentState::Damaged => lost += 1,
         }
+    }
+    if let Some(sealed) = key_file(data)? {
+        contents.push((at_rest::FILE.to_owned(), sealed.len() as u64, Content::Bytes(sealed)));
     }
     if packing.with_key {
         let path = data.join(KEY);
@@ -92,19 +102,19 @@ pub fn back_up(data: &Path, packing: &Packing<'_>) -> Result<Backup, BackupFailu
     let held = files::private().write(true).create_new(true).open(&part).map_err(fail)?;
     leftovers::hold(&held);
     let made = write(held.try_clone().map_err(fail)?, (&device, lost), packing, &contents, &ends).and_then(|()| {
-        let backup = Backup::open(&part)?;
+        let backup = Backup::unlocked(&part, data.seal())?;
         let verified = backup.verified();
         if verified.is_err() {
             // Whether it is the log that is not whole, or what became of it on this disk.
             let found = verify(data)?;
             if !found.is_whole() {
-                return Err(BackupFailure::NotWhole { path: data.to_owned(), problems: found.problems });
+                return Err(BackupFailure::NotWhole { path: data.to_path_buf(), problems: found.problems });
             }
         }
         verified?;
         // What could not be synced is taken back from the journal; it must not live on in a backup.
-        for (dir, end, _) in &ends {
-            if !ends_at(dir, end).map_err(|error| LogFailure::io(dir, error))? {
+        for (chain, end, _) in &ends {
+            if !ends_at(chain, end).map_err(|error| LogFailure::io(chain.dir(), error))? {
                 return Err(BackupFailure::Changed);
             }
         }
@@ -130,17 +140,17 @@ fn part_of(to: &Path) -> PathBuf {
 
 /// The segments up to the last whole record of each, where each chain ends with the records in it, and the files that
 /// records name.
-type Segments = (Vec<(String, u64, Content)>, Vec<(PathBuf, Position, Newest)>, BTreeMap<ContentHash, Attachment>);
+type Segments = (Vec<(String, u64, Content)>, Vec<(Chain, Position, Newest)>, BTreeMap<ContentHash, Attachment>);
 /// The number of records of a chain, and the clock and the hash of its last.
 type Newest = (u64, crate::domain::Hlc, String);
 
-fn segments(data: &Path) -> Result<Segments, BackupFailure> {
+fn segments(data: &Home) -> Result<Segments, BackupFailure> {
     let (mut contents, mut ends, mut attached) = (Vec::new(), Vec::new(), BTreeMap::new());
     for device in chains(data)? {
-        let dir = data.join(JOURNAL).join(&device);
+        let chain = Chain::of(data, &device);
         let mut lengths: BTreeMap<String, u64> = BTreeMap::new();
         let mut newest = (0, crate::domain::Hlc(0), String::new());
-        let end = scan(&dir, &Position::start(), |scanned, end| match scanned {
+        let end = scan(&chain, &Position::start(), |scanned, end| match scanned {
             Scanned::Record(record, _) => {
                 lengths.insert(end.segment.clone(), end.offset);
                 if let Fact::FileAttached { file, .. } = &record.entry.fact {
@@ -154,15 +164,43 @@ fn segments(data: &Path) -> Result<Segments, BackupFailure> {
             }
             Scanned::Damage(_) => {}
         })?;
-        if newest.0 > 0 {
-            ends.push((dir.clone(), end, newest));
-        }
         for (segment, bytes) in lengths {
             let path = format!("{JOURNAL}{device}/{segment}");
-            contents.push((path, bytes, Content::Begin(dir.join(segment))));
+            contents.push((path, bytes, Content::Begin(chain.dir().join(segment))));
+        }
+        if newest.0 > 0 {
+            ends.push((chain, end, newest));
         }
     }
     Ok((contents, ends, attached))
+}
+
+/// What opens the backup again, where the log is encrypted: without it the rest is of no use to anybody.
+fn key_file(home: &Home) -> Result<Option<Vec<u8>>, BackupFailure> {
+    if home.seal().is_none() {
+        return Ok(None);
+    }
+    let at_rest = AtRest::read(home).map_err(|failure| match failure {
+        AtRestFailure::Log(failure) => failure,
+        AtRestFailure::Damaged(_) | AtRestFailure::Newer(_) => LogFailure::NoKey(home.to_path_buf()),
+    })?;
+    match at_rest {
+        Some(at_rest) if at_rest.half == Half::Encrypted => {
+            Ok(Some(at_rest.bytes().map_err(|error| LogFailure::io(home, error))?))
+        }
+        Some(_) => Err(BackupFailure::HalfTurned(home.to_path_buf())),
+        None => Err(LogFailure::NoKey(home.to_path_buf()).into()),
+    }
+}
+
+fn format_of(files: &[Packed]) -> u32 {
+    if files.iter().any(|file| file.path == at_rest::FILE) {
+        FORMAT
+    } else if files.iter().any(|file| content_of(&file.path).is_some()) {
+        WITH_ATTACHMENTS
+    } else {
+        WITHOUT_ATTACHMENTS
+    }
 }
 
 fn write(
@@ -170,7 +208,7 @@ fn write(
     (device, attachments_lost): (&crate::domain::DeviceId, u64),
     packing: &Packing<'_>,
     contents: &[(String, u64, Content)],
-    ends: &[(PathBuf, Position, Newest)],
+    ends: &[(Chain, Position, Newest)],
 ) -> Result<(), BackupFailure> {
     let fail = |error| LogFailure::io(packing.to, error);
     let mut files = Vec::with_capacity(contents.len());
@@ -181,7 +219,7 @@ fn write(
     let newest = ends.iter().map(|(_, _, newest)| newest).max_by_key(|(_, hlc, _)| *hlc);
     let head = newest.map(|(_, _, hash)| hash.clone()).unwrap_or_default();
     let manifest = Manifest {
-        format: if files.iter().any(|file| content_of(&file.path).is_some()) { FORMAT } else { WITHOUT_ATTACHMENTS },
+        format: format_of(&files),
         attachments_lost,
         program: concat!("vagt ", env!("CARGO_PKG_VERSION")).to_owned(),
         made_at: packing.now,

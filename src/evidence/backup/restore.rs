@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::leftovers;
 use super::{Backup, BackupFailure, CONFIG, JOURNAL};
+use crate::evidence::at_rest::{Home, Seal};
 use crate::evidence::failure::LogFailure;
 use crate::evidence::files;
 use crate::evidence::lock::in_use;
@@ -31,11 +32,22 @@ pub struct Restored {
 /// The log goes on as the device that it is of. A second one that does so makes two histories that no program can join, so it
 /// must be said (`same_device`), unless the key is in the backup: it was made to move that device.
 pub fn restore(file: &Path, data: &Path, same_device: bool) -> Result<Restored, BackupFailure> {
+    restore_unlocked(file, data, same_device, None)
+}
+
+/// The same, with what opens the backup of an encrypted log: see [`Backup::at_rest`]. The log stays encrypted, with the
+/// passphrase as it was then.
+pub fn restore_unlocked(
+    file: &Path,
+    data: &Path,
+    same_device: bool,
+    seal: Option<&Seal>,
+) -> Result<Restored, BackupFailure> {
     if in_use(data) {
         return Err(LogFailure::InUse(data.to_owned()).into());
     }
     refuse_full(data)?;
-    let backup = Backup::open(file)?;
+    let backup = Backup::unlocked(file, seal)?;
     backup.verified()?;
     if !same_device && !backup.manifest.with_key {
         return Err(BackupFailure::SameDevice { device: backup.manifest.device.to_string() });
@@ -53,7 +65,8 @@ pub fn restore(file: &Path, data: &Path, same_device: bool) -> Result<Restored, 
     let held = fs::File::open(&beside).ok();
     held.iter().for_each(leftovers::hold);
     let restored = write(&backup, &beside).and_then(|()| {
-        let verified = verify(&beside)?;
+        let home = backup.seal.clone().map_or_else(|| Home::from(&beside), |seal| Home::unlocked(beside.clone(), seal));
+        let verified = verify(&home)?;
         if !verified.is_whole() || verified.head != backup.manifest.head || verified.records != backup.manifest.records
         {
             return Err(BackupFailure::NotWhole { path: beside.clone(), problems: verified.problems });
@@ -116,6 +129,9 @@ fn write(backup: &Backup, beside: &Path) -> Result<(), BackupFailure> {
             return Err(fail(io::ErrorKind::UnexpectedEof.into()).into());
         }
         file.sync_all().map_err(fail)?;
+    }
+    if let Some(at_rest) = &backup.at_rest {
+        at_rest.write(beside)?;
     }
     let path = beside.join("device");
     let fail = |error| LogFailure::io(&path, error);

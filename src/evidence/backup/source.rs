@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Backup, BackupFailure};
 use crate::evidence::archive::is_ours;
+use crate::evidence::at_rest::{Home, Lines, Seal};
 use crate::evidence::failure::LogFailure;
 use crate::evidence::journal::{Position, Scanned, scan_lines};
 use crate::evidence::record::Unreadable;
@@ -33,11 +34,19 @@ pub struct Export {
 impl Source {
     /// Reads `path`, whichever of the two it is, and proves it whole.
     pub fn open(path: &Path) -> Result<Self, BackupFailure> {
+        Self::unlocked(path, None)
+    }
+
+    /// The same, with what opens the backup of an encrypted log: see [`Backup::at_rest`].
+    pub fn unlocked(path: &Path, seal: Option<&Seal>) -> Result<Self, BackupFailure> {
         let fail = |error| LogFailure::io(path, error);
         let mut begin = Vec::new();
         File::open(path).and_then(|file| file.take(512).read_to_end(&mut begin)).map_err(fail)?;
-        let source =
-            if is_ours(&begin) { Self::Backup(Backup::open(path)?) } else { Self::Export(Export::open(path)?) };
+        let source = if is_ours(&begin) {
+            Self::Backup(Backup::unlocked(path, seal)?)
+        } else {
+            Self::Export(Export::open(path)?)
+        };
         let found = source.verify()?;
         if found.is_whole() {
             Ok(source)
@@ -62,10 +71,10 @@ impl Source {
         }
     }
 
-    /// Puts the content of attached files beside the log in `data`; an export has none.
-    pub(in crate::evidence) fn put_attachments(&self, data: &Path) -> Result<(), LogFailure> {
+    /// Puts the content of attached files beside the log in `home`; an export has none.
+    pub(in crate::evidence) fn put_attachments(&self, home: &Home) -> Result<(), LogFailure> {
         match self {
-            Self::Backup(backup) => backup.put_attachments(data),
+            Self::Backup(backup) => backup.put_attachments(home),
             Self::Export(_) => Ok(()),
         }
     }
@@ -97,6 +106,7 @@ impl Export {
             Scanned::Damage(damage) => {
                 failed.get_or_insert_with(|| match damage.why {
                     Unreadable::Newer(version) => LogFailure::Newer { version }.into(),
+                    Unreadable::Sealed => BackupFailure::Locked(path.to_owned()),
                     Unreadable::HashMismatch | Unreadable::Unsigned | Unreadable::Shape => {
                         if is_left_out(&damage.bytes) {
                             BackupFailure::LeftOut(path.to_owned())
@@ -109,7 +119,7 @@ impl Export {
                 });
             }
         };
-        scan_lines(&mut reader, "", 0, &mut Position::start(), &mut visit).map_err(fail)?;
+        scan_lines(&mut reader, &Lines::plain(), "", 0, &mut Position::start(), &mut visit).map_err(fail)?;
         match failed {
             Some(failure) => Err(failure),
             None if chains.is_empty() => Err(BackupFailure::Foreign(path.to_owned())),
@@ -124,7 +134,8 @@ impl Export {
             let mut file = &self.file;
             file.seek(SeekFrom::Start(*from)).map_err(fail)?;
             let mut reader = BufReader::with_capacity(256 * 1024, file.take(*length));
-            scan_lines(&mut reader, "", 0, &mut end, &mut |scanned, _: &Position| visit(scanned)).map_err(fail)?;
+            scan_lines(&mut reader, &Lines::plain(), "", 0, &mut end, &mut |scanned, _: &Position| visit(scanned))
+                .map_err(fail)?;
         }
         Ok(())
     }

@@ -4,7 +4,7 @@ use super::Log;
 use crate::domain::fact::Scope;
 use crate::domain::{Desk, Fact};
 use crate::evidence::failure::LogFailure;
-use crate::evidence::journal::{Journal, Position, Scanned, scan};
+use crate::evidence::journal::{Position, Scanned, scan};
 use crate::evidence::store::StoreFailure;
 
 /// How the store's records of this device stand to the journal's.
@@ -36,7 +36,7 @@ impl Log {
         let Ok(held) = store.count(&self.device) else { return Ok(None) };
         let mut found = Comparison::default();
         let mut unreadable: Option<StoreFailure> = None;
-        scan(&Journal::dir_of(&self.data, &self.device), &Position::start(), |scanned, _| {
+        scan(self.journal.chain(), &Position::start(), |scanned, _| {
             let Scanned::Record(record, line) = scanned else { return };
             if let Scope::Incident(id) = record.entry.fact.scope()
                 && matches!(record.entry.fact, Fact::IncidentRegistered { .. })
@@ -60,6 +60,7 @@ impl Log {
 mod tests {
     use super::*;
     use crate::domain::Repair;
+    use crate::evidence::journal::Journal;
 
     /// A log with `count` records in both copies.
     fn kept(data: &std::path::Path, count: u64) -> Log {

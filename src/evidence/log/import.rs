@@ -33,7 +33,7 @@ impl Log {
         }
         let found = verify(&self.data)?;
         if !found.is_whole() {
-            return Err(BackupFailure::NotWhole { path: self.data.clone(), problems: found.problems });
+            return Err(BackupFailure::NotWhole { path: self.data.to_path_buf(), problems: found.problems });
         }
         let known = self.compare_with(source)?;
         // Content comes before the records that name it, and where it was lost it is there again.
@@ -61,7 +61,7 @@ impl Log {
     /// How many records both have; two at one place are a failure.
     fn compare_with(&self, source: &Source) -> Result<u64, BackupFailure> {
         let mut hashes: Vec<Option<Hash>> = Vec::new();
-        scan(&Journal::dir_of(&self.data, &self.device), &Position::start(), |scanned, _| {
+        scan(self.journal.chain(), &Position::start(), |scanned, _| {
             if let Scanned::Record(record, _) = scanned {
                 hashes.push(record.digest());
             }

@@ -5,16 +5,18 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
+use super::convert::{self, STORE};
 use super::heal::{self, Copies, Depth};
 use super::{ARCHIVED, BASE, Log, OPEN, Opened, SNAPSHOT_POSITION, Told};
 use crate::domain::desk::Archived;
 use crate::domain::repair::{Place, Repair};
 use crate::domain::{Desk, DeviceId, Fact, Incident};
+use crate::evidence::at_rest::Home;
 use crate::evidence::device::{device_of, known_device};
 use crate::evidence::failure::LogFailure;
 use crate::evidence::files;
 use crate::evidence::head;
-use crate::evidence::journal::{Damage, Journal, Position, Scanned, ends_at, last_seq, scan};
+use crate::evidence::journal::{Chain, Damage, Journal, Position, Scanned, ends_at, last_seq, scan};
 use crate::evidence::lock::Hold;
 use crate::evidence::pending::Pending;
 use crate::evidence::record::Unreadable;
@@ -22,13 +24,18 @@ use crate::evidence::store::{self, Store, StoreFailure};
 
 impl Log {
     /// Opens the log in `data`, making it if there is none. Waits up to two seconds for another vagt to let go.
-    pub fn open(data: &Path) -> Result<Opened, LogFailure> {
+    pub fn open(data: impl Into<Home>) -> Result<Opened, LogFailure> {
+        let data = &data.into();
+        data.is_open()?;
         files::create_dir(data).map_err(|error| LogFailure::io(data, error))?;
         let hold = Hold::take(data)?;
+        // Another vagt may have turned it over while it was waited for.
+        data.is_as_it_was()?;
         let device = device_of(data)?;
         heal::remove_leftovers(&Journal::dir_of(data, &device));
-        let store_path = data.join("store");
-        match Store::open(&store_path) {
+        let store_path = data.join(STORE);
+        convert::finish_swap(data);
+        match Store::open(&store_path, data.seal()) {
             Ok(store) => match Self::load(data, &device, Some(store), As::Owner) {
                 Ok(mut opened) => {
                     opened.log.hold = Some(hold);
@@ -48,7 +55,9 @@ impl Log {
     }
 
     /// Reads the log in `data` without owning it: nothing is written, and another vagt may go on working.
-    pub fn read_only(data: &Path) -> Result<Opened, LogFailure> {
+    pub fn read_only(data: impl Into<Home>) -> Result<Opened, LogFailure> {
+        let data = &data.into();
+        data.is_open()?;
         let device = match known_device(data) {
             Some(device) => device,
             None => device_of(data)?,
@@ -70,15 +79,14 @@ impl Log {
             .map_err(Loading::into_log)?;
         if healed.journal {
             let _ = store.forget(SNAPSHOT_POSITION).and_then(|()| store.sync());
-            let dir = Journal::dir_of(&self.data, &self.device);
-            let end = scan(&dir, &Position::start(), |_, _| {})?;
-            self.journal = Journal::resume(dir, end);
+            let end = scan(self.journal.chain(), &Position::start(), |_, _| {})?;
+            self.journal = Journal::resume(self.journal.chain().clone(), end);
         }
         Ok(healed.repairs)
     }
 
     /// Sets the store aside and makes it again from the journal.
-    fn rebuild(data: &Path, device: &DeviceId, path: &Path, hold: Hold) -> Result<Opened, LogFailure> {
+    fn rebuild(data: &Home, device: &DeviceId, path: &Path, hold: Hold) -> Result<Opened, LogFailure> {
         let mark = std::fs::metadata(path.join("db"))
             .and_then(|meta| meta.modified())
             .ok()
@@ -86,13 +94,13 @@ impl Log {
             .map_or_else(|| "unknown".to_owned(), |time| time.strftime("%Y%m%dT%H%M%S").to_string());
         let aside = path.exists().then(|| store::aside_of(path, &mark));
         let name = aside.as_ref().and_then(|aside| aside.file_name()).map(|name| name.to_string_lossy().into_owned());
-        let end = last_seq(&Journal::dir_of(data, device));
+        let end = last_seq(&Chain::of(data, device.as_str()));
         Pending::read(data).add(end, &[Repair::Store { aside: name }])?;
         if let Some(aside) = aside {
             // Where it cannot be, the next line says what is wrong with it.
             let _ = std::fs::rename(path, aside);
         }
-        let (store, unavailable) = match Store::open(path) {
+        let (store, unavailable) = match Store::open(path, data.seal()) {
             Ok(store) => (Some(store), None),
             Err(failure) => (None, Some(Told::StoreUnavailable { why: failure.0 })),
         };
@@ -102,10 +110,9 @@ impl Log {
         Ok(opened)
     }
 
-    fn load(data: &Path, device: &DeviceId, store: Option<Store>, who: As) -> Result<Opened, Loading> {
-        let dir = Journal::dir_of(data, device);
+    pub(super) fn load(data: &Home, device: &DeviceId, store: Option<Store>, who: As) -> Result<Opened, Loading> {
         let mut repairs = match who {
-            As::Owner => unrecorded(data, &dir)?,
+            As::Owner => unrecorded(data, &Chain::of(data, device.as_str()))?,
             As::Reader => Pending::nothing(data),
         };
         let mut read = Self::read(data, device, store)?;
@@ -164,17 +171,17 @@ impl Log {
     }
 
     /// Reads the snapshot and the journal behind it.
-    fn read(data: &Path, device: &DeviceId, store: Option<Store>) -> Result<Read, Loading> {
-        let dir = Journal::dir_of(data, device);
+    fn read(data: &Home, device: &DeviceId, store: Option<Store>) -> Result<Read, Loading> {
+        let chain = Chain::of(data, device.as_str());
         let (mut desk, from) = match &store {
-            Some(store) => snapshot(store, &dir)?,
+            Some(store) => snapshot(store, &chain)?,
             None => (Desk::default(), Position::start()),
         };
         let known = store.as_ref().map(Store::position).transpose()?.flatten();
         let mut log = Self {
-            data: data.to_owned(),
+            data: data.clone(),
             device: device.clone(),
-            journal: Journal::resume(dir.clone(), Position::start()),
+            journal: Journal::resume(chain.clone(), Position::start()),
             store,
             pending: Vec::new(),
             dirty: BTreeSet::new(),
@@ -192,10 +199,12 @@ impl Log {
             desk = Desk::default();
         }
         let indexed = known.as_ref().map_or(0, |position| position.seq);
+        // The store opens with the key: it is the right one.
+        let proved = known.is_some() && log.store.as_ref().is_some_and(Store::is_sealed);
         let mut damages: Vec<(Damage, u64)> = Vec::new();
         let (mut last, mut broken) = ((begins.seq, begins.hash.clone()), false);
         let mut newer = None;
-        let end = scan(&dir, &begins, |scanned, end| match scanned {
+        let end = scan(&chain, &begins, |scanned, end| match scanned {
             Scanned::Record(record, line) => {
                 let seq = record.entry.stamp.seq;
                 broken |= seq != last.0 + 1 || record.prev != last.1;
@@ -216,17 +225,23 @@ impl Log {
         if let Some(version) = newer {
             return Err(Loading::Log(LogFailure::Newer { version }));
         }
+        // One line that does not open was changed; where none does, it is the key that is missing, and nothing is damaged.
+        if damages.iter().any(|(damage, _)| damage.why == Unreadable::Sealed)
+            && (data.seal().is_none() || (end.seq == 0 && !proved))
+        {
+            return Err(Loading::Log(LogFailure::NoKey(data.to_path_buf())));
+        }
         let tail = damages.iter().filter(|(damage, seq)| *seq == end.seq && damage.segment >= end.segment).count();
         let ahead = known.as_ref().is_some_and(|known| known.seq > end.seq);
         let suspect = broken || ahead || !damages.is_empty();
-        log.journal = Journal::resume(dir, end);
+        log.journal = Journal::resume(chain, end);
         let known = if known.is_some() { Known::Something } else { Known::Nothing };
         Ok(Read { log, desk, known, damaged: (damages.len() - tail) as u64, suspect })
     }
 }
 
 /// What the head file knows of behind `end`: records that neither copy has any more.
-fn cut_off(data: &Path, device: &DeviceId, end: &Position) -> Option<Repair> {
+fn cut_off(data: &Home, device: &DeviceId, end: &Position) -> Option<Repair> {
     let known = head::position(data, device).filter(|known| known.seq > end.seq)?;
     let segment = if end.seq == 0 { known.segment } else { end.segment.clone() };
     let lines = std::fs::read(Journal::dir_of(data, device).join(&segment)).unwrap_or_default();
@@ -236,7 +251,7 @@ fn cut_off(data: &Path, device: &DeviceId, end: &Position) -> Option<Repair> {
 
 /// Who opens a log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum As {
+pub(super) enum As {
     Owner,
     Reader,
 }
@@ -270,13 +285,13 @@ impl Read {
 }
 
 /// The repairs in `data` that no record tells of: a crash may have come between the record and taking the note away.
-fn unrecorded(data: &Path, dir: &Path) -> Result<Pending, LogFailure> {
+fn unrecorded(data: &Path, chain: &Chain) -> Result<Pending, LogFailure> {
     let mut repairs = Pending::read(data);
     if repairs.repairs().is_empty() {
         return Ok(repairs);
     }
     let mut recorded = Vec::new();
-    scan(dir, &Position::start(), |scanned, _| {
+    scan(chain, &Position::start(), |scanned, _| {
         if let Scanned::Record(record, _) = scanned
             && record.entry.stamp.seq > repairs.after()
             && let Fact::LogRepaired { repair } = record.entry.fact
@@ -289,10 +304,10 @@ fn unrecorded(data: &Path, dir: &Path) -> Result<Pending, LogFailure> {
 }
 
 /// The desk as last kept, and the journal position it stands at; from the beginning if there is none to trust.
-fn snapshot(store: &Store, dir: &Path) -> Result<(Desk, Position), StoreFailure> {
+fn snapshot(store: &Store, chain: &Chain) -> Result<(Desk, Position), StoreFailure> {
     let nothing = || (Desk::default(), Position::start());
     let Some(position) = store.value::<Position>(SNAPSHOT_POSITION)? else { return Ok(nothing()) };
-    if !ends_at(dir, &position).unwrap_or(false) {
+    if !ends_at(chain, &position).unwrap_or(false) {
         return Ok(nothing());
     }
     let Some(mut desk) = store.value::<Desk>(BASE)? else { return Ok(nothing()) };
@@ -307,7 +322,7 @@ fn snapshot(store: &Store, dir: &Path) -> Result<(Desk, Position), StoreFailure>
 
 fn is_damage(failure: &StoreFailure) -> bool {
     // The disk being full or read-only is no damage: the store comes back when that is mended.
-    !["No space", "Read-only", "Permission denied", "could not acquire lock", "does not answer"]
+    !["No space", "Read-only", "Permission denied", "could not acquire lock", "does not answer", store::LOCKED]
         .iter()
         .any(|text| failure.0.contains(text))
 }

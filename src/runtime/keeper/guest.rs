@@ -101,7 +101,7 @@ impl Guest {
                 let first = unkept.first().map_or(u64::MAX, |entry| entry.stamp.seq);
                 if self.kept >= first { Follows::Rebase } else { Follows::Nothing }
             }
-            Told::Hello { .. } | Told::Other { .. } => Follows::Nothing,
+            Told::Hello { .. } | Told::Other { .. } | Told::Key { .. } => Follows::Nothing,
         }
     }
 }

@@ -5,7 +5,6 @@
 //! it takes over, or becomes the guest of whoever did.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender};
 use std::time::Duration;
 
@@ -15,7 +14,7 @@ use super::guest::{self, Follows, Guest};
 use super::{Answer, Edition, Heard, Job};
 use crate::config::Config;
 use crate::domain::{Desk, Entry, Repair, Stamp};
-use crate::evidence::{Log, LogFailure, Opened, Told, in_use};
+use crate::evidence::{Home, Log, LogFailure, Opened, Told, in_use};
 use crate::runtime::sharing::{Asked, Link};
 use crate::runtime::{clock, opening};
 
@@ -29,7 +28,7 @@ const LOOK: Duration = Duration::from_millis(50);
 /// Opens the log in `data` and works until it is told to end; then a last time on what is not kept yet. What a guest hears
 /// comes back by `heard`.
 pub(super) fn work(
-    data: &Path,
+    data: &Home,
     config: Config,
     jobs: &Receiver<Job>,
     heard: &SyncSender<Job>,
@@ -67,7 +66,7 @@ pub(super) fn work(
 }
 
 /// An opening reads what is behind the snapshot. The rest is looked at too, in both copies, and what was healed is told.
-fn looks_through(data: &Path, log: &mut Log, desk: &mut Desk, told: &mut Vec<Told>) {
+fn looks_through(data: &Home, log: &mut Log, desk: &mut Desk, told: &mut Vec<Told>) {
     if log.end().seq > LOOKED_THROUGH {
         return;
     }
@@ -106,7 +105,7 @@ enum Back {
 }
 
 struct Worker<'a> {
-    data: &'a Path,
+    data: &'a Home,
     config: Config,
     back: Back,
     /// Of the desk that was handed out last.
@@ -126,7 +125,7 @@ struct Worker<'a> {
 impl<'a> Worker<'a> {
     /// Opens the log, or what can be read of it, or reaches whoever has it, and hands the desk out.
     fn open(
-        data: &'a Path,
+        data: &'a Home,
         mut config: Config,
         heard: &'a SyncSender<Job>,
         answers: &'a Sender<Answer>,
@@ -455,7 +454,7 @@ impl<'a> Worker<'a> {
     fn looks_for_the_log(&mut self) {
         if !self.data.exists() {
             if !self.troubled {
-                self.answer(Answer::NotKept(LogFailure::Vanished { path: self.data.to_owned() }));
+                self.answer(Answer::NotKept(LogFailure::Vanished { path: self.data.to_path_buf() }));
             }
             return;
         }

@@ -15,7 +15,7 @@ use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
 use super::socket;
-use super::{Asked, Guest, GuestId, LINE_MAX, PROTOCOL, Told};
+use super::{Asked, Guest, GuestId, KeyWords, LINE_MAX, PROTOCOL, Told};
 use crate::domain::Entry;
 
 /// How long a guest may take to say what it is.
@@ -104,6 +104,11 @@ impl Host {
             there.behind += 1;
         }
         self.tell(guest, &Told::Behind { request });
+    }
+
+    /// A guest wants to know what opens the log.
+    pub fn tells_key(&mut self, guest: GuestId, key: Option<KeyWords>) {
+        self.tell(guest, &Told::Key { key });
     }
 
     /// Entries are on their way to the disk.

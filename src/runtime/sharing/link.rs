@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use super::socket;
 use super::{Asked, LINE_MAX, NoLink, PROTOCOL, Told};
+use crate::evidence::Seal;
 
 /// How long the host may take to answer a hello.
 const HELLO: Duration = Duration::from_secs(2);
@@ -45,8 +46,21 @@ impl Link {
             Some(Told::Hello { protocol, .. } | Told::Other { protocol }) => {
                 Err(NoLink::OtherVersion { theirs: protocol })
             }
-            Some(Told::Entries { .. } | Told::Taken { .. } | Told::Behind { .. }) | None => {
+            Some(Told::Entries { .. } | Told::Taken { .. } | Told::Behind { .. } | Told::Key { .. }) | None => {
                 Err(NoLink::Silent(io::ErrorKind::TimedOut.into()))
+            }
+        }
+    }
+
+    /// What opens the log, where it is encrypted and the host knows.
+    pub fn key(&mut self) -> Result<Option<Seal>, NoLink> {
+        self.say(&Asked::Key)?;
+        loop {
+            match self.hear(Some(HELLO))? {
+                Some(Told::Key { key }) => return Ok(key.and_then(|key| key.seal())),
+                // What happens meanwhile is read from the journal.
+                Some(_) => {}
+                None => return Err(NoLink::Silent(io::ErrorKind::TimedOut.into())),
             }
         }
     }

@@ -8,6 +8,7 @@
 //! guest ◀─────────────────── behind {…} ──  host      somebody else's came first: decide again on what has arrived
 //! guest ◀──────────────── entries […] ────  host      everything of the chain that became durable, whoever made it
 //! guest ◀──────────────────── taken {…} ──  host      that record is durable
+//! guest ── key ───────────────────────────▶ host      where the log is encrypted: what opens it
 //! ```
 //!
 //! A message is a line of JSON. The host decides nothing again: what a guest may do is judged in the fold, as of any entry.
@@ -24,8 +25,10 @@ mod none;
 mod socket;
 
 use serde::{Deserialize, Serialize};
+use zeroize::Zeroize as _;
 
 use crate::domain::Entry;
+use crate::evidence::Seal;
 
 #[cfg(unix)]
 pub use host::Host;
@@ -67,6 +70,37 @@ pub enum Asked {
     },
     /// Ask every feed now.
     Poll,
+    /// Tell what opens the log, where it is encrypted: whoever may reach the socket is the user that unlocked it.
+    Key,
+}
+
+/// What opens an encrypted log, on its way from one vagt to another. Never shown.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct KeyWords(String);
+
+impl KeyWords {
+    /// Those of `seal`.
+    pub fn of(seal: &Seal) -> Self {
+        Self(seal.words().as_str().to_owned())
+    }
+
+    /// What they tell.
+    pub fn seal(&self) -> Option<Seal> {
+        Seal::from_words(&self.0)
+    }
+}
+
+impl Drop for KeyWords {
+    fn drop(&mut self) {
+        self.0.zeroize();
+    }
+}
+
+impl std::fmt::Debug for KeyWords {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("KeyWords")
+    }
 }
 
 /// What the host says.
@@ -99,6 +133,11 @@ pub enum Told {
     Behind {
         /// Which.
         request: u64,
+    },
+    /// What opens the log; none: it is not encrypted.
+    Key {
+        /// It.
+        key: Option<KeyWords>,
     },
 }
 

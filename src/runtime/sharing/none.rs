@@ -7,8 +7,9 @@ use std::time::Duration;
 
 use tokio::sync::mpsc::Sender;
 
-use super::{Asked, Guest, GuestId, NoLink, Told};
+use super::{Asked, Guest, GuestId, KeyWords, NoLink, Told};
 use crate::domain::Entry;
+use crate::evidence::Seal;
 
 /// A host that cannot be.
 #[derive(Debug)]
@@ -41,6 +42,9 @@ impl Host {
     pub fn recorded(&mut self, _entries: &[Entry]) {}
 
     /// Never called.
+    pub fn tells_key(&mut self, _guest: GuestId, _key: Option<KeyWords>) {}
+
+    /// Never called.
     pub fn kept(&mut self, _up_to: u64) {}
 }
 
@@ -52,6 +56,11 @@ impl Link {
     /// Fails always.
     pub fn attach(_data: &Path) -> Result<Self, NoLink> {
         Err(NoLink::Nobody)
+    }
+
+    /// Never called.
+    pub fn key(&mut self) -> Result<Option<Seal>, NoLink> {
+        match self.0 {}
     }
 
     /// Never called.

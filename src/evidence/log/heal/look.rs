@@ -1,12 +1,10 @@
 //! Reading a whole chain for what is wrong with it that the other copy may put right.
 
-use std::path::Path;
-
 use ed25519_dalek::{Signature as Signed, VerifyingKey};
 
 use super::Copies;
 use crate::domain::{Entry, Fact, Repair};
-use crate::evidence::journal::{Position, Scanned, scan};
+use crate::evidence::journal::{Chain, Position, Scanned, scan};
 use crate::evidence::log::load::Loading;
 use crate::evidence::record::{Record, Unreadable, ZERO_HASH};
 use crate::evidence::signature::{Signature, message};
@@ -105,12 +103,14 @@ struct Looking<'a> {
     strange: bool,
     segment: String,
     line: u64,
+    /// Where the line before ends in its segment.
+    at: u64,
     key: Option<VerifyingKey>,
     failed: Option<StoreFailure>,
 }
 
-/// Reads the chain in `dir`.
-pub(super) fn look(dir: &Path, copies: &Copies<'_>, depth: Depth) -> Result<Seen, Loading> {
+/// Reads a chain.
+pub(super) fn look(chain: &Chain, copies: &Copies<'_>, depth: Depth) -> Result<Seen, Loading> {
     let mut looking = Looking {
         copies,
         depth,
@@ -120,10 +120,11 @@ pub(super) fn look(dir: &Path, copies: &Copies<'_>, depth: Depth) -> Result<Seen
         strange: false,
         segment: String::new(),
         line: 0,
+        at: 0,
         key: None,
         failed: None,
     };
-    scan(dir, &Position::start(), |scanned, end| looking.takes(scanned, end))?;
+    scan(chain, &Position::start(), |scanned, end| looking.takes(scanned, end))?;
     looking.ends()
 }
 
@@ -136,6 +137,7 @@ impl Looking<'_> {
         if *segment != self.segment {
             self.segment.clone_from(segment);
             self.line = 0;
+            self.at = 0;
         }
         self.line += 1;
         match scanned {
@@ -143,9 +145,13 @@ impl Looking<'_> {
                 if let Unreadable::Newer(version) = damage.why {
                     self.seen.newer = Some(version);
                 }
+                self.at = damage.offset + damage.bytes.len() as u64;
                 self.bad.push(Bad { segment: damage.segment, line: self.line });
             }
-            Scanned::Record(record, line) => self.record(*record, line, end),
+            Scanned::Record(record, line) => {
+                self.record(*record, line, end);
+                self.at = end.offset;
+            }
         }
     }
 
@@ -164,7 +170,7 @@ impl Looking<'_> {
         }
         let here = Good {
             segment: end.segment.clone(),
-            begin: end.offset - line.len() as u64,
+            begin: self.at,
             end: end.offset,
             line: self.line,
             seq: stamp.seq,

@@ -9,13 +9,12 @@ mod look;
 mod plan;
 mod write;
 
-use std::path::Path;
-
 use super::load::Loading;
 use crate::domain::{DeviceId, Repair};
+use crate::evidence::at_rest::Home;
 use crate::evidence::failure::LogFailure;
 use crate::evidence::files;
-use crate::evidence::journal::Journal;
+use crate::evidence::journal::Chain;
 use crate::evidence::pending::Pending;
 use crate::evidence::store::Store;
 pub(super) use look::Depth;
@@ -25,7 +24,7 @@ pub(super) use write::remove_leftovers;
 /// Both copies of one device's chain.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Copies<'a> {
-    pub(super) data: &'a Path,
+    pub(super) data: &'a Home,
     pub(super) device: &'a DeviceId,
     pub(super) store: &'a Store,
 }
@@ -44,13 +43,14 @@ pub(super) struct Healed {
 impl Copies<'_> {
     /// Heals what can be, of what looking so deep finds. The repairs are in `pending` before anything is changed.
     pub(super) fn heal(&self, depth: Depth, pending: &mut Pending) -> Result<Healed, Loading> {
-        let dir = Journal::dir_of(self.data, self.device);
+        let chain = Chain::of(self.data, self.device.as_str());
+        let dir = chain.dir();
         let known = self.store.position()?.map_or(0, |position| position.seq);
-        let seen = look(&dir, self, depth)?;
+        let seen = look(&chain, self, depth)?;
         if let Some(version) = seen.newer {
             return Err(LogFailure::Newer { version }.into());
         }
-        let mut plan = plan::Plan::of(&dir)?;
+        let mut plan = plan::Plan::of(dir)?;
         for gap in &seen.gaps {
             let last = gap.before.as_ref().map_or(known, |before| before.seq.saturating_sub(1));
             plan.fill(gap, last, self)?;
@@ -68,9 +68,10 @@ impl Copies<'_> {
         if repairs.is_empty() && plan.edits.is_empty() {
             return Ok(Healed { lost, ..Healed::default() });
         }
-        let ready = write::prepare(&dir, &plan.edits)?;
+        plan.close(chain.lines())?;
+        let ready = write::prepare(dir, &plan.edits)?;
         pending.add(seen.end, &repairs)?;
-        write::commit(&dir, ready)?;
+        write::commit(dir, ready)?;
         let again: Vec<_> = seen.differing.into_iter().map(|(pair, _)| pair).chain(seen.missing).collect();
         if !again.is_empty() {
             for chunk in again.chunks(1000) {
@@ -85,8 +86,13 @@ impl Copies<'_> {
     fn set_differing_aside(&self, seen: &look::Seen) -> Result<String, LogFailure> {
         let first = seen.differing.first().map_or(0, |((entry, _), _)| entry.stamp.seq);
         let name = format!("store.records-{first}");
-        let bytes: Vec<u8> = seen.differing.iter().flat_map(|(_, stood)| stood.iter().copied()).collect();
-        write::set_aside(&self.data.join(&name), &bytes)?;
+        let lines = self.data.lines(self.device.as_str());
+        let path = self.data.join(&name);
+        let mut bytes = Vec::new();
+        for (_, stood) in &seen.differing {
+            bytes.extend_from_slice(&lines.closed(stood).map_err(|error| LogFailure::io(&path, error))?);
+        }
+        write::set_aside(&path, &bytes)?;
         files::sync_dir(self.data).map_err(|error| LogFailure::io(self.data, error))?;
         Ok(name)
     }

@@ -7,6 +7,7 @@ use super::Copies;
 use super::look::{Gap, Good, linked};
 use crate::domain::Repair;
 use crate::domain::repair::Place;
+use crate::evidence::at_rest::Lines;
 use crate::evidence::failure::LogFailure;
 use crate::evidence::journal::{segment_of, segments};
 use crate::evidence::log::load::Loading;
@@ -118,6 +119,15 @@ impl Plan {
             let records = Some((good.seq, good.seq));
             self.edit(Edit { line: good.line, records, lines: line.clone(), finished: true, ..edit });
         }
+    }
+
+    /// Lets the lines that are to be written lie as those of the chain do.
+    pub(super) fn close(&mut self, lines: &Lines) -> Result<(), LogFailure> {
+        for edit in self.edits.iter_mut().filter(|_| lines.are_sealed()) {
+            let closed = lines.closed(&edit.lines).map_err(|error| LogFailure::io(&self.dir, error))?;
+            edit.lines = closed.into_owned();
+        }
+        Ok(())
     }
 
     fn edit(&mut self, edit: Edit) {
