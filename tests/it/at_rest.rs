@@ -503,7 +503,7 @@ fn the_desk_asks_once_before_the_screen_and_what_runs_beside_it_asks_nothing() {
         .shows("all kept");
     vagt.json(&["incident", "note", "26-A1", "fra en kommando"]);
     second.types("l").shows("Ctrl-x start afresh").types(&format!("halvt skrevet {MARK}")).shows("halvt");
-    second.types("\x1b").types("q");
+    second.types("\x1b").hides("Write note").types("q");
     assert_eq!(second.ends().0, 0);
     assert_eq!(found(&vagt.data(), MARK), Vec::<PathBuf>::new());
     assert_eq!(vagt.knowing_json(PASSPHRASE, &["log", "verify"])["ok"], true);
