@@ -3018,7 +3018,7 @@ import-done = { $new ->
 
 log-locked = { $path } er krypteret
 log-locked-hint = intet er ændret; der skal en adgangskode eller en genopretningskode til
-log-no-key = { $path } er krypteret, og det, der åbner den, mangler: at-rest.json er væk, skadet eller hører til en anden log
+log-no-key = { $path } er krypteret, og det, der åbner den, mangler: at-rest.json er væk eller skadet, eller den hører til en anden log
 log-no-key-hint = intet er ændret; hent at-rest.json fra en sikkerhedskopi af denne log. Uden den kan ingen læse loggen, heller ikke med adgangskoden
 log-problem-sealed = krypteret, og kan ikke åbnes
 unlock-ask = Adgangskode til { $path } (eller genopretningskoden):
@@ -3035,7 +3035,7 @@ unlock-new-short = en adgangskode skal have mindst { $least } tegn; nogle tilfæ
 unlock-nothing-changed = intet er ændret
 unlock-no-file = { $path }: adgangskoden kan ikke læses: { $reason }
 unlock-no-terminal = loggen er krypteret, og der er ingen terminal at spørge på
-unlock-no-terminal-hint = skriv adgangskoden i en fil, som kun du kan læse, og nævn den i VAGT_PASSPHRASE_FILE; /dev/fd/3 går også
+unlock-no-terminal-hint = skriv adgangskoden i en fil, som kun du kan læse, og nævn den i VAGT_PASSPHRASE_FILE; /dev/fd/3 kan også bruges
 unlock-left = forladt, før noget blev åbnet
 unlock-damaged = { $path } er skadet, og det er kopien ved siden af også
 encrypt-beforehand = Herefter kan loggen kun læses med adgangskoden eller med genopretningskoden.
@@ -3050,7 +3050,7 @@ encrypt-done = Krypteret: { $lines } linjer i loggen{ $files ->
    *[other] {" "}og { $files } filer
     }. Hver er læst tilbage og sammenlignet. vagt spørger om adgangskoden ved hver start.
 encrypt-plain = Ikke krypteret, fordi det skal kunne læses uden vagt: { $names }
-encrypt-changed = Den nye adgangskode gælder nu her. Den gamle og den gamle kode åbner stadig ældre sikkerhedskopier.
+encrypt-changed = Den nye adgangskode gælder nu her. Den gamle adgangskode og den gamle genopretningskode åbner stadig ældre sikkerhedskopier.
 encrypt-already = loggen er allerede krypteret
 encrypt-already-hint = vagt encrypt --change-passphrase giver den en ny adgangskode
 encrypt-nothing = der er intet at kryptere; registrér noget først

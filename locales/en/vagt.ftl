@@ -3060,7 +3060,7 @@ encrypt-done = Encrypted: { $lines } lines of the log{ $files ->
    *[other] {" "}and { $files } files
     }. Each was read back and compared. vagt asks for the passphrase at every start.
 encrypt-plain = Not encrypted, because it is there to be read without vagt: { $names }
-encrypt-changed = The new passphrase holds here from now on. The old one and the old code still open older backups.
+encrypt-changed = The new passphrase holds here from now on. The old passphrase and the old recovery code still open older backups.
 encrypt-already = the log is encrypted already
 encrypt-already-hint = vagt encrypt --change-passphrase gives it another passphrase
 encrypt-nothing = there is nothing to encrypt; record something first

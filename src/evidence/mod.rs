@@ -4,6 +4,8 @@
 //! before, acknowledged after `fdatasync`. **sled** holds the records by key, snapshots and drafts; it can be rebuilt from the
 //! journal at any time, and gives a torn journal its last lines back. Beside them the **head** file draws the first frame.
 //!
+//! All of it can be encrypted, below the hash (`at_rest`): whatever reads or writes a data directory is given a [`Home`].
+//!
 //! This layer knows the domain's entries and nothing of screens, words or the network.
 
 mod archive;

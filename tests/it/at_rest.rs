@@ -283,6 +283,7 @@ fn kill_turning(kills: usize) {
     let mut dice = Dice::of(kills as u64);
     let (mut wanted, mut met, mut finished) = ("encrypt", [0, 0], 0);
     for round in 1..=kills {
+        let before_it = AtRest::read(&vagt.data()).unwrap().map(|at_rest| at_rest.half);
         let micros = usize::try_from(full.as_micros()).unwrap();
         let (done, _) = turns(wanted, Duration::from_micros(dice.roll(micros) as u64));
         if done.is_none() && vagt.data().join("at-rest.json").exists() {
@@ -293,8 +294,9 @@ fn kill_turning(kills: usize) {
             }
         }
         looks(round, wanted);
-        let already = wanted == "encrypt" && done == Some(false);
-        assert!(done != Some(false) || already, "round {round}: {wanted}");
+        // The one before was killed when all was done.
+        let already = before_it == if wanted == "encrypt" { Some(Half::Encrypted) } else { None };
+        assert_eq!(done == Some(false), already && done.is_some(), "round {round}: {wanted} of {before_it:?}");
         if done == Some(true) {
             ends(wanted);
             finished += 1;

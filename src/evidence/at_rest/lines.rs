@@ -4,7 +4,7 @@
 //! {"v":3,"hash":"…","sig":null,"sealed":"…"}     the same up to the last field; in it the whole line, newline included
 //! ```
 //!
-//! A vagt from before there was encryption takes the beginning for a record of a newer version, and touches nothing.
+//! A vagt from before there was encryption takes the beginning for a record of a newer version, and refuses the log.
 
 use std::borrow::Cow;
 use std::io;
