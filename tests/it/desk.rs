@@ -192,7 +192,7 @@ fn what_was_typed_and_registered_is_there_after_a_kill() {
 
 /// Keeps a draft of the form that registers, marked with the record that it was about to become.
 fn marks_draft(vagt: &Vagt, of: impl Fn(Stamp) -> Stamp) {
-    let opened = Log::open(&vagt.data()).unwrap();
+    let opened = Log::open(vagt.data()).unwrap();
     let incident = opened.desk.incidents().next().unwrap();
     let stamp = incident.timeline.first().unwrap().entry.stamp.clone();
     let purpose = Purpose::Register { outage: None };
@@ -223,7 +223,7 @@ fn a_form_that_was_recorded_is_not_offered_again_though_the_desk_was_killed_befo
     let title = screen.lines().find(|line| line.contains("title")).unwrap_or_default();
     assert!(!title.contains("MitID"), "{screen}");
     again.kill();
-    assert!(Log::open(&vagt.data()).unwrap().log.drafts::<serde_json::Value>().is_empty(), "it is forgotten for good");
+    assert!(Log::open(vagt.data()).unwrap().log.drafts::<serde_json::Value>().is_empty(), "it is forgotten for good");
     // What a kill leaves behind before it: nothing that was typed is lost.
     marks_draft(&vagt, |stamp| Stamp { seq: stamp.seq + 1000, ..stamp });
     let mut again = desk(&vagt, 80, 24);
