@@ -118,6 +118,7 @@ impl Feeder {
                 internal: source.internal,
                 format: source.format.clone(),
                 words: source.words.clone(),
+                token: source.token.clone(),
                 validators,
             };
             let (client, fetches) = (Arc::clone(&self.client), self.fetches.clone());

@@ -27,6 +27,7 @@ fn request(url: &str) -> FeedRequest {
         internal: true,
         format: None,
         words: vagt::domain::register::FeedWords::default(),
+        token: None,
         validators: Validators::default(),
     }
 }
