@@ -203,10 +203,8 @@ impl Client {
             Ok(Answer::Body { body, content_type, validators }) => {
                 Ok(Answer::Body { body: token.blot(body), content_type, validators })
             }
-            Err(Failed { failure: FeedFailure::Redirect { to }, retry_after }) => {
-                Err(Failed { failure: FeedFailure::Redirect { to: token.blotted(&to) }, retry_after })
-            }
-            answered => answered,
+            Err(Failed { failure, retry_after }) => Err(Failed { failure: token.blot_failure(failure), retry_after }),
+            Ok(Answer::NotModified) => Ok(Answer::NotModified),
         }
     }
 

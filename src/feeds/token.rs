@@ -75,9 +75,45 @@ impl Token {
         out
     }
 
-    /// The same for a line of text.
-    pub(super) fn blotted(&self, text: &str) -> String {
-        if self.bare.len() < BLOTTED_FROM { text.to_owned() } else { text.replace(&self.bare, "…") }
+    /// The same for what went wrong: a server chooses where it points on to.
+    pub(super) fn blot_failure(&self, mut failure: FeedFailure) -> FeedFailure {
+        match &mut failure {
+            FeedFailure::BadAddress { given: text }
+            | FeedFailure::NoFile { reason: text }
+            | FeedFailure::PrivateAddress { host: text }
+            | FeedFailure::NameUnknown { host: text }
+            | FeedFailure::Refused { host: text }
+            | FeedFailure::Tls { reason: text }
+            | FeedFailure::Redirect { to: text }
+            | FeedFailure::Broken { reason: text } => *text = self.blotted(text),
+            // What these hold comes from the body, which is blotted before it is read, or is no text of the server's.
+            FeedFailure::NotAFeed { .. }
+            | FeedFailure::Unreadable { .. }
+            | FeedFailure::NoToken { .. }
+            | FeedFailure::TimedOut { .. }
+            | FeedFailure::Status { .. }
+            | FeedFailure::TooLarge { .. }
+            | FeedFailure::TooManyParts
+            | FeedFailure::UnaskedNotModified => {}
+        }
+        failure
+    }
+
+    /// Without regard to case, since hosts are written in small letters.
+    fn blotted(&self, text: &str) -> String {
+        if self.bare.len() < BLOTTED_FROM {
+            return text.to_owned();
+        }
+        let (bare, lower) = (self.bare.to_ascii_lowercase(), text.to_ascii_lowercase());
+        let mut out = String::new();
+        let mut from = 0;
+        while let Some(at) = lower.get(from..).and_then(|rest| rest.find(&bare)) {
+            out.push_str(text.get(from..from + at).unwrap_or_default());
+            out.push('…');
+            from += at + bare.len();
+        }
+        out.push_str(text.get(from..).unwrap_or_default());
+        out
     }
 }
 
@@ -185,7 +221,12 @@ mod tests {
         assert_eq!((token.header.as_str(), token.value.as_bytes()), ("x-auth-token", SECRET.as_bytes()));
         let body = format!("{{\"a\":\"{SECRET}{SECRET}\",\"b\":\"{SECRET}\"}}").into_bytes();
         assert_eq!(token.blot(body), "{\"a\":\"……\",\"b\":\"…\"}".as_bytes());
-        assert_eq!(token.blotted(&format!("https://a.example/{SECRET}/")), "https://a.example/…/");
+        assert_eq!(
+            token.blotted(&format!("https://{SECRET}.example/æ/{}/", SECRET.to_uppercase())),
+            "https://….example/æ/…/"
+        );
+        let led = FeedFailure::PrivateAddress { host: format!("{SECRET}.localhost") };
+        assert_eq!(token.blot_failure(led), FeedFailure::PrivateAddress { host: "….localhost".to_owned() });
         let short = Token::carried(None, "ok".to_owned()).unwrap();
         assert_eq!(short.blot(b"ok".to_vec()), b"ok");
         assert!(Token::carried(Some("no header"), SECRET.to_owned()).is_none());

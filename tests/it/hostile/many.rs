@@ -72,7 +72,7 @@ fn watch(count: usize, every: u32, span: Duration) {
     suppliers(&vagt, &servers.urls(count), every);
     let mut terminal = desk(&vagt, 120, 40);
     let began = Instant::now();
-    terminal.shows("Incidents");
+    terminal.shows("Incidents").shows("all kept");
     let first_key = slowest_key(&mut terminal, 1);
     while servers.asked() < count {
         assert!(began.elapsed() < Duration::from_secs(120), "{} of {count}", servers.asked());

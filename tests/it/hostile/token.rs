@@ -179,7 +179,7 @@ fn neither_the_screen_nor_a_list_of_processes_shows_a_token() {
     std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o600)).unwrap();
     feed(&vagt, &url, &format!("{{ file = \"{}\" }}", file.display()));
     let mut terminal = crate::desk::desk(&vagt, 120, 40);
-    terminal.shows("Incidents").types("P").shows("Suppliers' feeds").shows("Hej …");
+    terminal.shows("Incidents").shows("all kept").types("P").shows("Suppliers' feeds").shows("Hej …");
     holds_no_secret(&super::process::command_line(terminal.id()));
     terminal.types("\x1b").hides("Suppliers' feeds").types("q");
     let (code, raw) = terminal.ends();
