@@ -62,6 +62,7 @@ pub(super) fn check(session: &Session, args: &FeedCheckArgs) -> Result<ExitCode,
             internal: args.internal,
             format,
             words: FeedWords::default(),
+            token: None,
             validators: Validators::default(),
         };
         match fetch(session, &request)? {
@@ -102,6 +103,7 @@ pub(super) fn add(session: &Session, args: &FeedAddArgs) -> Result<ExitCode, Fai
         internal: args.internal,
         components: args.components.clone(),
         words: FeedWords::default(),
+        token: None,
     };
     let mut open = session.open()?;
     open.record(session, Command::AddFeed(source), &When::now())?;
@@ -164,6 +166,7 @@ pub(super) fn poll(session: &Session, only: Option<&str>) -> Result<ExitCode, Fa
             internal: source.internal,
             format: source.format.clone(),
             words: source.words.clone(),
+            token: source.token.clone(),
             validators: Validators::default(),
         };
         let mut watch = Watch::after(cache.health(source).and_then(|health| health.last_ok));

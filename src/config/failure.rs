@@ -198,6 +198,14 @@ pub enum Expected {
     WebAddress,
     /// A web address without a name or a password in it.
     AddressWithoutSecret,
+    /// The name of a variable of the environment.
+    EnvName,
+    /// The name of a header.
+    HeaderName,
+    /// A path from the root.
+    WholePath,
+    /// A token in one place only.
+    OnePlace,
     /// A single capital letter.
     Letter,
     /// A file of the playbooks.
@@ -268,6 +276,8 @@ pub enum Place {
     Feed,
     /// `words` of a feed.
     FeedWords,
+    /// `token` of a feed.
+    FeedToken,
     /// `[[system]]`
     System,
     /// An entry of `feeds` of a system.

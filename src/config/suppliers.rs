@@ -2,6 +2,8 @@
 //!
 //! It fetches nothing: whether an address answers is for the feeds to find out.
 
+use std::path::Path;
+
 use toml::Spanned;
 
 use super::failure::{ConfigFailure, Each, Expected, Place};
@@ -10,12 +12,17 @@ use super::names::{Flag, Once};
 use super::reader::{Table, unexpected};
 use super::source::Source;
 use crate::domain::clean::CleanText;
-use crate::domain::register::{FeedSource, FeedWords, Supplier};
+use crate::domain::register::{FeedSource, FeedToken, FeedWords, Supplier, TokenFrom};
 use crate::domain::{FeedId, SupplierId};
 
 const SUPPLIER: &[&str] = &["id", "name", "phone", "contact", "customer_no", "agreement_no", "feed"];
-const FEED: &[&str] = &["id", "url", "format", "every_seconds", "internal", "components", "words"];
+const FEED: &[&str] = &["id", "url", "format", "every_seconds", "internal", "components", "words", "token"];
+const TOKEN: &[&str] = &["env", "file", "header"];
 const WORDS: &[&str] = &["over", "open", "planned", "information", "open_hours"];
+/// Longest name of a header that carries a token.
+const HEADER_MAX: usize = 64;
+/// Longest name of a variable that holds one.
+const ENV_MAX: usize = 64;
 /// A notice without a label counts for an hour at least and for a month at most.
 const OPEN_HOURS: std::ops::Range<u32> = 1..745;
 /// A feed is asked at most every ten seconds and at least once a day.
@@ -78,6 +85,7 @@ fn read_feed(
     let components =
         table.texts(source, "components").iter().map(|name| CleanText::title(name.get_ref()).into()).collect();
     let words = read_words(source, table);
+    let token = read_token(source, table);
     Some(FeedSource {
         id: id?.into_inner(),
         supplier: Some(supplier?.get_ref().clone()),
@@ -87,7 +95,48 @@ fn read_feed(
         internal,
         components,
         words,
+        token,
     })
+}
+
+/// Where the token is found. What stands in its place is never repeated: it may be the token.
+fn read_token(source: &mut Source<'_>, table: &Table<'_, '_>) -> Option<FeedToken> {
+    let table = table.table(source, "token", Place::FeedToken, TOKEN)?;
+    let refuse = |source: &mut Source<'_>, at: usize, expected| unexpected(source, at, expected, "…", None);
+    let header = table.text(source, "header").and_then(|name| {
+        let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+        if (1..=HEADER_MAX).contains(&name.get_ref().len()) && name.get_ref().chars().all(fits) {
+            return Some((*name.get_ref()).to_owned());
+        }
+        refuse(source, name.span().start, Expected::HeaderName);
+        None
+    });
+    let env = table.text(source, "env").and_then(|name| {
+        let fits = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
+        if (1..=ENV_MAX).contains(&name.get_ref().len()) && name.get_ref().chars().all(fits) {
+            return Some(TokenFrom::Env((*name.get_ref()).to_owned()));
+        }
+        refuse(source, name.span().start, Expected::EnvName);
+        None
+    });
+    let file = table.text(source, "file").and_then(|path| {
+        if Path::new(path.get_ref()).is_absolute() && CleanText::title(path.get_ref()).as_str() == *path.get_ref() {
+            return Some(TokenFrom::File((*path.get_ref()).to_owned()));
+        }
+        refuse(source, path.span().start, Expected::WholePath);
+        None
+    });
+    match (table.has("env"), table.has("file")) {
+        (true, true) => {
+            refuse(source, table.key_at("file"), Expected::OnePlace);
+            None
+        }
+        (false, false) => {
+            table.missing(source, "env");
+            None
+        }
+        (true, false) | (false, true) => Some(FeedToken { from: env.or(file)?, header }),
+    }
 }
 
 /// What the feed's own words mean.

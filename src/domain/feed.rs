@@ -325,6 +325,11 @@ pub enum FeedFailure {
         /// What the system said.
         reason: String,
     },
+    /// The token that the server wants is not to be had, or may not be sent.
+    NoToken {
+        /// Why.
+        trouble: TokenTrouble,
+    },
     /// The address is on our own network and was not marked internal.
     PrivateAddress {
         /// The host.
@@ -365,6 +370,8 @@ pub enum FeedFailure {
         /// The limit on decompressed bytes.
         limit: u64,
     },
+    /// The answer has more parts than a status feed has, and would take too much memory.
+    TooManyParts,
     /// The server said «not modified» although nobody had asked.
     UnaskedNotModified,
     /// The connection broke.
@@ -384,6 +391,31 @@ pub enum FeedFailure {
         /// What is wrong with it.
         reason: String,
     },
+}
+
+/// Why a token is not sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum TokenTrouble {
+    /// The variable of the environment is not set, or is empty.
+    NotSet {
+        /// Its name.
+        name: String,
+    },
+    /// The file cannot be read, or is empty.
+    NoFile {
+        /// What the system said.
+        reason: String,
+    },
+    /// Others than its owner may read the file.
+    OpenToOthers {
+        /// Its path.
+        path: String,
+    },
+    /// It cannot stand in a header.
+    Unfit,
+    /// The address is http on the public internet, where everybody on the way would read it.
+    InTheOpen,
 }
 
 /// What an answer looks like that is no feed.

@@ -7,18 +7,22 @@ mod failure;
 
 use std::io::Read;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use jiff::fmt::rfc2822;
+use jiff::fmt::{rfc2822, strtime};
+use jiff::tz::TimeZone;
 use reqwest::header::{self, HeaderMap};
 use reqwest::{StatusCode, Url};
+use tokio::sync::Semaphore;
 
 use super::formats::Formats;
 use super::guard::{self, Reach, Resolver};
+use super::token::Token;
 use crate::domain::CleanText;
 use crate::domain::feed::{FeedFailure, FeedFormat, Reading};
-use crate::domain::register::FeedWords;
+use crate::domain::register::{FeedToken, FeedWords};
 
 /// Longest validator that is kept and sent back, bytes.
 const VALIDATOR_MAX: usize = 512;
@@ -86,6 +90,8 @@ pub struct FeedRequest {
     pub format: Option<FeedFormat>,
     /// What the feed's own words mean.
     pub words: FeedWords,
+    /// Where the token is found that the server wants; it is sent to this origin only.
+    pub token: Option<FeedToken>,
     /// From the last answer that was read; empty asks without condition.
     pub validators: Validators,
 }
@@ -121,6 +127,8 @@ pub struct Client {
     formats: Formats,
     public: reqwest::Client,
     internal: reqwest::Client,
+    /// One answer is read at a time: each may take memory and a processor, which the desk wants for itself.
+    reading: Arc<Semaphore>,
     limits: Limits,
 }
 
@@ -149,7 +157,8 @@ impl Client {
                 .map_err(|error| FeedFailure::Tls { reason: failure::reason(&error) })
         };
         let formats = Formats::default();
-        Ok(Self { formats, public: build(Reach::Public)?, internal: build(Reach::Internal)?, limits })
+        let (public, internal) = (build(Reach::Public)?, build(Reach::Internal)?);
+        Ok(Self { formats, public, internal, reading: Arc::new(Semaphore::new(1)), limits })
     }
 
     /// The same client, reading these formats instead of only those with code of their own.
@@ -169,8 +178,11 @@ impl Client {
         };
         let (formats, forced) = (self.formats.clone(), request.format.clone());
         let words = request.words.clone();
+        // Never closed; and were it, reading without a turn is better than not reading.
+        let turn = Arc::clone(&self.reading).acquire_owned().await.ok();
         // Reading is work for a processor; and should a reader panic, only this fetch is lost.
         let read = tokio::task::spawn_blocking(move || {
+            let _turn = turn;
             formats.read_with(&body, content_type.as_deref(), forced.as_ref(), &words, now)
         });
         match read.await {
@@ -183,20 +195,54 @@ impl Client {
     async fn follow(&self, request: &FeedRequest, now: Timestamp) -> Result<Answer, Failed> {
         let reach = if request.internal { Reach::Internal } else { Reach::Public };
         let first = guard::checked(&request.url, reach)?;
+        let token = Self::token(request, &first, reach).await?;
+        let answered = self.follow_with(request, token.as_ref(), first, reach, now).await;
+        let Some(token) = token else { return answered };
+        // A server that repeats the token must not bring it onto a screen or into the log.
+        match answered {
+            Ok(Answer::Body { body, content_type, validators }) => {
+                Ok(Answer::Body { body: token.blot(body), content_type, validators })
+            }
+            Err(Failed { failure, retry_after }) => Err(Failed { failure: token.blot_failure(failure), retry_after }),
+            Ok(Answer::NotModified) => Ok(Answer::NotModified),
+        }
+    }
+
+    /// The token, looked for where waiting for a disk holds nobody up.
+    async fn token(request: &FeedRequest, url: &Url, reach: Reach) -> Result<Option<Token>, FeedFailure> {
+        let Some(wanted) = request.token.clone() else { return Ok(None) };
+        let url = url.clone();
+        let found = tokio::task::spawn_blocking(move || Token::find(&wanted, &url, reach)).await;
+        match found {
+            Ok(found) => found.map(Some),
+            Err(error) => Err(FeedFailure::Broken { reason: CleanText::title(&error.to_string()).into() }),
+        }
+    }
+
+    async fn follow_with(
+        &self,
+        request: &FeedRequest,
+        token: Option<&Token>,
+        first: Url,
+        reach: Reach,
+        now: Timestamp,
+    ) -> Result<Answer, Failed> {
         let mut url = first.clone();
         let mut hops = 0;
+        // Once led away, we come back as a stranger: who led us there chose the address.
+        let mut same_origin = true;
         loop {
             let home = url.host_str() == first.host_str();
             let reach = if home { reach } else { Reach::Public };
             guard::check_host(&url, reach)?;
-            let same_origin = url.origin() == first.origin();
+            same_origin &= url.origin() == first.origin();
             if !same_origin {
                 let _ = url.set_username("");
                 let _ = url.set_password(None);
             }
             let asked = same_origin && !request.validators.is_empty();
             let response = self
-                .ask(&url, reach, asked.then_some(&request.validators))
+                .ask(&url, reach, token.filter(|_| same_origin), asked.then_some(&request.validators))
                 .await
                 .map_err(|error| failure::of(&error, &url, &self.limits))?;
             let status = response.status();
@@ -225,6 +271,7 @@ impl Client {
         &self,
         url: &Url,
         reach: Reach,
+        token: Option<&Token>,
         validators: Option<&Validators>,
     ) -> Result<reqwest::Response, reqwest::Error> {
         let client = match reach {
@@ -235,6 +282,9 @@ impl Client {
             header::ACCEPT,
             "application/json, application/atom+xml, application/rss+xml, application/xml;q=0.9, */*;q=0.5",
         );
+        if let Some(token) = token {
+            get = get.header(token.header.clone(), token.value.clone());
+        }
         if let Some(validators) = validators {
             if let Some(etag) = &validators.etag {
                 get = get.header(header::IF_NONE_MATCH, etag);
@@ -287,14 +337,24 @@ fn next_hop(from: &Url, headers: &HeaderMap) -> Option<Result<Url, FeedFailure>>
 /// `Retry-After` in seconds or as a date.
 fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
     let text = headers.get(header::RETRY_AFTER)?.to_str().ok()?.trim();
-    let wait = if text.chars().all(|c| c.is_ascii_digit()) {
+    let wait = if text.is_empty() {
+        return None;
+    } else if text.chars().all(|c| c.is_ascii_digit()) {
         Duration::from_secs(text.parse().unwrap_or(u64::MAX))
     } else {
-        let until = rfc2822::parse(text).ok()?.timestamp();
+        let until = rfc2822::parse(text).ok().map(|until| until.timestamp()).or_else(|| old_date(text))?;
         Duration::try_from(until.duration_since(now)).unwrap_or_default()
     };
     let (least, most) = RETRY_AFTER;
     Some(wait.clamp(least, most))
+}
+
+/// A date in one of the two old forms of HTTP, which are in world time.
+fn old_date(text: &str) -> Option<Timestamp> {
+    ["%A, %d-%b-%y %H:%M:%S GMT", "%a %b %e %H:%M:%S %Y"].into_iter().find_map(|form| {
+        let date = strtime::parse(form, text).ok()?.to_datetime().ok()?;
+        TimeZone::UTC.to_timestamp(date).ok()
+    })
 }
 
 /// Reads a feed from a file, by the same rules and up to the same size as over HTTP.
@@ -343,7 +403,11 @@ mod tests {
         assert_eq!(asked("Tue, 24 Nov 2026 04:05:00 GMT"), Some(300));
         assert_eq!(asked("Mon, 23 Nov 2026 04:05:00 GMT"), Some(1), "a date in the past");
         assert_eq!(asked("Wed, 24 Nov 2027 04:05:00 GMT"), Some(3600));
-        assert_eq!(asked("soon"), None);
+        assert_eq!(asked("Tuesday, 24-Nov-26 04:05:00 GMT"), Some(300), "RFC 850");
+        assert_eq!(asked("Tue Nov 24 04:05:00 2026"), Some(300), "asctime");
+        for nothing in ["soon", "", "-5", "1.5", "5, 6", "Tue, 99 Nov 2026 04:05:00 GMT"] {
+            assert_eq!(asked(nothing), None, "{nothing}");
+        }
     }
 
     #[test]

@@ -221,6 +221,15 @@ mod tests {
         }
     }
 
+    #[tokio::test]
+    async fn a_name_that_leads_home_is_refused_when_it_is_looked_up() {
+        // As any name would be that its owner lets lead to our own network.
+        let found = Resolver(Reach::Public).resolve("localhost".parse().unwrap()).await;
+        let Err(refused) = found else { panic!("it is handed out") };
+        assert!(matches!(refused.downcast_ref(), Some(LookUp::Private(host)) if host == "localhost"), "{refused}");
+        assert!(Resolver(Reach::Internal).resolve("localhost".parse().unwrap()).await.is_ok());
+    }
+
     #[test]
     fn a_refused_address_is_shown_without_its_secrets() {
         for (given, shown) in [

@@ -17,6 +17,7 @@ fn source(id: &str, url: &str) -> FeedSource {
         internal: false,
         components: Vec::new(),
         words: crate::domain::register::FeedWords::default(),
+        token: None,
     }
 }
 

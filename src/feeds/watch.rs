@@ -181,9 +181,11 @@ fn is_unreached(failure: &FeedFailure) -> bool {
             matches!(looks_like, crate::domain::feed::LooksLike::Html { .. })
         }
         FeedFailure::BadAddress { .. }
+        | FeedFailure::NoToken { .. }
         | FeedFailure::NoFile { .. }
         | FeedFailure::Status { .. }
         | FeedFailure::TooLarge { .. }
+        | FeedFailure::TooManyParts
         | FeedFailure::UnaskedNotModified
         | FeedFailure::Unreadable { .. } => false,
     }

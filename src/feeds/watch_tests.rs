@@ -29,6 +29,7 @@ impl Story {
             internal: false,
             components: Vec::new(),
             words: crate::domain::register::FeedWords::default(),
+            token: None,
         };
         let mut story = Self { desk: Desk::default(), watch: Watch::default(), source, minute: 0, fresh: 1 };
         let system = |id: &str, component: Option<&str>| -> System {

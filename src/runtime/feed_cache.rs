@@ -54,10 +54,11 @@ impl FeedCache {
     /// with the next that is written. A directory that is gone is not made again.
     pub fn keep<'a>(data: &Path, sources: &[&FeedSource], tried: impl IntoIterator<Item = (&'a FeedId, FeedHealth)>) {
         let mut cache = Self::read(data);
-        cache.feeds.retain(|id, known| sources.iter().any(|source| &source.id == id && source.url == known.url));
+        let urls: BTreeMap<&FeedId, &String> = sources.iter().map(|source| (&source.id, &source.url)).collect();
+        cache.feeds.retain(|id, known| urls.get(id) == Some(&&known.url));
         for (id, health) in tried {
-            if let Some(source) = sources.iter().find(|source| &source.id == id) {
-                cache.feeds.insert(id.clone(), Known { url: source.url.clone(), health });
+            if let Some(url) = urls.get(id) {
+                cache.feeds.insert(id.clone(), Known { url: (*url).clone(), health });
             }
         }
         // What cannot be written is asked for again.

@@ -1,8 +1,8 @@
 //! The feeds while a desk is open: asks what is due, each in a task of its own, and turns answers into events.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -11,7 +11,7 @@ use tokio::sync::mpsc::Sender;
 
 use crate::app::Event;
 use crate::config::formats;
-use crate::domain::feed::FeedFailure;
+use crate::domain::feed::{FeedFailure, FeedHealth};
 use crate::domain::register::FeedSource;
 use crate::domain::{Desk, FeedId};
 use crate::feeds::formats::described::Described;
@@ -25,6 +25,9 @@ use super::feed_cache::FeedCache;
 
 /// Interval of feeds that set none and have nothing open.
 const QUIET: Duration = Duration::from_secs(180);
+
+/// Least time between two writes of how reading went.
+const KEEP: Duration = Duration::from_secs(1);
 
 /// What a fetch came to.
 #[derive(Debug)]
@@ -40,13 +43,14 @@ pub struct Feeder {
     /// The user's own formats.
     formats: Arc<[Described]>,
     schedule: Schedule,
-    sources: BTreeMap<FeedId, FeedSource>,
+    sources: Arc<BTreeMap<FeedId, FeedSource>>,
     watches: BTreeMap<FeedId, Watch>,
     validators: BTreeMap<FeedId, Validators>,
     fetches: Sender<Fetch>,
     online: Option<bool>,
     /// Where it is kept how reading went.
     data: PathBuf,
+    unkept: Unkept,
 }
 
 impl Feeder {
@@ -58,7 +62,8 @@ impl Feeder {
             client: Arc::default(),
             formats: formats.into(),
             schedule: Schedule::new(seed, QUIET),
-            sources: BTreeMap::new(),
+            sources: Arc::default(),
+            unkept: Unkept::default(),
             watches: BTreeMap::new(),
             validators: BTreeMap::new(),
             fetches,
@@ -82,7 +87,7 @@ impl Feeder {
             let last_ok = before.health(source).and_then(|health| health.last_ok);
             self.watches.insert(source.id.clone(), Watch::after(last_ok));
         }
-        self.sources = sources.into_iter().map(|source| (source.id.clone(), source)).collect();
+        self.sources = Arc::new(sources.into_iter().map(|source| (source.id.clone(), source)).collect());
         self.watches.retain(|id, _| self.sources.contains_key(id));
     }
 
@@ -118,6 +123,7 @@ impl Feeder {
                 internal: source.internal,
                 format: source.format.clone(),
                 words: source.words.clone(),
+                token: source.token.clone(),
                 validators,
             };
             let (client, fetches) = (Arc::clone(&self.client), self.fetches.clone());
@@ -155,8 +161,7 @@ impl Feeder {
         };
         let health = watch.health().clone();
         self.schedule.finished(&feed, outcome, now);
-        let sources: Vec<&FeedSource> = self.sources.values().collect();
-        FeedCache::keep(&self.data, &sources, [(&feed, health.clone())]);
+        self.unkept.add(&self.data, &self.sources, feed.clone(), health.clone());
         let Observed { commands, baseline } = observed;
         let mut events = vec![Event::FeedObserved { feed, health, commands, baseline }];
         let online = own_connection(self.watches.values().map(Watch::health)) == Connection::Fine;
@@ -165,6 +170,66 @@ impl Feeder {
             events.push(Event::OwnConnection(online));
         }
         events
+    }
+}
+
+impl Drop for Feeder {
+    fn drop(&mut self) {
+        self.unkept.keep(&self.data);
+    }
+}
+
+/// How reading went, as far as it is not yet kept. With many feeds a write for each answer would hold up the screen: it is
+/// done beside it, and at most once a second.
+#[derive(Debug, Default)]
+struct Unkept(Arc<Mutex<Tried>>);
+
+#[derive(Debug, Default)]
+struct Tried {
+    sources: Arc<BTreeMap<FeedId, FeedSource>>,
+    tried: BTreeMap<FeedId, FeedHealth>,
+    /// Whether somebody is writing, or will again in a moment.
+    is_kept: bool,
+}
+
+impl Unkept {
+    fn add(&self, data: &Path, sources: &Arc<BTreeMap<FeedId, FeedSource>>, feed: FeedId, health: FeedHealth) {
+        let mut unkept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        unkept.sources = Arc::clone(sources);
+        unkept.tried.insert(feed, health);
+        if std::mem::replace(&mut unkept.is_kept, true) {
+            return;
+        }
+        drop(unkept);
+        let (shared, data) = (Self(Arc::clone(&self.0)), data.to_owned());
+        tokio::spawn(async move {
+            loop {
+                let (writer, data) = (Self(Arc::clone(&shared.0)), data.clone());
+                // A file that cannot be written is written with the next answer.
+                let wrote = tokio::task::spawn_blocking(move || writer.keep(&data)).await;
+                if !wrote.unwrap_or(false) {
+                    return;
+                }
+                tokio::time::sleep(KEEP).await;
+            }
+        });
+    }
+
+    /// Writes what there is; whether there was anything. Where there was not, the next answer begins anew.
+    fn keep(&self, data: &Path) -> bool {
+        let mut unkept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (sources, tried) = (Arc::clone(&unkept.sources), std::mem::take(&mut unkept.tried));
+        unkept.is_kept = !tried.is_empty();
+        drop(unkept);
+        if tried.is_empty() {
+            return false;
+        }
+        FeedCache::keep(
+            data,
+            &sources.values().collect::<Vec<_>>(),
+            tried.iter().map(|(id, health)| (id, health.clone())),
+        );
+        true
     }
 }
 

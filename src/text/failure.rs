@@ -3,7 +3,7 @@
 use super::Text;
 use super::refusal::Explained;
 use crate::domain::clean::CleanText;
-use crate::domain::feed::{FeedFailure, LooksLike};
+use crate::domain::feed::{FeedFailure, LooksLike, TokenTrouble};
 use crate::tr;
 
 impl Text {
@@ -16,6 +16,7 @@ impl Text {
         match failure {
             FeedFailure::BadAddress { given } => tr!(self, "failure-bad-address", given = outside(given)),
             FeedFailure::NoFile { reason } => tr!(self, "failure-no-file", reason = outside(reason)),
+            FeedFailure::NoToken { trouble } => self.token_trouble(trouble),
             FeedFailure::PrivateAddress { host } => tr!(self, "failure-private-address", host = outside(host)),
             FeedFailure::NameUnknown { host } => tr!(self, "failure-name-unknown", host = outside(host)),
             FeedFailure::Refused { host } => tr!(self, "failure-refused", host = outside(host)),
@@ -24,12 +25,23 @@ impl Text {
             FeedFailure::Status { code } => tr!(self, "failure-status", code = *code),
             FeedFailure::Redirect { to } => tr!(self, "failure-redirect", to = outside(to)),
             FeedFailure::TooLarge { limit } => tr!(self, "failure-too-large", limit = limit / (1024 * 1024)),
+            FeedFailure::TooManyParts => tr!(self, "failure-too-many-parts"),
             FeedFailure::UnaskedNotModified => tr!(self, "failure-unasked-not-modified"),
             FeedFailure::Broken { reason } => tr!(self, "failure-broken", reason = outside(reason)),
             FeedFailure::NotAFeed { looks_like } => self.looks_like(looks_like),
             FeedFailure::Unreadable { format, reason } => {
                 tr!(self, "failure-unreadable", format = self.feed_format(format), reason = outside(reason))
             }
+        }
+    }
+
+    fn token_trouble(&self, trouble: &TokenTrouble) -> String {
+        match trouble {
+            TokenTrouble::NotSet { name } => tr!(self, "failure-token-not-set", name = outside(name)),
+            TokenTrouble::NoFile { reason } => tr!(self, "failure-token-no-file", reason = outside(reason)),
+            TokenTrouble::OpenToOthers { path } => tr!(self, "failure-token-open-to-others", path = outside(path)),
+            TokenTrouble::Unfit => tr!(self, "failure-token-unfit"),
+            TokenTrouble::InTheOpen => tr!(self, "failure-token-in-the-open"),
         }
     }
 
@@ -49,6 +61,13 @@ impl Text {
         match failure {
             FeedFailure::BadAddress { .. } => tr!(self, "failure-bad-address-hint"),
             FeedFailure::NoFile { .. } => tr!(self, "failure-no-file-hint"),
+            FeedFailure::NoToken { trouble } => match trouble {
+                TokenTrouble::NotSet { .. } => tr!(self, "failure-token-not-set-hint"),
+                TokenTrouble::NoFile { .. } => tr!(self, "failure-token-no-file-hint"),
+                TokenTrouble::OpenToOthers { .. } => tr!(self, "failure-token-open-to-others-hint"),
+                TokenTrouble::Unfit => tr!(self, "failure-token-unfit-hint"),
+                TokenTrouble::InTheOpen => tr!(self, "failure-token-in-the-open-hint"),
+            },
             FeedFailure::PrivateAddress { .. } => tr!(self, "failure-private-address-hint"),
             FeedFailure::NameUnknown { .. } => tr!(self, "failure-name-unknown-hint"),
             FeedFailure::Refused { .. } => tr!(self, "failure-refused-hint"),
@@ -62,7 +81,7 @@ impl Text {
                 _ => tr!(self, "failure-status-hint"),
             },
             FeedFailure::Redirect { .. } => tr!(self, "failure-redirect-hint"),
-            FeedFailure::TooLarge { .. } => tr!(self, "failure-too-large-hint"),
+            FeedFailure::TooLarge { .. } | FeedFailure::TooManyParts => tr!(self, "failure-too-large-hint"),
             FeedFailure::UnaskedNotModified => tr!(self, "failure-unasked-not-modified-hint"),
             FeedFailure::Broken { .. } => tr!(self, "failure-broken-hint"),
             FeedFailure::NotAFeed { looks_like: LooksLike::Html { .. } } => tr!(self, "failure-html-hint"),
@@ -104,10 +123,19 @@ mod tests {
             FeedFailure::Tls { reason: said() },
             FeedFailure::Redirect { to: said() },
             FeedFailure::TooLarge { limit: 8 * 1024 * 1024 },
+            FeedFailure::TooManyParts,
             FeedFailure::UnaskedNotModified,
             FeedFailure::Broken { reason: said() },
             FeedFailure::Unreadable { format: FeedFormat::Rss, reason: said() },
         ];
+        let troubles = [
+            TokenTrouble::NotSet { name: "NORDLYS_TOKEN".to_owned() },
+            TokenTrouble::NoFile { reason: said() },
+            TokenTrouble::OpenToOthers { path: said() },
+            TokenTrouble::Unfit,
+            TokenTrouble::InTheOpen,
+        ];
+        all.extend(troubles.map(|trouble| FeedFailure::NoToken { trouble }));
         all.extend([401, 404, 429, 503, 418].map(|code| FeedFailure::Status { code }));
         all.extend(looks.map(|looks_like| FeedFailure::NotAFeed { looks_like }));
         all

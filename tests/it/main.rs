@@ -17,7 +17,7 @@ mod feed_commands;
 mod follow_up;
 mod follow_up_screens;
 mod healing;
-mod hostile_feeds;
+mod hostile;
 mod keeper;
 mod kill;
 mod legal;

@@ -1,5 +1,6 @@
 //! A raw server on loopback that misbehaves as it is told; mock servers are too well-mannered for that.
 
+use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -23,7 +24,7 @@ pub(crate) enum Script {
 /// A running server; it ends when dropped.
 #[derive(Debug)]
 pub(crate) struct Server {
-    port: u16,
+    at: SocketAddr,
     asked: Arc<Mutex<Vec<String>>>,
     task: JoinHandle<()>,
 }
@@ -31,8 +32,13 @@ pub(crate) struct Server {
 impl Server {
     /// Starts one on a free port.
     pub(crate) async fn start(script: Script) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let port = listener.local_addr().unwrap().port();
+        Self::start_on("127.0.0.1", script).await
+    }
+
+    /// The same on another address of loopback, which counts as another host.
+    pub(crate) async fn start_on(host: &str, script: Script) -> Self {
+        let listener = TcpListener::bind((host, 0)).await.unwrap();
+        let at = listener.local_addr().unwrap();
         let asked = Arc::new(Mutex::new(Vec::new()));
         let heard = Arc::clone(&asked);
         let task = tokio::spawn(async move {
@@ -41,12 +47,12 @@ impl Server {
                 connections.spawn(serve(stream, script.clone(), Arc::clone(&heard)));
             }
         });
-        Self { port, asked, task }
+        Self { at, asked, task }
     }
 
     /// An address on it.
     pub(crate) fn url(&self, path: &str) -> String {
-        format!("http://127.0.0.1:{}{path}", self.port)
+        format!("http://{}{path}", self.at)
     }
 
     /// The requests so far, in lower case.

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 pub use check::{Gap, GapKind, Subject};
 pub use person::{Holding, Person};
 pub use role::Role;
-pub use supplier::{FeedSource, FeedWords, Supplier};
+pub use supplier::{FeedSource, FeedToken, FeedWords, Supplier, TokenFrom};
 pub use system::{Agreement, Criticality, FeedLink, System};
 pub use wheel::{DayOfYear, Done, Duty, DutyCommand, DutyEvent, DutyState, Spoke, Wheel};
 

@@ -55,6 +55,29 @@ pub struct FeedSource {
     /// What the feed's own words mean, where it is a list of notices.
     #[serde(default, skip_serializing_if = "FeedWords::is_empty")]
     pub words: FeedWords,
+    /// The token that the server wants, by reference; absent: none is sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub token: Option<FeedToken>,
+}
+
+/// A token that a feed's server wants. Only where it is found is known here and recorded; the token itself never is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FeedToken {
+    /// Where it is found.
+    pub from: TokenFrom,
+    /// The header that carries it alone; absent: `Authorization`, after the word `Bearer`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub header: Option<String>,
+}
+
+/// Where a token is found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TokenFrom {
+    /// In this variable of the environment.
+    Env(String),
+    /// In this file, which nobody but its owner may read.
+    File(String),
 }
 
 /// What the words mean by which a list of notices (RSS, Atom, JSON Feed) labels them, beside those that are known

@@ -12,6 +12,7 @@ mod phrases;
 mod plain;
 mod statuspage;
 mod syndication;
+mod weight;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -92,9 +93,16 @@ impl Formats {
         let text = decode::text(bytes, content_type);
         let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\0'));
         if let Some('{' | '[') = text.chars().next() {
+            if weight::is_too_heavy_json(text) {
+                return Err(FeedFailure::TooManyParts);
+            }
             return self.read_json(text, forced, words, now);
         }
-        match (root(text), forced) {
+        let root = root(text);
+        if matches!(root, Some(Root::Feed(_))) && weight::is_too_heavy_xml(text) {
+            return Err(FeedFailure::TooManyParts);
+        }
+        match (root, forced) {
             (Some(Root::Feed(format)), None) => syndication::recognised(bytes, text, format, words, now),
             (Some(Root::Feed(format)), Some(forced)) if format == root_of(forced) => {
                 syndication::read(bytes, text, forced, words, now)

@@ -199,6 +199,7 @@ pub(super) fn feeds(desk: &Desk, act: &Act) -> Vec<Command> {
         internal: false,
         components: Vec::new(),
         words: vagt::domain::register::FeedWords::default(),
+        token: None,
     };
     let claim = Claim { state: look(act).state, components: Vec::new(), incidents: Vec::new() };
     let has = desk.feed(&source.id).is_some_and(|feed| feed.source.is_some());

@@ -36,6 +36,7 @@ fn request(url: String) -> FeedRequest {
         internal: true,
         format: None,
         words: crate::domain::register::FeedWords::default(),
+        token: None,
         validators: Validators::default(),
     }
 }
