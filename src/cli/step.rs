@@ -8,7 +8,7 @@ use super::failure::Failure;
 use super::incident::{answer, target};
 use super::report;
 use super::session::{Open, Session, nearest};
-use super::typed::{line, person_if, prose};
+use super::typed::{line, person_if, prose, prose_if};
 use crate::domain::command::{Assessed, StepTick};
 use crate::domain::decide::next_kind;
 use crate::domain::incident::{Level, PersonalData, Reach};
@@ -27,7 +27,8 @@ pub(super) fn done(session: &Session, args: &DoneArgs) -> Result<ExitCode, Failu
         personal_data: value_of(&PersonalData::ALL, PersonalData::key, args.personal_data.as_ref()),
         systems: None,
     };
-    tick(session, &args.step, |tick| Command::DoStep(StepTick { assessed, ..tick }))
+    let advice = prose_if(session, args.advice.as_ref())?;
+    tick(session, &args.step, |tick| Command::DoStep(StepTick { assessed, advice, ..tick }))
 }
 
 pub(super) fn skip(session: &Session, args: &StepArgs) -> Result<ExitCode, Failure> {

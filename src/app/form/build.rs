@@ -5,15 +5,15 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 
 use super::field::{Choice, Field, FieldName, PickOption, Shape};
-use super::{Form, Purpose, time};
+use super::{Beside, Form, Purpose, time};
 use crate::domain::authority;
 use crate::domain::calendar;
-use crate::domain::decide::{LawAsked, law_asked};
+use crate::domain::decide::{LawAsked, dpo_heard, law_asked};
 use crate::domain::feed::ServiceState;
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
 use crate::domain::message::{Phrasing, began};
 use crate::domain::outage::Outage;
-use crate::domain::playbook::{Answer, ChecklistStep, Question, Step};
+use crate::domain::playbook::{Answer, ChecklistStep, InputKind, Question, Step};
 use crate::domain::register::Role;
 use crate::domain::severity::Severity;
 use crate::domain::{Desk, Incident, PersonId, SystemId};
@@ -128,7 +128,8 @@ impl Builder<'_> {
         } else {
             None
         };
-        Some(Form { citizen_facing, other_word, ..Form::new(purpose, fields) })
+        let beside = self.beside(&purpose);
+        Some(Form { citizen_facing, other_word, beside, ..Form::new(purpose, fields) })
     }
 
     fn blank(&self) -> Known {
@@ -238,7 +239,20 @@ impl Builder<'_> {
         fields.extend(self.inputs(incident, step));
         fields.push(Field::text(FieldName::Note, Shape::Prose, ""));
         fields.extend(self.done_by(incident, step));
+        fields.extend(dpo_heard(step).map(|_| Field::text(FieldName::DpoAdvice, Shape::Line, "")));
         fields
+    }
+
+    /// The choice beside which a step hears the DPO, where it does so only then.
+    fn beside(&self, purpose: &Purpose) -> Option<Beside> {
+        let Purpose::Step { incident, step } = purpose else { return None };
+        let list = self.desk.checklist(self.desk.incident(*incident)?)?;
+        let step = list.step(step)?.step;
+        let (key, option) = dpo_heard(step)?.beside?;
+        let (at, input) = (0u8..).zip(&step.inputs).find(|(_, input)| input.key == *key)?;
+        let InputKind::Choice { options } = &input.kind else { return None };
+        let (chosen, _) = (0u8..).zip(options).find(|(_, declared)| declared.key == option)?;
+        Some(Beside { of: FieldName::Input(at), choice: Choice::Option(Some(chosen)) })
     }
 
     /// Who did it, asked only when the step is not mine, or what it asks of the law is not mine to decide: those first who

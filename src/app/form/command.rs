@@ -92,6 +92,7 @@ impl Sender<'_> {
                 let mut tick = self.tick(form, *incident, step, FieldName::Note)?;
                 tick.answers = answers(form)?;
                 tick.assessed = form.assessed();
+                tick.advice = form.dpo_advice();
                 let list = self.desk.incident(*incident).and_then(|incident| self.desk.checklist(incident));
                 if let Some(step) = list.as_ref().and_then(|list| list.step(step)) {
                     tick.inputs = self.inputs(form, step.step)?;
@@ -327,6 +328,11 @@ impl Form {
             Some(Content::Text { shape: Shape::Prose, editor }) => CleanText::body(editor.value()),
             Some(_) | None => self.line(name),
         }
+    }
+
+    /// What the DPO advises, where that is asked.
+    pub(super) fn dpo_advice(&self) -> CleanText {
+        if self.is_asked(FieldName::DpoAdvice) { self.line(FieldName::DpoAdvice) } else { CleanText::default() }
     }
 
     pub(in crate::app) fn choice(&self, name: FieldName) -> Option<Choice> {

@@ -13,7 +13,7 @@ use crate::domain::filing::{Act, FilingCommand, Nis2Report, Phase, Receipt, Risk
 use crate::domain::incident::PersonalData;
 use crate::domain::playbook::Answer;
 use crate::domain::register::Role;
-use crate::domain::{CleanText, Incident, IncidentId, PersonId};
+use crate::domain::{Incident, IncidentId, PersonId};
 use crate::input::Action;
 
 /// What is decided or recorded.
@@ -298,12 +298,7 @@ impl Sender<'_> {
 
     fn legal_word(&self, form: &Form) -> Result<Word, Placed> {
         let by = self.by(form)?;
-        let advice = if form.content(FieldName::DpoAdvice).is_some() {
-            form.line(FieldName::DpoAdvice)
-        } else {
-            CleanText::default()
-        };
         let how = by.as_ref().and_then(|_| form.how());
-        Ok(Word { reason: form.prose(FieldName::Reason), by, how, advice })
+        Ok(Word { reason: form.prose(FieldName::Reason), by, how, advice: form.dpo_advice() })
     }
 }

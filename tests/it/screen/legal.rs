@@ -75,6 +75,37 @@ fn a_risk_is_chosen_and_recorded_with_its_reason() {
 }
 
 #[test]
+fn what_the_dpo_advises_is_asked_by_the_steps_of_its_decisions_too() {
+    let mut story = Story::begins();
+    story.goes_to("receive.nature").press("space");
+    story.press("n tab y tab right right tab n enter");
+    story.goes_to("personal-data.awareness").press("space");
+    story.field_at(FieldName::Input(0)).types("02:50").field_at(FieldName::Input(1)).types("Åbnet brev");
+    story.field_at(FieldName::DoneBy).types("gram");
+    story.field_at(FieldName::DpoAdvice).types("Regn fra brevet").press("enter");
+    let awareness = story.incident(ACADRE).filings.awareness.clone().unwrap();
+    assert_eq!(awareness.word.advice.as_str(), "Regn fra brevet");
+    story.goes_to("personal-data.facts").press("space").field_at(FieldName::Note).types("Et brev").press("enter");
+    story.goes_to("personal-data.risk").press("space").field_at(FieldName::Input(0)).press("right");
+    story.field_at(FieldName::Input(1)).types("Låst").field_at(FieldName::DoneBy).types("gram");
+    story.field_at(FieldName::DpoAdvice).types("Enig").press("enter");
+    assert_eq!(story.incident(ACADRE).filings.risk.as_ref().unwrap().word.advice.as_str(), "Enig");
+    // Where it is filed there is nothing to advise on: the field comes with the decision.
+    story.goes_to("personal-data.file").press("space").field_at(FieldName::Input(0)).press("right");
+    assert!(!story.form().is_asked(FieldName::DpoAdvice));
+    for _ in 0..9 {
+        story.press("tab");
+        assert_ne!(story.form().focused().unwrap().name, FieldName::DpoAdvice);
+    }
+    story.field_at(FieldName::Input(0)).press("left left");
+    assert!(story.form().is_asked(FieldName::DpoAdvice), "{}", story.field(FieldName::Input(0)));
+    story.field_at(FieldName::Input(2)).types("Låst").field_at(FieldName::DoneBy).types("gram");
+    story.field_at(FieldName::DpoAdvice).types("Enig").press("enter");
+    let decided = story.incident(ACADRE).filings.not_reportable.clone().unwrap();
+    assert_eq!((decided.word.reason.as_str(), decided.word.advice.as_str()), ("Låst", "Enig"));
+}
+
+#[test]
 fn the_first_open_question_is_one_key_away() {
     let mut story = Story::begins();
     story.press("enter s");
