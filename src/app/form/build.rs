@@ -63,7 +63,7 @@ impl Builder<'_> {
                 let mut fields: Vec<Field> = self.for_systems(incident, step).into_iter().collect();
                 fields.push(Field::text(FieldName::Reason, Shape::Prose, ""));
                 // How it was said belongs to a decision, and to skip is none.
-                fields.extend(self.done_by(incident, step.step).into_iter().take(1));
+                fields.extend(self.whoever(incident, step.step).map(|people| Field::pick(FieldName::DoneBy, people, None)));
                 fields
             }
             Purpose::Severity { incident } => {
@@ -257,7 +257,7 @@ impl Builder<'_> {
 
     /// Who did it, asked only when the step is not mine, or what it asks of the law is not mine to decide: those first who
     /// may, then everybody.
-    fn done_by(&self, incident: &Incident, step: &Step) -> Vec<Field> {
+    fn whoever(&self, incident: &Incident, step: &Step) -> Option<Vec<PickOption>> {
         let register = self.desk.register();
         let roster = register.roster();
         let mine = authority::may_settle(register, Some(roster), &incident.systems, step, self.me, self.now).is_ok();
@@ -265,7 +265,7 @@ impl Builder<'_> {
         let decides = authority::may_decide_as(register, Some(roster), controller, self.me, self.now).is_ok();
         let asked = law_asked(step);
         if mine && (decides || asked == LawAsked::Nothing) {
-            return Vec::new();
+            return None;
         }
         // What may be carried out is mine first; what must be decided is the controller's.
         let mut ids: Vec<PersonId> = Vec::new();
@@ -277,9 +277,14 @@ impl Builder<'_> {
             }
         }
         // I am offered first where I may; that anybody else did it is not filled in for them.
-        let people = if ids.first() == Some(self.me) { self.people(&ids) } else { self.somebody(&ids) };
-        let how = Some(Self::how()).filter(|_| asked != LawAsked::Nothing);
-        std::iter::once(Field::pick(FieldName::DoneBy, people, None)).chain(how).collect()
+        Some(if ids.first() == Some(self.me) { self.people(&ids) } else { self.somebody(&ids) })
+    }
+
+    /// The same for a tick; what the law asks is said with how it was given.
+    fn done_by(&self, incident: &Incident, step: &Step) -> Option<Field> {
+        let people = self.whoever(incident, step)?;
+        let law = law_asked(step) != LawAsked::Nothing;
+        Some(Field::pick(FieldName::DoneBy, if law { self.and_how(people) } else { people }, None))
     }
 
     /// Nothing to fill in, unless required steps are open: then one reason excuses them all, and an IT chief vouches for it.

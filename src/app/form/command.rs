@@ -192,7 +192,7 @@ impl Sender<'_> {
         }
         Ok(StepTick {
             note: Some(form.prose(note)).filter(|note| !note.is_empty()),
-            how: form.how().filter(|_| by.as_ref().is_some_and(|by| by != self.me)),
+            how: form.how(FieldName::DoneBy),
             by: by.filter(|by| by != self.me),
             systems,
             ..StepTick::plain(incident, step.clone())
@@ -404,7 +404,7 @@ impl Form {
 
     pub(super) fn person(&self, name: FieldName) -> Option<PersonId> {
         match self.content(name) {
-            Some(Content::Pick(pick)) => pick.current()?.key.parse().ok(),
+            Some(Content::Pick(pick)) => pick.current()?.person(),
             Some(Content::Text { .. } | Content::Choice { .. }) | None => None,
         }
     }

@@ -144,9 +144,16 @@ fn whose_word_it_is_and_how_it_was_given_is_asked_and_never_filled_in() {
     let lacking = story.app.unanswered(story.form());
     assert_eq!(lacking, [FieldName::Risk, FieldName::Reason, FieldName::DecidedBy]);
     // Typing goes where the first of them is.
-    story.press("right tab").types("Helbred").field_at(FieldName::DecidedBy).types("skov").press("tab left enter");
+    story.press("right tab").types("Helbred").field_at(FieldName::DecidedBy).press("down down enter");
     let risk = story.incident(ACADRE).filings.risk.clone().unwrap();
     assert_eq!((risk.by.unwrap().as_str(), risk.word.how), ("os", Some(How::Here)));
+    // What somebody else carried out is said the same way; what I did myself asks nothing more.
+    story.press("t a right").field_at(FieldName::DoneBy).types("skov").press("enter");
+    let filed = story.incident(ACADRE).filings.filed.first().cloned().unwrap();
+    assert_eq!((filed.by.unwrap().as_str(), filed.receipt.how), ("os", Some(How::Phone)));
+    story.press("t a right right right enter");
+    let filed = story.incident(ACADRE).filings.filed.last().cloned().unwrap();
+    assert_eq!((filed.by, filed.receipt.how), (Some(super::story::me()), None));
 }
 
 #[test]
