@@ -202,7 +202,7 @@ pub(super) struct DoneArgs {
     /// Whether personal data are involved
     #[arg(long, value_parser = keyed(&PersonalData::ALL, PersonalData::key))]
     pub(super) personal_data: Option<String>,
-    /// What the DPO advised, where the step asks for a decision of the law
+    /// What the DPO advised
     #[arg(long, value_name = "TEXT")]
     pub(super) advice: Option<String>,
 }
