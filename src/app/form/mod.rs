@@ -466,6 +466,8 @@ pub struct Form {
     scrolled: usize,
     /// The reach as it was offered.
     reach_offered: Option<Choice>,
+    /// What each choice stood on when the form was offered.
+    offered: Vec<(FieldName, Choice)>,
     /// What the DPO's advice is asked beside; with `None` it is asked always.
     pub(super) beside: Option<Beside>,
     /// The other decider's word when the form was opened: that, and no later one, is what this one may agree with.
@@ -495,8 +497,9 @@ pub(super) enum Taken {
 impl Form {
     pub(super) fn new(purpose: Purpose, fields: Vec<Field>) -> Self {
         let (changed, touched) = (BTreeSet::new(), BTreeSet::new());
-        let reach = fields.iter().find(|field| field.name == FieldName::Reach);
-        let reach_offered = reach.and_then(|field| field.content.choice());
+        let offered: Vec<(FieldName, Choice)> =
+            fields.iter().filter_map(|field| Some((field.name, field.content.choice()?))).collect();
+        let reach_offered = offered.iter().find(|(name, _)| *name == FieldName::Reach).map(|(_, choice)| *choice);
         Self {
             purpose,
             fields,
@@ -509,6 +512,7 @@ impl Form {
             scrolled: 0,
             citizen_facing: BTreeSet::new(),
             reach_offered,
+            offered,
             beside: None,
             other_word: None,
         }
@@ -689,10 +693,14 @@ impl Form {
         Draft { purpose: self.purpose.clone(), values, recorded: None }
     }
 
-    /// Whether nothing was typed and nobody picked: what was changed are choices whose options were looked through.
+    /// Whether nothing is answered by it: what was changed are choices whose options were looked through, and that stand
+    /// again where they stood.
     pub(super) fn only_looked(&self) -> bool {
-        let chosen = |field: &Field| matches!(field.content, Content::Choice { .. });
-        self.fields.iter().filter(|field| self.changed.contains(&field.name)).all(chosen)
+        let as_offered = |field: &Field| {
+            let offered = self.offered.iter().find(|(name, _)| *name == field.name).map(|(_, choice)| *choice);
+            offered.is_some() && field.content.choice() == offered
+        };
+        self.fields.iter().filter(|field| self.changed.contains(&field.name)).all(as_offered)
     }
 
     /// Fills in what was kept.

@@ -71,6 +71,24 @@ fn the_step_that_classifies_asks_how_hard_it_hits_and_records_it_with_the_tick()
 }
 
 #[test]
+fn a_form_of_choices_that_is_left_half_filled_is_kept() {
+    let mut story = unknown(IncidentKind::Security);
+    classifies(&mut story);
+    chooses(&mut story, FieldName::Integrity, Choice::Level(Level::High));
+    story.press("esc");
+    assert_eq!(story.says(), Some(&Notice::DraftKept));
+    story.press("space");
+    assert!(story.form().is_restored());
+    assert_eq!(story.field(FieldName::Integrity), format!("{:?}", Choice::Level(Level::High)));
+    assert_eq!(story.form().answer(Question::PressAsking), Some(Answer::No));
+    // What is put back to where it stood is nothing to keep.
+    story.press("ctrl-x").field_at(FieldName::Integrity).press("right right left left esc");
+    assert_ne!(story.says(), Some(&Notice::DraftKept));
+    let purpose = Purpose::Step { incident: story.id(NEW), step: step("receive.classify") };
+    assert!(!story.app.has_draft(&purpose));
+}
+
+#[test]
 fn silence_is_no_assessment_and_that_it_is_not_known_is_one() {
     let mut story = unknown(IncidentKind::Security);
     classifies(&mut story);
