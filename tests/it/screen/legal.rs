@@ -5,7 +5,9 @@ use vagt::config::people;
 use vagt::domain::clock::ClockId;
 use vagt::domain::command::Import;
 use vagt::domain::decision::How;
-use vagt::domain::filing::{Act, FilingEvent, Phase, Risk};
+use vagt::domain::fact::Amendment;
+use vagt::domain::filing::{Act, FilingCommand, FilingEvent, Phase, Risk, Word};
+use vagt::domain::incident::PersonalData;
 use vagt::domain::playbook::Question;
 use vagt::domain::{Command, Fact, Refusal};
 
@@ -103,6 +105,25 @@ fn what_the_dpo_advises_is_asked_by_the_steps_of_its_decisions_too() {
     story.field_at(FieldName::DpoAdvice).types("Enig").press("enter");
     let decided = story.incident(ACADRE).filings.not_reportable.clone().unwrap();
     assert_eq!((decided.word.reason.as_str(), decided.word.advice.as_str()), ("Låst", "Enig"));
+}
+
+#[test]
+fn a_late_filing_without_its_reason_names_the_field_that_takes_it() {
+    let mut desk = Story::whole_desk();
+    let id = desk.incidents().find(|incident| incident.title.as_str() == ACADRE).unwrap().id;
+    let known = Amendment { personal_data: Some(PersonalData::Ordinary), ..Amendment::default() };
+    give(&mut desk, Command::Amend(id, Box::new(known)), 301);
+    let word = Word { reason: "Set i loggen".into(), ..Word::default() };
+    let aware = FilingCommand::Awareness("2026-11-20T02:00:00Z".parse().unwrap(), word);
+    give(&mut desk, Command::Filing(id, Box::new(aware)), 302);
+    let mut story = Story::on(desk, false);
+    story.goes_to("personal-data.file").press("space").field_at(FieldName::Input(0)).press("right enter");
+    let late = Fault::Refused(Refusal::LateUnexplained { clock: ClockId::Authority });
+    assert_eq!(story.fault(), Some((Some(FieldName::Input(2)), late)));
+    assert_eq!(story.form().focused().unwrap().name, FieldName::Input(2), "typing goes where it lacks");
+    story.types("Fundet sent").press("enter");
+    let filed = story.incident(ACADRE).filings.filed.first().cloned().unwrap();
+    assert_eq!(filed.receipt.late.as_str(), "Fundet sent");
 }
 
 #[test]
