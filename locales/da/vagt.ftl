@@ -114,7 +114,7 @@ clock-state-broken = ikke overholdt
 
 question-life-at-risk = Er liv eller velfærd i fare?
 question-hostile = Er det en ondsindet handling?
-question-personal-data-involved = Kan personoplysninger være berørt?
+question-personal-data-involved = Er personoplysninger berørt?
 question-supplier-fault = Ligger fejlen hos en leverandør?
 question-supplier-compromised = Kan leverandøren være kompromitteret?
 question-safeguard-deviation = Manglede en sikring, eller var den slået fra eller omgået?

@@ -115,7 +115,7 @@ clock-state-broken = not kept
 
 question-life-at-risk = Are people's lives or welfare at risk?
 question-hostile = Is it a hostile act?
-question-personal-data-involved = May personal data be involved?
+question-personal-data-involved = Are personal data involved?
 question-supplier-fault = Is it a supplier's fault?
 question-supplier-compromised = May the supplier be compromised?
 question-safeguard-deviation = Was a safeguard missing, off or bypassed?

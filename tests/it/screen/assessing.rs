@@ -1,6 +1,6 @@
 //! What a tick says of the incident itself, and ticks that say nothing.
 
-use vagt::app::{Choice, DecisionPane, Fault, FieldName, FollowUpForm, Notice, Purpose, Screen};
+use vagt::app::{Choice, DecisionPane, Fault, FieldName, FollowUpForm, Form, Notice, Purpose, Screen};
 use vagt::domain::decision::{DecisionCommand, How, IsgChoice, NewWord, Side};
 use vagt::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
 use vagt::domain::playbook::{Answer, Question, StepState};
@@ -142,6 +142,17 @@ fn that_personal_data_are_involved_asks_which_and_reaches_the_incident() {
     answers(&mut story, Question::PersonalDataInvolved, Answer::No);
     story.press("enter");
     assert_eq!(story.incident("Acadre svarer ikke").personal_data, PersonalData::Confidential);
+    // A suspicion names no sort, and the steps of a breach join all the same.
+    let mut story = unknown(IncidentKind::Availability);
+    story.goes_to("receive.nature").press("space");
+    for question in [Question::Hostile, Question::SupplierFault] {
+        answers(&mut story, question, Answer::No);
+    }
+    answers(&mut story, Question::PersonalDataInvolved, Answer::Unknown);
+    story.press("enter");
+    assert_eq!(state(&story, "receive.nature"), StepState::Done, "{:?}", story.open_form().map(Form::fault));
+    assert_eq!(story.incident(NEW).personal_data, PersonalData::Unknown);
+    assert_ne!(state(&story, "personal-data.awareness"), StepState::NotApplicable);
     let mut story = unknown(IncidentKind::Availability);
     story.goes_to("receive.nature").press("space");
     for question in [Question::Hostile, Question::PersonalDataInvolved, Question::SupplierFault] {
