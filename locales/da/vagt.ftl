@@ -2071,6 +2071,7 @@ notice-fact-set = Faktaark: { $line }
 notice-to-confirm = Der er noteret en godkendelse i dit navn på { $incident }: { $key } viser den.
 notice-no-message = Ingen meddelelse er valgt. { $key } skriver en.
 
+notice-template-to-confirm = Der er noteret en godkendelse af { $template } i dit navn: { $key } viser den.
 # Begrænset visning, register og årshjul
 
 field-seen-by = begrænset

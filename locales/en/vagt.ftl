@@ -2080,6 +2080,7 @@ notice-fact-set = Fact sheet: { $line }
 notice-to-confirm = An approval was recorded in your name on { $incident }: { $key } shows it.
 notice-no-message = No message is selected. { $key } writes one.
 
+notice-template-to-confirm = An approval of { $template } was recorded in your name: { $key } shows it.
 # Restricted view, register and yearly wheel
 
 field-seen-by = restricted

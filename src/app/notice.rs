@@ -7,7 +7,7 @@ use super::decision::DecisionNews;
 use super::feeds::Asked;
 use super::meetings::MeetingNews;
 use crate::domain::attachment::NotAttached;
-use crate::domain::message::{MessageId, SheetKey};
+use crate::domain::message::{MessageId, SheetKey, TemplateId};
 use crate::domain::playbook::Audience;
 use crate::domain::register::{Duty, Role};
 use crate::domain::severity::Severity;
@@ -191,6 +191,8 @@ pub enum MessageNotice {
     NoMessage,
 }
 
+    /// Somebody recorded an approval in my name of this template.
+    TemplateToConfirm(TemplateId),
 /// How a notice is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
@@ -255,7 +257,7 @@ impl Notice {
             | Self::Unbound(_)
             | Self::Leaving
             | Self::Store(_)
-            | Self::Messages(MessageNotice::ToConfirm(_))
+            | Self::Messages(MessageNotice::ToConfirm(_) | MessageNotice::TemplateToConfirm(_))
             | Self::SetUpLeft => Tone::Plain,
             Self::Refused(_)
             | Self::DocumentNotWritten(_)
@@ -287,7 +289,7 @@ impl Notice {
                     | Self::Attaching
                     | Self::DraftsWaiting(..)
                     | Self::Store(_)
-                    | Self::Messages(MessageNotice::ToConfirm(_))
+                    | Self::Messages(MessageNotice::ToConfirm(_) | MessageNotice::TemplateToConfirm(_))
             );
         if stays { None } else { now.saturating_add(SignedDuration::from_secs(STAYS)).ok() }
     }

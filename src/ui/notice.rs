@@ -215,6 +215,9 @@ fn of_messages(app: &App, look: &Look, told: &MessageNotice) -> String {
             tr!(text, "notice-no-message", key = key(app, look, Action::DraftMessage))
         }
     }
+        MessageNotice::TemplateToConfirm(name) => {
+            tr!(text, "notice-template-to-confirm", template = name.as_str(), key = key(app, look, Action::Messages))
+        }
 }
 
 /// What must be said beside what was done while nothing can be kept; nothing when it is merely on its way to the disk.
