@@ -63,7 +63,9 @@ impl Builder<'_> {
                 let mut fields: Vec<Field> = self.for_systems(incident, step).into_iter().collect();
                 fields.push(Field::text(FieldName::Reason, Shape::Prose, ""));
                 // How it was said belongs to a decision, and to skip is none.
-                fields.extend(self.whoever(incident, step.step).map(|people| Field::pick(FieldName::DoneBy, people, None)));
+                fields.extend(
+                    self.whoever(incident, step.step).map(|people| Field::pick(FieldName::DoneBy, people, None)),
+                );
                 fields
             }
             Purpose::Severity { incident } => {
