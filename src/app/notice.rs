@@ -62,8 +62,12 @@ pub enum Notice {
     Registered(IncidentNumber),
     /// Said of an incident and changed.
     Changed(IncidentNumber),
+    /// Said of an incident and changed, and by that the rules propose a graver severity.
+    ChangeRaises(IncidentNumber, Severity),
     /// Something of an incident was recorded that has words of its own, as its timeline has them.
     Recorded(Box<Entry>),
+    /// An action was agreed, and the step that asks for both sides waits for one with an owner at the supplier.
+    SupplierLacks,
     /// A step was done.
     StepDone(StepId),
     /// A step was done, and by what was said there the rules propose a graver severity.
@@ -187,12 +191,12 @@ pub enum MessageNotice {
     FactSet(SheetKey),
     /// Somebody recorded an approval in my name on this incident.
     ToConfirm(IncidentNumber),
+    /// Somebody recorded an approval in my name of this template.
+    TemplateToConfirm(TemplateId),
     /// No message is selected.
     NoMessage,
 }
 
-    /// Somebody recorded an approval in my name of this template.
-    TemplateToConfirm(TemplateId),
 /// How a notice is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
@@ -210,6 +214,8 @@ impl Notice {
         match self {
             Self::Registered(_)
             | Self::Changed(_)
+            | Self::ChangeRaises(..)
+            | Self::SupplierLacks
             | Self::Recorded(_)
             | Self::StepDone(_)
             | Self::StepRaises(..)

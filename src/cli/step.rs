@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use super::args::{DoneArgs, StepArgs, value_of};
 use super::failure::Failure;
-use super::incident::{answer, target};
+use super::incident::{answer, proposed, target, tell_raised};
 use super::report;
 use super::session::{Open, Session, nearest};
 use super::typed::{line, person_if, prose, prose_if};
@@ -63,7 +63,9 @@ fn tick(session: &Session, args: &StepArgs, command: impl FnOnce(StepTick) -> Co
     let note = args.note.as_deref().map(|note| prose(session, note)).transpose()?;
     let message = message(session, &open, id, &step);
     let tick = StepTick { note, by, answers, inputs, systems, message, ..StepTick::plain(id, step) };
+    let before = proposed(&open, id);
     open.record(session, command(tick), &args.when)?;
+    tell_raised(session, &open, id, before);
     answer(session, open, id)
 }
 

@@ -311,6 +311,13 @@ impl Text {
         let recorded = match act_called(step) {
             Some(ActAsked::Cause) => Some("vagt follow-up cause"),
             Some(ActAsked::Agree) => Some("vagt follow-up action add"),
+            Some(ActAsked::AgreeBoth) => {
+                return tr!(
+                    self,
+                    "refusal-supplier-lacks-hint",
+                    flag = self.flag("vagt follow-up action add --supplier-owner")
+                );
+            }
             Some(ActAsked::Review) => Some("vagt follow-up review"),
             Some(ActAsked::Briefing) => Some("vagt follow-up briefed"),
             Some(ActAsked::Advice) => Some("vagt isg advice"),

@@ -163,6 +163,19 @@ fn that_personal_data_are_involved_asks_which_and_reaches_the_incident() {
 }
 
 #[test]
+fn a_change_that_makes_it_graver_says_so_as_a_tick_does() {
+    let mut story = Story::begins();
+    story.press("e");
+    chooses(&mut story, FieldName::PersonalData, Choice::Data(PersonalData::Confidential));
+    story.press("enter");
+    let number = "26-A1".parse().unwrap();
+    assert_eq!(story.says(), Some(&Notice::ChangeRaises(number, Severity::Major)));
+    // What makes it no graver is merely changed.
+    story.press("e").field_at(FieldName::Title).types("!").press("enter");
+    assert_eq!(story.says(), Some(&Notice::Changed(number)));
+}
+
+#[test]
 fn the_review_and_what_is_agreed_with_a_supplier_open_their_forms_by_either_key() {
     for key in ["space", "enter"] {
         let mut story = unknown(IncidentKind::Supplier);
@@ -176,8 +189,15 @@ fn the_review_and_what_is_agreed_with_a_supplier_open_their_forms_by_either_key(
         assert_eq!(state(&story, "supplier.no-repeat"), StepState::Todo);
         story.goes_to("supplier.no-repeat").press(key);
         assert_eq!(*story.form().purpose(), form(FollowUpForm::Agree), "{key}");
-        story.types("Overvåg udløb").field_at(FieldName::SupplierOwner).types("Nina").press("enter");
-        assert_eq!(story.incident(NEW).follow_up.actions.len(), 1);
+        // What we do ourselves is one side of two.
+        story.types("Overvåg udløb").field_at(FieldName::Owner).types("kjær").press("enter");
+        assert_eq!(story.says(), Some(&Notice::SupplierLacks));
+        assert_eq!(state(&story, "follow-up.actions"), StepState::Done);
+        assert_eq!(state(&story, "supplier.no-repeat"), StepState::Todo);
+        story.goes_to("supplier.no-repeat").press(key);
+        assert_eq!(*story.form().purpose(), form(FollowUpForm::Agree), "{key}");
+        story.types("Forny i tide").field_at(FieldName::SupplierOwner).types("Nina").press("enter");
+        assert_eq!(story.incident(NEW).follow_up.actions.len(), 2);
         for settled in ["supplier.no-repeat", "follow-up.actions"] {
             assert_eq!(state(&story, settled), StepState::Done, "{settled}");
         }
