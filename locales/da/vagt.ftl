@@ -114,7 +114,7 @@ clock-state-broken = ikke overholdt
 
 question-life-at-risk = Er liv eller velfærd i fare?
 question-hostile = Er det en ondsindet handling?
-question-personal-data-involved = Kan personoplysninger være berørt?
+question-personal-data-involved = Er personoplysninger berørt?
 question-supplier-fault = Ligger fejlen hos en leverandør?
 question-supplier-compromised = Kan leverandøren være kompromitteret?
 question-safeguard-deviation = Manglede en sikring, eller var den slået fra eller omgået?
@@ -237,6 +237,8 @@ refusal-step-not-applicable-hint = Det bliver det, hvis konsekvens, omfang, oply
 refusal-step-not-settled = { $step } er hverken udført eller sprunget over.
 refusal-not-asked = { $step } stiller ikke det spørgsmål.
 refusal-not-asked-hint = Svar i det trin, der spørger: { $question }
+refusal-no-advice-asked = { $step } spørger ikke, hvad DPO'en råder til.
+refusal-no-advice-asked-hint = Rådet hører til en beslutning; skriv det i en note.
 refusal-wrong-role = { $step } hører til: { $role }; { $person } har ikke den rolle.
 refusal-flag = ; fra kommandolinjen med { $flag }
 refusal-wrong-role-hint = Kan udføre det: { $holders }. Har en af dem gjort det, så angiv hvem{ $flag }.
@@ -850,6 +852,8 @@ ui-confirm-quit-keys = { $leave }: afslut alligevel · { $stay }: bliv
 key-space = Mellemrum
 
 notice-registered = { $incident } er registreret. Første trin er valgt.
+notice-change-raises = { $incident } er rettet · foreslået alvorlighed: { $level }
+notice-supplier-lacks = Aftalt · mangler endnu: et tiltag med ansvarlig hos leverandøren
 notice-changed = { $incident } er rettet.
 notice-step-done = Udført: { $step }
 notice-step-raises = Udført: { $step } · foreslået alvorlighed: { $level }
@@ -2085,12 +2089,14 @@ notice-message-sent = { $message } er noteret sendt.
 notice-judged = Ikke berørt: { $audience }
 notice-fact-set = Faktaark: { $line }
 notice-to-confirm = Der er noteret en godkendelse i dit navn på { $incident }: { $key } viser den.
+notice-template-to-confirm = Der er noteret en godkendelse af { $template } i dit navn: { $key } viser den.
 notice-no-message = Ingen meddelelse er valgt. { $key } skriver en.
 
 # Begrænset visning, register og årshjul
 
 field-seen-by = begrænset
 fact-restricted = begrænset visning: kun nogle må se den
+cli-severity-raised = Foreslået alvorlighed nu: { $level }
 cli-nobody-sees = ingen er sat med «me» eller --as: fra nu af ser kun den den, der har en rolle, som må
 cli-log-left-out = { $count ->
     [one] én logpost
@@ -2609,6 +2615,7 @@ refusal-which-data = Svaret om personoplysninger og deres art passer ikke sammen
 refusal-which-data-hint = Angiv almindelige, fortrolige (CPR) eller følsomme{ $flag }.
 refusal-nothing-said = Trinnet består i det, der skrives, og der er intet skrevet.
 refusal-nothing-said-hint = Skriv, hvad der er fundet eller gjort, eller hvor det står{ $flag }.
+refusal-supplier-lacks-hint = Aftal et tiltag med en ansvarlig hos leverandøren{ $flag }; eller skriv en note.
 refusal-act-missing-hint = Registrér det, så er trinnet udført{ $flag }; eller skriv en note.
 refusal-not-called = Der er ikke ringet til alle endnu: { $people }.
 refusal-not-called-hint = Notér hvert opkald{ $flag }; eller skriv i en note, hvordan de blev indkaldt.

@@ -115,7 +115,7 @@ clock-state-broken = not kept
 
 question-life-at-risk = Are people's lives or welfare at risk?
 question-hostile = Is it a hostile act?
-question-personal-data-involved = May personal data be involved?
+question-personal-data-involved = Are personal data involved?
 question-supplier-fault = Is it a supplier's fault?
 question-supplier-compromised = May the supplier be compromised?
 question-safeguard-deviation = Was a safeguard missing, off or bypassed?
@@ -252,6 +252,8 @@ refusal-step-not-applicable-hint = It will when impact, reach, data or an answer
 refusal-step-not-settled = { $step } is neither done nor skipped.
 refusal-not-asked = { $step } does not ask that question.
 refusal-not-asked-hint = Answer in the step that asks: { $question }
+refusal-no-advice-asked = { $step } does not ask what the DPO advises.
+refusal-no-advice-asked-hint = The advice belongs to a decision; write it in a note.
 refusal-wrong-role = { $step } belongs to: { $role }; { $person } does not hold that role.
 refusal-flag = ; on the command line with { $flag }
 refusal-wrong-role-hint = Can do it: { $holders }. If one of them did, say who{ $flag }.
@@ -859,6 +861,8 @@ ui-confirm-quit-keys = { $leave }: leave all the same · { $stay }: stay
 key-space = Space
 
 notice-registered = { $incident } is registered. The first step is selected.
+notice-change-raises = { $incident } is changed · severity proposed: { $level }
+notice-supplier-lacks = Agreed · still missing: an action with an owner at the supplier
 notice-changed = { $incident } is changed.
 notice-step-done = Done: { $step }
 notice-step-raises = Done: { $step } · severity proposed: { $level }
@@ -2094,12 +2098,14 @@ notice-message-sent = { $message } is recorded as sent.
 notice-judged = Not affected: { $audience }
 notice-fact-set = Fact sheet: { $line }
 notice-to-confirm = An approval was recorded in your name on { $incident }: { $key } shows it.
+notice-template-to-confirm = An approval of { $template } was recorded in your name: { $key } shows it.
 notice-no-message = No message is selected. { $key } writes one.
 
 # Restricted view, register and yearly wheel
 
 field-seen-by = restricted
 fact-restricted = restricted view: only some may see it
+cli-severity-raised = Severity proposed by now: { $level }
 cli-nobody-sees = nobody is set with «me» or --as: from now on only those who hold a role that may see it will
 cli-log-left-out = { $count ->
     [one] one record
@@ -2618,6 +2624,7 @@ refusal-which-data = The answer about personal data and which they are do not go
 refusal-which-data-hint = Say ordinary, confidential (CPR) or sensitive{ $flag }.
 refusal-nothing-said = The step is what is written of it, and nothing is written.
 refusal-nothing-said-hint = Write what was found or done, or where it stands{ $flag }.
+refusal-supplier-lacks-hint = Agree an action with an owner at the supplier{ $flag }; or write a note.
 refusal-act-missing-hint = Record it, and the step is done{ $flag }; or write a note.
 refusal-not-called = Not everybody has been called yet: { $people }.
 refusal-not-called-hint = Note each call{ $flag }; or write in a note how they were called.

@@ -44,7 +44,7 @@ impl App {
                     if *form.purpose() == Purpose::SetUp {
                         self.tell(Notice::SetUpLeft);
                     } else if form.only_looked() {
-                        // Options that were looked through are no answers.
+                        // Options that were looked through and put back are no answers.
                         if self.drafts.remove(form.purpose()).is_some() {
                             effects.push(Effect::DropDraft(form.purpose().clone()));
                         }

@@ -8,8 +8,9 @@ use super::overlay::Overlay;
 use super::{App, Draft, FollowUpForm, LegalForm, Pane, Purpose, Screen};
 use crate::domain::authority;
 use crate::domain::command::StepTick;
-use crate::domain::decide::{ActAsked, act_asked};
+use crate::domain::decide::{ActAsked, act_asked, supplier_lacks};
 use crate::domain::filing::FilingEvent;
+use crate::domain::follow_up::FollowUpEvent;
 use crate::domain::message::{Message, MessageEvent, MessageRefusal};
 use crate::domain::playbook::{Audience, StepState};
 use crate::domain::procedure::ProcedureEvent;
@@ -308,6 +309,14 @@ impl App {
             self.tell(Notice::Recorded(Box::new(first.clone())));
             return self.clamp();
         }
+        // What was agreed is not yet what the step asks for: what lacks is told before it is looked for.
+        if let Some(Fact::FollowUp { incident, event: FollowUpEvent::ActionAgreed { .. } }) =
+            entries.first().map(|entry| &entry.fact)
+            && self.desk.incident(*incident).is_some_and(|incident| supplier_lacks(&self.desk, incident))
+        {
+            self.tell(Notice::SupplierLacks);
+            return self.clamp();
+        }
         let number = |app: &Self, id: IncidentId| app.desk.incident(id).map(|incident| incident.number);
         match &entry.fact {
             Fact::IncidentRegistered { incident, number, .. } => {
@@ -325,8 +334,7 @@ impl App {
             Fact::StepDone { incident, step, .. } => {
                 self.last_ticked = Some((*incident, step.clone()));
                 self.select_after(step);
-                let raised = self.proposed_now().filter(|now| before.is_some_and(|before| *now > before));
-                self.tell(match raised {
+                self.tell(match self.raised(before) {
                     Some(level) => Notice::StepRaises(step.clone(), level),
                     None => Notice::StepDone(step.clone()),
                 });
@@ -368,7 +376,10 @@ impl App {
             }
             Fact::IncidentAmended { incident, .. } | Fact::SeveritySet { incident, .. } => {
                 if let Some(number) = number(self, *incident) {
-                    self.tell(Notice::Changed(number));
+                    self.tell(match self.raised(before) {
+                        Some(level) => Notice::ChangeRaises(number, level),
+                        None => Notice::Changed(number),
+                    });
                 }
             }
             Fact::Filing { .. } | Fact::FollowUp { .. } | Fact::Template { .. } => {

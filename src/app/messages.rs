@@ -10,7 +10,7 @@ use super::{App, Purpose};
 use crate::domain::clock::ClockId;
 use crate::domain::message::{
     How, Message, MessageCommand, MessageEvent, MessageId, MessageKind, Phrasing, Sheet, SheetKey, SheetLine,
-    TO_INFORM, TemplateEvent, TemplateId, Wording, needs_approval,
+    TO_INFORM, Template, TemplateEvent, TemplateId, Wording, needs_approval,
 };
 use crate::domain::playbook::{Audience, Checklist};
 use crate::domain::{Command, Entry, Fact, Incident, IncidentId, decide};
@@ -366,7 +366,18 @@ impl App {
         };
         let number = self.desk.incidents().find(mine).map(|incident| incident.number);
         if let Some(number) = number {
-            self.tell(Notice::Messages(MessageNotice::ToConfirm(number)));
+            return self.tell(Notice::Messages(MessageNotice::ToConfirm(number)));
+        }
+        let register = self.desk.register();
+        let (templates, now) = (register.templates(), self.now);
+        let waits = |template: &&&Template| {
+            let newest = templates.approval(template, register, None, now).map(|newest| newest.approval);
+            newest.is_some_and(|approval| approval.is_to_be_confirmed() && approval.by == self.me)
+        };
+        let current = templates.current();
+        let name = current.iter().find(waits).map(|template| template.name.clone());
+        if let Some(name) = name {
+            self.tell(Notice::Messages(MessageNotice::TemplateToConfirm(name)));
         }
     }
 }

@@ -7,7 +7,7 @@ use super::decision::DecisionNews;
 use super::feeds::Asked;
 use super::meetings::MeetingNews;
 use crate::domain::attachment::NotAttached;
-use crate::domain::message::{MessageId, SheetKey};
+use crate::domain::message::{MessageId, SheetKey, TemplateId};
 use crate::domain::playbook::Audience;
 use crate::domain::register::{Duty, Role};
 use crate::domain::severity::Severity;
@@ -62,8 +62,12 @@ pub enum Notice {
     Registered(IncidentNumber),
     /// Said of an incident and changed.
     Changed(IncidentNumber),
+    /// Said of an incident and changed, and by that the rules propose a graver severity.
+    ChangeRaises(IncidentNumber, Severity),
     /// Something of an incident was recorded that has words of its own, as its timeline has them.
     Recorded(Box<Entry>),
+    /// An action was agreed, and the step that asks for both sides waits for one with an owner at the supplier.
+    SupplierLacks,
     /// A step was done.
     StepDone(StepId),
     /// A step was done, and by what was said there the rules propose a graver severity.
@@ -187,6 +191,8 @@ pub enum MessageNotice {
     FactSet(SheetKey),
     /// Somebody recorded an approval in my name on this incident.
     ToConfirm(IncidentNumber),
+    /// Somebody recorded an approval in my name of this template.
+    TemplateToConfirm(TemplateId),
     /// No message is selected.
     NoMessage,
 }
@@ -208,6 +214,8 @@ impl Notice {
         match self {
             Self::Registered(_)
             | Self::Changed(_)
+            | Self::ChangeRaises(..)
+            | Self::SupplierLacks
             | Self::Recorded(_)
             | Self::StepDone(_)
             | Self::StepRaises(..)
@@ -255,7 +263,7 @@ impl Notice {
             | Self::Unbound(_)
             | Self::Leaving
             | Self::Store(_)
-            | Self::Messages(MessageNotice::ToConfirm(_))
+            | Self::Messages(MessageNotice::ToConfirm(_) | MessageNotice::TemplateToConfirm(_))
             | Self::SetUpLeft => Tone::Plain,
             Self::Refused(_)
             | Self::DocumentNotWritten(_)
@@ -287,7 +295,7 @@ impl Notice {
                     | Self::Attaching
                     | Self::DraftsWaiting(..)
                     | Self::Store(_)
-                    | Self::Messages(MessageNotice::ToConfirm(_))
+                    | Self::Messages(MessageNotice::ToConfirm(_) | MessageNotice::TemplateToConfirm(_))
             );
         if stays { None } else { now.saturating_add(SignedDuration::from_secs(STAYS)).ok() }
     }

@@ -11,6 +11,11 @@ impl App {
         self.incident().map(|incident| self.desk.proposal(incident).level)
     }
 
+    /// The severity that the rules propose by now, where it is graver than `before`.
+    pub(super) fn raised(&self, before: Option<Severity>) -> Option<Severity> {
+        self.proposed_now().filter(|now| before.is_some_and(|before| *now > before))
+    }
+
     /// What severity the rules would propose for what a form says, where it says what they judge by.
     pub fn proposed(&self, form: &Form) -> Option<Severity> {
         let known = form.purpose().incident().and_then(|id| self.desk.incident(id));

@@ -88,7 +88,9 @@ pub(super) fn set(session: &Session, args: &SetArgs) -> Result<ExitCode, Failure
         cpr_numbers: value_of(&Answer::ALL, Answer::key, args.cpr_numbers.as_ref()),
         promised: session.time_ahead(args.next_update.as_ref())?,
     };
+    let before = proposed(&open, id);
     open.record(session, Command::Amend(id, Box::new(amendment)), &args.when)?;
+    tell_raised(session, &open, id, before);
     answer(session, open, id)
 }
 
@@ -144,6 +146,19 @@ pub(super) fn reopen(session: &Session, id: &str, reason: Option<&str>, when: &W
     let reason = prose(session, reason.unwrap_or_default())?;
     open.record(session, Command::Reopen(id, reason), when)?;
     answer(session, open, id)
+}
+
+/// The severity that the rules propose.
+pub(super) fn proposed(open: &Open, id: IncidentId) -> Option<Severity> {
+    open.desk.incident(id).map(|incident| open.desk.proposal(incident).level)
+}
+
+/// Says that the rules propose a graver severity than `before`.
+pub(super) fn tell_raised(session: &Session, open: &Open, id: IncidentId, before: Option<Severity>) {
+    let now = proposed(open, id).zip(before).filter(|(now, before)| now > before);
+    if let Some((level, _)) = now {
+        session.tell(&tr!(session.text, "cli-severity-raised", level = session.text.severity(level)));
+    }
 }
 
 /// Opens the log and finds the incident.

@@ -5,10 +5,10 @@ use std::process::ExitCode;
 
 use super::args::{DoneArgs, StepArgs, value_of};
 use super::failure::Failure;
-use super::incident::{answer, target};
+use super::incident::{answer, proposed, target, tell_raised};
 use super::report;
 use super::session::{Open, Session, nearest};
-use super::typed::{line, person_if, prose};
+use super::typed::{line, person_if, prose, prose_if};
 use crate::domain::command::{Assessed, StepTick};
 use crate::domain::decide::next_kind;
 use crate::domain::incident::{Level, PersonalData, Reach};
@@ -27,7 +27,8 @@ pub(super) fn done(session: &Session, args: &DoneArgs) -> Result<ExitCode, Failu
         personal_data: value_of(&PersonalData::ALL, PersonalData::key, args.personal_data.as_ref()),
         systems: None,
     };
-    tick(session, &args.step, |tick| Command::DoStep(StepTick { assessed, ..tick }))
+    let advice = prose_if(session, args.advice.as_ref())?;
+    tick(session, &args.step, |tick| Command::DoStep(StepTick { assessed, advice, ..tick }))
 }
 
 pub(super) fn skip(session: &Session, args: &StepArgs) -> Result<ExitCode, Failure> {
@@ -62,7 +63,9 @@ fn tick(session: &Session, args: &StepArgs, command: impl FnOnce(StepTick) -> Co
     let note = args.note.as_deref().map(|note| prose(session, note)).transpose()?;
     let message = message(session, &open, id, &step);
     let tick = StepTick { note, by, answers, inputs, systems, message, ..StepTick::plain(id, step) };
+    let before = proposed(&open, id);
     open.record(session, command(tick), &args.when)?;
+    tell_raised(session, &open, id, before);
     answer(session, open, id)
 }
 

@@ -143,6 +143,8 @@ pub struct StepTick {
     pub systems: BTreeSet<SystemId>,
     /// How the word of who did it was given, where it is a decision.
     pub how: Option<How>,
+    /// What the DPO advised, where the step asks for a decision of the law.
+    pub advice: CleanText,
     /// The text of the message, where the step asks how it was sent.
     pub message: Option<CleanText>,
     /// What is said of the incident itself by the same act.
@@ -195,6 +197,7 @@ impl StepTick {
             inputs: BTreeMap::new(),
             systems: BTreeSet::new(),
             how: None,
+            advice: CleanText::default(),
             message: None,
             assessed: Assessed::default(),
         }

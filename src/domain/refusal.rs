@@ -119,6 +119,11 @@ pub enum Refusal {
         /// The question.
         question: Question,
     },
+    /// What the DPO advised is said of a decision that is not made there.
+    NoAdviceAsked {
+        /// The step.
+        step: StepId,
+    },
     /// The step waits for an answer to a typed input.
     StepWaitsForInput {
         /// The step.

@@ -125,6 +125,7 @@ impl Text {
             Refusal::StepNotApplicable { step } => tr!(self, "refusal-step-not-applicable", step = title(step)),
             Refusal::StepNotSettled { step } => tr!(self, "refusal-step-not-settled", step = title(step)),
             Refusal::NotAsked { step, .. } => tr!(self, "refusal-not-asked", step = title(step)),
+            Refusal::NoAdviceAsked { step } => tr!(self, "refusal-no-advice-asked", step = title(step)),
             Refusal::StepWaitsForInput { step, input } => {
                 tr!(self, "refusal-step-waits-for-input", step = title(step), input = input.as_str())
             }
@@ -231,6 +232,7 @@ impl Text {
                 tr!(self, "refusal-step-waits-for-answer-hint", question = self.question(*question))
             }
             Refusal::StepNotApplicable { .. } => tr!(self, "refusal-step-not-applicable-hint"),
+            Refusal::NoAdviceAsked { .. } => tr!(self, "refusal-no-advice-asked-hint"),
             Refusal::NotAsked { question, .. } => {
                 tr!(self, "refusal-not-asked-hint", question = self.question(*question))
             }
@@ -309,6 +311,13 @@ impl Text {
         let recorded = match act_called(step) {
             Some(ActAsked::Cause) => Some("vagt follow-up cause"),
             Some(ActAsked::Agree) => Some("vagt follow-up action add"),
+            Some(ActAsked::AgreeBoth) => {
+                return tr!(
+                    self,
+                    "refusal-supplier-lacks-hint",
+                    flag = self.flag("vagt follow-up action add --supplier-owner")
+                );
+            }
             Some(ActAsked::Review) => Some("vagt follow-up review"),
             Some(ActAsked::Briefing) => Some("vagt follow-up briefed"),
             Some(ActAsked::Advice) => Some("vagt isg advice"),
@@ -406,6 +415,7 @@ mod tests {
             Refusal::StepNotApplicable { step: step() },
             Refusal::StepNotSettled { step: step() },
             Refusal::NotAsked { step: step(), question },
+            Refusal::NoAdviceAsked { step: step() },
             Refusal::WrongRole {
                 step: step(),
                 role: Role::TopSecurityOfficer,

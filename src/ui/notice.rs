@@ -40,6 +40,10 @@ pub(super) fn words(app: &App, look: &Look, notice: &Notice) -> String {
     match notice {
         Notice::Registered(number) => tr!(text, "notice-registered", incident = number.to_string()),
         Notice::Changed(number) => tr!(text, "notice-changed", incident = number.to_string()),
+        Notice::ChangeRaises(number, level) => {
+            tr!(text, "notice-change-raises", incident = number.to_string(), level = text.severity(*level))
+        }
+        Notice::SupplierLacks => tr!(text, "notice-supplier-lacks"),
         Notice::Recorded(entry) => {
             let incident = match entry.fact.scope() {
                 Scope::Incident(id) => app.desk().incident(id),
@@ -210,6 +214,9 @@ fn of_messages(app: &App, look: &Look, told: &MessageNotice) -> String {
         MessageNotice::FactSet(line) => tr!(text, "notice-fact-set", line = text.sheet_key(*line)),
         MessageNotice::ToConfirm(number) => {
             tr!(text, "notice-to-confirm", incident = number.to_string(), key = key(app, look, Action::Messages))
+        }
+        MessageNotice::TemplateToConfirm(name) => {
+            tr!(text, "notice-template-to-confirm", template = name.as_str(), key = key(app, look, Action::Messages))
         }
         MessageNotice::NoMessage => {
             tr!(text, "notice-no-message", key = key(app, look, Action::DraftMessage))

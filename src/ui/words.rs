@@ -419,7 +419,7 @@ pub(super) fn choice(text: &Text, choice: Choice) -> String {
         Choice::Stand(Some(Stand::Agrees)) => tr!(text, "stand-agrees"),
         Choice::Stand(Some(Stand::Differs)) => tr!(text, "stand-differs"),
         Choice::Isg(Some(isg)) => text.isg_choice(isg),
-        Choice::How(how) | Choice::FollowUp(FollowUpChoice::Briefing(Some(how))) => text.how(how),
+        Choice::FollowUp(FollowUpChoice::Briefing(Some(how))) => text.how(how),
         Choice::Attempt(result) => text.attempt(result, jiff::Timestamp::UNIX_EPOCH),
         Choice::Call(state) => text.call_state(state, jiff::Timestamp::UNIX_EPOCH),
         Choice::Begin(Begin::Desk) => tr!(text, "set-up-desk"),

@@ -56,6 +56,42 @@ fn follow<'a>(verb: &[&'a str]) -> Vec<&'a str> {
 }
 
 #[test]
+fn what_is_agreed_with_a_supplier_has_an_owner_on_their_side_and_what_lacks_is_told() {
+    let vagt = municipality();
+    let new = ["incident", "new", "--title", "Omsorg nede igen", "--kind", "supplier", "--system", "omsorg"];
+    vagt.json(&[&new[..], &["--personal-data", "no", "--as", "mja"]].concat());
+    let review = ["review", "26-A2", "--findings", "certifikat", "--agreement", "not-kept", "--with", "Nina"];
+    vagt.json(&follow(&[&review[..], &["--by", "ejer"]].concat()));
+    let add = |owner: [&'static str; 2]| {
+        let days = ["--due", "2099-01-10", "--assess", "2099-03-01", "--by", "ejer"];
+        follow(&[&["action", "add", "26-A2", "overvåg udløb"][..], &owner, &days].concat())
+    };
+    let ours = vagt.run(&add(["--owner", "mja"]));
+    assert!(ours.code == 0 && ours.err.contains("an owner at the supplier"), "{}", ours.err);
+    assert_eq!(state(&vagt.json(&["incident", "show", "26-A2", "--as", "mja"]), "supplier.no-repeat"), "todo");
+    let tick = ["step", "done", "26-A2", "supplier.no-repeat", "--by", "ejer", "--as", "mja"];
+    let told = vagt.fails(1, &tick);
+    assert!(told.contains("--supplier-owner"), "{told}");
+    let theirs = vagt.run(&add(["--supplier-owner", "Nina"]));
+    assert!(theirs.code == 0 && !theirs.err.contains("supplier"), "{}", theirs.err);
+    assert_eq!(state(&vagt.json(&["incident", "show", "26-A2", "--as", "mja"]), "supplier.no-repeat"), "done");
+}
+
+#[test]
+fn what_makes_an_incident_graver_is_told_beside_the_answer() {
+    let vagt = municipality();
+    let set = |more: &[&'static str]| vagt.run(&[&["incident", "set", "26-A1", "--as", "mja"], more].concat());
+    let told = set(&["--personal-data", "sensitive", "--confidentiality", "high"]);
+    assert_eq!((told.code, told.out.trim()), (0, "26-A1"));
+    assert!(told.err.contains("Severity proposed by now"), "{}", told.err);
+    let told = set(&["--title", "Omsorg er nede"]);
+    assert!(told.code == 0 && !told.err.contains("Severity"), "{}", told.err);
+    let answers = ["--answer", "life-at-risk=yes"];
+    let told = vagt.run(&[&["step", "done", "26-A1", "receive.welfare", "--as", "mja"], &answers[..]].concat());
+    assert!(told.code == 0 && told.err.contains("Severity proposed by now: "), "{}", told.err);
+}
+
+#[test]
 fn from_the_cause_to_the_effect_and_beyond_the_closing() {
     let vagt = municipality();
     let said = vagt.fails(1, &follow(&["cause", "26-A1", "certifikat udløbet"]));

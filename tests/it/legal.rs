@@ -283,6 +283,67 @@ fn what_the_law_asks_is_said_once_by_the_step_or_by_the_command() {
 }
 
 #[test]
+fn what_the_dpo_advised_is_recorded_by_the_step_as_by_the_command() {
+    let decided = |commands: &[&[&str]]| {
+        let vagt = municipality();
+        breach(&vagt, "2026-03-27T13:00:00Z");
+        vagt.json(&["step", "done", "26-A1", "personal-data.facts", "--by", "oes", "--note", "alt er ukendt endnu"]);
+        for command in commands {
+            vagt.json(&[command, &["--by", "oes", "--advice", "spørg hjemmeplejen"][..]].concat());
+        }
+        let seen = vagt.json(&["incident", "show", "26-A1"]);
+        ["awareness", "risk", "not_reportable"].map(|what| {
+            let mut said = seen["legal"][what].clone();
+            said["at"] = Value::Null;
+            said
+        })
+    };
+    let since = "2026-03-27T13:00:00Z";
+    let by_command = decided(&[
+        &["legal", "awareness", "26-A1", "--since", since, "--reason", "set"],
+        &["legal", "risk", "26-A1", "none", "--reason", "krypteret"],
+        &["legal", "not-reportable", "26-A1", "--reason", "ingen risiko"],
+    ]);
+    let done = |step: &'static str, asked: &[&'static str]| {
+        let answers = asked.iter().flat_map(|asked| ["--answer", *asked]);
+        ["step", "done", "26-A1", step].into_iter().chain(answers).collect::<Vec<_>>()
+    };
+    let by_step = decided(&[
+        &done("personal-data.awareness", &["aware-at=2026-03-27T13:00:00Z", "aware-reason=set"]),
+        &done("personal-data.risk", &["risk=unlikely", "risk-reason=krypteret"]),
+        &done("personal-data.file", &["filing=not-reportable", "filing-reason=ingen risiko"]),
+    ]);
+    assert_eq!(by_step, by_command);
+    for said in by_step {
+        assert_eq!(said["advice"], "spørg hjemmeplejen", "{said}");
+    }
+}
+
+#[test]
+fn advice_of_what_is_no_decision_is_not_lost_but_refused() {
+    let vagt = municipality();
+    breach(&vagt, "2026-03-27T13:00:00Z");
+    for step in [
+        &["personal-data.file", "--answer", "filing=filed", "--note", "sent"][..],
+        &["personal-data.document", "--note", "skrevet"][..],
+    ] {
+        let command = [&["step", "done", "26-A1"][..], step, &["--by", "oes", "--advice", "anmeld"][..]].concat();
+        let refused = vagt.fails(1, &command);
+        assert!(refused.contains("does not ask what the DPO advises"), "{refused}");
+    }
+}
+
+#[test]
+fn the_same_decision_without_the_advice_takes_nothing_of_it_back() {
+    let vagt = municipality();
+    breach(&vagt, "2026-03-27T13:00:00Z");
+    let risk = ["legal", "risk", "26-A1", "high", "--reason", "helbred", "--by", "oes"];
+    vagt.json(&[&risk[..], &["--advice", "underret"]].concat());
+    vagt.fails(1, &risk);
+    assert_eq!(vagt.json(&["incident", "show", "26-A1"])["legal"]["risk"]["advice"], "underret");
+}
+
+#[test]
 fn the_controller_decides_also_where_the_step_may_be_ticked_by_the_dpo() {
     let vagt = municipality();
     breach(&vagt, "2026-03-27T13:00:00Z");

@@ -5,15 +5,15 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 
 use super::field::{Choice, Field, FieldName, PickOption, Shape};
-use super::{Form, Purpose, time};
+use super::{Beside, Form, Purpose, time};
 use crate::domain::authority;
 use crate::domain::calendar;
-use crate::domain::decide::{LawAsked, law_asked};
+use crate::domain::decide::{LawAsked, dpo_heard, law_asked};
 use crate::domain::feed::ServiceState;
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
 use crate::domain::message::{Phrasing, began};
 use crate::domain::outage::Outage;
-use crate::domain::playbook::{Answer, ChecklistStep, Question, Step};
+use crate::domain::playbook::{Answer, ChecklistStep, InputKind, Question, Step};
 use crate::domain::register::Role;
 use crate::domain::severity::Severity;
 use crate::domain::{Desk, Incident, PersonId, SystemId};
@@ -63,7 +63,9 @@ impl Builder<'_> {
                 let mut fields: Vec<Field> = self.for_systems(incident, step).into_iter().collect();
                 fields.push(Field::text(FieldName::Reason, Shape::Prose, ""));
                 // How it was said belongs to a decision, and to skip is none.
-                fields.extend(self.done_by(incident, step.step).into_iter().take(1));
+                fields.extend(
+                    self.whoever(incident, step.step).map(|people| Field::pick(FieldName::DoneBy, people, None)),
+                );
                 fields
             }
             Purpose::Severity { incident } => {
@@ -128,7 +130,8 @@ impl Builder<'_> {
         } else {
             None
         };
-        Some(Form { citizen_facing, other_word, ..Form::new(purpose, fields) })
+        let beside = self.beside(&purpose);
+        Some(Form { citizen_facing, other_word, beside, ..Form::new(purpose, fields) })
     }
 
     fn blank(&self) -> Known {
@@ -238,12 +241,25 @@ impl Builder<'_> {
         fields.extend(self.inputs(incident, step));
         fields.push(Field::text(FieldName::Note, Shape::Prose, ""));
         fields.extend(self.done_by(incident, step));
+        fields.extend(dpo_heard(step).map(|_| Field::text(FieldName::DpoAdvice, Shape::Line, "")));
         fields
+    }
+
+    /// The choice beside which a step hears the DPO, where it does so only then.
+    fn beside(&self, purpose: &Purpose) -> Option<Beside> {
+        let Purpose::Step { incident, step } = purpose else { return None };
+        let list = self.desk.checklist(self.desk.incident(*incident)?)?;
+        let step = list.step(step)?.step;
+        let (key, option) = dpo_heard(step)?.beside?;
+        let (at, input) = (0u8..).zip(&step.inputs).find(|(_, input)| input.key == *key)?;
+        let InputKind::Choice { options } = &input.kind else { return None };
+        let (chosen, _) = (0u8..).zip(options).find(|(_, declared)| declared.key == option)?;
+        Some(Beside { of: FieldName::Input(at), choice: Choice::Option(Some(chosen)) })
     }
 
     /// Who did it, asked only when the step is not mine, or what it asks of the law is not mine to decide: those first who
     /// may, then everybody.
-    fn done_by(&self, incident: &Incident, step: &Step) -> Vec<Field> {
+    fn whoever(&self, incident: &Incident, step: &Step) -> Option<Vec<PickOption>> {
         let register = self.desk.register();
         let roster = register.roster();
         let mine = authority::may_settle(register, Some(roster), &incident.systems, step, self.me, self.now).is_ok();
@@ -251,7 +267,7 @@ impl Builder<'_> {
         let decides = authority::may_decide_as(register, Some(roster), controller, self.me, self.now).is_ok();
         let asked = law_asked(step);
         if mine && (decides || asked == LawAsked::Nothing) {
-            return Vec::new();
+            return None;
         }
         // What may be carried out is mine first; what must be decided is the controller's.
         let mut ids: Vec<PersonId> = Vec::new();
@@ -263,9 +279,14 @@ impl Builder<'_> {
             }
         }
         // I am offered first where I may; that anybody else did it is not filled in for them.
-        let people = if ids.first() == Some(self.me) { self.people(&ids) } else { self.somebody(&ids) };
-        let how = Some(Self::how()).filter(|_| asked != LawAsked::Nothing);
-        std::iter::once(Field::pick(FieldName::DoneBy, people, None)).chain(how).collect()
+        Some(if ids.first() == Some(self.me) { self.people(&ids) } else { self.somebody(&ids) })
+    }
+
+    /// The same for a tick; what the law asks is said with how it was given.
+    fn done_by(&self, incident: &Incident, step: &Step) -> Option<Field> {
+        let people = self.whoever(incident, step)?;
+        let law = law_asked(step) != LawAsked::Nothing;
+        Some(Field::pick(FieldName::DoneBy, if law { self.and_how(people) } else { people }, None))
     }
 
     /// Nothing to fill in, unless required steps are open: then one reason excuses them all, and an IT chief vouches for it.

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::field::{Choice, Content, FieldName, Shape};
 use super::{Fault, Form, Purpose, time};
 use crate::domain::command::{Excuse, StepTick};
-use crate::domain::decide::next_kind;
+use crate::domain::decide::{is_said_of_filing, next_kind};
 use crate::domain::decision::DecisionCommand;
 use crate::domain::fact::{Amendment, Began, Registration};
 use crate::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
@@ -92,6 +92,7 @@ impl Sender<'_> {
                 let mut tick = self.tick(form, *incident, step, FieldName::Note)?;
                 tick.answers = answers(form)?;
                 tick.assessed = form.assessed();
+                tick.advice = form.dpo_advice();
                 let list = self.desk.incident(*incident).and_then(|incident| self.desk.checklist(incident));
                 if let Some(step) = list.as_ref().and_then(|list| list.step(step)) {
                     tick.inputs = self.inputs(form, step.step)?;
@@ -191,7 +192,7 @@ impl Sender<'_> {
         }
         Ok(StepTick {
             note: Some(form.prose(note)).filter(|note| !note.is_empty()),
-            how: form.how().filter(|_| by.as_ref().is_some_and(|by| by != self.me)),
+            how: form.how(FieldName::DoneBy),
             by: by.filter(|by| by != self.me),
             systems,
             ..StepTick::plain(incident, step.clone())
@@ -257,6 +258,15 @@ fn people(form: &Form) -> Result<Option<u32>, Placed> {
     }
 }
 
+/// The field of a step's form that takes what is said beside a notification, if it has one.
+fn said_of_filing(desk: &Desk, form: &Form) -> Option<FieldName> {
+    let Purpose::Step { incident, step } = form.purpose() else { return None };
+    let list = desk.checklist(desk.incident(*incident)?)?;
+    let step = list.step(step)?.step;
+    let mut places = (0u8..).map(FieldName::Input).zip(&step.inputs);
+    places.find(|(_, input)| is_said_of_filing(&input.key)).map(|(name, _)| name)
+}
+
 /// The field that a refusal is about.
 #[expect(clippy::wildcard_enum_match_arm, reason = "most rules are about no field of a form")]
 fn blamed(desk: &Desk, form: &Form, refusal: &Refusal) -> Option<FieldName> {
@@ -270,10 +280,12 @@ fn blamed(desk: &Desk, form: &Form, refusal: &Refusal) -> Option<FieldName> {
         Refusal::Message { refused } => return super::message::blamed(desk, form, refused),
         Refusal::FollowUp { refused } => super::follow_up::blamed(refused),
         Refusal::EmptyText if super::follow_up::needed(form).is_some() => return super::follow_up::needed(form),
-        Refusal::ReasonMissing
-            if form.content(FieldName::Reason).is_none() && form.content(FieldName::Note).is_some() =>
-        {
-            FieldName::Note
+        // In a step's form it is said where that takes it.
+        Refusal::ReasonMissing if form.content(FieldName::Reason).is_none() => {
+            said_of_filing(desk, form).unwrap_or(FieldName::Note)
+        }
+        Refusal::LateUnexplained { .. } if form.content(FieldName::Late).is_none() => {
+            said_of_filing(desk, form).unwrap_or(FieldName::Note)
         }
         Refusal::EmptyText if form.content(FieldName::MessageText).is_some() => FieldName::MessageText,
         Refusal::EmptyText | Refusal::NothingSaid { .. } | Refusal::NotCalled { .. } => FieldName::Note,
@@ -327,6 +339,11 @@ impl Form {
             Some(Content::Text { shape: Shape::Prose, editor }) => CleanText::body(editor.value()),
             Some(_) | None => self.line(name),
         }
+    }
+
+    /// What the DPO advises, where that is asked.
+    pub(super) fn dpo_advice(&self) -> CleanText {
+        if self.is_asked(FieldName::DpoAdvice) { self.line(FieldName::DpoAdvice) } else { CleanText::default() }
     }
 
     pub(in crate::app) fn choice(&self, name: FieldName) -> Option<Choice> {
@@ -398,7 +415,7 @@ impl Form {
 
     pub(super) fn person(&self, name: FieldName) -> Option<PersonId> {
         match self.content(name) {
-            Some(Content::Pick(pick)) => pick.current()?.key.parse().ok(),
+            Some(Content::Pick(pick)) => pick.current()?.person(),
             Some(Content::Text { .. } | Content::Choice { .. }) | None => None,
         }
     }

@@ -267,8 +267,7 @@ fn in_full(form: &Form) -> Result<(IsgChoice, CleanText), Placed> {
 fn decider(form: &Form) -> Option<(PersonId, How)> {
     let Some(Content::Pick(pick)) = form.content(FieldName::Decider) else { return None };
     let option = pick.current()?;
-    let (person, _) = option.key.rsplit_once('/')?;
-    Some((person.parse().ok()?, option.how()?))
+    Some((option.person()?, option.how()?))
 }
 
 fn picked(form: &Form, name: FieldName) -> impl Iterator<Item = String> {

@@ -10,6 +10,7 @@ use super::follow_up::FollowUpChoice;
 use super::legal::LegalChoice;
 use super::meeting::{MeetingChoice, MeetingField};
 use crate::app::{Begin, Tongue};
+use crate::domain::PersonId;
 use crate::domain::decision::{AttemptResult, CallState, How, IsgChoice};
 use crate::domain::incident::{IncidentKind, Level, PersonalData, Reach};
 use crate::domain::message::Channel;
@@ -78,7 +79,7 @@ pub enum FieldName {
     Action,
     /// Whose word it is, and how it is given.
     Decider,
-    /// How a word was given.
+    /// How a word was given; asked with whose it is by now, and read in drafts of before.
     How,
     /// When a «not now» is looked at again.
     Review,
@@ -272,8 +273,6 @@ pub enum Choice {
     Isg(Option<IsgChoice>),
     /// Whether to say what the other decider said, or nothing yet.
     Stand(Option<Stand>),
-    /// How a word was given.
-    How(How),
     /// What came of an attempt.
     Attempt(AttemptResult),
     /// How far the call-out has come.
@@ -309,7 +308,6 @@ impl Choice {
             Self::Isg(isg) => isg.map_or("", IsgChoice::key),
             // An agreement is given anew each time: what it agrees with may be another word by then.
             Self::Stand(_) => "",
-            Self::How(how) => how.key(),
             Self::Attempt(result) => result.key(),
             Self::Call(state) => state.key(),
         }
@@ -326,6 +324,12 @@ pub struct PickOption {
 }
 
 impl PickOption {
+    /// Who it is, where the option names somebody.
+    pub(super) fn person(&self) -> Option<PersonId> {
+        let key = self.key.rsplit_once('/').map_or(self.key.as_str(), |(person, _)| person);
+        key.parse().ok()
+    }
+
     /// How a word is given, where the option says whose word it is.
     pub fn how(&self) -> Option<How> {
         let (_, how) = self.key.rsplit_once('/')?;

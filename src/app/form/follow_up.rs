@@ -90,7 +90,7 @@ impl FollowUpForm {
     pub(in crate::app) fn for_step(step: &Step) -> Option<Self> {
         match act_asked(step)? {
             ActAsked::Cause => Some(Self::Cause),
-            ActAsked::Agree => Some(Self::Agree),
+            ActAsked::Agree | ActAsked::AgreeBoth => Some(Self::Agree),
             ActAsked::Review => Some(Self::Review),
             ActAsked::Briefing => Some(Self::Briefing),
             ActAsked::CallOut | ActAsked::Advice => None,

@@ -24,9 +24,17 @@ impl Builder<'_> {
         std::iter::once(nobody()).chain(self.people(first)).collect()
     }
 
-    /// How somebody's word was given: at night mostly by phone.
-    pub(super) fn how() -> Field {
-        Field::choice(FieldName::How, How::ALL.map(Choice::How).to_vec(), Choice::How(How::Phone))
+    /// The same people, each with how they gave their word, which is nobody's to fill in for them. Whoever sits here is here,
+    /// and is asked no more.
+    pub(super) fn and_how(&self, people: Vec<PickOption>) -> Vec<PickOption> {
+        let ways = |option: PickOption| {
+            if option.key.is_empty() || option.key == self.me.as_str() {
+                return vec![option];
+            }
+            let said = |how: How| PickOption { key: format!("{}/{}", option.key, how.key()), ..option.clone() };
+            [How::Phone, How::Here].map(said).to_vec()
+        };
+        people.into_iter().flat_map(ways).collect()
     }
 
     /// The fields of the inputs that `step` declares, filled in with what is known already.
@@ -162,11 +170,11 @@ impl Form {
         }
     }
 
-    /// How a word was given, where it is asked.
-    pub(super) fn how(&self) -> Option<How> {
-        match self.choice(FieldName::How) {
-            Some(Choice::How(how)) => Some(how),
-            _ => None,
+    /// How whoever is picked gave their word, where that is asked with who it is.
+    pub(super) fn how(&self, name: FieldName) -> Option<How> {
+        match self.content(name) {
+            Some(Content::Pick(pick)) => pick.current()?.how(),
+            Some(Content::Text { .. } | Content::Choice { .. }) | None => None,
         }
     }
 

@@ -9,11 +9,12 @@ use super::{Fault, Form, time};
 use crate::domain::authority;
 use crate::domain::calendar;
 use crate::domain::clock::{Clock, ClockId};
+use crate::domain::decision::How;
 use crate::domain::filing::{Act, FilingCommand, Nis2Report, Phase, Receipt, Risk, Significance, Told, Word};
 use crate::domain::incident::PersonalData;
 use crate::domain::playbook::Answer;
 use crate::domain::register::Role;
-use crate::domain::{CleanText, Incident, IncidentId, PersonId};
+use crate::domain::{Incident, IncidentId, PersonId};
 use crate::input::Action;
 
 /// What is decided or recorded.
@@ -177,7 +178,7 @@ impl Builder<'_> {
             // What is carried out is mine, unless somebody else did it.
             LegalForm::File | LegalForm::Report | LegalForm::DataSubjects => fields.push(self.carried_out_by(incident)),
             LegalForm::Awareness | LegalForm::Risk | LegalForm::NotReportable | LegalForm::Significance => {
-                fields.extend(self.decided_by().into_iter().flatten());
+                fields.extend(self.decided_by());
             }
             LegalForm::Withdraw => {}
         }
@@ -198,12 +199,12 @@ impl Builder<'_> {
                 people.push(id);
             }
         }
-        Field::pick(FieldName::DoneBy, self.people(&people), None)
+        Field::pick(FieldName::DoneBy, self.and_how(self.people(&people)), None)
     }
 
     /// Who decided and how they said so, asked only where it is not mine to decide: nobody before somebody is picked, for it
     /// is their word; those who may come first, then everybody.
-    fn decided_by(&self) -> Option<[Field; 2]> {
+    fn decided_by(&self) -> Option<Field> {
         let register = self.desk.register();
         let (roster, role) = (register.roster(), register.profile().controller);
         if authority::may_decide_as(register, Some(roster), role, self.me, self.now).is_ok() {
@@ -211,7 +212,7 @@ impl Builder<'_> {
         }
         let day = calendar::local(self.now).date();
         let holders = authority::holders_of(register.into(), roster, &std::collections::BTreeSet::new(), role, day);
-        Some([Field::pick(FieldName::DecidedBy, self.somebody(&holders), None), Self::how()])
+        Some(Field::pick(FieldName::DecidedBy, self.and_how(self.somebody(&holders)), None))
     }
 
     /// How many people, whether CPR numbers are among the data, and, which is another fact, whether a protected name or
@@ -279,31 +280,21 @@ impl Sender<'_> {
         Ok(discovered.filter(same).unwrap_or(typed))
     }
 
-    /// Whoever is picked as who decided or did it, unless that is me.
-    fn by(&self, form: &Form) -> Result<Option<PersonId>, Placed> {
+    /// Whoever is picked as who decided or did it, and how they said so, unless that is me.
+    fn by(&self, form: &Form) -> Result<(Option<PersonId>, Option<How>), Placed> {
         let asked = [FieldName::DecidedBy, FieldName::DoneBy].into_iter().find(|name| form.content(*name).is_some());
-        let Some(name) = asked else { return Ok(None) };
+        let Some(name) = asked else { return Ok((None, None)) };
         let by = form.person(name).ok_or((Some(name), Fault::NobodyPicked))?;
-        Ok(Some(by).filter(|by| by != self.me))
+        Ok((Some(by).filter(|by| by != self.me), form.how(name)))
     }
 
     fn receipt(&self, form: &Form) -> Result<Receipt, Placed> {
-        Ok(Receipt {
-            case: form.line(FieldName::Case),
-            late: form.prose(FieldName::Late),
-            by: self.by(form)?,
-            how: None,
-        })
+        let (by, how) = self.by(form)?;
+        Ok(Receipt { case: form.line(FieldName::Case), late: form.prose(FieldName::Late), by, how })
     }
 
     fn legal_word(&self, form: &Form) -> Result<Word, Placed> {
-        let by = self.by(form)?;
-        let advice = if form.content(FieldName::DpoAdvice).is_some() {
-            form.line(FieldName::DpoAdvice)
-        } else {
-            CleanText::default()
-        };
-        let how = by.as_ref().and_then(|_| form.how());
-        Ok(Word { reason: form.prose(FieldName::Reason), by, how, advice })
+        let (by, how) = self.by(form)?;
+        Ok(Word { reason: form.prose(FieldName::Reason), by, how, advice: form.dpo_advice() })
     }
 }

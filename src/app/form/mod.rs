@@ -466,8 +466,21 @@ pub struct Form {
     scrolled: usize,
     /// The reach as it was offered.
     reach_offered: Option<Choice>,
+    /// What each choice stood on when the form was offered.
+    offered: Vec<(FieldName, Choice)>,
+    /// What the DPO's advice is asked beside; with `None` it is asked always.
+    pub(super) beside: Option<Beside>,
     /// The other decider's word when the form was opened: that, and no later one, is what this one may agree with.
     pub(super) other_word: Option<Word>,
+}
+
+/// What the DPO advises is asked beside some choices only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Beside {
+    /// The choice.
+    pub(super) of: FieldName,
+    /// What it must stand on.
+    pub(super) choice: Choice,
 }
 
 /// What became of a key or an action in a form.
@@ -484,8 +497,9 @@ pub(super) enum Taken {
 impl Form {
     pub(super) fn new(purpose: Purpose, fields: Vec<Field>) -> Self {
         let (changed, touched) = (BTreeSet::new(), BTreeSet::new());
-        let reach = fields.iter().find(|field| field.name == FieldName::Reach);
-        let reach_offered = reach.and_then(|field| field.content.choice());
+        let offered: Vec<(FieldName, Choice)> =
+            fields.iter().filter_map(|field| Some((field.name, field.content.choice()?))).collect();
+        let reach_offered = offered.iter().find(|(name, _)| *name == FieldName::Reach).map(|(_, choice)| *choice);
         Self {
             purpose,
             fields,
@@ -498,6 +512,8 @@ impl Form {
             scrolled: 0,
             citizen_facing: BTreeSet::new(),
             reach_offered,
+            offered,
+            beside: None,
             other_word: None,
         }
     }
@@ -510,6 +526,24 @@ impl Form {
     /// Its fields, in order.
     pub fn fields(&self) -> &[Field] {
         &self.fields
+    }
+
+    /// Whether a field is asked as things stand; one that is not is neither shown nor gone to.
+    pub fn is_asked(&self, name: FieldName) -> bool {
+        let beside = self.beside.filter(|_| name == FieldName::DpoAdvice);
+        beside.is_none_or(|beside| self.choice(beside.of) == Some(beside.choice))
+    }
+
+    /// The place of the next field that is asked, or of the one before; at the end the first comes again where `around`.
+    fn beyond(&self, forward: bool, around: bool) -> usize {
+        let asked = |at: &usize| self.fields.get(*at).is_some_and(|field| self.is_asked(field.name));
+        let (before, after) = (0..self.focus, self.focus + 1..self.fields.len());
+        let next = if forward {
+            after.clone().find(asked).or_else(|| before.clone().find(asked).filter(|_| around))
+        } else {
+            before.rev().find(asked).or_else(|| after.rev().find(asked).filter(|_| around))
+        };
+        next.unwrap_or(self.focus)
     }
 
     /// The field where typing goes.
@@ -605,27 +639,28 @@ impl Form {
     /// An action that moves about in the form or changes a choice.
     #[expect(clippy::wildcard_enum_match_arm, reason = "a form has few actions of its own")]
     pub(super) fn act(&mut self, action: Action) -> Taken {
-        let last = self.fields.len().saturating_sub(1);
+        let [on, back] = [true, false].map(|forward| self.beyond(forward, false));
+        let [round_on, round_back] = [true, false].map(|forward| self.beyond(forward, true));
         let Some(field) = self.fields.get_mut(self.focus) else { return Taken::NotMine };
         let change = match action {
             Action::NextField => {
-                self.focus = if self.focus >= last { 0 } else { self.focus + 1 };
+                self.focus = round_on;
                 return Taken::Moved;
             }
             Action::PreviousField => {
-                self.focus = if self.focus == 0 { last } else { self.focus - 1 };
+                self.focus = round_back;
                 return Taken::Moved;
             }
             Action::MoveDown => match field.content.moved(1) {
                 Taken::NotMine => {
-                    self.focus = (self.focus + 1).min(last);
+                    self.focus = on;
                     return Taken::Moved;
                 }
                 taken => taken,
             },
             Action::MoveUp => match field.content.moved(-1) {
                 Taken::NotMine => {
-                    self.focus = self.focus.saturating_sub(1);
+                    self.focus = back;
                     return Taken::Moved;
                 }
                 taken => taken,
@@ -658,10 +693,14 @@ impl Form {
         Draft { purpose: self.purpose.clone(), values, recorded: None }
     }
 
-    /// Whether nothing was typed and nobody picked: what was changed are choices whose options were looked through.
+    /// Whether nothing is answered by it: what was changed are choices whose options were looked through, and that stand
+    /// again where they stood.
     pub(super) fn only_looked(&self) -> bool {
-        let chosen = |field: &Field| matches!(field.content, Content::Choice { .. });
-        self.fields.iter().filter(|field| self.changed.contains(&field.name)).all(chosen)
+        let as_offered = |field: &Field| {
+            let offered = self.offered.iter().find(|(name, _)| *name == field.name).map(|(_, choice)| *choice);
+            offered.is_some() && field.content.choice() == offered
+        };
+        self.fields.iter().filter(|field| self.changed.contains(&field.name)).all(as_offered)
     }
 
     /// Fills in what was kept.

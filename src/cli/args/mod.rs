@@ -208,6 +208,9 @@ pub(super) struct DoneArgs {
     /// Whether personal data are involved
     #[arg(long, value_parser = keyed(&PersonalData::ALL, PersonalData::key))]
     pub(super) personal_data: Option<String>,
+    /// What the DPO advised
+    #[arg(long, value_name = "TEXT")]
+    pub(super) advice: Option<String>,
 }
 
 /// Flags of every step verb.

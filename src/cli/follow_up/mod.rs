@@ -10,6 +10,7 @@ use super::incident::{answer, target};
 use super::session::Session;
 use super::typed::{day, day_if, line, one_of, person_if, person_of, prose, prose_if};
 use super::{print, print_json};
+use crate::domain::decide::supplier_lacks;
 use crate::domain::decision::How;
 use crate::domain::follow_up::{
     AgreementKept, Ask, FollowUp, FollowUpCommand, FollowedAction, FollowedDeviation, ItemId, Lapse, Owner, Plan,
@@ -69,6 +70,10 @@ pub(super) fn perform(session: &Session, verb: &FollowUpVerb) -> Result<ExitCode
     let (mut open, id) = target(session, id)?;
     let command = Command::FollowUp(id, Box::new(FollowUpCommand { ask, by }));
     open.record(session, command, &said.when)?;
+    let agreed = matches!(verb, FollowUpVerb::Action(ActionVerb::Add { .. }));
+    if agreed && open.desk.incident(id).is_some_and(|incident| supplier_lacks(&open.desk, incident)) {
+        session.tell(&tr!(session.text, "notice-supplier-lacks"));
+    }
     answer(session, open, id)
 }
 

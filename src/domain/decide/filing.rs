@@ -157,10 +157,14 @@ fn kept(desk: &Desk, incident: &Incident) -> Result<(), Refusal> {
     if desk.profile_of(incident).keeps_nis2() { Ok(()) } else { Err(Refusal::WithoutNis2) }
 }
 
-/// The same decision once more is none.
+/// The same decision once more is none. That the DPO's advice is not said again takes nothing of it back.
 fn unchanged<T: PartialEq>(have: Option<(T, &Word)>, value: &T, word: &Word) -> Result<(), Refusal> {
+    let same = |said: &Word| {
+        let advised = said.advice == word.advice || word.advice.is_empty();
+        advised && (&said.reason, &said.by, said.how) == (&word.reason, &word.by, word.how)
+    };
     match have {
-        Some((have, said)) if have == *value && said == word => Err(Refusal::NothingChanged),
+        Some((have, said)) if have == *value && same(said) => Err(Refusal::NothingChanged),
         _ => Ok(()),
     }
 }

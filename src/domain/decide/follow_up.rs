@@ -96,7 +96,8 @@ fn named(event: &FollowUpEvent) -> Option<&PersonId> {
 /// The steps that the event does, with what it says there.
 fn carries(event: &FollowUpEvent, after: &FollowUp) -> Vec<(&'static str, CleanText)> {
     if let FollowUpEvent::ActionAgreed { plan, .. } = event {
-        return [ACTIONS, NO_REPEAT].map(|step| (step, plan.text.clone())).to_vec();
+        let both = after.is_agreed_with_supplier().then_some(NO_REPEAT);
+        return std::iter::once(ACTIONS).chain(both).map(|step| (step, plan.text.clone())).collect();
     }
     carries_one(event, after).into_iter().collect()
 }
@@ -121,6 +122,16 @@ fn carries_one(event: &FollowUpEvent, after: &FollowUp) -> Option<(&'static str,
         | FollowUpEvent::ActionDone { .. }
         | FollowUpEvent::DeviationMitigated { .. } => None,
     }
+}
+
+/// Whether the step that asks for actions on both sides stands to be done, and nobody at the supplier answers for one yet
+/// (P19).
+pub fn supplier_lacks(desk: &Desk, incident: &Incident) -> bool {
+    let asked = || {
+        let list = desk.checklist(incident)?;
+        Some(list.step(&NO_REPEAT.parse().ok()?)?.state == StepState::Todo)
+    };
+    !incident.follow_up.is_agreed_with_supplier() && asked() == Some(true)
 }
 
 /// The facts that settle the matching steps, where they are open, apply, and are theirs to settle.

@@ -53,6 +53,23 @@ pub fn is_said_of_filing(key: &InputKey) -> bool {
     key.as_str() == FILING.2
 }
 
+/// Where `step` asks for a decision on which the DPO is heard (P02): beside which answer. With `None` it is the step's only
+/// one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DpoHeard<'a> {
+    /// The input and the option of it that is the decision; the others are carried out.
+    pub beside: Option<(&'a InputKey, &'static str)>,
+}
+
+/// Whether `step` asks for a decision on which the DPO is heard.
+pub fn dpo_heard(step: &Step) -> Option<DpoHeard<'_>> {
+    if asks(step, AWARE.0) || asks(step, RISK.0) {
+        return Some(DpoHeard { beside: None });
+    }
+    let filing = step.inputs.iter().find(|input| input.key.as_str() == FILING.0)?;
+    Some(DpoHeard { beside: Some((&filing.key, NOT_REPORTABLE)) })
+}
+
 const IN_PART: &str = "in-part";
 const FILED: &str = "filed";
 const NOT_REPORTABLE: &str = "not-reportable";
@@ -104,7 +121,11 @@ pub(super) fn recorded(
     tick: &StepTick,
     context: &Context,
 ) -> Result<Vec<Fact>, Refusal> {
-    match said(incident, step, tick, context).filter(|_| !stands(incident, step, tick)) {
+    let said = said(incident, step, tick, context);
+    if !tick.advice.is_empty() && !said.as_ref().is_some_and(hears_dpo) {
+        return Err(Refusal::NoAdviceAsked { step: step.id.clone() });
+    }
+    match said.filter(|_| !stands(incident, step, tick)) {
         None => Ok(Vec::new()),
         Some(command) => match filing::record(desk, incident, command, context) {
             // It was recorded before, and the step is what is left.
@@ -112,6 +133,17 @@ pub(super) fn recorded(
             Err(refusal) => Err(refusal),
             Ok(event) => Ok(vec![Fact::Filing { incident: incident.id, event }]),
         },
+    }
+}
+
+fn hears_dpo(command: &FilingCommand) -> bool {
+    match command {
+        FilingCommand::Awareness(..) | FilingCommand::Risk(..) | FilingCommand::NotReportable(_) => true,
+        FilingCommand::File(..)
+        | FilingCommand::Report(..)
+        | FilingCommand::DataSubjects(..)
+        | FilingCommand::Significance(..)
+        | FilingCommand::Withdraw(..) => false,
     }
 }
 
@@ -157,7 +189,7 @@ fn said(incident: &Incident, step: &Step, tick: &StepTick, context: &Context) ->
         reason: text(reason).unwrap_or_else(note),
         by: tick.by.clone(),
         how: tick.how,
-        ..Word::default()
+        advice: tick.advice.clone(),
     };
     let receipt = |case: &str, late: CleanText| Receipt {
         case: text(case).unwrap_or_default(),

@@ -20,7 +20,8 @@ mod step_facts;
 use jiff::SignedDuration;
 
 pub use assessed::{IncidentAsked, incident_asked};
-pub use legal_step::{FilingChosen, LawAsked, filing_chosen, is_said_of_filing, law_asked};
+pub use follow_up::supplier_lacks;
+pub use legal_step::{DpoHeard, FilingChosen, LawAsked, dpo_heard, filing_chosen, is_said_of_filing, law_asked};
 pub use said::{ActAsked, act_asked, act_called};
 pub use sending_step::{dpo_reached_at, next_kind};
 

@@ -15,6 +15,8 @@ pub enum ActAsked {
     Cause,
     /// A corrective action (P19).
     Agree,
+    /// A corrective action with an owner at the supplier (P19).
+    AgreeBoth,
     /// A review with the supplier (P18).
     Review,
     /// The DPO's briefing of the top security officer (P30).
@@ -34,7 +36,8 @@ pub fn act_asked(step: &Step) -> Option<ActAsked> {
 pub fn act_called(step: &StepId) -> Option<ActAsked> {
     match step.as_str() {
         "follow-up.cause" => Some(ActAsked::Cause),
-        "follow-up.actions" | "supplier.no-repeat" => Some(ActAsked::Agree),
+        "follow-up.actions" => Some(ActAsked::Agree),
+        "supplier.no-repeat" => Some(ActAsked::AgreeBoth),
         "supplier.joint-review" => Some(ActAsked::Review),
         "receive.dpo-brief" => Some(ActAsked::Briefing),
         CALL_OUT => Some(ActAsked::CallOut),
@@ -60,6 +63,7 @@ pub(super) fn something(
     let on_record = match act_asked(step.step) {
         Some(ActAsked::Cause) => follow_up.cause.is_some(),
         Some(ActAsked::Agree) => !follow_up.actions.is_empty(),
+        Some(ActAsked::AgreeBoth) => follow_up.is_agreed_with_supplier(),
         Some(ActAsked::Review) => !follow_up.reviews.is_empty(),
         Some(ActAsked::Briefing) => follow_up.briefing.is_some(),
         Some(ActAsked::Advice) => !incident.decisions.call_out.advice.is_empty(),

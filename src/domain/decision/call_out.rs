@@ -274,7 +274,9 @@ pub(in crate::domain) fn seats_of(roster: &Roster, day: Date) -> Vec<Seat> {
             people: std::iter::once(&holding.holder).chain(&holding.deputies).cloned().collect(),
         }));
         if seats.len() == before {
-            seats.push(Seat { role, people: Vec::new() });
+            // A post that is vacant is its deputies'.
+            let people = roster.left_deputies(role, day).into_iter().map(|person| person.id.clone()).collect();
+            seats.push(Seat { role, people });
         }
     }
     seats

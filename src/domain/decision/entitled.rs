@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::word::Side;
 use crate::domain::id::PersonId;
 use crate::domain::refusal::Refusal;
-use crate::domain::register::{Holding, Person, Role, Roster};
+use crate::domain::register::{Person, Role, Roster};
 
 /// Whether `person` may give the word of `side` on `day`: its holder, a deputy, or whoever stands in (P16). A roster that
 /// names nobody for it never stops the work.
@@ -37,11 +37,14 @@ pub fn sides_of(roster: Option<&Roster>, person: &PersonId, day: Date) -> Vec<Si
 }
 
 fn holds_any(roster: &Roster, roles: impl IntoIterator<Item = Role>, person: &PersonId, day: Date) -> bool {
-    roles.into_iter().any(|role| roster.holds(person, role, day))
+    // A post that is vacant is its deputies'.
+    let left = |role| roster.left_deputies(role, day).into_iter().any(|deputy| deputy.id == *person);
+    roles.into_iter().any(|role| roster.holds(person, role, day) || left(role))
 }
 
 fn anybody(roster: &Roster, day: Date) -> bool {
-    Role::ISG_MEMBERS.into_iter().any(|role| !roster.call_order(role, day).is_empty())
+    let filled = |role| !roster.call_order(role, day).is_empty() || !roster.left_deputies(role, day).is_empty();
+    Role::ISG_MEMBERS.into_iter().any(filled)
 }
 
 /// Whether `person` sits in the group on `day`, or stands in for whoever does (P11). With nobody named, anybody.
@@ -55,22 +58,41 @@ pub fn has_vote(roster: Option<&Roster>, person: &PersonId, day: Date) -> bool {
     roster.is_none_or(|roster| !anybody(roster, day) || holds_any(roster, voting, person, day))
 }
 
-/// How many seats of the group `people` fill on `day`, each of them one: holders their own, then deputies and whoever
-/// stands in. With nobody named, as many as there are people.
+/// Whose a seat of the group is: its holder's, and who may fill it instead.
+struct Claims<'a> {
+    holder: Option<&'a PersonId>,
+    instead: Vec<&'a PersonId>,
+}
+
+fn seats(roster: &Roster, day: Date) -> Vec<Claims<'_>> {
+    let mut seats = Vec::new();
+    for role in Role::ISG_MEMBERS {
+        let stands_in = role.stood_in_by().map(|role| roster.call_order(role, day)).unwrap_or_default();
+        let stands_in = || stands_in.iter().map(|person| &person.id);
+        seats.extend(roster.held(role, day).into_iter().map(|holding| Claims {
+            holder: Some(&holding.holder),
+            instead: holding.deputies.iter().chain(stands_in()).collect(),
+        }));
+        let left = roster.left_deputies(role, day);
+        if !left.is_empty() {
+            let instead = left.into_iter().map(|person| &person.id).chain(stands_in()).collect();
+            seats.push(Claims { holder: None, instead });
+        }
+    }
+    seats
+}
+
+/// How many seats of the group `people` fill on `day`, each of them one: holders their own, then deputies, those of a post
+/// that is vacant among them, and whoever stands in (P11). With nobody named, as many as there are people.
 pub fn seats_filled<'a>(roster: Option<&Roster>, people: impl Iterator<Item = &'a PersonId>, day: Date) -> usize {
     let mut free: BTreeSet<&PersonId> = people.collect();
     let Some(roster) = roster.filter(|roster| anybody(roster, day)) else { return free.len() };
-    let mut seats: Vec<&Holding> = Vec::new();
-    for role in Role::ISG_MEMBERS {
-        seats.extend(roster.held(role, day));
-    }
+    let mut seats = seats(roster, day);
     let all = seats.len();
-    seats.retain(|seat| !free.remove(&seat.holder));
+    seats.retain(|seat| seat.holder.is_none_or(|holder| !free.remove(holder)));
     seats.retain(|seat| {
-        let instead = seat.role.stood_in_by().map(|role| roster.call_order(role, day)).unwrap_or_default();
-        let deputies = seat.deputies.iter().chain(instead.into_iter().map(|person| &person.id));
-        let found = deputies.into_iter().find(|deputy| free.contains(*deputy));
-        found.is_none_or(|deputy| !free.remove(deputy))
+        let found = seat.instead.iter().find(|deputy| free.contains(**deputy));
+        found.is_none_or(|deputy| !free.remove(*deputy))
     });
     all - seats.len()
 }

@@ -125,6 +125,12 @@ impl FollowUp {
         self.actions.values().any(|action| action.effect.is_some()) && self.actions.values().all(over)
     }
 
+    /// Whether somebody at the supplier answers for an action: what is agreed with a supplier is agreed on both sides (P19).
+    pub fn is_agreed_with_supplier(&self) -> bool {
+        let theirs = |action: &CorrectiveAction| matches!(action.plan.owner, Owner::Supplier { .. });
+        self.actions.values().any(|action| action.dropped.is_none() && theirs(action))
+    }
+
     /// Deviations that nobody has mitigated yet.
     pub fn open_deviations(&self) -> impl Iterator<Item = &Deviation> {
         self.deviations.values().filter(|deviation| deviation.mitigated.is_none())

@@ -242,7 +242,7 @@ pub enum Question {
     LifeAtRisk,
     /// Is it a hostile act?
     Hostile,
-    /// May personal data be involved?
+    /// Are personal data involved? That it is not known yet is what a suspicion is.
     PersonalDataInvolved,
     /// Is it a supplier's fault?
     SupplierFault,

@@ -1,6 +1,6 @@
 //! What a tick says of the incident itself, and ticks that say nothing.
 
-use vagt::app::{Choice, DecisionPane, Fault, FieldName, FollowUpForm, Notice, Purpose, Screen};
+use vagt::app::{Choice, DecisionPane, Fault, FieldName, FollowUpForm, Form, Notice, Purpose, Screen};
 use vagt::domain::decision::{DecisionCommand, How, IsgChoice, NewWord, Side};
 use vagt::domain::incident::{Impact, IncidentKind, Level, PersonalData, Reach};
 use vagt::domain::playbook::{Answer, Question, StepState};
@@ -71,6 +71,24 @@ fn the_step_that_classifies_asks_how_hard_it_hits_and_records_it_with_the_tick()
 }
 
 #[test]
+fn a_form_of_choices_that_is_left_half_filled_is_kept() {
+    let mut story = unknown(IncidentKind::Security);
+    classifies(&mut story);
+    chooses(&mut story, FieldName::Integrity, Choice::Level(Level::High));
+    story.press("esc");
+    assert_eq!(story.says(), Some(&Notice::DraftKept));
+    story.press("space");
+    assert!(story.form().is_restored());
+    assert_eq!(story.field(FieldName::Integrity), format!("{:?}", Choice::Level(Level::High)));
+    assert_eq!(story.form().answer(Question::PressAsking), Some(Answer::No));
+    // What is put back to where it stood is nothing to keep.
+    story.press("ctrl-x").field_at(FieldName::Integrity).press("right right left left esc");
+    assert_ne!(story.says(), Some(&Notice::DraftKept));
+    let purpose = Purpose::Step { incident: story.id(NEW), step: step("receive.classify") };
+    assert!(!story.app.has_draft(&purpose));
+}
+
+#[test]
 fn silence_is_no_assessment_and_that_it_is_not_known_is_one() {
     let mut story = unknown(IncidentKind::Security);
     classifies(&mut story);
@@ -124,6 +142,17 @@ fn that_personal_data_are_involved_asks_which_and_reaches_the_incident() {
     answers(&mut story, Question::PersonalDataInvolved, Answer::No);
     story.press("enter");
     assert_eq!(story.incident("Acadre svarer ikke").personal_data, PersonalData::Confidential);
+    // A suspicion names no sort, and the steps of a breach join all the same.
+    let mut story = unknown(IncidentKind::Availability);
+    story.goes_to("receive.nature").press("space");
+    for question in [Question::Hostile, Question::SupplierFault] {
+        answers(&mut story, question, Answer::No);
+    }
+    answers(&mut story, Question::PersonalDataInvolved, Answer::Unknown);
+    story.press("enter");
+    assert_eq!(state(&story, "receive.nature"), StepState::Done, "{:?}", story.open_form().map(Form::fault));
+    assert_eq!(story.incident(NEW).personal_data, PersonalData::Unknown);
+    assert_ne!(state(&story, "personal-data.awareness"), StepState::NotApplicable);
     let mut story = unknown(IncidentKind::Availability);
     story.goes_to("receive.nature").press("space");
     for question in [Question::Hostile, Question::PersonalDataInvolved, Question::SupplierFault] {
@@ -131,6 +160,19 @@ fn that_personal_data_are_involved_asks_which_and_reaches_the_incident() {
     }
     story.press("enter");
     assert_eq!(story.incident(NEW).personal_data, PersonalData::No, "a no is no longer unknown");
+}
+
+#[test]
+fn a_change_that_makes_it_graver_says_so_as_a_tick_does() {
+    let mut story = Story::begins();
+    story.press("e");
+    chooses(&mut story, FieldName::PersonalData, Choice::Data(PersonalData::Confidential));
+    story.press("enter");
+    let number = "26-A1".parse().unwrap();
+    assert_eq!(story.says(), Some(&Notice::ChangeRaises(number, Severity::Major)));
+    // What makes it no graver is merely changed.
+    story.press("e").field_at(FieldName::Title).types("!").press("enter");
+    assert_eq!(story.says(), Some(&Notice::Changed(number)));
 }
 
 #[test]
@@ -147,8 +189,15 @@ fn the_review_and_what_is_agreed_with_a_supplier_open_their_forms_by_either_key(
         assert_eq!(state(&story, "supplier.no-repeat"), StepState::Todo);
         story.goes_to("supplier.no-repeat").press(key);
         assert_eq!(*story.form().purpose(), form(FollowUpForm::Agree), "{key}");
-        story.types("Overvåg udløb").field_at(FieldName::SupplierOwner).types("Nina").press("enter");
-        assert_eq!(story.incident(NEW).follow_up.actions.len(), 1);
+        // What we do ourselves is one side of two.
+        story.types("Overvåg udløb").field_at(FieldName::Owner).types("kjær").press("enter");
+        assert_eq!(story.says(), Some(&Notice::SupplierLacks));
+        assert_eq!(state(&story, "follow-up.actions"), StepState::Done);
+        assert_eq!(state(&story, "supplier.no-repeat"), StepState::Todo);
+        story.goes_to("supplier.no-repeat").press(key);
+        assert_eq!(*story.form().purpose(), form(FollowUpForm::Agree), "{key}");
+        story.types("Forny i tide").field_at(FieldName::SupplierOwner).types("Nina").press("enter");
+        assert_eq!(story.incident(NEW).follow_up.actions.len(), 2);
         for settled in ["supplier.no-repeat", "follow-up.actions"] {
             assert_eq!(state(&story, settled), StepState::Done, "{settled}");
         }

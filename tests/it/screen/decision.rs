@@ -1,6 +1,6 @@
 //! Two decide at night: one at the desk or by phone, the other by phone; then the group is called together.
 
-use vagt::app::{DecisionNews, DecisionPane, Fault, FieldName, Notice, Purpose, Screen, WordRow};
+use vagt::app::{Choice, DecisionNews, DecisionPane, Fault, FieldName, Notice, Purpose, Screen, WordRow};
 use vagt::config::people;
 use vagt::domain::command::Import;
 use vagt::domain::decision::{CallState, DecisionCommand, DecisionState, How, IsgChoice, NewWord, Side};
@@ -162,11 +162,13 @@ fn an_attempt_is_noted_for_whoever_the_row_is_about() {
 fn options_that_were_looked_through_are_no_answer() {
     let mut story = begins();
     let incident = story.incident(ACADRE).id;
-    story.press("d w right esc");
+    story.press("d w right right left left esc");
     assert!(!story.app.has_draft(&Purpose::Word { incident, side: Side::ItChief }));
     story.press("w");
     assert_eq!(story.field(FieldName::Isg), "Isg(None)");
-    // What was typed is kept, and the choice with it.
+    // What is chosen where nothing stood is an answer, and kept; so is what was typed.
+    story.press("right esc w");
+    assert_eq!(story.field(FieldName::Isg), format!("{:?}", Choice::Isg(Some(IsgChoice::ALL[0]))));
     story.press("tab").types("Vent").press("esc w");
     assert_eq!(story.field(FieldName::Action), "Vent");
 }

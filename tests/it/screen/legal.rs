@@ -5,7 +5,9 @@ use vagt::config::people;
 use vagt::domain::clock::ClockId;
 use vagt::domain::command::Import;
 use vagt::domain::decision::How;
-use vagt::domain::filing::{Act, FilingEvent, Phase, Risk};
+use vagt::domain::fact::Amendment;
+use vagt::domain::filing::{Act, FilingCommand, FilingEvent, Phase, Risk, Word};
+use vagt::domain::incident::PersonalData;
 use vagt::domain::playbook::Question;
 use vagt::domain::{Command, Fact, Refusal};
 
@@ -75,6 +77,56 @@ fn a_risk_is_chosen_and_recorded_with_its_reason() {
 }
 
 #[test]
+fn what_the_dpo_advises_is_asked_by_the_steps_of_its_decisions_too() {
+    let mut story = Story::begins();
+    story.goes_to("receive.nature").press("space");
+    story.press("n tab y tab right right tab n enter");
+    story.goes_to("personal-data.awareness").press("space");
+    story.field_at(FieldName::Input(0)).types("02:50").field_at(FieldName::Input(1)).types("Åbnet brev");
+    story.field_at(FieldName::DoneBy).types("gram");
+    story.field_at(FieldName::DpoAdvice).types("Regn fra brevet").press("enter");
+    let awareness = story.incident(ACADRE).filings.awareness.clone().unwrap();
+    assert_eq!(awareness.word.advice.as_str(), "Regn fra brevet");
+    story.goes_to("personal-data.facts").press("space").field_at(FieldName::Note).types("Et brev").press("enter");
+    story.goes_to("personal-data.risk").press("space").field_at(FieldName::Input(0)).press("right");
+    story.field_at(FieldName::Input(1)).types("Låst").field_at(FieldName::DoneBy).types("gram");
+    story.field_at(FieldName::DpoAdvice).types("Enig").press("enter");
+    assert_eq!(story.incident(ACADRE).filings.risk.as_ref().unwrap().word.advice.as_str(), "Enig");
+    // Where it is filed there is nothing to advise on: the field comes with the decision.
+    story.goes_to("personal-data.file").press("space").field_at(FieldName::Input(0)).press("right");
+    assert!(!story.form().is_asked(FieldName::DpoAdvice));
+    for _ in 0..9 {
+        story.press("tab");
+        assert_ne!(story.form().focused().unwrap().name, FieldName::DpoAdvice);
+    }
+    story.field_at(FieldName::Input(0)).press("left left");
+    assert!(story.form().is_asked(FieldName::DpoAdvice), "{}", story.field(FieldName::Input(0)));
+    story.field_at(FieldName::Input(2)).types("Låst").field_at(FieldName::DoneBy).types("gram");
+    story.field_at(FieldName::DpoAdvice).types("Enig").press("enter");
+    let decided = story.incident(ACADRE).filings.not_reportable.clone().unwrap();
+    assert_eq!((decided.word.reason.as_str(), decided.word.advice.as_str()), ("Låst", "Enig"));
+}
+
+#[test]
+fn a_late_filing_without_its_reason_names_the_field_that_takes_it() {
+    let mut desk = Story::whole_desk();
+    let id = desk.incidents().find(|incident| incident.title.as_str() == ACADRE).unwrap().id;
+    let known = Amendment { personal_data: Some(PersonalData::Ordinary), ..Amendment::default() };
+    give(&mut desk, Command::Amend(id, Box::new(known)), 301);
+    let word = Word { reason: "Set i loggen".into(), ..Word::default() };
+    let aware = FilingCommand::Awareness("2026-11-20T02:00:00Z".parse().unwrap(), word);
+    give(&mut desk, Command::Filing(id, Box::new(aware)), 302);
+    let mut story = Story::on(desk, false);
+    story.goes_to("personal-data.file").press("space").field_at(FieldName::Input(0)).press("right enter");
+    let late = Fault::Refused(Refusal::LateUnexplained { clock: ClockId::Authority });
+    assert_eq!(story.fault(), Some((Some(FieldName::Input(2)), late)));
+    assert_eq!(story.form().focused().unwrap().name, FieldName::Input(2), "typing goes where it lacks");
+    story.types("Fundet sent").press("enter");
+    let filed = story.incident(ACADRE).filings.filed.first().cloned().unwrap();
+    assert_eq!(filed.receipt.late.as_str(), "Fundet sent");
+}
+
+#[test]
 fn the_first_open_question_is_one_key_away() {
     let mut story = Story::begins();
     story.press("enter s");
@@ -113,9 +165,16 @@ fn whose_word_it_is_and_how_it_was_given_is_asked_and_never_filled_in() {
     let lacking = story.app.unanswered(story.form());
     assert_eq!(lacking, [FieldName::Risk, FieldName::Reason, FieldName::DecidedBy]);
     // Typing goes where the first of them is.
-    story.press("right tab").types("Helbred").field_at(FieldName::DecidedBy).types("skov").press("tab left enter");
+    story.press("right tab").types("Helbred").field_at(FieldName::DecidedBy).press("down down enter");
     let risk = story.incident(ACADRE).filings.risk.clone().unwrap();
     assert_eq!((risk.by.unwrap().as_str(), risk.word.how), ("os", Some(How::Here)));
+    // What somebody else carried out is said the same way; what I did myself asks nothing more.
+    story.press("t a right").field_at(FieldName::DoneBy).types("skov").press("enter");
+    let filed = story.incident(ACADRE).filings.filed.first().cloned().unwrap();
+    assert_eq!((filed.by.unwrap().as_str(), filed.receipt.how), ("os", Some(How::Phone)));
+    story.press("t a right right right enter");
+    let filed = story.incident(ACADRE).filings.filed.last().cloned().unwrap();
+    assert_eq!((filed.by, filed.receipt.how), (Some(super::story::me()), None));
 }
 
 #[test]

@@ -312,12 +312,16 @@ fn p27_a_template_is_approved_by_phone_like_a_message_and_confirmed_at_ones_own_
     assert!(waits(&story));
     story.press("o");
     assert!(matches!(story.says(), Some(Notice::Refused(Refusal::Message { .. }))), "it is not mine to confirm");
+    let again = begins_on(story.app.desk().clone());
+    assert_eq!(again.says(), None, "not mine to confirm");
     let mut own = Story::at_desk_of("oe", story.app.desk().clone());
+    assert_eq!(own.says(), Some(&news(MessageNotice::TemplateToConfirm(template.name.clone()))));
     own.press("m down o");
     assert!(matches!(own.form().purpose(), Purpose::ConfirmTemplate { .. }), "it is asked before it is done");
     assert!(waits(&own));
     own.press("enter");
     assert!(!waits(&own));
+    assert_eq!(Story::at_desk_of("oe", own.app.desk().clone()).says(), None, "said once, and no more");
 }
 
 #[test]

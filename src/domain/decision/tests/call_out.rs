@@ -75,6 +75,27 @@ fn two_people_of_one_seat_are_one_vote_towards_the_quorum() {
 }
 
 #[test]
+fn p11_a_deputy_of_a_post_that_is_vacant_sits_in_the_group_and_counts_for_the_quorum() {
+    let mut roster = roster();
+    let day = "2026-11-24".parse().unwrap();
+    let attending = |roster: &Roster, people: &[&str]| {
+        let people: Vec<PersonId> = people.iter().map(|id| id.parse().unwrap()).collect();
+        seats_filled(Some(roster), people.iter(), day)
+    };
+    let aho: PersonId = "aho".parse().unwrap();
+    assert_eq!(attending(&roster, &["aho", "bo"]), 1, "on call, and no member");
+    let lawyer = roster.holdings.iter_mut().find(|holding| holding.role == Role::Lawyer).unwrap();
+    lawyer.to = Some("2026-10-31".parse().unwrap());
+    lawyer.deputies = vec![aho.clone()];
+    assert!(is_isg_member(Some(&roster), &aho, day) && has_vote(Some(&roster), &aho, day));
+    assert_eq!(attending(&roster, &["aho", "bo"]), 2);
+    assert_eq!(attending(&roster, &["lis", "bo"]), 1, "who held it holds it no more");
+    let seats = seats_of(&roster, day);
+    let seat = seats.iter().find(|seat| seat.role == Role::Lawyer).unwrap();
+    assert_eq!(seat.people, [aho], "and is to be called");
+}
+
+#[test]
 fn the_clock_stops_when_the_chair_starts_and_its_lateness_is_frozen() {
     let mut night = convened();
     night.minute += 40;

@@ -230,6 +230,7 @@ impl Night {
             inputs: std::collections::BTreeMap::new(),
             systems: std::collections::BTreeSet::new(),
             how: None,
+            advice: CleanText::default(),
             message: None,
             assessed: Assessed::default(),
         };

@@ -133,6 +133,7 @@ fn ticking_or_skipping_the_step_decides_nothing() {
         inputs: std::collections::BTreeMap::new(),
         systems: std::collections::BTreeSet::new(),
         how: None,
+        advice: CleanText::default(),
         message: None,
         assessed: Assessed::default(),
     };

@@ -128,7 +128,7 @@ fn page(app: &App, look: &Look, form: &Form, width: usize) -> Page {
         page.lines.push(Line::default());
     }
     let focused = form.focused().map(|field| field.name);
-    for field in form.fields() {
+    for field in form.fields().iter().filter(|field| form.is_asked(field.name)) {
         let focus = focused == Some(field.name);
         if focus {
             page.focus = page.lines.len();
