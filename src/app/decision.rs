@@ -296,7 +296,8 @@ impl App {
         }
     }
 
-    /// The form for the call of the member that is selected; elsewhere in the call-out, for the chair or an advice.
+    /// The form for the call of the member that is selected; above them, for whoever is to be called next, then for the chair;
+    /// below them, for an advice.
     pub(super) fn note_call(&mut self, moment: &Moment, effects: &mut Vec<Effect>) {
         let Screen::Decision(view) = self.screen else { return };
         match self.call_rows().get(view.row(DecisionPane::CallOut)).cloned() {
@@ -304,11 +305,28 @@ impl App {
                 self.about_incident(moment, effects, |incident| Purpose::Call { incident, person });
             }
             Some(CallRow::Member { person: None, role, .. }) => self.tell(Notice::NobodyHolds(role)),
-            Some(CallRow::Head) => self.about_incident(moment, effects, |incident| Purpose::Chair { incident }),
+            Some(CallRow::Head) => match self.next_to_call() {
+                Some((row, person)) => {
+                    if let Screen::Decision(view) = &mut self.screen {
+                        *view.row_mut(DecisionPane::CallOut) = row;
+                    }
+                    self.about_incident(moment, effects, |incident| Purpose::Call { incident, person });
+                }
+                None => self.about_incident(moment, effects, |incident| Purpose::Chair { incident }),
+            },
             Some(CallRow::Advice(_)) | None => {
                 self.about_incident(moment, effects, |incident| Purpose::Advise { incident });
             }
         }
+    }
+
+    /// The first of those who have not been called yet, and the row they stand in.
+    fn next_to_call(&self) -> Option<(usize, PersonId)> {
+        let untried = self.incident()?.decisions.call_out.untried(&self.desk.isg_seats(self.now));
+        self.call_rows().into_iter().enumerate().find_map(|(row, listed)| match listed {
+            CallRow::Member { person: Some(person), .. } if untried.contains(&person) => Some((row, person)),
+            CallRow::Member { .. } | CallRow::Head | CallRow::Advice(_) => None,
+        })
     }
 
     /// Says what became of it, and moves on to whoever is to be asked next.

@@ -113,10 +113,21 @@ impl App {
             let list = self.desk.checklist(found)?;
             let step = self.step_in(&list).filter(|step| step.state == StepState::Todo)?.step;
             let incident = found.id;
-            if act_asked(step) == Some(ActAsked::Advice) {
-                return Some(Purpose::Advise { incident });
+            match act_asked(step)? {
+                ActAsked::Advice => Some(Purpose::Advise { incident }),
+                ActAsked::Reach => {
+                    let first = self.desk.contacts(found, step, self.now).into_iter().next();
+                    Some(Purpose::Attempt { incident, person: first.map(|(_, person)| person.id.clone()) })
+                }
+                ActAsked::Cause
+                | ActAsked::Agree
+                | ActAsked::AgreeBoth
+                | ActAsked::Review
+                | ActAsked::Briefing
+                | ActAsked::CallOut => {
+                    Some(Purpose::FollowUp { incident, form: FollowUpForm::for_step(step)?, item: None })
+                }
             }
-            Some(Purpose::FollowUp { incident, form: FollowUpForm::for_step(step)?, item: None })
         });
         let Some(purpose) = purpose else { return false };
         self.about_incident(moment, effects, |_| purpose);

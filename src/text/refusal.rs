@@ -321,7 +321,7 @@ impl Text {
             Some(ActAsked::Review) => Some("vagt follow-up review"),
             Some(ActAsked::Briefing) => Some("vagt follow-up briefed"),
             Some(ActAsked::Advice) => Some("vagt isg advice"),
-            Some(ActAsked::CallOut) | None => None,
+            Some(ActAsked::CallOut | ActAsked::Reach) | None => None,
         };
         let flag = self.flag(recorded.unwrap_or("--note"));
         if recorded.is_some() {

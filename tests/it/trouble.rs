@@ -182,3 +182,13 @@ fn a_new_directory_that_cannot_be_made_is_told_with_what_to_do() {
         assert!(said.contains("hint: nothing was recorded; ") && said.contains("--data"), "{said}");
     }
 }
+
+#[test]
+fn what_is_typed_faster_than_it_is_read_is_all_there_without_another_key() {
+    let vagt = Vagt::new();
+    vagt.json(&["incident", "new", "--kind", "availability", "--title", "Et nedbrud"]);
+    let mut night = desk(&vagt, 80, 24);
+    night.shows("Et nedbrud").shows("all kept").types("l").shows("Ctrl-x");
+    // No bracketed paste: as a terminal, a script or a slow line would send it.
+    night.types(&format!("{} ENDEN", "ord ".repeat(900))).shows("ENDEN");
+}

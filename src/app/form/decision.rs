@@ -120,10 +120,11 @@ impl Builder<'_> {
                 }
             }
         }
-        let results = AttemptResult::ALL.map(Choice::Attempt).to_vec();
+        let open = Choice::Answer(None);
+        let results = std::iter::once(open).chain(AttemptResult::ALL.map(Choice::Attempt)).collect();
         vec![
             Field::pick(FieldName::Reached, self.people(&first), None),
-            Field::choice(FieldName::Result, results, Choice::Attempt(AttemptResult::NoAnswer)),
+            Field::choice(FieldName::Result, results, open),
             Field::text(FieldName::Callback, Shape::Ahead, ""),
         ]
     }
@@ -206,7 +207,7 @@ impl Sender<'_> {
                 AttemptResult::Callback { at: self.ahead(form, FieldName::Callback)? }
             }
             Some(Choice::Attempt(result)) => result,
-            Some(_) | None => AttemptResult::NoAnswer,
+            Some(_) | None => return Err((Some(FieldName::Result), Fault::InputMissing)),
         };
         Ok(Command::Decision(incident, DecisionCommand::Attempt(person, result)))
     }

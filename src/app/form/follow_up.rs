@@ -93,7 +93,7 @@ impl FollowUpForm {
             ActAsked::Agree | ActAsked::AgreeBoth => Some(Self::Agree),
             ActAsked::Review => Some(Self::Review),
             ActAsked::Briefing => Some(Self::Briefing),
-            ActAsked::CallOut | ActAsked::Advice => None,
+            ActAsked::CallOut | ActAsked::Advice | ActAsked::Reach => None,
         }
     }
 

@@ -78,6 +78,7 @@ fn must_be_answered(purpose: &Purpose, name: FieldName, step: Option<&Step>) -> 
         FieldName::Input(at) => {
             step.and_then(|step| step.inputs.get(usize::from(at))).is_some_and(|input| input.required)
         }
+        FieldName::Result => matches!(purpose, Purpose::Attempt { .. }),
         FieldName::Reason => decides || word,
         FieldName::Stand | FieldName::Isg | FieldName::Decider | FieldName::Action => word,
         _ => false,

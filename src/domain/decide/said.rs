@@ -4,7 +4,7 @@
 use crate::domain::command::{Context, StepTick};
 use crate::domain::desk::Desk;
 use crate::domain::id::StepId;
-use crate::domain::incident::{ADVISE, CALL_OUT, Incident};
+use crate::domain::incident::{ADVISE, CALL_OUT, Incident, REACH_CHIEF, REACH_OFFICER};
 use crate::domain::playbook::{ChecklistStep, Step};
 use crate::domain::refusal::Refusal;
 
@@ -25,6 +25,8 @@ pub enum ActAsked {
     CallOut,
     /// The group's advice (P12).
     Advice,
+    /// To reach one of those who decide (P16).
+    Reach,
 }
 
 /// The act that `step` asks for, if it is one that is recorded by itself.
@@ -42,6 +44,7 @@ pub fn act_called(step: &StepId) -> Option<ActAsked> {
         "receive.dpo-brief" => Some(ActAsked::Briefing),
         CALL_OUT => Some(ActAsked::CallOut),
         ADVISE => Some(ActAsked::Advice),
+        REACH_CHIEF | REACH_OFFICER => Some(ActAsked::Reach),
         _ => None,
     }
 }
@@ -71,6 +74,8 @@ pub(super) fn something(
             let people = incident.decisions.call_out.untried(&desk.isg_seats(context.happened_at()));
             return if people.is_empty() { Ok(()) } else { Err(Refusal::NotCalled { step: id(), people }) };
         }
+        // Whom somebody reached by hand, before anybody sat here, they say themselves.
+        Some(ActAsked::Reach) => true,
         None => !step.step.note || !tick.inputs.is_empty(),
     };
     if on_record { Ok(()) } else { Err(Refusal::NothingSaid { step: id() }) }

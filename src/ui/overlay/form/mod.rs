@@ -62,14 +62,18 @@ pub(super) fn draw(app: &App, look: &Look, form: &Form, frame: &mut Frame<'_>, b
     let inner = boxed(look, &title(app, look, form.purpose()), frame, area);
     let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(1), ..inner };
     let below = u16::try_from(foot.len()).unwrap_or(0).min(inner.height);
-    let list = Rect { height: inner.height - below, ..inner };
+    let mut list = Rect { height: inner.height - below, ..inner };
+    // Where it goes on is said on a line of its own: the foot has words, and so has the list.
+    if page.said > usize::from(list.height) && list.height > 1 {
+        list.height -= 1;
+    }
     let height = usize::from(list.height);
     // Where there is no room for all, the field in focus is in sight, with its options if it has any.
     let first = page.lines.len().saturating_sub(height).min(page.below.saturating_sub(height)).min(page.focus);
     let beyond = Beyond { above: first > 0, below: page.said > first + height };
     let lines: Vec<Line<'_>> = page.lines.into_iter().skip(first).take(height).collect();
     frame.render_widget(Paragraph::new(lines), list);
-    frame.render_widget(Paragraph::new(foot), Rect { y: list.bottom(), height: below, ..inner });
+    frame.render_widget(Paragraph::new(foot), Rect { y: inner.bottom() - below, height: below, ..inner });
     pane::more(look, beyond, frame, list);
     if let Some((column, line)) = page.cursor
         && let Some(line) = line.checked_sub(first).filter(|line| *line < height)
