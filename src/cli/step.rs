@@ -28,7 +28,7 @@ pub(super) fn done(session: &Session, args: &DoneArgs) -> Result<ExitCode, Failu
         systems: None,
     };
     let advice = prose_if(session, args.advice.as_ref())?;
-    tick(session, &args.step, |tick| Command::DoStep(StepTick { assessed, advice, ..tick }))
+    tick(session, &args.step, |tick| Command::DoStep(StepTick { advice, assessed, ..tick }))
 }
 
 pub(super) fn skip(session: &Session, args: &StepArgs) -> Result<ExitCode, Failure> {

@@ -448,7 +448,11 @@ fn what_is_said_beside_a_filing_is_called_what_it_is() {
     let seen = seen.goes_to_step("personal-data.file").press("space");
     let picture = seen.picture(Language::En, SIZES[1]);
     assert!(picture.contains("  remark  "), "in time: {picture}");
-    let picture = seen.press("left").picture(Language::En, SIZES[1]);
+    assert!(!picture.contains("DPO's advice"), "nothing is decided: {picture}");
+    let seen = seen.press("left");
+    at_least("form_not_reportable", &seen);
+    let picture = seen.picture(Language::En, SIZES[1]);
+    assert!(picture.contains("DPO's advice"), "{picture}");
     assert!(picture.contains("Not reportable") && picture.contains("  reason  "), "{picture}");
 }
 

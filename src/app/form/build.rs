@@ -131,7 +131,7 @@ impl Builder<'_> {
             None
         };
         let beside = self.beside(&purpose);
-        Some(Form { citizen_facing, other_word, beside, ..Form::new(purpose, fields) })
+        Some(Form { citizen_facing, beside, other_word, ..Form::new(purpose, fields) })
     }
 
     fn blank(&self) -> Known {
