@@ -11,7 +11,7 @@ use super::args::{FeedAddArgs, FeedCheckArgs, When};
 use super::failure::Failure;
 use super::session::{Session, nearest};
 use super::{print, print_json};
-use crate::config::formats;
+use crate::config::{environment, formats};
 use crate::domain::feed::{FeedFailure, FeedFormat, FeedHealth, Reading, ServiceState};
 use crate::domain::register::{FeedSource, FeedWords};
 use crate::domain::{CleanText, Command, FeedId};
@@ -324,7 +324,7 @@ fn fetch_one(session: &Session, request: &FeedRequest) -> Result<Result<Fetched,
     let limits = Limits::default();
     let formats = formats::all(&session.config.formats);
     let fetched = runtime.block_on(async {
-        let client = Client::new(limits)?.reading(formats);
+        let client = Client::new(limits)?.reading(formats).finding(environment::token);
         client.fetch(request, session.now).await.map_err(|failed| failed.failure)
     });
     // A look-up of a name may hang in the system: it must not hold the command back.

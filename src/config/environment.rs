@@ -65,6 +65,12 @@ fn variable(name: &str) -> Option<OsString> {
     std::env::var_os(name).filter(|value| !value.is_empty())
 }
 
+/// A token that a feed wants, in the variable that `suppliers.toml` names. Looked for when it is wanted, which comes to the
+/// same: the environment of a process stays as it was. It is part of no [`Environment`], so that none shows it.
+pub fn token(name: &str) -> Option<String> {
+    variable(name)?.into_string().ok()
+}
+
 fn words(name: &str) -> Option<String> {
     variable(name).map(|value| value.to_string_lossy().into_owned())
 }

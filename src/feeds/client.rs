@@ -19,7 +19,7 @@ use tokio::sync::Semaphore;
 
 use super::formats::Formats;
 use super::guard::{self, Reach, Resolver};
-use super::token::Token;
+use super::token::{Token, Variables};
 use crate::domain::CleanText;
 use crate::domain::feed::{FeedFailure, FeedFormat, Reading};
 use crate::domain::register::{FeedToken, FeedWords};
@@ -130,6 +130,7 @@ pub struct Client {
     /// One answer is read at a time: each may take memory and a processor, which the desk wants for itself.
     reading: Arc<Semaphore>,
     limits: Limits,
+    variables: Variables,
 }
 
 impl Client {
@@ -158,13 +159,19 @@ impl Client {
         };
         let formats = Formats::default();
         let (public, internal) = (build(Reach::Public)?, build(Reach::Internal)?);
-        Ok(Self { formats, public, internal, reading: Arc::new(Semaphore::new(1)), limits })
+        Ok(Self { formats, public, internal, reading: Arc::new(Semaphore::new(1)), limits, variables: |_| None })
     }
 
     /// The same client, reading these formats instead of only those with code of their own.
     #[must_use]
     pub fn reading(self, formats: Formats) -> Self {
         Self { formats, ..self }
+    }
+
+    /// The same client, finding tokens in these variables; without it, in none.
+    #[must_use]
+    pub fn finding(self, variables: Variables) -> Self {
+        Self { variables, ..self }
     }
 
     /// Fetches and reads one feed. `now` is for the age of notices and for dates in headers.
@@ -195,7 +202,7 @@ impl Client {
     async fn follow(&self, request: &FeedRequest, now: Timestamp) -> Result<Answer, Failed> {
         let reach = if request.internal { Reach::Internal } else { Reach::Public };
         let first = guard::checked(&request.url, reach)?;
-        let token = Self::token(request, &first, reach).await?;
+        let token = self.token(request, &first, reach).await?;
         let answered = self.follow_with(request, token.as_ref(), first, reach, now).await;
         let Some(token) = token else { return answered };
         // A server that repeats the token must not bring it onto a screen or into the log.
@@ -209,10 +216,10 @@ impl Client {
     }
 
     /// The token, looked for where waiting for a disk holds nobody up.
-    async fn token(request: &FeedRequest, url: &Url, reach: Reach) -> Result<Option<Token>, FeedFailure> {
+    async fn token(&self, request: &FeedRequest, url: &Url, reach: Reach) -> Result<Option<Token>, FeedFailure> {
         let Some(wanted) = request.token.clone() else { return Ok(None) };
-        let url = url.clone();
-        let found = tokio::task::spawn_blocking(move || Token::find(&wanted, &url, reach)).await;
+        let (url, variables) = (url.clone(), self.variables);
+        let found = tokio::task::spawn_blocking(move || Token::find(&wanted, variables, &url, reach)).await;
         match found {
             Ok(found) => found.map(Some),
             Err(error) => Err(FeedFailure::Broken { reason: CleanText::title(&error.to_string()).into() }),

@@ -12,7 +12,7 @@ pub mod client;
 pub mod formats;
 pub mod guard;
 pub mod schedule;
-mod token;
+pub mod token;
 pub mod watch;
 
 pub use client::{Client, Failed, FeedRequest, Fetched, Limits, Validators, read_file};

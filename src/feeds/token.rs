@@ -18,6 +18,9 @@ const BYTES_MAX: u64 = 8 * 1024;
 /// A server may repeat a token in its answer. Shorter ones are left there: they are words like any other.
 const BLOTTED_FROM: usize = 8;
 
+/// Looks up a variable of the environment, which this layer does not read itself.
+pub type Variables = fn(&str) -> Option<String>;
+
 /// A token as found. It shows itself to nobody, in debug output neither.
 #[derive(Clone)]
 pub(super) struct Token {
@@ -34,13 +37,13 @@ impl fmt::Debug for Token {
 
 impl Token {
     /// Finds the token for a feed at `url`, if it may be sent there.
-    pub(super) fn find(token: &FeedToken, url: &Url, reach: Reach) -> Result<Self, FeedFailure> {
+    pub(super) fn find(token: &FeedToken, variables: Variables, url: &Url, reach: Reach) -> Result<Self, FeedFailure> {
         let found = || {
             if url.scheme() != "https" && reach == Reach::Public {
                 return Err(TokenTrouble::InTheOpen);
             }
             let bare = match &token.from {
-                TokenFrom::Env(name) => variable(name, std::env::var(name).ok())?,
+                TokenFrom::Env(name) => variable(name, variables(name))?,
                 TokenFrom::File(path) => of_file(Path::new(path))?,
             };
             Self::carried(token.header.as_deref(), bare).ok_or(TokenTrouble::Unfit)
@@ -165,7 +168,7 @@ mod tests {
     }
 
     fn trouble(token: &FeedToken, url: &str, reach: Reach) -> TokenTrouble {
-        let failure = Token::find(token, &Url::parse(url).unwrap(), reach).unwrap_err();
+        let failure = Token::find(token, |_| None, &Url::parse(url).unwrap(), reach).unwrap_err();
         let told = format!("{failure:?} {}", serde_json::to_string(&failure).unwrap());
         assert!(!told.contains("hunter2"), "{told}");
         let FeedFailure::NoToken { trouble } = failure else { panic!("{failure:?}") };
@@ -189,7 +192,8 @@ mod tests {
         }
         for bits in [0o600, 0o400] {
             mode(bits);
-            let found = Token::find(&token, &Url::parse("https://a.example/").unwrap(), Reach::Public).unwrap();
+            let found =
+                Token::find(&token, |_| None, &Url::parse("https://a.example/").unwrap(), Reach::Public).unwrap();
             assert_eq!(
                 (found.header.as_str(), found.value.as_bytes()),
                 ("authorization", b"Bearer hunter2-hunter2".as_slice())
@@ -197,7 +201,7 @@ mod tests {
             assert!(!format!("{found:?}").contains("hunter2"), "{found:?}");
         }
         assert_eq!(trouble(&token, "http://a.example/", Reach::Public), TokenTrouble::InTheOpen);
-        assert!(Token::find(&token, &Url::parse("http://10.0.0.1/").unwrap(), Reach::Internal).is_ok());
+        assert!(Token::find(&token, |_| None, &Url::parse("http://10.0.0.1/").unwrap(), Reach::Internal).is_ok());
         mode(0o600);
         std::fs::write(&path, "hunter2\u{7}hunter2").unwrap();
         assert_eq!(trouble(&token, "https://a.example/", Reach::Public), TokenTrouble::Unfit);

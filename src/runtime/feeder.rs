@@ -10,7 +10,7 @@ use tokio::sync::OnceCell;
 use tokio::sync::mpsc::Sender;
 
 use crate::app::Event;
-use crate::config::formats;
+use crate::config::{environment, formats};
 use crate::domain::feed::{FeedFailure, FeedHealth};
 use crate::domain::register::FeedSource;
 use crate::domain::{Desk, FeedId};
@@ -182,12 +182,12 @@ impl Drop for Feeder {
 /// How reading went, as far as it is not yet kept. With many feeds a write for each answer would hold up the screen: it is
 /// done beside it, and at most once a second.
 #[derive(Debug, Default)]
-struct Unkept(Arc<Mutex<Tried>>);
+struct Unkept(Arc<Mutex<Answers>>);
 
 #[derive(Debug, Default)]
-struct Tried {
+struct Answers {
     sources: Arc<BTreeMap<FeedId, FeedSource>>,
-    tried: BTreeMap<FeedId, FeedHealth>,
+    latest: BTreeMap<FeedId, FeedHealth>,
     /// Whether somebody is writing, or will again in a moment.
     is_kept: bool,
 }
@@ -196,7 +196,7 @@ impl Unkept {
     fn add(&self, data: &Path, sources: &Arc<BTreeMap<FeedId, FeedSource>>, feed: FeedId, health: FeedHealth) {
         let mut unkept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         unkept.sources = Arc::clone(sources);
-        unkept.tried.insert(feed, health);
+        unkept.latest.insert(feed, health);
         if std::mem::replace(&mut unkept.is_kept, true) {
             return;
         }
@@ -218,7 +218,7 @@ impl Unkept {
     /// Writes what there is; whether there was anything. Where there was not, the next answer begins anew.
     fn keep(&self, data: &Path) -> bool {
         let mut unkept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let (sources, tried) = (Arc::clone(&unkept.sources), std::mem::take(&mut unkept.tried));
+        let (sources, tried) = (Arc::clone(&unkept.sources), std::mem::take(&mut unkept.latest));
         unkept.is_kept = !tried.is_empty();
         drop(unkept);
         if tried.is_empty() {
@@ -236,7 +236,7 @@ impl Unkept {
 /// Reads the machine's certificates and the formats, which takes some milliseconds: not where somebody waits for a key.
 async fn client_of_this_machine(own: Arc<[Described]>) -> Result<Client, FeedFailure> {
     let made = tokio::task::spawn_blocking(move || {
-        Client::new(Limits::default()).map(|client| client.reading(formats::all(&own)))
+        Client::new(Limits::default()).map(|client| client.reading(formats::all(&own)).finding(environment::token))
     })
     .await;
     made.unwrap_or_else(|error| Err(FeedFailure::Broken { reason: error.to_string() }))

@@ -201,6 +201,6 @@ fn cells(count: u16) -> NonZero<u16> {
 }
 
 #[expect(clippy::disallowed_methods, reason = "a deadline for what another process does")]
-fn now() -> Instant {
+pub(crate) fn now() -> Instant {
     Instant::now()
 }

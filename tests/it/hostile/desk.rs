@@ -1,14 +1,14 @@
 //! A desk of which every supplier's server is hostile: it stays small, answers keys, and calls nothing green.
 
 use std::fmt::Write as _;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde_json::Value;
 
 use super::{process, rows};
 use crate::desk::desk;
 use crate::server::{Script, Server, answer};
-use crate::terminal::Terminal;
+use crate::terminal::{Terminal, now};
 use crate::vagt::Vagt;
 
 /// Memory that hostile servers may cost beside an idle desk, MB.
@@ -31,9 +31,9 @@ pub(super) fn suppliers(vagt: &Vagt, urls: &[String], every: u32) {
 pub(super) fn slowest_key(terminal: &mut Terminal, times: usize) -> Duration {
     let mut slowest = Duration::ZERO;
     for _ in 0..times {
-        let began = Instant::now();
+        let began = now();
         terminal.types("P").shows("Suppliers' feeds");
-        let shown = Instant::now();
+        let shown = now();
         slowest = slowest.max(shown.duration_since(began));
         terminal.types("\x1b").hides("Suppliers' feeds");
         slowest = slowest.max(shown.elapsed());
@@ -84,17 +84,13 @@ fn a_desk_with_hostile_servers_only_stays_small_answers_keys_and_calls_nothing_g
     suppliers(&vagt, &urls, 1);
     let mut terminal = desk(&vagt, 120, 40);
     terminal.shows("Incidents").shows("all kept");
-    let deadline = Instant::now() + Duration::from_secs(90);
+    let deadline = now() + Duration::from_secs(90);
     let mut slowest = Duration::ZERO;
     while servers.iter().take(prompt).any(|server| server.asked().len() < 3)
         || servers.iter().any(|server| server.asked().is_empty())
     {
         slowest = slowest.max(slowest_key(&mut terminal, 1));
-        assert!(
-            Instant::now() < deadline,
-            "{:?}",
-            servers.iter().map(|server| server.asked().len()).collect::<Vec<_>>()
-        );
+        assert!(now() < deadline, "{:?}", servers.iter().map(|server| server.asked().len()).collect::<Vec<_>>());
     }
     let peak = process::peak_memory(terminal.id());
     println!("idle {idle:.1} MB, peak {peak:.1} MB, slowest key {slowest:?}");

@@ -2,7 +2,7 @@
 //!
 //! Those that need more than one answer, or are read in spite of it, are in [`super::client`].
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use jiff::Timestamp;
 use vagt::domain::feed::{FeedFailure, Reading, ServiceState};
@@ -10,6 +10,7 @@ use vagt::feeds::{Client, Failed, FeedRequest, Fetched, Limits, Validators, Watc
 use vagt::text::{Language, Text};
 
 use crate::server::{Script, Server, answer};
+use crate::terminal::now as clock;
 
 /// Short waits, whole bodies.
 const LIMITS: Limits = Limits {
@@ -170,7 +171,7 @@ async fn fetch(url: String) -> Result<Fetched, Failed> {
 async fn every_row_ends_in_time_as_unknown_with_a_reason_in_words() {
     for (name, script, kinds) in rows() {
         let server = Server::start(script).await;
-        let began = Instant::now();
+        let began = clock();
         let fetched = fetch(server.url("/feed")).await;
         let took = began.elapsed();
         // Reading comes on top of fetching, and a machine under load may be late.
