@@ -1711,6 +1711,7 @@ message-to-confirm = skal bekræftes af { $who }
 message-deviation = AFVIGELSE, sendt uden godkendelse: { $reason }
 close-not-told = Hverken underrettet eller vurderet ikke berørt: { $audiences } (P26)
 close-not-sent = Skrevet, men ikke sendt: { $messages }
+close-owes-mail = Indberettet til DPO'en i telefonen: mangler at blive mailet (P34)
 cli-no-roster = Ingen personer er indlæst, så ingen rolle er kontrolleret: { $person } tages på ordet. Indlæs people.toml.
 cli-no-chief = En IT-chef eller stedfortræder står inde for det, der mangler; people.toml nævner ingen, så ingen kunne kontrolleres. Forløbet siger det.
 cli-sending-not-recorded = Hvordan rapporten blev sendt, er ikke noteret (P34): --answer sent-how=mail eller phone, eller report dpo --mark-sent.

@@ -1720,6 +1720,7 @@ message-to-confirm = to be confirmed by { $who }
 message-deviation = DEVIATION, sent without approval: { $reason }
 close-not-told = Neither told nor judged not affected: { $audiences } (P26)
 close-not-sent = Written, but not sent: { $messages }
+close-owes-mail = Reported to the DPO by phone: still to be mailed (P34)
 cli-no-roster = No people are known, so no role is checked: { $person } is taken at their word. Import people.toml.
 cli-no-chief = An IT chief or deputy vouches for what is left; people.toml names none, so nobody could be checked. The timeline says so.
 cli-sending-not-recorded = How the report was sent is not recorded (P34): --answer sent-how=mail or phone, or report dpo --mark-sent.

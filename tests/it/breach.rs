@@ -505,6 +505,8 @@ fn an_update_to_citizens_says_in_sentences_what_is_new_and_the_last_word_that_it
     );
     let send = MessageCommand::Send {
         message: incident(&night, id).messages.all[0].id,
+    let left_open = |night: &Night| Text::new(Language::Da).left_open(incident(night, id)).join("\n");
+    assert!(left_open(&night).contains("mangler at blive mailet"), "closing says so: {}", left_open(&night));
         channel: Channel::Website,
         to: "alle".into(),
         by: None,
@@ -517,5 +519,6 @@ fn an_update_to_citizens_says_in_sentences_what_is_new_and_the_last_word_that_it
     assert!(update.contains(new), "{update}");
     assert_eq!(update.matches("\n- ").count(), 1, "a sentence that was told is told: {update}");
     let over = letter(&night, MessageKind::AllClear);
+    assert!(!left_open(&night).contains("mailet"), "{}", left_open(&night));
     assert!(over.contains("Hvornår det var overstået, ved vi ikke endnu."), "{over}");
 }
