@@ -1845,6 +1845,7 @@ decision-recorded = noteret af { $who }
 decision-nobody = ingen på kontaktlisten
 decision-earlier = før: { $at } { $person }: { $isg }
 call-out-count = { $here } til stede, { $needed } kræves
+call-out-missing = mangler: { $people }
 call-out-vacant = { $role }: ingen på kontaktlisten
 call-out-deputy = { $role }, stedf.
 call-out-not-convened = Ikke indkaldt; medlemmer må gerne varsles.
@@ -1858,7 +1859,14 @@ notice-outcome = Besluttet af begge: { $isg }.
 notice-stale = Begge har svaret, men grundlaget er ændret imens: spørg igen.
 notice-disagree = De er uenige; intet er besluttet. Spørg begge igen.
 notice-attempt = Forsøget på at få fat i { $person } er noteret.
-notice-called = Indkaldelsen af { $person } er noteret.
+notice-called = { $state ->
+    [called] Det er noteret, at der er ringet til { $person }.
+    [reached] { $person } er truffet.
+    [no_answer] { $person } svarede ikke.
+    [attends] { $person } er til stede.
+    [left] { $person } er gået.
+   *[joins] { $person }: { $words }.
+    }
 notice-chair = { $person } leder gruppens møde.
 notice-chair-instead = { $person } leder gruppens møde i stedet for { $usual }.
 notice-advice = Rådet er noteret.

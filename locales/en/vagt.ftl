@@ -1854,6 +1854,7 @@ decision-recorded = recorded by { $who }
 decision-nobody = nobody in the roster
 decision-earlier = before: { $at } { $person }: { $isg }
 call-out-count = { $here } present, { $needed } needed
+call-out-missing = missing: { $people }
 call-out-vacant = { $role }: nobody in the roster
 call-out-deputy = { $role }, deputy
 call-out-not-convened = Not convened; members may be forewarned.
@@ -1867,7 +1868,14 @@ notice-outcome = Decided by both: { $isg }.
 notice-stale = Both have spoken, but the basis changed meanwhile: ask again.
 notice-disagree = They disagree; nothing is decided. Ask both again.
 notice-attempt = The attempt to reach { $person } is recorded.
-notice-called = The call-out of { $person } is recorded.
+notice-called = { $state ->
+    [called] The call to { $person } is noted.
+    [reached] { $person } was reached.
+    [no_answer] { $person } did not answer.
+    [attends] { $person } is there.
+    [left] { $person } has left.
+   *[joins] { $person }: { $words }.
+    }
 notice-chair = { $person } leads the group's meeting.
 notice-chair-instead = { $person } leads the group's meeting instead of { $usual }.
 notice-advice = The advice is recorded.

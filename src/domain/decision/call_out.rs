@@ -259,6 +259,11 @@ impl Desk {
     pub fn isg_chair(&self, now: Timestamp) -> Option<&PersonId> {
         let day = calendar::local(now).date();
         let roster = self.register().roster();
+    /// Whom the group still waits for: of each seat that nobody fills whoever holds it.
+    pub fn isg_waited_for(&self, call_out: &CallOut, now: Timestamp) -> Vec<PersonId> {
+        super::entitled::waited_for(self.register().roster(), call_out.attending(), calendar::local(now).date())
+    }
+
         let first = |role| roster.call_order(role, day).first().map(|person| &person.id);
         first(Role::Isg).or_else(|| first(Role::TopSecurityOfficer))
     }

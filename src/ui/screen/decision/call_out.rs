@@ -13,7 +13,7 @@ use crate::tr;
 use crate::ui::Look;
 use crate::ui::rows::{MARK, Row, cut, in_sight, spread, wrap};
 
-/// From this width on a member's number stands beside the name.
+/// From this width on name and role give way to a member's number; in less room it stands where it fits.
 const NUMBERS: usize = 56;
 
 /// How many seats are filled of those that must be, for the title.
@@ -67,6 +67,12 @@ fn head(app: &App, look: &Look, incident: &Incident, width: usize) -> Vec<Line<'
         (None, None) => tr!(text, "call-out-no-chair"),
     };
     lines.extend(wrap(&chair, width).into_iter().map(Line::raw));
+    let waited = app.desk().isg_waited_for(call_out, app.now());
+    if !waited.is_empty() {
+        let names: Vec<String> = waited.iter().map(|person| text.person(app.desk(), person)).collect();
+        let words = tr!(text, "call-out-missing", people = names.join(", "));
+        lines.extend(wrap(&words, width).into_iter().map(|line| Line::styled(line, theme.warning())));
+    }
     lines
 }
 
@@ -92,12 +98,12 @@ fn member(
     let state = call.map(|call| text.call_state(call.state, app.now())).unwrap_or_default();
     let room = width.saturating_sub(mark.len());
     let mut left = format!("{} · {role}", text.person(app.desk(), person));
-    if width >= NUMBERS
-        && let Some(phone) = app.phone_of(&Contact::Person(crate::domain::register::Role::Isg, person.clone()))
-    {
-        // The number is what one calls by: name and role give way to it.
+    if let Some(phone) = app.phone_of(&Contact::Person(crate::domain::register::Role::Isg, person.clone())) {
+        // The number is what one calls by.
         let taken = phone.width() + 3 + state.width() + usize::from(!state.is_empty());
-        left = format!("{} · {phone}", cut(&left, room.saturating_sub(taken)));
+        if width >= NUMBERS || left.width() + taken <= room {
+            left = format!("{} · {phone}", cut(&left, room.saturating_sub(taken)));
+        }
     }
     let spans = spread(&left, style, &state, style, room);
     Line::from([vec![Span::styled(mark, style)], spans].concat())
