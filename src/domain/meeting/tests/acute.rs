@@ -155,7 +155,7 @@ fn of_the_call_out_and_the_minutes_the_later_word_on_who_is_there_counts() {
         let meeting = group.desk.meeting(meeting).unwrap();
         let seats = group.desk.minutes(meeting, group.now()).seats;
         let minutes = seats.iter().any(|seat| seat.role == Some(Role::Dpo) && seat.presence == Presence::Present);
-        let call_out = &group.desk.incident(id).unwrap().decisions.call_out;
+        let call_out = &group.desk.isg_call_out(group.desk.incident(id).unwrap());
         let dan: PersonId = "dan".parse().unwrap();
         let waited = group.desk.isg_waited_for(call_out, group.now()).contains(&dan);
         assert_eq!(call_out.calls[&dan].attended.is_some(), call_out.attending().any(|person| *person == dan));
@@ -167,8 +167,10 @@ fn of_the_call_out_and_the_minutes_the_later_word_on_who_is_there_counts() {
     group.notes(id, "dan", CallState::Attends);
     assert_eq!(there(&group), (true, true, false));
     group.ask_of("bo", meeting, MeetingAsk::Attend("dan".parse().unwrap(), Attendance::Absent)).unwrap();
-    assert!(!there(&group).0);
-    group.notes(id, "dan", CallState::Left);
+    assert_eq!(there(&group), (false, false, true), "the minutes say so for both");
     group.notes(id, "dan", CallState::Attends);
-    assert!(there(&group).0, "came after it was noted that nobody had");
+    assert_eq!(there(&group), (true, true, false), "came after it was noted that nobody had");
+    group.notes(id, "dan", CallState::Reached);
+    group.ask_of("bo", meeting, MeetingAsk::Attend("dan".parse().unwrap(), Attendance::Present)).unwrap();
+    assert_eq!(there(&group), (true, true, false));
 }

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr as _;
 use crate::app::{App, CallRow, Contact};
 use crate::domain::Incident;
 use crate::domain::clock::ClockId;
-use crate::domain::decision::CallState;
+use crate::domain::decision::{CallOut, CallState};
 use crate::tr;
 use crate::ui::Look;
 use crate::ui::rows::{MARK, Row, cut, in_sight, spread, wrap};
@@ -19,9 +19,9 @@ const NUMBERS: usize = 56;
 /// How many seats are filled of those that must be, for the title.
 pub(super) fn count(app: &App, look: &Look) -> Option<String> {
     let incident = app.incident()?;
-    let call_out = &incident.decisions.call_out;
-    call_out.convened_at?;
-    let (here, needed) = (app.desk().isg_attending(call_out, app.now()), app.desk().isg_quorum(app.now()));
+    incident.decisions.call_out.convened_at?;
+    let call_out = app.desk().isg_call_out(incident);
+    let (here, needed) = (app.desk().isg_attending(&call_out, app.now()), app.desk().isg_quorum(app.now()));
     Some(tr!(look.text, "call-out-count", here = here, needed = needed))
 }
 
@@ -29,9 +29,10 @@ pub(super) fn count(app: &App, look: &Look) -> Option<String> {
 pub(super) fn rows(app: &App, look: &Look, at: usize, inner: Rect) -> Vec<Row> {
     let Some(incident) = app.incident() else { return Vec::new() };
     let width = usize::from(inner.width).saturating_sub(MARK);
+    let call_out = app.desk().isg_call_out(incident);
     let all = app.call_rows().into_iter().enumerate().map(|(n, row)| {
         let lines = match row {
-            CallRow::Head => head(app, look, incident, width),
+            CallRow::Head => head(app, look, incident, &call_out, width),
             CallRow::Member { role, person: None, .. } => {
                 let words = format!("[ ] {}", tr!(look.text, "call-out-vacant", role = look.text.role_short(role)));
                 vec![Line::styled(cut(&words, width), look.theme.warning())]
@@ -39,7 +40,7 @@ pub(super) fn rows(app: &App, look: &Look, at: usize, inner: Rect) -> Vec<Row> {
             CallRow::Member { role, person: Some(person), deputy } => {
                 let role = look.text.role_short(role);
                 let role = if deputy { tr!(look.text, "call-out-deputy", role = role) } else { role };
-                vec![member(app, look, incident, &role, &person, width)]
+                vec![member(app, look, &call_out, &role, &person, width)]
             }
             CallRow::Advice(place) => advice(app, look, incident, place, width),
         };
@@ -48,9 +49,8 @@ pub(super) fn rows(app: &App, look: &Look, at: usize, inner: Rect) -> Vec<Row> {
     in_sight(all.collect(), usize::from(inner.height))
 }
 
-fn head(app: &App, look: &Look, incident: &Incident, width: usize) -> Vec<Line<'static>> {
+fn head(app: &App, look: &Look, incident: &Incident, call_out: &CallOut, width: usize) -> Vec<Line<'static>> {
     let (text, theme) = (&look.text, look.theme);
-    let call_out = &incident.decisions.call_out;
     if call_out.convened_at.is_none() {
         let words = tr!(text, "call-out-not-convened");
         return wrap(&words, width).into_iter().map(|line| Line::styled(line, theme.faint())).collect();
@@ -80,13 +80,13 @@ fn head(app: &App, look: &Look, incident: &Incident, width: usize) -> Vec<Line<'
 fn member(
     app: &App,
     look: &Look,
-    incident: &Incident,
+    call_out: &CallOut,
     role: &str,
     person: &crate::domain::PersonId,
     width: usize,
 ) -> Line<'static> {
     let (text, theme) = (&look.text, look.theme);
-    let call = incident.decisions.call_out.calls.get(person);
+    let call = call_out.calls.get(person);
     let (mark, style) = match call.map(|call| call.state) {
         None => ("[ ] ", Style::new()),
         Some(CallState::Called | CallState::Reached) => ("[~] ", Style::new()),
