@@ -264,6 +264,15 @@ fn what_the_two_decided_is_an_order_to_us_and_no_answer_to_people_outside() {
     for inside in [Audience::Owners, Audience::Dpo, Audience::Isg] {
         assert!(written(&night, inside).contains(order), "{inside:?}");
     }
+    // A letter of before this was so is not to be written anew for it.
+    let content = Content::Text(format!("Hvad gør vi?\n{order}.").as_str().into());
+    let draft = MessageCommand::Draft { audience: Audience::DataSubjects, kind: MessageKind::First, content };
+    night.says("02:30", "ane", Command::Message(id, Box::new(draft)));
+    let told = incident(&night, id);
+    let draft = &told.messages.all[0];
+    assert!(draft.said.contains_key(&SheetKey::Doing));
+    let changes = outdated(&Sheet::of(&night.desk, told, at("04:00")), draft);
+    assert!(changes.iter().all(|change| change.key != SheetKey::Doing), "{changes:?}");
     night.says("02:40", "ane", set(id, SheetKey::Doing, "vi henter brevene hjem"));
     assert!(written(&night, Audience::DataSubjects).contains("Hvad gør vi?\nVi henter brevene hjem."));
     assert!(written(&night, Audience::Isg).contains("vi henter brevene hjem"));
