@@ -1711,6 +1711,7 @@ message-to-confirm = skal bekræftes af { $who }
 message-deviation = AFVIGELSE, sendt uden godkendelse: { $reason }
 close-not-told = Hverken underrettet eller vurderet ikke berørt: { $audiences } (P26)
 close-not-sent = Skrevet, men ikke sendt: { $messages }
+close-owes-mail = Indberettet til DPO'en i telefonen: mangler at blive mailet (P34)
 cli-no-roster = Ingen personer er indlæst, så ingen rolle er kontrolleret: { $person } tages på ordet. Indlæs people.toml.
 cli-no-chief = En IT-chef eller stedfortræder står inde for det, der mangler; people.toml nævner ingen, så ingen kunne kontrolleres. Forløbet siger det.
 cli-sending-not-recorded = Hvordan rapporten blev sendt, er ikke noteret (P34): --answer sent-how=mail eller phone, eller report dpo --mark-sent.
@@ -1844,6 +1845,7 @@ decision-recorded = noteret af { $who }
 decision-nobody = ingen på kontaktlisten
 decision-earlier = før: { $at } { $person }: { $isg }
 call-out-count = { $here } til stede, { $needed } kræves
+call-out-missing = mangler: { $people }
 call-out-vacant = { $role }: ingen på kontaktlisten
 call-out-deputy = { $role }, stedf.
 call-out-not-convened = Ikke indkaldt; medlemmer må gerne varsles.
@@ -1857,7 +1859,14 @@ notice-outcome = Besluttet af begge: { $isg }.
 notice-stale = Begge har svaret, men grundlaget er ændret imens: spørg igen.
 notice-disagree = De er uenige; intet er besluttet. Spørg begge igen.
 notice-attempt = Forsøget på at få fat i { $person } er noteret.
-notice-called = Indkaldelsen af { $person } er noteret.
+notice-called = { $state ->
+    [called] Det er noteret, at der er ringet til { $person }.
+    [reached] { $person } er truffet.
+    [no_answer] { $person } svarede ikke.
+    [attends] { $person } er til stede.
+    [left] { $person } er gået.
+   *[joins] { $person }: { $words }.
+    }
 notice-chair = { $person } leder gruppens møde.
 notice-chair-instead = { $person } leder gruppens møde i stedet for { $usual }.
 notice-advice = Rådet er noteret.
@@ -2348,6 +2357,11 @@ doc-authority-note = Om bruddet skal anmeldes, afgør den dataansvarlige. Tekste
 doc-nature = Bruddets karakter
 doc-consequences = Sandsynlige konsekvenser
 doc-measures = Foranstaltninger
+doc-measure = Foranstaltning
+doc-said-of-it = Hvad der er oplyst
+doc-measures-taken = Foranstaltninger, der er truffet
+doc-measures-note = Hvad der er noteret som udført; andet står under »Hvad vi gør«.
+doc-measures-planned = Foranstaltninger, der er aftalt
 doc-not-late = ikke forsinket
 doc-delay-reason = Grund til forsinkelsen
 doc-delay = Frist og forsinkelse

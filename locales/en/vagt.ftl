@@ -1720,6 +1720,7 @@ message-to-confirm = to be confirmed by { $who }
 message-deviation = DEVIATION, sent without approval: { $reason }
 close-not-told = Neither told nor judged not affected: { $audiences } (P26)
 close-not-sent = Written, but not sent: { $messages }
+close-owes-mail = Reported to the DPO by phone: still to be mailed (P34)
 cli-no-roster = No people are known, so no role is checked: { $person } is taken at their word. Import people.toml.
 cli-no-chief = An IT chief or deputy vouches for what is left; people.toml names none, so nobody could be checked. The timeline says so.
 cli-sending-not-recorded = How the report was sent is not recorded (P34): --answer sent-how=mail or phone, or report dpo --mark-sent.
@@ -1853,6 +1854,7 @@ decision-recorded = recorded by { $who }
 decision-nobody = nobody in the roster
 decision-earlier = before: { $at } { $person }: { $isg }
 call-out-count = { $here } present, { $needed } needed
+call-out-missing = missing: { $people }
 call-out-vacant = { $role }: nobody in the roster
 call-out-deputy = { $role }, deputy
 call-out-not-convened = Not convened; members may be forewarned.
@@ -1866,7 +1868,14 @@ notice-outcome = Decided by both: { $isg }.
 notice-stale = Both have spoken, but the basis changed meanwhile: ask again.
 notice-disagree = They disagree; nothing is decided. Ask both again.
 notice-attempt = The attempt to reach { $person } is recorded.
-notice-called = The call-out of { $person } is recorded.
+notice-called = { $state ->
+    [called] The call to { $person } is noted.
+    [reached] { $person } was reached.
+    [no_answer] { $person } did not answer.
+    [attends] { $person } is there.
+    [left] { $person } has left.
+   *[joins] { $person }: { $words }.
+    }
 notice-chair = { $person } leads the group's meeting.
 notice-chair-instead = { $person } leads the group's meeting instead of { $usual }.
 notice-advice = The advice is recorded.
@@ -2357,6 +2366,11 @@ doc-authority-note = Whether the breach is to be notified is for the controller 
 doc-nature = Nature of the breach
 doc-consequences = Likely consequences
 doc-measures = Measures
+doc-measure = Measure
+doc-said-of-it = What is said of it
+doc-measures-taken = Measures taken
+doc-measures-note = What is noted as done; anything else is under “What we are doing”.
+doc-measures-planned = Measures planned
 doc-not-late = not late
 doc-delay-reason = Reason for the delay
 doc-delay = Deadline and delay

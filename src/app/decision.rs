@@ -6,7 +6,7 @@ use super::page::PageRow;
 use super::screen::{Screen, shift};
 use super::{App, DocumentsView, IncidentView, MessagesView, Purpose};
 use crate::domain::calendar;
-use crate::domain::decision::{Change, DecisionEvent, DecisionState, Grounds, IsgChoice, Side};
+use crate::domain::decision::{CallState, Change, DecisionEvent, DecisionState, Grounds, IsgChoice, Side};
 use crate::domain::document::Subject;
 use crate::domain::register::Role;
 use crate::domain::severity::SeverityRule;
@@ -112,8 +112,8 @@ pub enum DecisionNews {
     Disagree,
     /// An attempt is noted.
     Attempt(PersonId),
-    /// A call is noted.
-    Called(PersonId),
+    /// How far the call-out has come with somebody is noted.
+    Called(PersonId, CallState),
     /// Somebody leads the group's meeting; instead of whom, where another would by role.
     Chair(PersonId, Option<PersonId>),
     /// An advice is noted.
@@ -343,7 +343,7 @@ impl App {
                 (DecisionState::Open, None) => DecisionNews::Word(side.other()),
             },
             DecisionEvent::AttemptMade { person, .. } => DecisionNews::Attempt(person.clone()),
-            DecisionEvent::MemberCalled { person, .. } => DecisionNews::Called(person.clone()),
+            DecisionEvent::MemberCalled { person, state, .. } => DecisionNews::Called(person.clone(), *state),
             DecisionEvent::ChairTaken { person, instead_of, .. } => {
                 DecisionNews::Chair(person.clone(), instead_of.clone())
             }

@@ -125,6 +125,7 @@ impl App {
         let Some(incident) = self.incident() else { return Vec::new() };
         let audience = self.message_row().map(|row| row.audience());
         let sheet = Sheet::of(&self.desk, incident, self.now);
+        let sheet = if let Some(audience) = audience { sheet.told_to(audience) } else { sheet };
         sheet.unknowns_first(audience).into_iter().map(|(key, line)| (key, line.clone())).collect()
     }
 

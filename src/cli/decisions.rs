@@ -169,7 +169,7 @@ fn number(desk: &Desk, id: IncidentId) -> String {
 
 /// The call-out as it stands; `None` when nobody was called and the group is not convened.
 pub(super) fn isg(session: &Session, desk: &Desk, incident: &Incident) -> Option<IsgJson> {
-    let call_out = &incident.decisions.call_out;
+    let call_out = desk.isg_call_out(incident);
     if call_out.convened_at.is_none() && call_out.calls.is_empty() {
         return None;
     }
@@ -220,7 +220,7 @@ pub(super) fn isg(session: &Session, desk: &Desk, incident: &Incident) -> Option
         convened_at: call_out.convened_at,
         met_at: call_out.met_at,
         quorum: desk.isg_quorum(session.now),
-        attending: desk.isg_attending(call_out, session.now),
+        attending: desk.isg_attending(&call_out, session.now),
         chair: call_out.chair.as_ref().map(|(person, _)| person.to_string()),
         chair_instead_of: call_out.chair_instead_of.as_ref().map(ToString::to_string),
         members,
@@ -236,12 +236,13 @@ pub(super) fn lines(session: &Session, desk: &Desk, incident: &Incident) -> Vec<
         lines.extend(decision_lines(session, desk, incident));
     }
     if let Some(isg) = isg(session, desk, incident) {
+        let call_out = desk.isg_call_out(incident);
         lines.push(tr!(text, "cli-isg", count = isg.attending, quorum = isg.quorum));
         let called = |member: &MemberJson| match (&member.person, member.state, member.at) {
             (None, ..) => tr!(text, "cli-isg-nobody"),
             (Some(_), Some(_), Some(_)) => {
                 let id = member.person.as_ref().and_then(|person| person.parse().ok());
-                let call = id.and_then(|id: crate::domain::PersonId| decisions.call_out.calls.get(&id));
+                let call = id.and_then(|id: crate::domain::PersonId| call_out.calls.get(&id));
                 call.map_or_else(String::new, |call| {
                     format!("{} {}", text.at(call.at, session.now), text.call_state(call.state, session.now))
                 })

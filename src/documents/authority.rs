@@ -1,5 +1,8 @@
 //! What a notification to the supervisory authority must hold (GDPR art. 33(3)), with the reasons for a delay (33(1)) and what
 //! follows in phases (33(4)). Whether there is anything to notify is for the controller to decide.
+//!
+//! It leaves the house: it names nobody of our staff but the contact point, and has nothing of how we work beside the
+//! measures themselves.
 
 use super::Making;
 use super::model::{Body, Section, Value, field};
@@ -13,7 +16,7 @@ use crate::tr;
 
 pub(super) fn sections(making: &Making<'_>, incident: &Incident) -> Vec<Section> {
     let text = making.text;
-    let sheet = Sheet::of(making.desk, incident, making.now);
+    let sheet = Sheet::of(making.desk, incident, making.now).told_to(Audience::Authority).without_finders();
     let line = |key, name| parts::sheet_field(making, &sheet, key, name);
     let own = making.desk.profile().organisation.as_str();
     let organisation = if own.is_empty() { making.organisation } else { own };
@@ -22,22 +25,18 @@ pub(super) fn sections(making: &Making<'_>, incident: &Incident) -> Vec<Section>
         "" => Value::Unknown(None),
         name => Value::Text(tr!(text, "doc-by-council", organisation = name, council = text.role(Role::Council))),
     };
-    let mut controller = vec![field("controller", tr!(text, "doc-controller-is"), municipality)];
-    let council = parts::holder(making, Role::Council);
-    if !matches!(council, Value::Unknown(_)) {
-        controller.push(field("council", text.role(Role::Council), council));
-    }
-    controller.extend([
+    let controller = vec![
+        field("controller", tr!(text, "doc-controller-is"), municipality),
         field("organisation", tr!(text, "doc-organisation"), Value::text(organisation)),
         field("decides", tr!(text, "doc-decides"), Value::text(text.role(making.desk.profile_of(incident).controller))),
         line(SheetKey::DpoContact, "dpo_contact"),
-    ]);
+    ];
     let mut nature = vec![line(SheetKey::What, "what"), line(SheetKey::Since, "since"), line(SheetKey::Cause, "cause")];
     nature.extend(parts::breach(making, incident));
     if let Body::Fields(fields) = parts::impact(making, incident).body {
         nature.extend(fields);
     }
-    let mut data = parts::personal_data(making, incident);
+    let mut data = parts::personal_data_of(making, incident, &sheet);
     if let Body::Fields(fields) = &mut data.body {
         fields.retain(|field| field.key != "consequences");
     }
@@ -50,11 +49,12 @@ pub(super) fn sections(making: &Making<'_>, incident: &Incident) -> Vec<Section>
         parts::times(making, incident),
         Section::new("consequences", tr!(text, "doc-consequences"), Body::Fields(consequences)),
         Section::new("measures", tr!(text, "doc-measures"), Body::Fields(vec![line(SheetKey::Doing, "doing")])),
-        parts::done(making, incident, usize::MAX),
+        parts::taken(making, incident),
+        parts::planned(making, incident),
         delay(making, incident, &sheet),
         filed(making, incident),
-        parts::legal(making, incident),
-        parts::open_questions(making, incident, &[Audience::Authority]),
+        reasons(making, incident),
+        parts::open_to_authority(making, incident),
     ]
 }
 
@@ -85,21 +85,25 @@ fn delay(making: &Making<'_>, incident: &Incident, sheet: &Sheet) -> Section {
     Section::new("delay", tr!(text, "doc-delay"), Body::Fields(fields))
 }
 
+/// What the controller decided and why. What the DPO advised, and what is asked of us by other laws, is not for the form.
+fn reasons(making: &Making<'_>, incident: &Incident) -> Section {
+    const FOR_THE_FORM: [&str; 5] = ["awareness_at", "awareness_reason", "risk", "risk_reason", "data_subjects"];
+    let mut legal = parts::legal(making, incident);
+    if let Body::Fields(fields) = &mut legal.body {
+        fields.retain(|field| FOR_THE_FORM.contains(&field.key));
+    }
+    legal
+}
+
 /// What was filed so far.
 fn filed(making: &Making<'_>, incident: &Incident) -> Section {
     let text = making.text;
-    let columns = vec![
-        ("at", tr!(text, "doc-at")),
-        ("phase", tr!(text, "doc-phase")),
-        ("case", tr!(text, "doc-case")),
-        ("by", tr!(text, "doc-by")),
-    ];
+    let columns = vec![("at", tr!(text, "doc-at")), ("phase", tr!(text, "doc-phase")), ("case", tr!(text, "doc-case"))];
     let rows = incident.filings.filed.iter().map(|filed| {
         vec![
             Value::Time(filed.at),
             Value::Code(filed.phase.key(), text.filing_phase(filed.phase)),
             Value::text(filed.receipt.case.as_str()),
-            parts::actor(making, filed.by.as_ref()),
         ]
     });
     Section::new("filed", tr!(text, "doc-filed-so-far"), Body::Table(columns, rows.collect()))

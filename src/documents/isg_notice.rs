@@ -63,6 +63,7 @@ fn called(making: &Making<'_>, incident: &Incident) -> Section {
         ("phone", tr!(text, "doc-phone")),
         ("state", tr!(text, "doc-state")),
     ];
+    let call_out = desk.isg_call_out(incident);
     let mut rows = Vec::new();
     for seat in desk.isg_seats(now) {
         let role = || Value::Code(seat.role.key(), text.role(seat.role));
@@ -72,7 +73,7 @@ fn called(making: &Making<'_>, incident: &Incident) -> Section {
         for (place, id) in seat.people.iter().enumerate() {
             let person = desk.register().roster().people.get(id);
             let phone = person.and_then(|person| person.phone.first()).map_or("", |phone| phone.as_str());
-            let call = incident.decisions.call_out.calls.get(id);
+            let call = call_out.calls.get(id);
             let deputy = if place == 0 { Value::Nothing } else { Value::Code("yes", tr!(text, "answer-yes")) };
             rows.push(vec![
                 role(),

@@ -28,6 +28,7 @@ use jiff::Timestamp;
 pub use json::write as json;
 pub use markdown::write as markdown;
 pub use model::{Body, Column, Document, Field, Section, Value, field};
+pub use parts::MEASURES;
 pub use plain::lines;
 
 use crate::domain::document::DocumentKind;

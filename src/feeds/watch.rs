@@ -7,6 +7,8 @@
 //!   Degraded service raises nothing.
 //! - It ends when the incident is over and the components are clean, or after two clean polls. A component that is red,
 //!   degraded or unknown is not clean, whatever its incident says.
+//! - What comes and goes is one outage: after three changes within half an hour it stays open until it has calmed down,
+//!   so that nobody is woken for each turn.
 //! - After a restart the desk still holds its open outages and the last claim, so nothing is raised twice.
 
 mod claim;
@@ -86,7 +88,7 @@ impl Watch {
         };
         let claim = claim::changes(before, &reading).map(|claim| Command::Claim(source.id.clone(), claim));
         let mut commands: Vec<Command> = claim.into_iter().collect();
-        commands.extend(self.outages(desk, source, &reading, baseline));
+        commands.extend(self.outages(desk, source, &reading, baseline, now));
         self.health = FeedHealth { state: Some(reading.state), last_ok: Some(now), last_try: Some(now), failure: None };
         self.last_good = Some(reading);
         Observed { commands, baseline }
@@ -110,7 +112,14 @@ impl Watch {
         self.clean.clear();
     }
 
-    fn outages(&mut self, desk: &Desk, source: &FeedSource, reading: &Reading, baseline: bool) -> Vec<Command> {
+    fn outages(
+        &mut self,
+        desk: &Desk,
+        source: &FeedSource,
+        reading: &Reading,
+        baseline: bool,
+        now: Timestamp,
+    ) -> Vec<Command> {
         let open = outage::open_of(desk, &source.id);
         let found = outage::candidates(source, reading, &open);
         let mut commands = Vec::new();
@@ -141,7 +150,7 @@ impl Watch {
                 outage::Standing::Over => *seen = CONFIRM,
                 outage::Standing::Clean => *seen = seen.saturating_add(1),
             }
-            if *seen >= CONFIRM {
+            if *seen >= CONFIRM && !outage::is_flapping(desk, outage, now) {
                 self.clean.remove(&outage.id);
                 commands.push(Command::EndOutage(outage.id));
             }

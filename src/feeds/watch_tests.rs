@@ -228,6 +228,40 @@ fn an_outage_ends_after_two_clean_polls_or_at_once_when_it_is_said_to_be_over() 
 }
 
 #[test]
+fn what_comes_and_goes_is_one_outage_until_it_has_calmed_down() {
+    let mut story = Story::begun();
+    let (down, up) = (
+        || says(MajorOutage, Operational, vec![named(Phase::Investigating)]),
+        || says(Operational, Operational, vec![named(Phase::Resolved)]),
+    );
+    // Raised in the second minute, over in the third, raised again in the fourth.
+    story.reads(down());
+    story.reads(up());
+    assert_eq!(story.open(), [] as [String; 0]);
+    let began = story.minute - 1;
+    for _ in 0..5 {
+        story.reads(down());
+        story.reads(up());
+        assert_eq!(story.open(), ["Fejl i1"], "it stays");
+    }
+    let raised = story.desk.outages().count();
+    assert_eq!(raised, 2, "six turns are two outages");
+    // Nothing of it lies in the watch: a restart changes nothing.
+    story.watch = Watch::default();
+    while story.minute < began + 29 {
+        story.reads(up());
+        assert_eq!(story.open(), ["Fejl i1"], "{}", story.minute - began);
+    }
+    story.reads(up());
+    assert_eq!(story.open(), [] as [String; 0], "half an hour after the first");
+    // A single one is over as soon as ever.
+    story.minute += 60;
+    story.reads(down());
+    story.reads(up());
+    assert_eq!(story.open(), [] as [String; 0]);
+}
+
+#[test]
 fn a_resolved_incident_with_a_red_component_stays_open() {
     let mut story = Story::begun();
     story.reads(says(MajorOutage, Operational, vec![named(Phase::Investigating)]));

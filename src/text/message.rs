@@ -14,7 +14,8 @@ use crate::domain::playbook::{Answer, Audience};
 use crate::tr;
 
 impl Text {
-    /// What an incident leaves open when it is closed: who is neither told nor judged not affected, what is not sent.
+    /// What an incident leaves open when it is closed: who is neither told nor judged not affected, what is not sent,
+    /// and that the DPO has the report by phone only.
     pub fn left_open(&self, incident: &Incident) -> Vec<String> {
         let (audiences, unsent) = incident.messages.left_open();
         let audiences: Vec<String> = audiences.into_iter().map(|audience| self.audience(audience)).collect();
@@ -27,6 +28,7 @@ impl Text {
         if !unsent.is_empty() {
             lines.push(tr!(self, "close-not-sent", messages = unsent.join(", ")));
         }
+        lines.extend(incident.messages.owes_mail_to_dpo().map(|_| tr!(self, "close-owes-mail")));
         lines
     }
 

@@ -157,7 +157,10 @@ fn decision(app: &App, look: &Look, news: &DecisionNews) -> String {
         DecisionNews::Stale => tr!(text, "notice-stale"),
         DecisionNews::Disagree => tr!(text, "notice-disagree"),
         DecisionNews::Attempt(person) => tr!(text, "notice-attempt", person = name(person)),
-        DecisionNews::Called(person) => tr!(text, "notice-called", person = name(person)),
+        DecisionNews::Called(person, state) => {
+            let words = text.call_state(*state, app.now());
+            tr!(text, "notice-called", person = name(person), state = state.key(), words = words)
+        }
         DecisionNews::Chair(person, None) => tr!(text, "notice-chair", person = name(person)),
         DecisionNews::Chair(person, Some(usual)) => {
             tr!(text, "notice-chair-instead", person = name(person), usual = name(usual))

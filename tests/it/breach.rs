@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use vagt::documents::{Making, markdown};
 use vagt::domain::clock::ClockId;
 use vagt::domain::command::StepTick;
-use vagt::domain::decision::How as Given;
+use vagt::domain::decision::{DecisionCommand, How as Given, IsgChoice, NewWord};
 use vagt::domain::document::DocumentKind;
 use vagt::domain::fact::{Amendment, Registration};
 use vagt::domain::filing::{FilingCommand, Phase, Receipt, Risk, Told, Word};
@@ -231,6 +231,51 @@ Du kan kontakte kommunens databeskyttelsesrådgiver: Gudny Paragraf, +45 00 00 0
     let what = SheetEntry::Known { said: SheetValue::Text("en liste blev sendt til en forkert".into()), source: None };
     night.says("02:40", "ane", Command::Message(id, Box::new(MessageCommand::SetFact(SheetKey::What, what))));
     assert!(!is_only_the_title(&night.desk, incident(&night, id), Audience::DataSubjects, at("04:00")));
+}
+
+#[test]
+fn what_the_two_decided_is_an_order_to_us_and_no_answer_to_people_outside() {
+    let (mut night, id) = breach();
+    let order = "Stop forsendelser fra Sikker post; få breve retur";
+    for who in ["dines", "frode"] {
+        let word = NewWord {
+            person: person(who),
+            side: None,
+            action: order.into(),
+            isg: IsgChoice::NotNow,
+            reason: "Listen er sendt forkert".into(),
+            how: Given::Phone,
+            review: Some(at("05:00")),
+            with: Vec::new(),
+        };
+        night.says("02:20", "ane", Command::Decision(id, DecisionCommand::Word(Box::new(word))));
+    }
+    let text = Text::new(Language::Da);
+    let written = |night: &Night, audience| {
+        let phrasing = text.phrasing();
+        compose(&night.desk, incident(night, id), audience, MessageKind::First, &phrasing, at("04:00")).to_string()
+    };
+    for outside in [Audience::Citizens, Audience::DataSubjects, Audience::Press, Audience::Supplier] {
+        assert!(!written(&night, outside).contains("Sikker post"), "{outside:?}");
+    }
+    assert!(written(&night, Audience::DataSubjects).contains("Hvad gør vi?\nDet ved vi ikke endnu."));
+    let paper_of = paper(&night, id, DocumentKind::Authority);
+    assert!(!paper_of.contains("Sikker post") && paper_of.contains("Hvad vi gør: vides ikke endnu"), "{paper_of}");
+    for inside in [Audience::Owners, Audience::Dpo, Audience::Isg] {
+        assert!(written(&night, inside).contains(order), "{inside:?}");
+    }
+    // A letter of before this was so is not to be written anew for it.
+    let content = Content::Text(format!("Hvad gør vi?\n{order}.").as_str().into());
+    let draft = MessageCommand::Draft { audience: Audience::DataSubjects, kind: MessageKind::First, content };
+    night.says("02:30", "ane", Command::Message(id, Box::new(draft)));
+    let told = incident(&night, id);
+    let draft = &told.messages.all[0];
+    assert!(draft.said.contains_key(&SheetKey::Doing));
+    let changes = outdated(&Sheet::of(&night.desk, told, at("04:00")), draft);
+    assert!(changes.iter().all(|change| change.key != SheetKey::Doing), "{changes:?}");
+    night.says("02:40", "ane", set(id, SheetKey::Doing, "vi henter brevene hjem"));
+    assert!(written(&night, Audience::DataSubjects).contains("Hvad gør vi?\nVi henter brevene hjem."));
+    assert!(written(&night, Audience::Isg).contains("vi henter brevene hjem"));
 }
 
 fn state(night: &Night, id: IncidentId, step: &str) -> StepState {
@@ -469,6 +514,8 @@ fn p34_a_report_by_phone_is_to_be_mailed_until_it_is() {
     night.says("02:30", "ane", Command::DoStep(tick));
     let phoned = paper(&night, id, DocumentKind::Dpo);
     assert!(phoned.contains("Sendt: telefon 24.11.2026 03:30 (UTC+1); mangler at blive mailet"), "{phoned}");
+    let left_open = |night: &Night| Text::new(Language::Da).left_open(incident(night, id)).join("\n");
+    assert!(left_open(&night).contains("mangler at blive mailet"), "closing says so: {}", left_open(&night));
     let message = incident(&night, id).messages.all[0].id;
     let send = MessageCommand::Send {
         message,
@@ -481,6 +528,7 @@ fn p34_a_report_by_phone_is_to_be_mailed_until_it_is() {
     let mailed = paper(&night, id, DocumentKind::Dpo);
     assert!(mailed.contains("Sendt: telefon 24.11.2026 03:30 (UTC+1); mail 24.11.2026 03:45 (UTC+1)"), "{mailed}");
     assert!(!mailed.contains("mailes") && !mailed.contains("blive mailet"), "{mailed}");
+    assert!(!left_open(&night).contains("mailet"), "{}", left_open(&night));
 }
 
 #[test]

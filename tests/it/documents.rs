@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use ulid::Ulid;
 use vagt::app::{Effect, Event};
-use vagt::documents::{Making, json, markdown};
+use vagt::documents::{MEASURES, Making, json, markdown};
 use vagt::domain::command::{NewOutage, StepTick};
 use vagt::domain::decide::enter;
 use vagt::domain::decision::{AttemptResult, CallState, DecisionCommand, How as Given, IsgChoice, NewWord};
@@ -304,6 +304,37 @@ fn p34_the_dpo_report_is_complete_at_any_moment() {
 #[test]
 fn p02_what_is_filed_with_the_authority_names_the_controller_and_what_is_unknown() {
     written(DocumentKind::Authority);
+}
+
+#[test]
+fn what_is_filed_holds_the_measures_and_nothing_else_of_how_we_work() {
+    let (desk, id) = night();
+    let mut night = Night::goes_on(desk);
+    let step = |step: &str, note: &str| {
+        let note = Some(note.into());
+        Command::DoStep(StepTick { note, ..StepTick::plain(id, step.parse().unwrap()) })
+    };
+    night.says("04:30", "hjalte", step("personal-data.processor-chain", "Frode Statist ringede dem op"));
+    let text = Text::new(Language::Da);
+    let making = Making { desk: &night.desk, text: &text, now: at("05:00"), head: None, organisation: "Fjordby" };
+    let paper = making.make(DocumentKind::Authority, night.desk.incident(id).unwrap()).unwrap();
+    let (page, data) = (markdown(&paper, &text), json(&paper));
+    let dpo = person("gudny");
+    for (who, person) in &night.desk.register().roster().people {
+        assert_eq!(page.contains(person.name.as_str()), *who == dpo, "{who}: {page}");
+    }
+    let done = data["done"].as_array().unwrap();
+    assert_eq!(done.len(), 1, "{done:?}");
+    assert_eq!(done[0]["measure"], "Giv databehandlere og fælles dataansvarlige besked");
+    assert!(!data["planned"].as_array().unwrap().is_empty());
+    for ours in ["Få fat i", "pressen", "dagsorden", "Journalisér", "NIS"] {
+        assert!(!page.contains(ours), "{ours}: {page}");
+    }
+    // Each is a step of the built-in playbooks: one that is renamed there is renamed here.
+    let playbooks = night.desk.register().current_playbooks();
+    let steps = playbooks.flat_map(|(_, playbook)| &playbook.parts).flat_map(|part| &part.steps);
+    let steps: std::collections::BTreeSet<&str> = steps.map(|step| step.id.as_str()).collect();
+    assert_eq!(MEASURES.into_iter().filter(|step| !steps.contains(step)).collect::<Vec<_>>(), [""; 0]);
 }
 
 #[test]

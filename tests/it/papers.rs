@@ -12,7 +12,7 @@ use vagt::domain::filing::{self, FilingCommand, Receipt};
 use vagt::domain::follow_up::{Ask, FollowUpCommand};
 use vagt::domain::id::IncidentId;
 use vagt::domain::incident::{Impact, IncidentKind, PersonalData, Reach};
-use vagt::domain::message::{Content, How, MessageCommand, MessageKind, compose};
+use vagt::domain::message::{Content, How, MessageCommand, MessageKind, SheetEntry, SheetKey, SheetValue, compose};
 use vagt::domain::outage::{OutageKey, OutageLook};
 use vagt::domain::playbook::Audience;
 use vagt::text::{Language, Text};
@@ -38,7 +38,7 @@ fn convenes(night: &mut Night, id: IncidentId) {
 }
 
 #[test]
-fn the_letter_says_whose_it_is_its_day_the_cause_and_what_was_decided() {
+fn the_letter_says_whose_it_is_its_day_the_cause_and_what_we_do_as_somebody_wrote_it() {
     let (mut night, id) = breach();
     convenes(&mut night, id);
     night.says("02:30", "ane", all(id));
@@ -47,13 +47,15 @@ fn the_letter_says_whose_it_is_its_day_the_cause_and_what_was_decided() {
     night.says("02:31", "ane", Command::FollowUp(id, Box::new(cause)));
     let began = Amendment { began: Some(Began::At { at: at("01:10") }), ..Amendment::default() };
     night.says("02:32", "ane", Command::Amend(id, Box::new(began)));
+    let doing = SheetEntry::Known { said: SheetValue::Text("vi henter listen hjem".into()), source: None };
+    night.says("02:33", "ane", Command::Message(id, Box::new(MessageCommand::SetFact(SheetKey::Doing, doing))));
     for (language, day, lines) in [
         (
             Language::Da,
             "24.11.2026",
             [
                 "skete det?\nAutofuldførelse",
-                "Hvad gør vi?\nListen er trukket tilbage.",
+                "Hvad gør vi?\nVi henter listen hjem.",
                 "Det begyndte den 24.11.2026 kl. 02:10.",
             ],
         ),
@@ -62,7 +64,7 @@ fn the_letter_says_whose_it_is_its_day_the_cause_and_what_was_decided() {
             "24 Nov 2026",
             [
                 "happen?\nAutofuldførelse",
-                "What are we doing?\nListen er trukket tilbage.",
+                "What are we doing?\nVi henter listen hjem.",
                 "It began on 24 Nov 2026 at 02:10.",
             ],
         ),

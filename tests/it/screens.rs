@@ -289,7 +289,7 @@ fn half_decided() -> Seen {
 
 fn half_decided_from(seen: Seen) -> Seen {
     seen.press("enter d t")
-        .press("enter")
+        .press("tab right right enter")
         .later(4)
         .press("w right right tab")
         .types("Skift til nødprocedure")

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
+
 use super::command::{Placed, Sender};
 use super::field::{Choice, Field, FieldName, Shape};
 use super::input::nobody;
@@ -10,7 +12,7 @@ use crate::domain::message::{
     self, Channel, How, MessageCommand, MessageId, Sheet, SheetEntry, SheetKey, SheetLine, SheetValue, TemplateEvent,
     TemplateId, Wording, approvers, compose, fields_of,
 };
-use crate::domain::playbook::Answer;
+use crate::domain::playbook::{Answer, Audience};
 use crate::domain::{CleanText, Command, Desk, Incident, IncidentId, PersonId};
 
 /// Most free fields of a template that a form has; a template with more is filled by command.
@@ -117,7 +119,7 @@ impl Builder<'_> {
     }
 
     fn fact(&self, incident: &Incident, key: SheetKey) -> Vec<Field> {
-        let sheet = Sheet::of(self.desk, incident, self.now);
+        let sheet = to_write(self.desk, incident, self.now);
         let (value, source) = match sheet.line(key) {
             SheetLine::Known { value: SheetValue::Time(at), .. } => (time::print(*at, self.now), None),
             SheetLine::Known { value, source, .. } => {
@@ -243,7 +245,7 @@ impl Sender<'_> {
         // What was left as it was offered is that, and no words for it.
         if !form.changed.contains(&FieldName::Fact)
             && let Some(incident) = self.desk.incident(incident)
-            && let Some(said) = Sheet::of(self.desk, incident, self.context.now).value(key)
+            && let Some(said) = to_write(self.desk, incident, self.context.now).value(key)
         {
             return Ok(SheetEntry::Known { said: said.clone(), source });
         }
@@ -298,4 +300,10 @@ pub(super) fn blamed(desk: &Desk, form: &Form, refused: &message::MessageRefusal
         _ => return None,
     };
     form.content(name).map(|_| name)
+}
+
+/// The sheet as a form begins with it. What is written in it goes to anybody: an order to our own people is not offered as
+/// what we tell.
+fn to_write(desk: &Desk, incident: &Incident, now: Timestamp) -> Sheet {
+    Sheet::of(desk, incident, now).told_to(Audience::Citizens)
 }

@@ -128,7 +128,7 @@ pub(in crate::documents) fn attempts(making: &Making<'_>, incident: &Incident) -
 }
 
 /// What is answered to what `step` asks.
-fn answered(making: &Making<'_>, incident: &Incident, step: &ChecklistStep<'_>) -> Vec<String> {
+pub(super) fn answered(making: &Making<'_>, incident: &Incident, step: &ChecklistStep<'_>) -> Vec<String> {
     let Making { desk, text, .. } = *making;
     let said = |question: String, answer: String| tr!(text, "timeline-answer", question = question, answer = answer);
     let questions = step

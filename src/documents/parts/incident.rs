@@ -153,8 +153,12 @@ pub(in crate::documents) fn breach(making: &Making<'_>, incident: &Incident) -> 
 
 /// What is known of the personal data.
 pub(in crate::documents) fn personal_data(making: &Making<'_>, incident: &Incident) -> Section {
-    let Making { desk, text, now, .. } = *making;
-    let sheet = Sheet::of(desk, incident, now);
+    personal_data_of(making, incident, &Sheet::of(making.desk, incident, making.now))
+}
+
+/// The same as `sheet` tells it.
+pub(in crate::documents) fn personal_data_of(making: &Making<'_>, incident: &Incident, sheet: &Sheet) -> Section {
+    let text = making.text;
     let data = if incident.personal_data == PersonalData::Unknown {
         Value::Unknown(None)
     } else {
@@ -162,16 +166,16 @@ pub(in crate::documents) fn personal_data(making: &Making<'_>, incident: &Incide
     };
     let fields = vec![
         field("personal_data", tr!(text, "doc-personal-data"), data),
-        sheet_field(making, &sheet, SheetKey::Data, "data"),
+        sheet_field(making, sheet, SheetKey::Data, "data"),
         field(
             "people",
             tr!(text, "doc-people"),
             incident.people.map_or(Value::Unknown(None), |n| Value::Number(n.into())),
         ),
-        sheet_field(making, &sheet, SheetKey::People, "people_and_records"),
-        sheet_field(making, &sheet, SheetKey::Cpr, "cpr_numbers"),
-        sheet_field(making, &sheet, SheetKey::Protected, "protected_address"),
-        sheet_field(making, &sheet, SheetKey::Consequences, "consequences"),
+        sheet_field(making, sheet, SheetKey::People, "people_and_records"),
+        sheet_field(making, sheet, SheetKey::Cpr, "cpr_numbers"),
+        sheet_field(making, sheet, SheetKey::Protected, "protected_address"),
+        sheet_field(making, sheet, SheetKey::Consequences, "consequences"),
     ];
     Section::new("personal_data", tr!(text, "doc-personal-data"), Body::Fields(fields))
 }

@@ -8,21 +8,25 @@ mod informed;
 mod isg;
 mod open;
 mod outages;
+mod remedy;
 
 pub(super) use follow_up::{briefing, cause, deviations, measures, reviews, spot_check, spot_check_columns};
 pub(super) use handling::{attempts, clocks, decider_words, decision, decision_state, done};
-pub(super) use incident::{breach, facts, impact, personal_data, severity, suppliers, systems, times};
+pub(super) use incident::{
+    breach, facts, impact, personal_data, personal_data_of, severity, suppliers, systems, times,
+};
 pub(super) use informed::{audiences, messages};
 pub(super) use isg::isg;
-pub(super) use open::{legal, open_questions};
+pub(super) use open::{legal, open_questions, open_to_authority};
 pub(super) use outages::{outages, unhandled_outages};
+pub use remedy::MEASURES;
+pub(super) use remedy::{planned, taken};
 
 use crate::documents::model::{Field, Value, field};
 use crate::documents::{Making, mark};
 use crate::domain::message::{Sheet, SheetKey, SheetLine, SheetValue};
 use crate::domain::playbook::Answer;
-use crate::domain::register::Role;
-use crate::domain::{Desk, Incident, PersonId, calendar};
+use crate::domain::{Desk, Incident, PersonId};
 use crate::text::Text;
 use crate::tr;
 
@@ -70,13 +74,6 @@ pub(super) fn actor(making: &Making<'_>, id: Option<&PersonId>) -> Value {
         || Value::Text(tr!(making.text, "timeline-program")),
         |id| Value::Text(making.text.person(making.desk, id)),
     )
-}
-
-/// Who holds a role today, the first in call order.
-pub(super) fn holder(making: &Making<'_>, role: Role) -> Value {
-    let day = calendar::local(making.now).date();
-    let first = making.desk.register().roster().call_order(role, day).first().map(|person| person.name.as_str());
-    first.map_or(Value::Unknown(None), Value::text)
 }
 
 fn answered(text: &Text, answer: Answer) -> Value {

@@ -1,5 +1,6 @@
 //! Sections about what is open, and how it stands towards authorities.
 
+use super::breach;
 use crate::documents::Making;
 use crate::documents::model::{Body, Section, Value, field};
 use crate::domain::Incident;
@@ -46,26 +47,36 @@ pub(in crate::documents) fn open_questions(
             add(text.question(*question));
         }
     }
-    let sheet = Sheet::of(desk, incident, now);
-    for (key, line) in sheet.unknowns_first(audiences.iter().copied()) {
-        match line {
-            // Counted in part.
-            SheetLine::Known {
-                value: SheetValue::Counts { people: None, .. } | SheetValue::Counts { records: None, .. },
-                ..
-            } => {
-                add(text.sheet_label(sheet.matter(), key));
-            }
-            SheetLine::Known { .. } => {}
-            // Asked for where it is late, and there only.
-            SheetLine::Unsaid if key == SheetKey::Delay => {}
-            SheetLine::Unknown { .. } | SheetLine::Unsaid => add(text.sheet_label(sheet.matter(), key)),
-        }
-    }
+    unknown_lines(making, &Sheet::of(desk, incident, now), audiences).into_iter().for_each(&mut add);
     for clock in desk.undecided_clocks(incident) {
         let due = text.full_time(clock.due_at);
         add(tr!(text, "doc-open-clock", clock = text.clock_name(clock.id), due = due));
     }
+    Section::new("open_questions", tr!(text, "doc-open-questions"), Body::List(found))
+}
+
+/// The lines of the fact sheet that `audiences` are told and nobody knows, or knows in part only.
+fn unknown_lines(making: &Making<'_>, sheet: &Sheet, audiences: &[Audience]) -> Vec<String> {
+    let lines = sheet.unknowns_first(audiences.iter().copied()).into_iter();
+    let unknown = lines.filter(|(key, line)| match line {
+        // Counted in part.
+        SheetLine::Known { value: SheetValue::Counts { people, records }, .. } => people.is_none() || records.is_none(),
+        SheetLine::Known { .. } => false,
+        // Asked for where it is late, and there only.
+        SheetLine::Unsaid => *key != SheetKey::Delay,
+        SheetLine::Unknown { .. } => true,
+    });
+    unknown.map(|(key, _)| making.text.sheet_label(sheet.matter(), key)).collect()
+}
+
+/// What of the notification itself nobody knows yet; what we ask ourselves in the handling is for us (GDPR art. 33(4)).
+pub(in crate::documents) fn open_to_authority(making: &Making<'_>, incident: &Incident) -> Section {
+    let text = making.text;
+    let sheet = Sheet::of(making.desk, incident, making.now).told_to(Audience::Authority);
+    let touches = (incident.personal_data == PersonalData::Unknown).then(|| tr!(text, "doc-open-personal-data"));
+    let kind = breach(making, incident).filter(|kind| matches!(kind.value, Value::Unknown(_))).map(|kind| kind.label);
+    let lines = unknown_lines(making, &sheet, &[Audience::Authority]);
+    let found = touches.into_iter().chain(kind).chain(lines).map(Value::Text).collect();
     Section::new("open_questions", tr!(text, "doc-open-questions"), Body::List(found))
 }
 

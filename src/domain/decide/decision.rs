@@ -185,7 +185,7 @@ fn call(
     if state.needs_convening() {
         convened(incident)?;
     }
-    let attending = incident.decisions.call_out.attending().any(|have| *have == person);
+    let attending = desk.isg_call_out(incident).attending().any(|have| *have == person);
     if (state == CallState::Attends && attending) || (state == CallState::Left && !attending) {
         return Err(Refusal::NothingChanged);
     }

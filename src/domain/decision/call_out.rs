@@ -75,7 +75,7 @@ pub struct Call {
     pub at: Timestamp,
     /// How often they were called or tried.
     pub times: u32,
-    /// When they first attended this meeting, and when they last left it.
+    /// When they first attended this meeting, and when they last left it; none once a later word says otherwise.
     pub attended: Option<(Timestamp, Option<Timestamp>)>,
 }
 
@@ -163,6 +163,10 @@ impl CallOut {
 
     pub(super) fn called(&mut self, person: &PersonId, state: CallState, at: Timestamp) {
         let call = self.calls.entry(person.clone()).or_insert(Call { state, at, times: 0, attended: None });
+        // The later word counts: whoever is said to be on the way after they were said to be there was not there.
+        if call.state == CallState::Attends && !state.needs_convening() {
+            call.attended = None;
+        }
         (call.state, call.at) = (state, at);
         match state {
             CallState::Called | CallState::Reached | CallState::NoAnswer => call.times += 1,
@@ -253,6 +257,11 @@ impl Desk {
     pub fn isg_attending(&self, call_out: &CallOut, now: Timestamp) -> usize {
         let day = calendar::local(now).date();
         super::seats_filled(Some(self.register().roster()), call_out.attending(), day)
+    }
+
+    /// Whom the group still waits for: of each seat that nobody fills whoever holds it.
+    pub fn isg_waited_for(&self, call_out: &CallOut, now: Timestamp) -> Vec<PersonId> {
+        super::entitled::waited_for(self.register().roster(), call_out.attending(), calendar::local(now).date())
     }
 
     /// Who has the chair unless somebody takes it: the holder of the group's own role, else the top security officer.

@@ -85,14 +85,31 @@ fn seats(roster: &Roster, day: Date) -> Vec<Claims<'_>> {
 /// How many seats of the group `people` fill on `day`, each of them one: holders their own, then deputies, those of a post
 /// that is vacant among them, and whoever stands in (P11). With nobody named, as many as there are people.
 pub fn seats_filled<'a>(roster: Option<&Roster>, people: impl Iterator<Item = &'a PersonId>, day: Date) -> usize {
-    let mut free: BTreeSet<&PersonId> = people.collect();
-    let Some(roster) = roster.filter(|roster| anybody(roster, day)) else { return free.len() };
+    let people: BTreeSet<&PersonId> = people.collect();
+    let Some(roster) = roster.filter(|roster| anybody(roster, day)) else { return people.len() };
+    let (all, empty) = (seats(roster, day), empty_seats(roster, people, day));
+    all.len() - empty.len()
+}
+
+/// Whom the group waits for while `people` are there: of each seat that nobody fills its holder, of a post that is vacant
+/// its first deputy.
+pub(super) fn waited_for<'a>(roster: &Roster, people: impl Iterator<Item = &'a PersonId>, day: Date) -> Vec<PersonId> {
+    let empty = empty_seats(roster, people.collect(), day);
+    let mut waited: Vec<PersonId> = Vec::new();
+    for person in empty.into_iter().filter_map(|seat| seat.holder.or_else(|| seat.instead.first().copied())) {
+        if !waited.contains(person) {
+            waited.push(person.clone());
+        }
+    }
+    waited
+}
+
+fn empty_seats<'a>(roster: &'a Roster, mut free: BTreeSet<&PersonId>, day: Date) -> Vec<Claims<'a>> {
     let mut seats = seats(roster, day);
-    let all = seats.len();
     seats.retain(|seat| seat.holder.is_none_or(|holder| !free.remove(holder)));
     seats.retain(|seat| {
         let found = seat.instead.iter().find(|deputy| free.contains(**deputy));
         found.is_none_or(|deputy| !free.remove(*deputy))
     });
-    all - seats.len()
+    seats
 }

@@ -1,11 +1,14 @@
 //! The meeting that is held at once because of an incident (P13): what its call-out says of it already, so that nobody types
 //! it again.
 
+use jiff::Timestamp;
+
 use super::Meeting;
-use super::event::{Invitation, MeetingSort};
+use super::event::{Attendance, Invitation, MeetingEvent, MeetingSort};
 use crate::domain::clean::CleanText;
+use crate::domain::decision::{Call, CallOut, CallState};
 use crate::domain::desk::Desk;
-use crate::domain::id::{IncidentId, MeetingId};
+use crate::domain::id::{IncidentId, MeetingId, PersonId};
 use crate::domain::incident::Incident;
 use crate::domain::playbook::InputValue;
 
@@ -14,6 +17,31 @@ impl Incident {
     pub fn meeting_place(&self) -> Option<&CleanText> {
         let asked = self.inputs.iter().find(|(key, _)| ["bridge", "place"].contains(&key.as_str()));
         asked.and_then(|(_, value)| if let InputValue::Text(place) = value { Some(place) } else { None })
+    }
+}
+
+impl CallOut {
+    /// Takes in what was noted of somebody at the meeting, unless a call since says how it is.
+    fn noted(&mut self, person: &PersonId, attendance: &Attendance, at: Timestamp) {
+        let call = self.calls.get_mut(person);
+        if call.as_ref().is_some_and(|call| call.at > at) {
+            return;
+        }
+        match (attendance, call) {
+            (Attendance::Present | Attendance::DeputyFor { .. }, Some(call)) if call.state == CallState::Attends => {}
+            (Attendance::Present | Attendance::DeputyFor { .. }, Some(call)) => {
+                (call.state, call.at, call.attended) = (CallState::Attends, at, Some((at, None)));
+            }
+            (Attendance::Present | Attendance::DeputyFor { .. }, None) => {
+                let call = Call { state: CallState::Attends, at, times: 0, attended: Some((at, None)) };
+                self.calls.insert(person.clone(), call);
+            }
+            // Whoever is not there was called all the same.
+            (Attendance::Absent, Some(call)) if call.state == CallState::Attends => {
+                (call.state, call.at, call.attended) = (CallState::Called, at, None);
+            }
+            (Attendance::Absent | Attendance::Guest, _) => {}
+        }
     }
 }
 
@@ -48,6 +76,21 @@ impl Desk {
         let since = own().filter_map(|meeting| Some((held(meeting)?, meeting)));
         let newest = since.filter(|(at, _)| convened.is_none_or(|convened| convened <= *at)).max_by_key(|(at, _)| *at);
         own().find(|meeting| meeting.is_open()).or_else(|| newest.map(|(_, meeting)| meeting))
+    }
+
+    /// The call-out of an incident with what the minutes of its meeting say of who is there: of the two the later word counts.
+    /// Whoever tells who is there asks here.
+    pub fn isg_call_out(&self, incident: &Incident) -> CallOut {
+        let mut call_out = incident.decisions.call_out.clone();
+        let Some(meeting) = self.acute_meeting(incident.id) else { return call_out };
+        let noted = meeting.noted(|event| {
+            if let MeetingEvent::Attended { person, attendance } = event { Some((person, attendance)) } else { None }
+        });
+        for noted in noted {
+            let (person, attendance) = noted.what;
+            call_out.noted(person, attendance, noted.at);
+        }
+        call_out
     }
 
     /// Whether the group is convened on an incident and nobody has begun the minutes of that meeting.

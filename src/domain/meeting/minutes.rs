@@ -229,21 +229,24 @@ impl Desk {
         agenda.own.iter().filter_map(|item| self.summary(item.incident)).flat_map(DecidedWord::of).collect()
     }
 
-    /// Who is at a meeting: every seat by the roster of its day, filled by what was noted there, else by the call-out that it
-    /// comes from; then guests.
+    /// Who is at a meeting: every seat by the roster of its day, filled by what was noted there and by the call-out that it
+    /// comes from; of the two the later word counts. Then guests.
     pub fn seats_at(&self, meeting: &Meeting, now: Timestamp) -> Vec<Seated> {
         if let Some(held) = &meeting.held {
             return held.seats.clone();
         }
+        let calls = meeting.incident().and_then(|id| self.summary(id)).map(|found| &found.decisions.call_out.calls);
+        let call = |person: &PersonId| calls.and_then(|calls| calls.get(person));
         let mut noted: Vec<(&PersonId, &Attendance)> = Vec::new();
         for have in meeting.timeline.iter().filter(|have| have.void.is_none()) {
             if let Fact::Meeting { event: MeetingEvent::Attended { person, attendance }, .. } = &have.entry.fact {
                 noted.retain(|(before, _)| *before != person);
-                noted.push((person, attendance));
+                let at = have.entry.happened_at();
+                if !call(person).is_some_and(|call| call.at > at && gainsays(call, attendance)) {
+                    noted.push((person, attendance));
+                }
             }
         }
-        let calls = meeting.incident().and_then(|id| self.summary(id)).map(|found| &found.decisions.call_out.calls);
-        let call = |person: &PersonId| calls.and_then(|calls| calls.get(person));
         let came = |person: &PersonId| call(person).is_some_and(|call| call.attended.is_some());
         let mut seats = Vec::new();
         // Whoever stands in for several fills one seat.
@@ -291,6 +294,16 @@ impl Desk {
             }
         }
         seats
+    }
+}
+
+/// Whether a call says otherwise of somebody than was noted at the meeting.
+fn gainsays(call: &Call, noted: &Attendance) -> bool {
+    match noted {
+        Attendance::Absent => call.state == CallState::Attends,
+        Attendance::Present | Attendance::DeputyFor { .. } => !call.state.needs_convening(),
+        // Whoever has no seat is not called.
+        Attendance::Guest => false,
     }
 }
 

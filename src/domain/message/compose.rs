@@ -185,7 +185,7 @@ pub fn compose(
     phrasing: &Phrasing,
     now: Timestamp,
 ) -> CleanText {
-    let sheet = Sheet::of(desk, incident, now);
+    let sheet = Sheet::of(desk, incident, now).told_to(audience);
     let mut out: Vec<String> = Vec::new();
     let matter = sheet.matter();
     let line = |key: SheetKey| phrasing.line(&sheet, key);
@@ -252,7 +252,7 @@ pub fn fields_of(
     phrasing: &Phrasing,
     now: Timestamp,
 ) -> BTreeMap<String, CleanText> {
-    let sheet = Sheet::of(desk, incident, now);
+    let sheet = Sheet::of(desk, incident, now).told_to(template.audience);
     let own = template.fields();
     let mut fields = given;
     for key in SheetKey::ALL.into_iter().filter(|key| own.contains(&key.key())) {

@@ -279,6 +279,35 @@ impl Sheet {
         Self { matter: Matter::of(incident), discovered: incident.times.discovered, lines }
     }
 
+    /// The sheet as `audience` is told it: without what is ours alone.
+    #[must_use]
+    pub fn told_to(mut self, audience: Audience) -> Self {
+        for key in SheetKey::ALL {
+            if self.is_ours(key, audience) {
+                self.lines.insert(key, SheetLine::Unsaid);
+            }
+        }
+        self
+    }
+
+    /// Whether what the desk knows of a line by itself is not for `audience`. What the two decided, and what was agreed
+    /// after them, is an order to our own people: outside the house it is told what we do once somebody has written that.
+    pub fn is_ours(&self, key: SheetKey, audience: Audience) -> bool {
+        let by_itself = matches!(self.line(key), SheetLine::Known { source: Source::Incident, .. });
+        key == SheetKey::Doing && by_itself && is_outside(audience)
+    }
+
+    /// The same without who of us finds out what is not known yet: that is not for a reader outside the house.
+    #[must_use]
+    pub fn without_finders(mut self) -> Self {
+        for line in self.lines.values_mut() {
+            if let SheetLine::Unknown { who, .. } = line {
+                *who = None;
+            }
+        }
+        self
+    }
+
     /// When it was discovered: what is said in the place of «since» while nobody knows when it began.
     pub fn discovered(&self) -> Timestamp {
         self.discovered
@@ -329,6 +358,16 @@ pub fn began(desk: &Desk, incident: &Incident, now: Timestamp) -> Option<Timesta
     match Sheet::of(desk, incident, now).value(SheetKey::Since) {
         Some(SheetValue::Time(at)) => Some(*at),
         Some(_) | None => None,
+    }
+}
+
+/// Whether `audience` is outside the house.
+fn is_outside(audience: Audience) -> bool {
+    match audience {
+        Audience::Citizens | Audience::DataSubjects | Audience::Press | Audience::Supplier | Audience::Authority => {
+            true
+        }
+        Audience::Users | Audience::Owners | Audience::Dpo | Audience::Isg => false,
     }
 }
 

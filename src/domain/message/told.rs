@@ -44,9 +44,11 @@ pub struct Change {
 /// What the sheet says otherwise for `audience` than `before` did, in its order; `restored` counts for everyone.
 pub fn changes(sheet: &Sheet, before: &Said, audience: Audience) -> Vec<Change> {
     let keys = std::iter::once(SheetKey::Restored).chain(keys_for(audience).iter().copied());
-    keys.filter_map(|key| {
-        let (was, is) = (before.get(&key), sheet.value(key));
-        (was != is).then(|| Change { key, before: was.cloned(), now: is.cloned() })
-    })
-    .collect()
+    // What is ours alone was neither told nor is it news.
+    keys.filter(|key| !sheet.is_ours(*key, audience))
+        .filter_map(|key| {
+            let (was, is) = (before.get(&key), sheet.value(key));
+            (was != is).then(|| Change { key, before: was.cloned(), now: is.cloned() })
+        })
+        .collect()
 }

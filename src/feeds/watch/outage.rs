@@ -1,5 +1,7 @@
 //! Which outages a reading speaks of, and whether one that is open already is over.
 
+use jiff::{SignedDuration, Timestamp};
+
 use crate::domain::command::NewOutage;
 use crate::domain::feed::{Component, Phase, Reading, ServiceState, SupplierIncident};
 use crate::domain::outage::{Outage, OutageKey, OutageLook};
@@ -10,6 +12,10 @@ use super::claim::{latest, shortened};
 
 /// Most open outages of one feed: a feed that lists hundreds is no help to anybody.
 pub(super) const OPEN_MAX: usize = 20;
+/// An outage that came, went and came within this time flaps.
+const FLAPPING: SignedDuration = SignedDuration::from_mins(30);
+/// Comings and goings that make it so.
+const FLAPPING_CHANGES: usize = 3;
 /// Most component names kept in an outage.
 const NAMES_MAX: usize = 30;
 /// Most bytes of each.
@@ -33,6 +39,15 @@ pub(super) enum Standing {
     Clean,
     /// It cannot be told.
     Unclear,
+}
+
+/// Whether `outage`, open now, came and went so often lately that its end would be no news. The desk tells, so that a
+/// restart changes nothing.
+pub(super) fn is_flapping(desk: &Desk, outage: &Outage, now: Timestamp) -> bool {
+    let lately = |at: Timestamp| now.duration_since(at) < FLAPPING;
+    let same = desk.outages().filter(|other| other.feed == outage.feed && other.key == outage.key);
+    let changes = same.flat_map(|other| [Some(other.seen_at), other.ended_at]).flatten();
+    changes.filter(|at| lately(*at)).count() >= FLAPPING_CHANGES
 }
 
 /// The open outages of `feed`.

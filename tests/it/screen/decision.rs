@@ -278,6 +278,8 @@ fn an_attempt_is_noted_with_the_decider_who_lacks_first() {
     story.press("d t");
     assert_eq!(story.field(FieldName::Reached), "bl");
     story.press("enter");
+    assert_eq!(story.fault(), Some((Some(FieldName::Result), Fault::InputMissing)), "how it went is not assumed");
+    story.field_at(FieldName::Result).press("right right enter");
     assert_eq!(story.says(), Some(&Notice::Decision(DecisionNews::Attempt("bl".parse().unwrap()))));
     assert_eq!(story.incident(ACADRE).decisions.attempts.len(), 1);
 }

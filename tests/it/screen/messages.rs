@@ -3,9 +3,10 @@
 use vagt::app::{Effect, Event, Fault, FieldName, MessageNotice, MessagesPane, Notice, PageRow, Purpose, Screen};
 use vagt::config::people;
 use vagt::domain::command::Import;
+use vagt::domain::decision::{DecisionCommand, How as Given, IsgChoice, NewWord, Side};
 use vagt::domain::message::{
-    How, MessageCommand, MessageEvent, MessageRefusal, MessageState, SheetKey, Standing, Template, TemplateEvent,
-    TemplateKind,
+    How, MessageCommand, MessageEvent, MessageRefusal, MessageState, SheetKey, SheetLine, Standing, Template,
+    TemplateEvent, TemplateKind,
 };
 use vagt::domain::playbook::Audience;
 use vagt::domain::{Command, Desk, Fact, Incident, Refusal};
@@ -396,4 +397,33 @@ fn a_draft_on_facts_that_have_changed_says_so_everywhere_and_is_written_anew_wit
     // With nothing to change there is nothing to write anew.
     story.press("m r enter");
     assert_eq!(story.fault().map(|(_, fault)| fault), Some(Fault::Refused(Refusal::NothingChanged)));
+}
+
+#[test]
+fn an_order_to_our_own_people_is_not_offered_as_what_we_tell() {
+    let mut desk = desk();
+    let id = desk.incidents().find(|incident| incident.title.as_str() == ACADRE).unwrap().id;
+    for (person, n) in [("mk", 910), ("oe", 920)] {
+        let word = NewWord {
+            person: person.parse().unwrap(),
+            side: Some(if person == "mk" { Side::ItChief } else { Side::TopSecurityOfficer }),
+            action: "Stop forsendelser".into(),
+            isg: IsgChoice::Convene,
+            reason: "Det breder sig".into(),
+            how: Given::Phone,
+            review: None,
+            with: Vec::new(),
+        };
+        give(&mut desk, Command::Decision(id, DecisionCommand::Word(Box::new(word))), n);
+    }
+    let mut story = begins_on(desk);
+    story.press("m 3");
+    let rows = story.app.sheet_rows();
+    let doing = rows.iter().position(|(key, _)| *key == SheetKey::Doing).unwrap();
+    assert!(matches!(rows[doing].1, SheetLine::Known { .. }), "our own users read it");
+    for _ in 0..doing {
+        story.press("down");
+    }
+    story.press("enter");
+    assert_eq!(story.field(FieldName::Fact), "");
 }

@@ -48,7 +48,7 @@ fn space_opens_the_form_of_a_step_with_a_question_and_an_answer_is_needed() {
 #[test]
 fn space_opens_the_form_of_a_step_that_is_somebody_elses_and_asks_who_did_it() {
     let mut story = Story::begins();
-    story.goes_to("receive.call-oes").press("space");
+    story.goes_to("inform.inform-affected").press("space");
     assert_eq!(story.field(FieldName::DoneBy), "", "that anybody did it is not filled in for them");
     story.press("enter");
     assert_eq!(story.fault(), Some((Some(FieldName::DoneBy), Fault::NobodyPicked)));
@@ -60,9 +60,20 @@ fn space_opens_the_form_of_a_step_that_is_somebody_elses_and_asks_who_did_it() {
 }
 
 #[test]
+fn reaching_the_deciders_asks_how_it_went_and_a_word_with_them_does_the_step() {
+    let mut story = Story::begins();
+    story.goes_to("receive.call-it-chief").press("space");
+    assert_eq!(story.field(FieldName::Reached), "bl", "whom the step is about");
+    story.field_at(FieldName::Result).press("right right enter").goes_to("receive.call-it-chief");
+    assert_eq!(state(&story, "receive.call-it-chief"), StepState::Todo, "in vain is on record and not done");
+    story.press("enter").field_at(FieldName::Result).press("right enter");
+    assert_eq!(state(&story, "receive.call-it-chief"), StepState::Done);
+}
+
+#[test]
 fn somebody_without_the_role_cannot_have_done_it() {
     let mut story = Story::begins();
-    story.goes_to("receive.call-oes").press("space").field_at(FieldName::DoneBy).types("kjær").press("enter");
+    story.goes_to("inform.inform-affected").press("space").field_at(FieldName::DoneBy).types("kjær").press("enter");
     let Some((Some(FieldName::DoneBy), Fault::Refused(Refusal::WrongRole { person, .. }))) = story.fault() else {
         panic!("{:?}", story.fault());
     };
@@ -167,9 +178,9 @@ fn the_step_ticked_last_is_unticked_with_one_key() {
 #[test]
 fn a_settled_step_that_is_selected_is_the_one_that_is_unticked() {
     let mut story = Story::begins();
-    story.press("space").goes_to("receive.call-it-chief").press("space").goes_to("receive.record").press("u");
+    story.press("space").goes_to("availability.confirm").press("space").goes_to("receive.record").press("u");
     assert_eq!(state(&story, "receive.record"), StepState::Todo);
-    assert_eq!(state(&story, "receive.call-it-chief"), StepState::Done);
+    assert_eq!(state(&story, "availability.confirm"), StepState::Done);
 }
 
 #[test]

@@ -142,3 +142,35 @@ fn what_was_decided_of_a_breach_is_in_its_minutes_as_it_stood() {
     let told: Vec<(Ruled, &str)> = held.rulings.iter().map(|it| (it.ruled, it.reason.as_str())).collect();
     assert_eq!(told, [(Ruled::Risk { risk: Risk::High }, "navne og CPR-numre")]);
 }
+
+#[test]
+fn of_the_call_out_and_the_minutes_the_later_word_on_who_is_there_counts() {
+    let mut group = Group::begin();
+    let id = group.convened();
+    for person in ["ole", "dan"] {
+        group.notes(id, person, CallState::Attends);
+    }
+    let meeting = group.begins_minutes("aho", id).unwrap();
+    let there = |group: &Group| {
+        let meeting = group.desk.meeting(meeting).unwrap();
+        let seats = group.desk.minutes(meeting, group.now()).seats;
+        let minutes = seats.iter().any(|seat| seat.role == Some(Role::Dpo) && seat.presence == Presence::Present);
+        let call_out = &group.desk.isg_call_out(group.desk.incident(id).unwrap());
+        let dan: PersonId = "dan".parse().unwrap();
+        let waited = group.desk.isg_waited_for(call_out, group.now()).contains(&dan);
+        assert_eq!(call_out.calls[&dan].attended.is_some(), call_out.attending().any(|person| *person == dan));
+        (minutes, call_out.attending().any(|person| *person == dan), waited)
+    };
+    assert_eq!(there(&group), (true, true, false));
+    group.notes(id, "dan", CallState::Reached);
+    assert_eq!(there(&group), (false, false, true), "the later word");
+    group.notes(id, "dan", CallState::Attends);
+    assert_eq!(there(&group), (true, true, false));
+    group.ask_of("bo", meeting, MeetingAsk::Attend("dan".parse().unwrap(), Attendance::Absent)).unwrap();
+    assert_eq!(there(&group), (false, false, true), "the minutes say so for both");
+    group.notes(id, "dan", CallState::Attends);
+    assert_eq!(there(&group), (true, true, false), "came after it was noted that nobody had");
+    group.notes(id, "dan", CallState::Reached);
+    group.ask_of("bo", meeting, MeetingAsk::Attend("dan".parse().unwrap(), Attendance::Present)).unwrap();
+    assert_eq!(there(&group), (true, true, false));
+}

@@ -8,20 +8,20 @@ use unicode_width::UnicodeWidthStr as _;
 use crate::app::{App, CallRow, Contact};
 use crate::domain::Incident;
 use crate::domain::clock::ClockId;
-use crate::domain::decision::CallState;
+use crate::domain::decision::{CallOut, CallState};
 use crate::tr;
 use crate::ui::Look;
 use crate::ui::rows::{MARK, Row, cut, in_sight, spread, wrap};
 
-/// From this width on a member's number stands beside the name.
+/// From this width on name and role give way to a member's number; in less room it stands where it fits.
 const NUMBERS: usize = 56;
 
 /// How many seats are filled of those that must be, for the title.
 pub(super) fn count(app: &App, look: &Look) -> Option<String> {
     let incident = app.incident()?;
-    let call_out = &incident.decisions.call_out;
-    call_out.convened_at?;
-    let (here, needed) = (app.desk().isg_attending(call_out, app.now()), app.desk().isg_quorum(app.now()));
+    incident.decisions.call_out.convened_at?;
+    let call_out = app.desk().isg_call_out(incident);
+    let (here, needed) = (app.desk().isg_attending(&call_out, app.now()), app.desk().isg_quorum(app.now()));
     Some(tr!(look.text, "call-out-count", here = here, needed = needed))
 }
 
@@ -29,9 +29,10 @@ pub(super) fn count(app: &App, look: &Look) -> Option<String> {
 pub(super) fn rows(app: &App, look: &Look, at: usize, inner: Rect) -> Vec<Row> {
     let Some(incident) = app.incident() else { return Vec::new() };
     let width = usize::from(inner.width).saturating_sub(MARK);
+    let call_out = app.desk().isg_call_out(incident);
     let all = app.call_rows().into_iter().enumerate().map(|(n, row)| {
         let lines = match row {
-            CallRow::Head => head(app, look, incident, width),
+            CallRow::Head => head(app, look, incident, &call_out, width),
             CallRow::Member { role, person: None, .. } => {
                 let words = format!("[ ] {}", tr!(look.text, "call-out-vacant", role = look.text.role_short(role)));
                 vec![Line::styled(cut(&words, width), look.theme.warning())]
@@ -39,7 +40,7 @@ pub(super) fn rows(app: &App, look: &Look, at: usize, inner: Rect) -> Vec<Row> {
             CallRow::Member { role, person: Some(person), deputy } => {
                 let role = look.text.role_short(role);
                 let role = if deputy { tr!(look.text, "call-out-deputy", role = role) } else { role };
-                vec![member(app, look, incident, &role, &person, width)]
+                vec![member(app, look, &call_out, &role, &person, width)]
             }
             CallRow::Advice(place) => advice(app, look, incident, place, width),
         };
@@ -48,9 +49,8 @@ pub(super) fn rows(app: &App, look: &Look, at: usize, inner: Rect) -> Vec<Row> {
     in_sight(all.collect(), usize::from(inner.height))
 }
 
-fn head(app: &App, look: &Look, incident: &Incident, width: usize) -> Vec<Line<'static>> {
+fn head(app: &App, look: &Look, incident: &Incident, call_out: &CallOut, width: usize) -> Vec<Line<'static>> {
     let (text, theme) = (&look.text, look.theme);
-    let call_out = &incident.decisions.call_out;
     if call_out.convened_at.is_none() {
         let words = tr!(text, "call-out-not-convened");
         return wrap(&words, width).into_iter().map(|line| Line::styled(line, theme.faint())).collect();
@@ -67,6 +67,12 @@ fn head(app: &App, look: &Look, incident: &Incident, width: usize) -> Vec<Line<'
         (None, None) => tr!(text, "call-out-no-chair"),
     };
     lines.extend(wrap(&chair, width).into_iter().map(Line::raw));
+    let waited = app.desk().isg_waited_for(call_out, app.now());
+    if !waited.is_empty() {
+        let names: Vec<String> = waited.iter().map(|person| text.person(app.desk(), person)).collect();
+        let words = tr!(text, "call-out-missing", people = names.join(", "));
+        lines.extend(wrap(&words, width).into_iter().map(|line| Line::styled(line, theme.warning())));
+    }
     lines
 }
 
@@ -74,13 +80,13 @@ fn head(app: &App, look: &Look, incident: &Incident, width: usize) -> Vec<Line<'
 fn member(
     app: &App,
     look: &Look,
-    incident: &Incident,
+    call_out: &CallOut,
     role: &str,
     person: &crate::domain::PersonId,
     width: usize,
 ) -> Line<'static> {
     let (text, theme) = (&look.text, look.theme);
-    let call = incident.decisions.call_out.calls.get(person);
+    let call = call_out.calls.get(person);
     let (mark, style) = match call.map(|call| call.state) {
         None => ("[ ] ", Style::new()),
         Some(CallState::Called | CallState::Reached) => ("[~] ", Style::new()),
@@ -92,12 +98,12 @@ fn member(
     let state = call.map(|call| text.call_state(call.state, app.now())).unwrap_or_default();
     let room = width.saturating_sub(mark.len());
     let mut left = format!("{} · {role}", text.person(app.desk(), person));
-    if width >= NUMBERS
-        && let Some(phone) = app.phone_of(&Contact::Person(crate::domain::register::Role::Isg, person.clone()))
-    {
-        // The number is what one calls by: name and role give way to it.
+    if let Some(phone) = app.phone_of(&Contact::Person(crate::domain::register::Role::Isg, person.clone())) {
+        // The number is what one calls by.
         let taken = phone.width() + 3 + state.width() + usize::from(!state.is_empty());
-        left = format!("{} · {phone}", cut(&left, room.saturating_sub(taken)));
+        if width >= NUMBERS || left.width() + taken <= room {
+            left = format!("{} · {phone}", cut(&left, room.saturating_sub(taken)));
+        }
     }
     let spans = spread(&left, style, &state, style, room);
     Line::from([vec![Span::styled(mark, style)], spans].concat())

@@ -139,8 +139,8 @@ fn told(app: &App, look: &Look, incident: &Incident, row: &PageRow) -> Told {
         }
         PageRow::DecisionChanged(change) => (String::new(), text.change(desk, change), theme.warning()),
         PageRow::CallOut => {
-            let call_out = &incident.decisions.call_out;
-            let (here, needed) = (desk.isg_attending(call_out, app.now()), desk.isg_quorum(app.now()));
+            let call_out = desk.isg_call_out(incident);
+            let (here, needed) = (desk.isg_attending(&call_out, app.now()), desk.isg_quorum(app.now()));
             plain(tr!(text, "fact-call-out"), tr!(text, "call-out-count", here = here, needed = needed))
         }
         PageRow::Progress => {
