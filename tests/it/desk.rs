@@ -167,10 +167,9 @@ fn the_terminal_is_given_back_whatever_ends_the_desk() {
     }
 }
 
-#[test]
-fn what_was_typed_and_registered_is_there_after_a_kill() {
-    let vagt = Vagt::new();
-    let mut night = desk(&vagt, 80, 24);
+/// A desk at which an incident has just been registered.
+fn registered(vagt: &Vagt) -> Terminal {
+    let mut night = desk(vagt, 80, 24);
     night
         .shows("all kept")
         .types("n")
@@ -178,6 +177,13 @@ fn what_was_typed_and_registered_is_there_after_a_kill() {
         .types("MitID is down\r")
         .shows("26-A1")
         .shows("all kept");
+    night
+}
+
+#[test]
+fn what_was_typed_and_registered_is_there_after_a_kill() {
+    let vagt = Vagt::new();
+    let mut night = registered(&vagt);
     night.types("l").shows("Write note").types("half a thought");
     // The draft is kept within the second; the screen says nothing of it, so the store is asked.
     night.shows("half a thought");
@@ -204,14 +210,7 @@ fn marks_draft(vagt: &Vagt, of: impl Fn(Stamp) -> Stamp) {
 #[test]
 fn a_form_that_was_recorded_is_not_offered_again_though_the_desk_was_killed_before_it_was_forgotten() {
     let vagt = Vagt::new();
-    let mut night = desk(&vagt, 80, 24);
-    night
-        .shows("all kept")
-        .types("n")
-        .shows("Register incident")
-        .types("MitID is down\r")
-        .shows("26-A1")
-        .shows("all kept");
+    let mut night = registered(&vagt);
     night.types("q");
     assert_eq!(night.ends().0, 0);
     // What a kill leaves behind after the record is kept: the draft with its mark.

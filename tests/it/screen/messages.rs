@@ -246,8 +246,8 @@ fn a_template_approved_in_advance_is_filled_and_sent_at_once() {
     assert!(story.form().content(FieldName::Reason).is_none());
 }
 
-#[test]
-fn p27_a_template_is_approved_in_advance_on_the_screen_with_the_last_day_on_which_it_counts() {
+/// A desk on which a template has been written that nobody has approved yet.
+fn begins_with_a_template() -> (Story, Template) {
     let mut desk = desk();
     let template = Template {
         name: "nedbrud".parse().unwrap(),
@@ -256,7 +256,12 @@ fn p27_a_template_is_approved_in_advance_on_the_screen_with_the_last_day_on_whic
         text: "Acadre er nede.".into(),
     };
     give(&mut desk, Command::Template(Box::new(TemplateEvent::Written { template: template.clone() })), 902);
-    let mut story = begins_on(desk);
+    (begins_on(desk), template)
+}
+
+#[test]
+fn p27_a_template_is_approved_in_advance_on_the_screen_with_the_last_day_on_which_it_counts() {
+    let (mut story, template) = begins_with_a_template();
     // It is no message's approval that the key asks for here.
     story.press("m down a down");
     assert!(matches!(story.form().purpose(), Purpose::ApproveTemplate { .. }), "{:?}", story.form().purpose());
@@ -277,15 +282,7 @@ fn p27_a_template_is_approved_in_advance_on_the_screen_with_the_last_day_on_whic
 
 #[test]
 fn p27_a_template_is_approved_by_phone_like_a_message_and_confirmed_at_ones_own_desk() {
-    let mut desk = desk();
-    let template = Template {
-        name: "nedbrud".parse().unwrap(),
-        kind: TemplateKind::Outage,
-        audience: Audience::Users,
-        text: "Acadre er nede.".into(),
-    };
-    give(&mut desk, Command::Template(Box::new(TemplateEvent::Written { template: template.clone() })), 902);
-    let mut story = begins_on(desk);
+    let (mut story, template) = begins_with_a_template();
     story.press("m down t");
     assert!(matches!(story.form().purpose(), Purpose::ApproveTemplateByPhone { .. }), "{:?}", story.form().purpose());
     story.types("111 111 111 111").field_at(FieldName::ValidUntil).types("31-12-2026").press("enter");
